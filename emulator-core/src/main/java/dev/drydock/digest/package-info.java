@@ -1,0 +1,11 @@
+/**
+ * Digests of bytes: algorithm and hexadecimal value, their grammar, and how they are computed.
+ *
+ * <p>May use: {@code error}, {@code id}.
+ *
+ * <p>Does not belong here: what is digested.
+ */
+@NullMarked
+package dev.drydock.digest;
+
+import org.jspecify.annotations.NullMarked;
