@@ -1,10 +1,10 @@
 /**
- * Why the engine refuses: the exception with its kind and its exact words.
+ * What can go wrong, as the engine says it.
  *
- * <p>Uses no other package of the core.
- *
- * <p>Does not belong here: HTTP status codes (only the API module maps a kind to a status), and the words of other
- * packages, which stand beside their causes.
+ * <p>Nouns: {@link dev.drydock.error.EngineException} (a refusal, with the engine's own words) and
+ * {@link dev.drydock.error.ErrorKind} (why it was refused). Read {@code EngineException} first. Uses no other package.
+ * The words themselves do not belong here: they stand in the {@code …Errors} class of the package that knows the cause;
+ * the HTTP status of a kind is known to the API alone.
  */
 @NullMarked
 package dev.drydock.error;

@@ -1,10 +1,9 @@
 /**
- * Inodes, directories and the union of layers, with errno, owners and modes of their own over contents held in
- * Jimfs.
+ * Files as Linux sees them: a union of image layers and a writable layer, mounts, owners, modes, errno.
  *
- * <p>May use: {@code error}, {@code id}, {@code digest}, {@code reference}, {@code time}, {@code event}.
- *
- * <p>Does not belong here: images, containers, and which files exist in them.
+ * <p>Nouns: {@link dev.drydock.filesystem.FileContext} (the file calls of one process: read it first), {@link
+ * dev.drydock.filesystem.OpenFile} (what a descriptor refers to), {@link dev.drydock.filesystem.FileStatus}, {@link
+ * dev.drydock.filesystem.Errno}. Uses {@code error, digest, time}. Nothing here knows images, containers or programs.
  */
 @NullMarked
 package dev.drydock.filesystem;

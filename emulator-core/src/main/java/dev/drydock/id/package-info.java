@@ -1,9 +1,7 @@
 /**
- * Identifiers and generated names, and the one source of both.
+ * Names that the engine makes up: ids, and the two-word names of containers without one.
  *
- * <p>May use: {@code error}.
- *
- * <p>Does not belong here: any other use of chance.
+ * <p>Nouns: {@link dev.drydock.id.IdSource} (the engine's only source of chance: read it first). Uses {@code error}.
  */
 @NullMarked
 package dev.drydock.id;

@@ -1,10 +1,7 @@
 /**
- * Networks, endpoints, address pools, ports, names, and the bytes that flow where the topology lets them.
+ * Networks, endpoints, addresses. Knows no container: an endpoint belongs to whoever holds it.
  *
- * <p>May use: {@code error}, {@code id}, {@code digest}, {@code reference}, {@code time}, {@code event}, {@code
- * filesystem}, {@code layer}, {@code image}, {@code registry}, {@code volume}.
- *
- * <p>Does not belong here: containers; an endpoint knows only an identifier.
+ * <p>Nouns: {@link dev.drydock.network.NetworkView} (what programs see). Uses {@code error, id, time}.
  */
 @NullMarked
 package dev.drydock.network;

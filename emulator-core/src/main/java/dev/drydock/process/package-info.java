@@ -1,10 +1,10 @@
 /**
- * Processes: parents, signals, exit codes, descriptors, terminals, and the programs they run.
+ * What runs in a container.
  *
- * <p>May use: {@code error}, {@code id}, {@code digest}, {@code reference}, {@code time}, {@code event}, {@code
- * filesystem}, {@code layer}, {@code image}, {@code registry}, {@code volume}, {@code network}.
- *
- * <p>Does not belong here: containers, and the programs themselves, which live in the userland module.
+ * <p>Nouns: {@link dev.drydock.process.Program} (Java code that stands for a binary), {@link
+ * dev.drydock.process.ContainerProcess} (one run of it: read it first), {@link dev.drydock.process.Exit} (how a run ends
+ * or waits), {@link dev.drydock.process.Signal}, {@link dev.drydock.process.Terminal}. Uses {@code error, time,
+ * filesystem, network}. Nothing here knows images, containers or which programs exist.
  */
 @NullMarked
 package dev.drydock.process;

@@ -1,9 +1,10 @@
 /**
- * The engine's clock and its scheduler: everything that waits, waits here.
+ * Time as an input.
  *
- * <p>May use: {@code error}, {@code id}, {@code digest}, {@code reference}.
- *
- * <p>Does not belong here: what is done when the time has come.
+ * <p>Nouns: {@link dev.drydock.time.EngineClock} (what time it is, and what is due later), {@link
+ * dev.drydock.time.Timer} (something due), {@link dev.drydock.time.Activity} (who is still running, so that a clock that
+ * is advanced by hand knows when everything has settled). Read {@code EngineClock} first. Uses {@code error}.
+ * Nothing else in the engine names a clock; nothing here knows what a container or a process is.
  */
 @NullMarked
 package dev.drydock.time;

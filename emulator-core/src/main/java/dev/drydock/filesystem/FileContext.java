@@ -1,0 +1,131 @@
+package dev.drydock.filesystem;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file calls of one process: a mount table seen from a root and a working directory, with credentials and a umask.
+ * Paths are Linux paths; a relative one starts at the working directory. Every call checks permissions as Linux does and
+ * fails with an {@link ErrnoException}; symbolic links in the middle are followed (at most 40, then ELOOP), and the last
+ * one where the call says so. A component is at most 255 bytes and a path at most 4,095 (ENAMETOOLONG).
+ *
+ * <p>Not thread-safe in its working directory, credentials and umask (they belong to one process); the files behind it are.
+ */
+public interface FileContext {
+
+    /** A second context over the same mounts, with this one's directory, credentials and umask: what fork gives a child. */
+    FileContext fork();
+
+    Credentials credentials();
+
+    void become(Credentials credentials);
+
+    /**
+     * Sets the umask, 0 to 0777.
+     *
+     * @return the one before
+     */
+    int umask(int mask);
+
+    /**
+     * Absolute path of the working directory ({@code getcwd}).
+     *
+     * @throws ErrnoException ENOENT if it was removed
+     */
+    String workingDirectory() throws IOException;
+
+    void changeDirectory(String path) throws IOException;
+
+    /**
+     * {@code chroot}.
+     *
+     * @throws ErrnoException EPERM unless root
+     */
+    void changeRoot(String path) throws IOException;
+
+    /** @param mode bits for a file that CREATE makes, less the umask; ignored otherwise */
+    OpenFile open(String path, Set<OpenFlag> flags, int mode) throws IOException;
+
+    /** Follows a symbolic link at the end. */
+    FileStatus status(String path) throws IOException;
+
+    /** Does not follow a symbolic link at the end ({@code lstat}). */
+    FileStatus linkStatus(String path) throws IOException;
+
+    /** Whether the path leads to a file (following links); any error means no. */
+    boolean exists(String path);
+
+    /** {@code access(2)}: READ = 4, WRITE = 2, EXECUTE = 1, or'ed; 0 asks for existence. */
+    boolean access(String path, int wanted);
+
+    /** The names in a directory, in byte order of the names. */
+    List<DirectoryEntry> list(String path) throws IOException;
+
+    void makeDirectory(String path, int mode) throws IOException;
+
+    void removeDirectory(String path) throws IOException;
+
+    /**
+     * Removes a name that is not a directory's.
+     *
+     * @throws ErrnoException EISDIR for a directory
+     */
+    void unlink(String path) throws IOException;
+
+    /** {@code rename(2)}: atomic; replaces a file by a file and an empty directory by a directory. */
+    void rename(String from, String to) throws IOException;
+
+    /** A hard link; a symbolic link at the end of {@code existing} is linked itself. */
+    void link(String existing, String name) throws IOException;
+
+    void symlink(String target, String name) throws IOException;
+
+    String readLink(String path) throws IOException;
+
+    /**
+     * Makes a FIFO, a device node or a socket.
+     *
+     * @param deviceNumber {@code major << 8 | minor}
+     */
+    void makeNode(String path, FileKind kind, int mode, int deviceNumber) throws IOException;
+
+    void changeMode(String path, int mode) throws IOException;
+
+    /** @param follow whether a symbolic link at the end is followed; an id of -1 leaves it as it is */
+    void changeOwner(String path, int uid, int gid, boolean follow) throws IOException;
+
+    /**
+     * @param accessed null leaves it;
+     *
+     * @param modified null leaves it
+     */
+    void setTimes(String path, @Nullable Instant accessed, @Nullable Instant modified, boolean follow)
+            throws IOException;
+
+    void truncate(String path, long sizeBytes) throws IOException;
+
+    /** The absolute path without links, {@code .} and {@code ..}; every component must exist. */
+    String realPath(String path) throws IOException;
+
+    /** The mount table, in the order of {@code /proc/mounts}. */
+    List<MountEntry> mounts();
+
+    SpaceStatus space(String path) throws IOException;
+
+    /**
+     * Reads a whole file.
+     *
+     * @throws ErrnoException EFBIG above 2 GiB
+     */
+    byte[] readAll(String path) throws IOException;
+
+    /** Creates or truncates a file and writes it whole, mode 0666 less the umask. */
+    void writeAll(String path, byte[] contents) throws IOException;
+
+    /** The same files as ordinary Java code wants them; lives as long as this context's mounts. */
+    FileSystem fileSystem();
+}
