@@ -1,0 +1,25 @@
+package dev.drydock.sandbox;
+
+import picocli.CommandLine.TypeConversionException;
+
+/** A place to listen on. Its text is what a client writes into {@code DOCKER_HOST}. */
+sealed interface ListenAddress permits UnixAddress, TcpAddress {
+
+    /** Whether it can be reached from this machine only. */
+    boolean isLocal();
+
+    /**
+     * Reads {@code unix:///absolute/path} or {@code tcp://host:port}.
+     *
+     * @throws TypeConversionException if it is neither; the message says what was expected
+     */
+    static ListenAddress parse(String text) {
+        if (text.startsWith(UnixAddress.SCHEME)) {
+            return UnixAddress.parse(text);
+        }
+        if (text.startsWith(TcpAddress.SCHEME)) {
+            return TcpAddress.parse(text);
+        }
+        throw new TypeConversionException("expected unix:///path or tcp://host:port, not '" + text + "'");
+    }
+}
