@@ -1,0 +1,115 @@
+package dev.drydock.container;
+
+import dev.drydock.container.config.ContainerConfig;
+import dev.drydock.container.stream.AttachOptions;
+import dev.drydock.container.stream.Attachment;
+import dev.drydock.container.stream.FrameSource;
+import dev.drydock.container.stream.LogOptions;
+import dev.drydock.container.stream.StatsSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be asked of containers. A container is named by its id, the beginning of its id as far as it is the
+ * only one, or its name, with or without a leading slash; {@code NOT_FOUND} with {@code No such container: X} otherwise.
+ * Refusals are {@link dev.drydock.error.EngineException}s with the words of Docker Engine 28.5.2.
+ *
+ * <p>What takes time comes in two forms: an asynchronous one, whose stage is completed by the engine's clock or by the
+ * thread of an ending program, and a blocking one for callers with a thread to spare. With a clock that is advanced by hand
+ * use the asynchronous form, then advance. A stage fails with an {@code EngineException}, never wrapped.
+ */
+public interface Containers {
+
+    /** Checks, reserves the name, prepares anonymous volumes. Emits {@code create}. */
+    Created create(CreateContainer request);
+
+    /** @param size whether the two sizes are counted */
+    ContainerDetails inspect(String container, boolean size);
+
+    /** Newest first. */
+    List<ContainerSummary> list(ListOptions options);
+
+    Outcome start(String container);
+
+    CompletionStage<Outcome> stopAsync(String container, StopOptions options);
+
+    Outcome stop(String container, StopOptions options) throws InterruptedException;
+
+    CompletionStage<Outcome> restartAsync(String container, StopOptions options);
+
+    Outcome restart(String container, StopOptions options) throws InterruptedException;
+
+    /**
+     * Sends a signal; KILL also waits for the end.
+     *
+     * @param signal name or number; empty means KILL
+     */
+    CompletionStage<Outcome> killAsync(String container, String signal);
+
+    Outcome kill(String container, String signal) throws InterruptedException;
+
+    void pause(String container);
+
+    void unpause(String container);
+
+    /** @param name the new name, with or without a leading slash */
+    void rename(String container, String name);
+
+    /**
+     * Changes limits and the restart policy.
+     *
+     * @return warnings
+     */
+    List<String> update(String container, UpdateContainer request);
+
+    CompletionStage<Outcome> removeAsync(String container, RemoveOptions options);
+
+    Outcome remove(String container, RemoveOptions options) throws InterruptedException;
+
+    /**
+     * Removes stopped containers.
+     *
+     * @param filters {@code until}, {@code label}, {@code label!}
+     */
+    PruneReport prune(Map<String, List<String>> filters);
+
+    /** Refuses at once an unknown container or condition; the stage then waits. Cancelling it gives the wait up. */
+    CompletionStage<WaitResult> waitAsync(String container, WaitCondition condition);
+
+    WaitResult await(String container, WaitCondition condition) throws InterruptedException;
+
+    /** Sets the size of the terminal in characters. */
+    void resize(String container, int rows, int columns);
+
+    /** @param arguments as for {@code ps}; empty means {@code -ef} */
+    ProcessListing top(String container, String arguments);
+
+    /**
+     * Resource use.
+     *
+     * @param stream one sample a second until closed, or until the container is removed; else a single one
+     * @param oneShot with {@code stream} false: no second sample to compare with
+     */
+    StatsSource stats(String container, boolean stream, boolean oneShot);
+
+    /** What the writable layer changes, parents before children. Null if nothing was ever written (the engine says so). */
+    @Nullable
+    List<FileChange> changes(String container);
+
+    /** Checks the options at once; the frames are pulled. */
+    FrameSource logs(String container, LogOptions options);
+
+    /** Whether its output is a terminal's: frames of logs and attach are then raw. */
+    boolean hasTerminal(String container);
+
+    Attachment attach(String container, AttachOptions options);
+
+    /** The configuration as it stands, for commit. */
+    ContainerConfig config(String container);
+
+    /** When the container was made. */
+    Instant created(String container);
+}
