@@ -1,7 +1,5 @@
 package dev.drydock.sandbox;
 
-import picocli.CommandLine.TypeConversionException;
-
 /** A place to listen on. Its text is what a client writes into {@code DOCKER_HOST}. */
 sealed interface ListenAddress permits UnixAddress, TcpAddress {
 
@@ -11,15 +9,15 @@ sealed interface ListenAddress permits UnixAddress, TcpAddress {
     /**
      * Reads {@code unix:///absolute/path} or {@code tcp://host:port}.
      *
-     * @throws TypeConversionException if it is neither; the message says what was expected
+     * @throws WrongUseException if it is neither; the message says what was expected
      */
-    static ListenAddress parse(String text) {
+    static ListenAddress parse(String text) throws WrongUseException {
         if (text.startsWith(UnixAddress.SCHEME)) {
             return UnixAddress.parse(text);
         }
         if (text.startsWith(TcpAddress.SCHEME)) {
             return TcpAddress.parse(text);
         }
-        throw new TypeConversionException("expected unix:///path or tcp://host:port, not '" + text + "'");
+        throw new WrongUseException("expected unix:///path or tcp://host:port, not '" + text + "'");
     }
 }

@@ -1,100 +1,93 @@
 package dev.drydock.sandbox;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code drydock serve}: reads what is wanted and hands it to the {@link EngineServer}. */
-@Command(
-        name = "serve",
-        description = {
-            "Serves a Docker Engine until it is interrupted (Ctrl-C).",
-            "Prints one 'export DOCKER_HOST=…' line per host once it accepts connections."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        usageHelpAutoWidth = true)
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand {
+
+    private static final String DEFAULT_HOST = "unix:///tmp/drydock.sock";
+
+    private static final String HELP = """
+            Usage: drydock serve [OPTION]...
+
+            Serves a Docker Engine until it is interrupted (Ctrl-C), and prints one
+            'export DOCKER_HOST=...' line per host once it accepts connections.
+
+            Options:
+              -H, --host HOST      Listen here; may be given several times:
+                                   unix:///path or tcp://127.0.0.1:2375
+                                   (default %s)
+                  --seed N         Make ids, names and addresses the same in every run;
+                                   N is a 64-bit number (default: chosen at random)
+                  --images SOURCE  Where images are pulled from: 'catalogue' (built-in
+                                   ones that stand for Docker Hub) or 'none'
+                                   (default catalogue)
+              -v, --verbose        Log each request on standard error
+                  --insecure-bind  Allow a tcp:// address that other machines can reach.
+                                   Whoever reaches it controls the engine: there is no
+                                   password and no encryption
+              -h, --help           Print this help
+            """.formatted(DEFAULT_HOST);
 
     private final EngineServer server;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Option(
-            names = {"-H", "--host"},
-            paramLabel = "HOST",
-            converter = HostConverter.class,
-            defaultValue = "unix:///tmp/drydock.sock",
-            description = {
-                "Listen here; may be given several times: unix:///path or tcp://127.0.0.1:2375.",
-                "Default: ${DEFAULT-VALUE}"
-            })
-    private List<ListenAddress> hosts = List.of();
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Makes ids, names and addresses the same in every run. Default: chosen at random.")
-    private @Nullable Long seed;
-
-    @Option(
-            names = "--images",
-            paramLabel = "SOURCE",
-            converter = ImageSource.Converter.class,
-            defaultValue = "catalogue",
-            description = {
-                "Where images are pulled from: 'catalogue' (built-in ones that stand for Docker Hub) or 'none'.",
-                "Default: ${DEFAULT-VALUE}"
-            })
+    private final PrintWriter out;
+    private final List<ListenAddress> hosts = new ArrayList<>();
+    private OptionalLong seed = OptionalLong.empty();
     private ImageSource images = ImageSource.CATALOGUE;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Log each request on standard error.")
     private boolean verbose;
-
-    @Option(
-            names = "--insecure-bind",
-            description = {
-                "Allow a tcp:// address that other machines can reach.",
-                "Whoever reaches it controls the engine: there is no password and no encryption."
-            })
     private boolean insecureBind;
+    private boolean help;
 
-    ServeCommand(EngineServer server) {
+    ServeCommand(EngineServer server, PrintWriter out) {
         this.server = server;
+        this.out = out;
     }
 
-    @Override
-    public Integer call() throws ServeException {
+    void run(List<String> arguments) throws WrongUseException, ServeException {
+        read(new Arguments(arguments));
+        if (help) {
+            out.print(HELP);
+            return;
+        }
+        if (hosts.isEmpty()) {
+            hosts.add(ListenAddress.parse(DEFAULT_HOST));
+        }
         for (ListenAddress host : hosts) {
-            if (!host.isLocal() && !insecureBind) {
-                throw new ServeException("refusing to listen on " + host
-                        + ": it is not a loopback address, and whoever reaches it controls the engine"
-                        + " (--insecure-bind allows it)");
+            refuseIfOthersReach(host);
+        }
+        server.serve(new ServeOptions(hosts, seed, images, verbose), out);
+    }
+
+    private void read(Arguments arguments) throws WrongUseException {
+        while (arguments.hasNext()) {
+            switch (arguments.option()) {
+                case "-H", "--host" -> hosts.add(ListenAddress.parse(arguments.value()));
+                case "--seed" -> seed = OptionalLong.of(number(arguments.value()));
+                case "--images" -> images = ImageSource.parse(arguments.value());
+                case "-v", "--verbose" -> verbose = true;
+                case "--insecure-bind" -> insecureBind = true;
+                case "-h", "--help" -> help = true;
+                default -> throw new WrongUseException("serve has no option '" + arguments.option() + "'");
             }
         }
-        OptionalLong wantedSeed = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
-        server.serve(
-                new ServeOptions(hosts, wantedSeed, images, verbose),
-                spec.commandLine().getOut());
-        return spec.exitCodeOnSuccess();
     }
 
-    /** Reads a host of the command line. */
-    static final class HostConverter implements ITypeConverter<ListenAddress> {
+    private static long number(String text) throws WrongUseException {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException invalid) {
+            throw new WrongUseException("expected a 64-bit number, not '" + text + "'");
+        }
+    }
 
-        @Override
-        public ListenAddress convert(String value) {
-            return ListenAddress.parse(value);
+    private void refuseIfOthersReach(ListenAddress host) throws ServeException {
+        if (!insecureBind && !host.isLocal()) {
+            throw new ServeException("refusing to listen on " + host
+                    + ": it is not a loopback address, and whoever reaches it controls the engine"
+                    + " (--insecure-bind allows it)");
         }
     }
 }

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * A TCP port.
@@ -20,14 +19,14 @@ record TcpAddress(String host, int port) implements ListenAddress {
             Pattern.compile("tcp://(?:\\[([^\\[\\]/]+)]|([^\\[\\]:/]+)):([0-9]{1,5})/?");
     private static final int HIGHEST_PORT = 65_535;
 
-    static TcpAddress parse(String text) {
+    static TcpAddress parse(String text) throws WrongUseException {
         Matcher matcher = NOTATION.matcher(text);
         if (!matcher.matches()) {
-            throw new TypeConversionException("expected tcp://host:port, not '" + text + "'");
+            throw new WrongUseException("expected tcp://host:port, not '" + text + "'");
         }
         int port = Integer.parseInt(matcher.group(3));
         if (port > HIGHEST_PORT) {
-            throw new TypeConversionException("a port is 0 to " + HIGHEST_PORT + ", not " + port);
+            throw new WrongUseException("a port is 0 to " + HIGHEST_PORT + ", not " + port);
         }
         return new TcpAddress(matcher.group(1) != null ? matcher.group(1) : matcher.group(2), port);
     }

@@ -3,7 +3,6 @@ package dev.drydock.sandbox;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * A unix socket.
@@ -17,19 +16,19 @@ record UnixAddress(Path path) implements ListenAddress {
     /** What {@code sun_path} holds on Linux: 108 bytes, the last of them zero. */
     private static final int LONGEST_PATH_BYTES = 107;
 
-    static UnixAddress parse(String text) {
+    static UnixAddress parse(String text) throws WrongUseException {
         String path = text.substring(SCHEME.length());
         if (!path.startsWith("/") || path.endsWith("/")) {
-            throw new TypeConversionException("expected unix:///absolute/path, not '" + text + "'");
+            throw new WrongUseException("expected unix:///absolute/path, not '" + text + "'");
         }
         if (path.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH_BYTES) {
-            throw new TypeConversionException(
+            throw new WrongUseException(
                     "the path of a unix socket has at most " + LONGEST_PATH_BYTES + " bytes, '" + path + "' has more");
         }
         try {
             return new UnixAddress(Path.of(path));
         } catch (InvalidPathException invalid) {
-            throw new TypeConversionException("'" + path + "' is no path: " + invalid.getReason());
+            throw new WrongUseException("'" + path + "' is no path: " + invalid.getReason());
         }
     }
 
