@@ -5,7 +5,6 @@ import dev.drydock.container.stream.AttachOptions;
 import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.LogOptions;
-import dev.drydock.container.stream.StatsSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

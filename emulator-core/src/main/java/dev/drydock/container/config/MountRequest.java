@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A mount in the long form ({@code --mount}), as it was asked for.
  *
  * @param type {@code bind}, {@code volume}, {@code tmpfs}, {@code image}, {@code npipe} or {@code cluster}; kept as given
- * @param consistency {@code consistent}, {@code cached}, {@code delegated} or empty; has no effect on Linux
+ * @param consistency kept as given; has no effect on Linux
  */
 public record MountRequest(
         String type,

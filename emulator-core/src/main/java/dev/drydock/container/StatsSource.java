@@ -1,6 +1,5 @@
-package dev.drydock.container.stream;
+package dev.drydock.container;
 
-import dev.drydock.container.ContainerStats;
 import org.jspecify.annotations.Nullable;
 
 /** Samples that a client pulls; one that it does not pull in time is left out. */
