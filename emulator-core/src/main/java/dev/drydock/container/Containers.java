@@ -5,9 +5,9 @@ import dev.drydock.container.stream.AttachOptions;
 import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.LogOptions;
+import dev.drydock.filter.Filters;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +73,7 @@ public interface Containers {
      *
      * @param filters {@code until}, {@code label}, {@code label!}
      */
-    PruneReport prune(Map<String, List<String>> filters);
+    PruneReport prune(Filters filters);
 
     /** Refuses at once an unknown container or condition; the stage then waits. Cancelling it gives the wait up. */
     CompletionStage<WaitResult> waitAsync(String container, WaitCondition condition);

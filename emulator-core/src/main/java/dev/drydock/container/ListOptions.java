@@ -1,7 +1,6 @@
 package dev.drydock.container;
 
-import java.util.List;
-import java.util.Map;
+import dev.drydock.filter.Filters;
 
 /**
  * Which containers to list.
@@ -9,10 +8,10 @@ import java.util.Map;
  * @param all also those that do not run
  * @param limit at most so many, the newest, running or not; 0 or less means no bound
  * @param size whether sizes are counted
- * @param filters values by key: {@code ancestor before exited expose health id is-task isolation label name network
+ * @param filters by {@code ancestor before exited expose health id is-task isolation label name network
  *     publish since status volume}; the values of one key are alternatives (of {@code label}, all must hold)
  */
-public record ListOptions(boolean all, int limit, boolean size, Map<String, List<String>> filters) {
-    public static final ListOptions RUNNING = new ListOptions(false, 0, false, Map.of());
-    public static final ListOptions ALL = new ListOptions(true, 0, false, Map.of());
+public record ListOptions(boolean all, int limit, boolean size, Filters filters) {
+    public static final ListOptions RUNNING = new ListOptions(false, 0, false, Filters.NONE);
+    public static final ListOptions ALL = new ListOptions(true, 0, false, Filters.NONE);
 }
