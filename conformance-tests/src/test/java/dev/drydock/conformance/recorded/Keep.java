@@ -1,0 +1,97 @@
+package dev.drydock.conformance.recorded;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** What a recording keeps of an answer, where the whole would say something of the machine and not of the engine. */
+final class Keep {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private Keep() {}
+
+    static JsonNode apply(JsonNode keep, JsonNode answer) {
+        if (keep.isObject()) {
+            List<String> paths = new ArrayList<>();
+            keep.get("pick").forEach(path -> paths.add(path.textValue()));
+            return pick(paths, answer);
+        }
+        switch (keep.textValue()) {
+            case "shape":
+                return shape(answer);
+            case "sortByPath":
+                return sortByPath(answer);
+            case "healthLog":
+                return healthLog(answer.at("/State/Health/Log"));
+            case "execIdCount":
+                return IntNode.valueOf(answer.get("ExecIDs").size());
+            case "digit":
+                return NODES.objectNode()
+                        .put("message", answer.get("message").textValue().replaceAll(": [0-9a-f]$", ": <digit>"));
+            default:
+                throw new IllegalArgumentException("unknown way to keep: " + keep);
+        }
+    }
+
+    private static JsonNode pick(List<String> paths, JsonNode answer) {
+        if (answer.isArray()) {
+            ArrayNode all = NODES.arrayNode();
+            answer.forEach(element -> all.add(pick(paths, element)));
+            return all;
+        }
+        ObjectNode picked = NODES.objectNode();
+        for (String path : paths) {
+            JsonNode found = answer.at("/" + path.replace('.', '/'));
+            picked.set(path, found.isMissingNode() ? NullNode.instance : found);
+        }
+        return picked;
+    }
+
+    /** Types only, worded as the recorder did. */
+    private static JsonNode shape(JsonNode answer) {
+        if (answer.isObject()) {
+            ObjectNode result = NODES.objectNode();
+            answer.properties().forEach(entry -> result.set(entry.getKey(), shape(entry.getValue())));
+            return result;
+        }
+        if (answer.isArray()) {
+            return answer.isEmpty() ? NODES.arrayNode() : NODES.arrayNode().add(shape(answer.get(0)));
+        }
+        if (answer.isTextual()) {
+            return TextNode.valueOf("str");
+        }
+        if (answer.isNull()) {
+            return TextNode.valueOf("NoneType");
+        }
+        return TextNode.valueOf(answer.isBoolean() ? "bool" : answer.isIntegralNumber() ? "int" : "float");
+    }
+
+    private static JsonNode sortByPath(JsonNode answer) {
+        if (!answer.isArray()) {
+            return answer;
+        }
+        ArrayNode sorted = NODES.arrayNode();
+        StreamSupport.stream(answer.spliterator(), false)
+                .sorted(Comparator.comparing(change -> change.get("Path").textValue()))
+                .forEach(sorted::add);
+        return sorted;
+    }
+
+    private static JsonNode healthLog(JsonNode log) {
+        ArrayNode keys = NODES.arrayNode();
+        List<String> names = new ArrayList<>();
+        log.get(0).fieldNames().forEachRemaining(names::add);
+        names.stream().sorted().forEach(keys::add);
+        ObjectNode result = NODES.objectNode().put("entries", log.size());
+        result.set("keys", keys);
+        return result;
+    }
+}
