@@ -25,6 +25,7 @@ record House(String root) {
             "id",
             "digest",
             "reference",
+            "filter",
             "time",
             "event",
             "filesystem",
