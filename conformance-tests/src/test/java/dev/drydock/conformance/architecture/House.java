@@ -26,6 +26,7 @@ record House(String root) {
             "digest",
             "reference",
             "filter",
+            "lock",
             "time",
             "event",
             "filesystem",
