@@ -1,0 +1,24 @@
+package dev.drydock.conformance.transcript;
+
+import java.util.regex.Pattern;
+
+/** Makes two transcripts comparable: what changes from run to run becomes a word, column widths do not count. */
+final class Likeness {
+    private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{64}\\b");
+    private static final Pattern SHORT_ID = Pattern.compile("\\b(?=[0-9a-f]*[0-9])[0-9a-f]{12}\\b");
+    private static final Pattern GENERATED_NAME = Pattern.compile("(?m)\\b[a-z]+_[a-z]+ *$");
+    private static final Pattern DURATION =
+            Pattern.compile("\\b(?:Less than a second|About an? (?:minute|hour)|\\d+ (?:second|minute|hour)s?)\\b");
+    private static final Pattern OVERLAY = Pattern.compile("(?m)lowerdir=\\S+,upperdir=\\S+,workdir=[^\\s)]+");
+
+    private Likeness() {}
+
+    static String of(String text) {
+        String words = ID.matcher(text).replaceAll("<id>");
+        words = SHORT_ID.matcher(words).replaceAll("<short>");
+        words = DURATION.matcher(words).replaceAll("<duration>");
+        words = GENERATED_NAME.matcher(words).replaceAll("<name>");
+        words = OVERLAY.matcher(words).replaceAll("<dirs>");
+        return words.replaceAll("(?m) {2,}", "  ").replaceAll("(?m) +$", "");
+    }
+}
