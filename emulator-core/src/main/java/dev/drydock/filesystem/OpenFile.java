@@ -1,6 +1,8 @@
 package dev.drydock.filesystem;
 
+import dev.drydock.time.WaitQueue;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open file description: what one or more descriptors refer to. A regular file, a pipe end, a terminal, a device, a
@@ -54,6 +56,13 @@ public interface OpenFile {
 
     /** Whether a write of one byte would not block. */
     boolean writable();
+
+    /**
+     * Where to hear that {@link #readable} or {@link #writable} may have changed; null for a file that never blocks.
+     */
+    default @Nullable WaitQueue changes() {
+        return null;
+    }
 
     /** Whether this is a terminal ({@code isatty}). */
     default boolean isTerminal() {

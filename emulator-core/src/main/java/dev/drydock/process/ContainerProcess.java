@@ -102,6 +102,23 @@ public interface ContainerProcess {
     int fork(Program code, int processGroup, boolean foreground) throws IOException;
 
     /**
+     * Goes on as another program, as {@code execve} does; finds it now, so that a failure leaves this program running. To
+     * be returned by the program at once: {@code return process.execute(…)}.
+     *
+     * @param environment whole environment, in order
+     * @throws dev.drydock.filesystem.ErrnoException as {@link #spawn}
+     */
+    Exit execute(String path, List<String> arguments, Map<String, String> environment) throws IOException;
+
+    /**
+     * Ends the process here and now ({@code exit}): does not return, but unwinds as if it had been killed. For signal
+     * handlers, and for where a program cannot return an {@link Exit}.
+     *
+     * @param status only the low eight bits count
+     */
+    void exit(int status);
+
+    /**
      * Waits for a child.
      *
      * @param pid a child, -1 for any, less than -1 for any in that group
@@ -135,6 +152,15 @@ public interface ContainerProcess {
      * that make no other call of this interface call it now and then, so that an endless loop can be killed.
      */
     void checkpoint();
+
+    /**
+     * Accounts for memory that the program's data takes, such as a shell's variables; cheap enough to call at each change.
+     * When the container holds more than its limit, its largest process is killed as the kernel would do it: this call
+     * then does not return. All is given back when the process ends or goes on as another program.
+     *
+     * @param bytes how much more; negative gives back
+     */
+    void accountMemory(long bytes);
 
     /**
      * Blocks for a time on the engine's clock.

@@ -2,6 +2,8 @@ package dev.drydock.process;
 
 import dev.drydock.filesystem.OpenFile;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,9 +21,15 @@ public sealed interface Exit {
         return status == 0 ? SUCCESS : new Status(status & 0xff);
     }
 
-    /** The process goes on as another program ({@code execve}): same pid, same descriptors. */
+    /**
+     * The process goes on as another program ({@code execve}): same pid, same descriptors. If that fails, it ends with
+     * status 127 or 126 after a message; a program that has something better to do then uses {@link
+     * ContainerProcess#execute}.
+     *
+     * @param environment whole environment, in order
+     */
     static Exit exec(String path, List<String> arguments, Map<String, String> environment) {
-        return new Exec(path, List.copyOf(arguments), Map.copyOf(environment));
+        return new Exec(path, List.copyOf(arguments), Collections.unmodifiableMap(new LinkedHashMap<>(environment)));
     }
 
     /** Goes on after a time on the engine's clock. */

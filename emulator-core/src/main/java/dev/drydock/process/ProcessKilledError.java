@@ -4,7 +4,8 @@ package dev.drydock.process;
 public final class ProcessKilledError extends Error {
     private static final long serialVersionUID = 1L;
 
-    ProcessKilledError() {
+    /** Made by the kernel alone. */
+    public ProcessKilledError() {
         super("killed", null, false, false);
     }
 }

@@ -3,7 +3,9 @@ package dev.drydock.process;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The signals of Linux on x86-64 that have a name of their own. */
+/**
+ * The signals of Linux on x86-64 that have a name, the real-time ones included. 32 and 33 belong to the C library.
+ */
 public enum Signal {
     HUP(1, Default.TERMINATE),
     INT(2, Default.TERMINATE),
@@ -35,7 +37,38 @@ public enum Signal {
     WINCH(28, Default.IGNORE),
     IO(29, Default.TERMINATE),
     PWR(30, Default.TERMINATE),
-    SYS(31, Default.CORE);
+    SYS(31, Default.CORE),
+    RTMIN(34, Default.TERMINATE),
+    RTMIN_1(35, Default.TERMINATE),
+    RTMIN_2(36, Default.TERMINATE),
+    RTMIN_3(37, Default.TERMINATE),
+    RTMIN_4(38, Default.TERMINATE),
+    RTMIN_5(39, Default.TERMINATE),
+    RTMIN_6(40, Default.TERMINATE),
+    RTMIN_7(41, Default.TERMINATE),
+    RTMIN_8(42, Default.TERMINATE),
+    RTMIN_9(43, Default.TERMINATE),
+    RTMIN_10(44, Default.TERMINATE),
+    RTMIN_11(45, Default.TERMINATE),
+    RTMIN_12(46, Default.TERMINATE),
+    RTMIN_13(47, Default.TERMINATE),
+    RTMIN_14(48, Default.TERMINATE),
+    RTMIN_15(49, Default.TERMINATE),
+    RTMAX_14(50, Default.TERMINATE),
+    RTMAX_13(51, Default.TERMINATE),
+    RTMAX_12(52, Default.TERMINATE),
+    RTMAX_11(53, Default.TERMINATE),
+    RTMAX_10(54, Default.TERMINATE),
+    RTMAX_9(55, Default.TERMINATE),
+    RTMAX_8(56, Default.TERMINATE),
+    RTMAX_7(57, Default.TERMINATE),
+    RTMAX_6(58, Default.TERMINATE),
+    RTMAX_5(59, Default.TERMINATE),
+    RTMAX_4(60, Default.TERMINATE),
+    RTMAX_3(61, Default.TERMINATE),
+    RTMAX_2(62, Default.TERMINATE),
+    RTMAX_1(63, Default.TERMINATE),
+    RTMAX(64, Default.TERMINATE);
 
     /** What happens to a process that did not say otherwise (signal(7)). */
     public enum Default {
@@ -67,21 +100,24 @@ public enum Signal {
         return this == KILL || this == STOP;
     }
 
+    /** {@code TERM}, {@code RTMIN+3} and the like, as {@code kill -l} says it. */
+    public String shortName() {
+        return name().startsWith("RTMIN_") ? name().replace('_', '+') : name().replace('_', '-');
+    }
+
     /** {@code SIGTERM} and the like. */
     public String fullName() {
-        return "SIG" + name();
+        return "SIG" + shortName();
     }
 
     public static Optional<Signal> of(int number) {
-        for (Signal signal : values()) {
-            if (signal.number == number) {
-                return Optional.of(signal);
-            }
+        if (number < 1 || number > 64 || number == 32 || number == 33) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(values()[number < 32 ? number - 1 : number - 3]);
     }
 
-    /** Finds a signal by {@code TERM}, {@code SIGTERM}, {@code term} or {@code 15}. */
+    /** Finds a signal by {@code TERM}, {@code SIGTERM}, {@code term}, {@code RTMIN+3} or {@code 15}. */
     public static Optional<Signal> parse(String text) {
         String name = text.strip().toUpperCase(Locale.ROOT);
         if (name.matches("\\d{1,3}")) {
@@ -89,7 +125,7 @@ public enum Signal {
         }
         String bare = name.startsWith("SIG") ? name.substring(3) : name;
         for (Signal signal : values()) {
-            if (signal.name().equals(bare)) {
+            if (signal.shortName().equals(bare)) {
                 return Optional.of(signal);
             }
         }

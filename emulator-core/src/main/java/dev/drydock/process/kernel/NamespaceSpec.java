@@ -1,0 +1,12 @@
+package dev.drydock.process.kernel;
+
+import dev.drydock.filesystem.FileContext;
+import dev.drydock.network.NetworkView;
+
+/**
+ * What surrounds the processes of a container.
+ *
+ * @param files the container's files as root sees them from {@code /}; each process gets a fork of it
+ * @param hostname that {@code hostname} prints and {@code HOSTNAME} tells
+ */
+public record NamespaceSpec(FileContext files, String hostname, NetworkView network, Limits limits) {}

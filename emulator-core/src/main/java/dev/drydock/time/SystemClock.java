@@ -1,0 +1,123 @@
+package dev.drydock.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Real time. It is read from the system once; from there it goes on with the monotonic clock, so that a later reading is
+ * never earlier, whatever is done to the system's time. A thread exists only while something is due: it is started by the
+ * first {@link #schedule} and ends when it has had nothing to wait for during five seconds.
+ */
+public final class SystemClock implements EngineClock {
+    private static final long IDLE_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private final ActivityCount activity = new ActivityCount();
+    private final Instant origin = InstantSource.system().instant();
+    private final long originNanos = System.nanoTime();
+    private final Object lock = new Object();
+    private final TimerQueue queue = new TimerQueue();
+    private @Nullable Thread thread;
+    private boolean closed;
+
+    @Override
+    public Instant now() {
+        return origin.plusNanos(elapsed());
+    }
+
+    @Override
+    public Timer schedule(Duration delay, Runnable action) {
+        long nanos = Delays.nanos(delay);
+        synchronized (lock) {
+            long now = elapsed();
+            if (closed || nanos > Long.MAX_VALUE - now) {
+                return Delays.NEVER;
+            }
+            TimerQueue.Entry entry = queue.add(now + nanos, action);
+            if (thread == null) {
+                startThread();
+            } else if (queue.peek() == entry) {
+                lock.notifyAll();
+            }
+            return () -> cancel(entry);
+        }
+    }
+
+    @Override
+    public Activity activity() {
+        return activity;
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            queue.clear();
+            lock.notifyAll();
+        }
+    }
+
+    private boolean cancel(TimerQueue.Entry entry) {
+        synchronized (lock) {
+            return queue.remove(entry);
+        }
+    }
+
+    private long elapsed() {
+        return System.nanoTime() - originNanos;
+    }
+
+    private void startThread() {
+        Thread started = new Thread(this::runDue, "drydock-clock");
+        started.setDaemon(true);
+        thread = started;
+        started.start();
+    }
+
+    private void runDue() {
+        try {
+            for (TimerQueue.Entry entry = nextDue(); entry != null; entry = nextDue()) {
+                run(entry.action);
+            }
+        } catch (InterruptedException e) {
+            // Nobody interrupts it but a JVM that goes down.
+            synchronized (lock) {
+                thread = null;
+            }
+        }
+    }
+
+    /** Waits for what is due next; null when the thread shall end. */
+    private TimerQueue.@Nullable Entry nextDue() throws InterruptedException {
+        synchronized (lock) {
+            long idleSince = elapsed();
+            for (; ; ) {
+                TimerQueue.Entry first = queue.peek();
+                long now = elapsed();
+                long wait = first == null ? idleSince + IDLE_NANOS - now : first.dueNanos - now;
+                if (closed || (first == null && wait <= 0)) {
+                    thread = null;
+                    return null;
+                }
+                if (first != null && wait <= 0) {
+                    return queue.poll();
+                }
+                lock.wait(wait / 1_000_000, (int) (wait % 1_000_000));
+            }
+        }
+    }
+
+    /** One failing action must not keep others from running: it is reported as the thread's own failure would be. */
+    private void run(Runnable action) {
+        activity.begin();
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            Thread current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, e);
+        } finally {
+            activity.end();
+        }
+    }
+}
