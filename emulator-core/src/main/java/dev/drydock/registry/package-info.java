@@ -1,10 +1,15 @@
 /**
- * Registries: manifests, blobs, pulling and pushing.
+ * Registries: where images come from, and how one is pulled.
  *
- * <p>May use: {@code error}, {@code id}, {@code digest}, {@code reference}, {@code time}, {@code event}, {@code
- * filesystem}, {@code layer}, {@code image}.
+ * <p>Nouns: {@link dev.drydock.registry.Registry} (read it first), {@link dev.drydock.registry.Manifest}, {@link
+ * dev.drydock.registry.LayerBlob}, {@link dev.drydock.registry.InMemoryRegistry} with its {@link
+ * dev.drydock.registry.PublishedImage} (what stands for Docker Hub), {@link dev.drydock.registry.RegistryDirectory} (which
+ * registry answers under which domain).
  *
- * <p>Does not belong here: HTTP and credentials on the wire.
+ * <p>May use: {@code error}, {@code id}, {@code filter}, {@code digest}, {@code reference}, {@code time}, {@code event},
+ * {@code filesystem}, {@code layer}, {@code image}.
+ *
+ * <p>Does not belong here: HTTP, and credentials on the wire.
  */
 @NullMarked
 package dev.drydock.registry;
