@@ -1,0 +1,44 @@
+package dev.drydock.userland.shell.syntax;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the state of the shell changes about its grammar. Asked anew at each token, as the shell asks. */
+public interface SyntaxOptions {
+
+    Dialect dialect();
+
+    /** Whether {@code @(a|b)} and the like are patterns outside {@code [[ ]]}, too ({@code shopt -s extglob}). */
+    boolean extendedPatterns();
+
+    /** What an alias stands for; null if there is none, or if aliases are not expanded. */
+    @Nullable
+    String alias(String name);
+
+    /** Something that bash warns of while it reads; other dialects say nothing. */
+    void warn(int line, String words);
+
+    /** The grammar of a dialect without aliases. */
+    static SyntaxOptions of(Dialect dialect) {
+        return new SyntaxOptions() {
+            @Override
+            public Dialect dialect() {
+                return dialect;
+            }
+
+            @Override
+            public boolean extendedPatterns() {
+                return false;
+            }
+
+            @Override
+            public @Nullable String alias(String name) {
+                return null;
+            }
+
+            @Override
+            public void warn(int line, String words) {
+                // Nobody listens.
+            }
+        };
+    }
+}
