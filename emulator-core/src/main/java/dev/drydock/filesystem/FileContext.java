@@ -20,6 +20,9 @@ public interface FileContext {
     /** A second context over the same mounts, with this one's directory, credentials and umask: what fork gives a child. */
     FileContext fork();
 
+    /** As {@link #fork()}, for the files of a child that opens FIFOs, terminals and {@code /proc/self} as its own. */
+    FileContext fork(Caller child);
+
     Credentials credentials();
 
     void become(Credentials credentials);

@@ -1,0 +1,43 @@
+package dev.drydock.filesystem;
+
+import java.io.IOException;
+
+/** Permission checks: owner, group, others; root passes but for executing what nobody may execute. */
+final class Access {
+    static final int READ = 4;
+    static final int WRITE = 2;
+    static final int EXECUTE = 1;
+
+    private static final int ANY_EXECUTE = 0111;
+    private static final int STICKY = 01000;
+
+    private Access() {}
+
+    /** @param wanted READ, WRITE and EXECUTE, or'ed */
+    static boolean allowed(Vnode file, int wanted, Credentials who) throws IOException {
+        int mode = file.mode();
+        if (who.isRoot()) {
+            return (wanted & EXECUTE) == 0 || (mode & ANY_EXECUTE) != 0 || file.isDirectory();
+        }
+        int shift = 0;
+        if (file.uid() == who.uid()) {
+            shift = 6;
+        } else if (who.inGroup(file.gid())) {
+            shift = 3;
+        }
+        return (mode >> shift & wanted) == wanted;
+    }
+
+    /** Whether a sticky directory keeps somebody from removing or renaming a file in it. */
+    static boolean sticky(Vnode directory, Vnode file, Credentials who) throws IOException {
+        return (directory.mode() & STICKY) != 0
+                && !who.isRoot()
+                && file.uid() != who.uid()
+                && directory.uid() != who.uid();
+    }
+
+    /** Whether somebody may change the mode and times of a file as they like. */
+    static boolean owns(Vnode file, Credentials who) throws IOException {
+        return who.isRoot() || file.uid() == who.uid();
+    }
+}

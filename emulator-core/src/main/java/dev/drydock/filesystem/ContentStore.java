@@ -1,0 +1,80 @@
+package dev.drydock.filesystem;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an engine's file contents are: one Jimfs, made at the first write, with a directory for each {@link ContentArea}.
+ * Nothing else is in it: names, owners and modes are inodes. Thread-safe.
+ */
+public final class ContentStore implements AutoCloseable {
+    private static final int BLOCK_BYTES = 1024;
+    /** Jimfs counts blocks in an int. */
+    private static final long LARGEST = (long) BLOCK_BYTES * Integer.MAX_VALUE;
+
+    private static final long FREED_BYTES_KEPT = 4L << 20;
+
+    private final long limitBytes;
+    private @Nullable FileSystem jimfs;
+    private int areas;
+    private boolean closed;
+
+    /** @param limitBytes how much all files together may hold; more is ENOSPC */
+    public ContentStore(long limitBytes) {
+        this.limitBytes = Math.min(limitBytes, LARGEST);
+    }
+
+    /** A store that only the heap limits. */
+    public static ContentStore unlimited() {
+        return new ContentStore(LARGEST);
+    }
+
+    /** A new directory in the Jimfs. */
+    synchronized Path newDirectory() {
+        try {
+            return Files.createDirectory(fileSystem().getPath("/", Integer.toString(areas++)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a fresh name in the root of a Jimfs", impossible);
+        }
+    }
+
+    /** Whether anything was ever written. */
+    public synchronized boolean isUsed() {
+        return jimfs != null;
+    }
+
+    private FileSystem fileSystem() {
+        if (closed) {
+            throw new IllegalStateException("the engine is closed");
+        }
+        if (jimfs == null) {
+            jimfs = Jimfs.newFileSystem(Configuration.unix().toBuilder()
+                    .setBlockSize(BLOCK_BYTES)
+                    .setMaxSize(limitBytes)
+                    .setMaxCacheSize(FREED_BYTES_KEPT)
+                    .setAttributeViews("basic")
+                    .build());
+        }
+        return jimfs;
+    }
+
+    /** Gives all contents up; files in them cannot be read any more. Idempotent. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (jimfs != null) {
+            try {
+                jimfs.close();
+            } catch (IOException impossible) {
+                throw new UncheckedIOException("a Jimfs has nothing to flush", impossible);
+            }
+            jimfs = null;
+        }
+    }
+}

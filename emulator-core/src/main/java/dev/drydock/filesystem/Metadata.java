@@ -1,0 +1,69 @@
+package dev.drydock.filesystem;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What an inode says of its owner, permissions and times.
+ *
+ * @param mode permission bits with setuid, setgid and sticky: 0 to 07777
+ * @param accessedNanos nanoseconds since the epoch, as the other times
+ * @param xattrs extended attributes by name; the values must not be changed
+ */
+public record Metadata(
+        int mode,
+        int uid,
+        int gid,
+        long accessedNanos,
+        long modifiedNanos,
+        long changedNanos,
+        Map<String, byte[]> xattrs) {
+
+    public Metadata {
+        xattrs = Map.copyOf(xattrs);
+    }
+
+    /** All three times equal, no extended attributes. */
+    public static Metadata of(int mode, int uid, int gid, long timeNanos) {
+        return new Metadata(mode, uid, gid, timeNanos, timeNanos, timeNanos, Map.of());
+    }
+
+    /** Nanoseconds since the epoch; what is out of their range (the years 1677 to 2262) becomes the nearest in it. */
+    public static long nanos(Instant time) {
+        try {
+            return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
+        } catch (ArithmeticException outOfRange) {
+            return time.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+
+    public static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
+    }
+
+    public Instant modified() {
+        return instant(modifiedNanos);
+    }
+
+    Metadata withMode(int newMode, long nowNanos) {
+        return new Metadata(newMode, uid, gid, accessedNanos, modifiedNanos, nowNanos, xattrs);
+    }
+
+    Metadata withOwner(int newUid, int newGid, int newMode, long nowNanos) {
+        return new Metadata(newMode, newUid, newGid, accessedNanos, modifiedNanos, nowNanos, xattrs);
+    }
+
+    Metadata withTimes(long newAccessed, long newModified, long nowNanos) {
+        return new Metadata(mode, uid, gid, newAccessed, newModified, nowNanos, xattrs);
+    }
+
+    /** The contents (or the names in a directory) have changed. */
+    Metadata touched(long nowNanos) {
+        return new Metadata(mode, uid, gid, accessedNanos, nowNanos, nowNanos, xattrs);
+    }
+
+    /** Something about the inode, not its contents, has changed. */
+    Metadata changedAt(long nowNanos) {
+        return new Metadata(mode, uid, gid, accessedNanos, modifiedNanos, nowNanos, xattrs);
+    }
+}

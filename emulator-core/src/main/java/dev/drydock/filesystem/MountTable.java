@@ -1,0 +1,150 @@
+package dev.drydock.filesystem;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is mounted where in a container: a mount namespace. Built by one thread before programs run, then only read.
+ *
+ * <pre>{@code
+ * WritableTree root = WritableTree.over(FileTree.empty(), ContentStore.unlimited(), clock::now);
+ * FileContext files = MountTable.over(root).context(Caller.nobody(), Credentials.ROOT);
+ * }</pre>
+ */
+public final class MountTable {
+    /** What Linux gives to the first file systems without a device of their own is about as high. */
+    private static final long FIRST_DEVICE = 40;
+
+    private final Mount root;
+    private final List<Mount> mounts = new ArrayList<>();
+    /** The uppermost mount at each place that is covered. */
+    private final Map<Location, Mount> covered = new HashMap<>();
+
+    private final Map<MountableFileSystem, Long> devices = new HashMap<>();
+
+    private MountTable(MountableFileSystem fileSystem, String source, String type, String options) {
+        try {
+            MountEntry entry = new MountEntry(source, "/", type, options);
+            this.root = new Mount(new Mount.Source(fileSystem, device(fileSystem), fileSystem.root()), null, entry);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("a file system without a root", unreadable);
+        }
+        mounts.add(root);
+    }
+
+    /** A table with a writable root only: {@code overlay / overlay rw,relatime}. */
+    public static MountTable over(MountableFileSystem fileSystem) {
+        return new MountTable(fileSystem, "overlay", "overlay", "rw,relatime");
+    }
+
+    /** A table whose root refuses writes (EROFS). */
+    public static MountTable overReadOnly(MountableFileSystem fileSystem) {
+        return new MountTable(fileSystem, "overlay", "overlay", "ro,relatime");
+    }
+
+    /**
+     * Mounts a file system on a directory, over whatever is there or has been mounted there before. A directory that is
+     * missing is made, mode 0755, with those above it (as the runtime does).
+     *
+     * @param entry source, absolute target, type, options; the first option is {@code ro} or {@code rw}
+     * @throws ErrnoException ENOTDIR if something else is there
+     */
+    public MountTable mount(MountableFileSystem fileSystem, MountEntry entry) throws IOException {
+        return bind(fileSystem, "", entry);
+    }
+
+    /**
+     * Mounts a part of a file system: a directory on a directory or a file on a file. A missing target is made, as a
+     * directory or as an empty file of mode 0644.
+     *
+     * @param part path of the part in its file system; empty for all of it
+     * @throws ErrnoException ENOENT if there is no such part; ENOTDIR if one is a directory and the other is not
+     */
+    public MountTable bind(MountableFileSystem fileSystem, String part, MountEntry entry) throws IOException {
+        Vnode top = fileSystem.root();
+        for (String name : part.split("/")) {
+            if (!name.isEmpty()) {
+                Vnode child = top.child(name, Caller.nobody());
+                if (child == null) {
+                    throw new ErrnoException(Errno.ENOENT, part);
+                }
+                top = child;
+            }
+        }
+        Location at = target(entry.target(), top.isDirectory());
+        Mount mount = new Mount(new Mount.Source(fileSystem, device(fileSystem), top), at, entry);
+        mounts.add(mount);
+        covered.put(at, mount);
+        return this;
+    }
+
+    /** File calls over these mounts, from the root, with a umask of 022. */
+    public FileContext context(Caller caller, Credentials credentials) {
+        return new MountedFiles(this, caller, credentials);
+    }
+
+    /** The mounts in the order in which they were made. */
+    public List<MountEntry> entries() {
+        return mounts.stream().map(Mount::entry).toList();
+    }
+
+    Location root() {
+        return uncovered(root.top());
+    }
+
+    /** What is seen at a place: the top of what is mounted on it, or the place itself. */
+    Location uncovered(Location place) {
+        Location seen = place;
+        Mount mount = covered.get(seen);
+        while (mount != null) {
+            seen = mount.top();
+            mount = covered.get(seen);
+        }
+        return seen;
+    }
+
+    /** Whether something is mounted on the place. */
+    boolean isMountPoint(@Nullable Location place) {
+        return place != null
+                && (covered.containsKey(place) || place.equals(place.mount().top()));
+    }
+
+    private long device(MountableFileSystem fileSystem) {
+        return devices.computeIfAbsent(fileSystem, unknown -> FIRST_DEVICE + devices.size());
+    }
+
+    private Location target(String path, boolean directory) throws IOException {
+        PathWalk walk = new PathWalk(this, root(), Caller.nobody());
+        PathWalk.Result found = walk.walk(root(), path, PathWalk.FOLLOW, Credentials.ROOT);
+        while (found.target() == null && found.failure() == Errno.ENOENT) {
+            makeNext(walk, path, directory);
+            found = walk.walk(root(), path, PathWalk.FOLLOW, Credentials.ROOT);
+        }
+        Location target = found.required(path);
+        if (target.vnode().isDirectory() != directory) {
+            throw new ErrnoException(Errno.ENOTDIR, path);
+        }
+        return target;
+    }
+
+    /** Makes the first component of the path that is missing. */
+    private void makeNext(PathWalk walk, String path, boolean directory) throws IOException {
+        int end = path.length();
+        for (int slash = path.indexOf('/', 1); slash > 0; slash = path.indexOf('/', slash + 1)) {
+            String above = path.substring(0, slash);
+            if (walk.walk(root(), above, PathWalk.FOLLOW, Credentials.ROOT).target() == null) {
+                end = slash;
+                break;
+            }
+        }
+        PathWalk.Result missing = walk.walk(root(), path.substring(0, end), PathWalk.FOLLOW, Credentials.ROOT);
+        Location parent = missing.requiredParent(path);
+        boolean file = end == path.length() && !directory;
+        NewFile made = file ? NewFile.regular(0644, Credentials.ROOT) : NewFile.directory(0755, Credentials.ROOT);
+        parent.vnode().create(missing.name(), made);
+    }
+}

@@ -1,0 +1,538 @@
+package dev.drydock.filesystem;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The file calls of a process over a {@link MountTable}. The order of checks is that of Linux's fs/namei.c. */
+final class MountedFiles implements FileContext {
+    private static final int PERMISSION_BITS = 07777;
+    private static final int SETUID = 04000;
+    private static final int SETGID = 02000;
+
+    private final MountTable mounts;
+    private final Caller caller;
+    private Credentials credentials;
+    private int umask = 022;
+    private Location root;
+    private Location directory;
+
+    MountedFiles(MountTable mounts, Caller caller, Credentials credentials) {
+        this.mounts = mounts;
+        this.caller = caller;
+        this.credentials = credentials;
+        this.root = mounts.root();
+        this.directory = root;
+    }
+
+    @Override
+    public FileContext fork() {
+        return fork(caller);
+    }
+
+    @Override
+    public FileContext fork(Caller child) {
+        MountedFiles copy = new MountedFiles(mounts, child, credentials);
+        copy.umask = umask;
+        copy.root = root;
+        copy.directory = directory;
+        return copy;
+    }
+
+    @Override
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    @Override
+    public void become(Credentials newCredentials) {
+        credentials = newCredentials;
+    }
+
+    @Override
+    public int umask(int mask) {
+        int before = umask;
+        umask = mask & 0777;
+        return before;
+    }
+
+    @Override
+    public String workingDirectory() throws IOException {
+        return directory.path(root);
+    }
+
+    @Override
+    public void changeDirectory(String path) throws IOException {
+        directory = searchable(path);
+    }
+
+    @Override
+    public void changeRoot(String path) throws IOException {
+        Location newRoot = searchable(path);
+        if (!credentials.isRoot()) {
+            throw new ErrnoException(Errno.EPERM, path);
+        }
+        root = newRoot;
+    }
+
+    private Location searchable(String path) throws IOException {
+        Location found = existing(path, PathWalk.FOLLOW);
+        if (!found.vnode().isDirectory()) {
+            throw new ErrnoException(Errno.ENOTDIR, path);
+        }
+        require(found, Access.EXECUTE, path);
+        return found;
+    }
+
+    // Opening
+
+    @Override
+    public OpenFile open(String path, Set<OpenFlag> flags, int mode) throws IOException {
+        boolean exclusive = flags.contains(OpenFlag.CREATE) && flags.contains(OpenFlag.EXCLUSIVE);
+        boolean follow = !flags.contains(OpenFlag.NO_FOLLOW) && !exclusive;
+        PathWalk.Result found = walk(path, follow);
+        Location target = found.target();
+        if (target == null) {
+            if (found.failure() != Errno.ENOENT || found.parent() == null || !flags.contains(OpenFlag.CREATE)) {
+                throw new ErrnoException(found.failure() == null ? Errno.ENOENT : found.failure(), path);
+            }
+            return create(found, path, flags, mode);
+        }
+        if (exclusive) {
+            throw new ErrnoException(Errno.EEXIST, path);
+        }
+        if (found.magic() != null) {
+            return found.magic();
+        }
+        return openExisting(target, path, flags);
+    }
+
+    private OpenFile create(PathWalk.Result found, String path, Set<OpenFlag> flags, int mode) throws IOException {
+        if (found.trailingSlash()) {
+            throw new ErrnoException(Errno.EISDIR, path);
+        }
+        Location parent = found.requiredParent(path);
+        requireWritableMount(parent, path);
+        require(parent, Access.WRITE | Access.EXECUTE, path);
+        Vnode made;
+        try {
+            made = parent.vnode().create(found.name(), NewFile.regular(mode & PERMISSION_BITS & ~umask, credentials));
+        } catch (ErrnoException failed) {
+            if (failed.errno() == Errno.EEXIST && !flags.contains(OpenFlag.EXCLUSIVE)) {
+                return open(path, flags, mode);
+            }
+            throw new ErrnoException(failed.errno(), path);
+        }
+        return made.open(flags, openAs(new Location(parent.mount(), made), path));
+    }
+
+    private OpenFile openExisting(Location target, String path, Set<OpenFlag> flags) throws IOException {
+        boolean writes = flags.contains(OpenFlag.WRITE) || flags.contains(OpenFlag.APPEND);
+        boolean reads = flags.contains(OpenFlag.READ) || !writes;
+        FileKind kind = target.vnode().kind();
+        if (kind == FileKind.SYMLINK) {
+            throw new ErrnoException(Errno.ELOOP, path);
+        }
+        if (flags.contains(OpenFlag.DIRECTORY) && kind != FileKind.DIRECTORY) {
+            throw new ErrnoException(Errno.ENOTDIR, path);
+        }
+        if (kind == FileKind.DIRECTORY && (writes || flags.contains(OpenFlag.CREATE))) {
+            throw new ErrnoException(Errno.EISDIR, path);
+        }
+        require(target, (reads ? Access.READ : 0) | (writes ? Access.WRITE : 0), path);
+        OpenAs as = openAs(target, path);
+        return switch (kind) {
+            case REGULAR -> {
+                if (writes) {
+                    requireWritableMount(target, path);
+                }
+                yield target.vnode().open(flags, as);
+            }
+            case DIRECTORY -> new OpenDirectory(target, flags, as);
+            case FIFO -> caller.openFifo(target.status(), flags, as.path());
+            case CHARACTER_DEVICE, BLOCK_DEVICE -> MemoryDevice.open(target.status(), flags, as);
+            case SOCKET, SYMLINK -> throw new ErrnoException(Errno.ENXIO, path);
+        };
+    }
+
+    private OpenAs openAs(Location target, String path) throws IOException {
+        return new OpenAs(absolute(path), target.mount().device(), credentials.isRoot(), caller);
+    }
+
+    private String absolute(String path) throws IOException {
+        if (path.startsWith("/")) {
+            return path;
+        }
+        String base = workingDirectory();
+        return base.equals("/") ? "/" + path : base + "/" + path;
+    }
+
+    // Asking
+
+    @Override
+    public FileStatus status(String path) throws IOException {
+        PathWalk.Result found = walk(path, PathWalk.FOLLOW);
+        OpenFile magic = found.magic();
+        if (magic != null) {
+            try {
+                return magic.status();
+            } finally {
+                magic.close();
+            }
+        }
+        return found.required(path).status();
+    }
+
+    @Override
+    public FileStatus linkStatus(String path) throws IOException {
+        return existing(path, !PathWalk.FOLLOW).status();
+    }
+
+    @Override
+    public boolean exists(String path) {
+        return access(path, 0);
+    }
+
+    @Override
+    public boolean access(String path, int wanted) {
+        try {
+            Location found = walk(path, PathWalk.FOLLOW).target();
+            return found != null
+                    && Access.allowed(found.vnode(), wanted, credentials)
+                    && ((wanted & Access.WRITE) == 0 || !refusesWrites(found));
+        } catch (IOException failed) {
+            return false;
+        }
+    }
+
+    /** Devices and FIFOs can be written on a read-only mount; what is written does not stay there. */
+    private static boolean refusesWrites(Location found) throws IOException {
+        FileKind kind = found.vnode().kind();
+        return found.mount().isReadOnly() && (kind == FileKind.REGULAR || kind == FileKind.DIRECTORY);
+    }
+
+    @Override
+    public List<DirectoryEntry> list(String path) throws IOException {
+        Location found = existing(path, PathWalk.FOLLOW);
+        if (!found.vnode().isDirectory()) {
+            throw new ErrnoException(Errno.ENOTDIR, path);
+        }
+        require(found, Access.READ, path);
+        return found.vnode().list(caller);
+    }
+
+    @Override
+    public String readLink(String path) throws IOException {
+        return existing(path, !PathWalk.FOLLOW).vnode().target(caller);
+    }
+
+    @Override
+    public String realPath(String path) throws IOException {
+        PathWalk.Result found = walk(path, PathWalk.FOLLOW);
+        Location target = found.required(path);
+        if (target.vnode().isDirectory()) {
+            return target.path(root);
+        }
+        String above = found.requiredParent(path).path(root);
+        return above.equals("/") ? "/" + found.name() : above + "/" + found.name();
+    }
+
+    // Names
+
+    @Override
+    public void makeDirectory(String path, int mode) throws IOException {
+        make(path, true, NewFile.directory(mode & 01777 & ~umask, credentials));
+    }
+
+    @Override
+    public void symlink(String target, String name) throws IOException {
+        if (target.isEmpty()) {
+            throw new ErrnoException(Errno.ENOENT, name);
+        }
+        make(name, false, NewFile.symlink(target, credentials));
+    }
+
+    @Override
+    public void makeNode(String path, FileKind kind, int mode, int deviceNumber) throws IOException {
+        boolean device = kind == FileKind.CHARACTER_DEVICE || kind == FileKind.BLOCK_DEVICE;
+        if (kind == FileKind.DIRECTORY || kind == FileKind.SYMLINK) {
+            throw new ErrnoException(Errno.EINVAL, path);
+        }
+        NewFile file = NewFile.node(kind, mode & PERMISSION_BITS & ~umask, credentials, deviceNumber);
+        if (device && !credentials.isRoot()) {
+            requireFree(path, false);
+            throw new ErrnoException(Errno.EPERM, path);
+        }
+        make(path, false, file);
+    }
+
+    private void make(String path, boolean directory, NewFile file) throws IOException {
+        PathWalk.Result found = requireFree(path, directory);
+        Location parent = found.requiredParent(path);
+        try {
+            parent.vnode().create(found.name(), file);
+        } catch (ErrnoException failed) {
+            throw new ErrnoException(failed.errno(), path);
+        }
+    }
+
+    private PathWalk.Result requireFree(String path, boolean directory) throws IOException {
+        PathWalk.Result found = walk(path, !PathWalk.FOLLOW);
+        if (found.target() != null) {
+            throw new ErrnoException(Errno.EEXIST, path);
+        }
+        Location parent = found.requiredParent(path);
+        if (found.trailingSlash() && !directory) {
+            throw new ErrnoException(Errno.ENOENT, path);
+        }
+        requireWritableMount(parent, path);
+        require(parent, Access.WRITE | Access.EXECUTE, path);
+        return found;
+    }
+
+    @Override
+    public void link(String existing, String name) throws IOException {
+        Location source = existing(existing, !PathWalk.FOLLOW);
+        PathWalk.Result found = walk(name, !PathWalk.FOLLOW);
+        if (found.target() != null) {
+            throw new ErrnoException(Errno.EEXIST, name);
+        }
+        Location parent = found.requiredParent(name);
+        if (found.trailingSlash()) {
+            throw new ErrnoException(Errno.ENOENT, name);
+        }
+        requireWritableMount(parent, name);
+        if (parent.mount() != source.mount()) {
+            throw new ErrnoException(Errno.EXDEV, name);
+        }
+        require(parent, Access.WRITE | Access.EXECUTE, name);
+        if (source.vnode().isDirectory()) {
+            throw new ErrnoException(Errno.EPERM, name);
+        }
+        named(name, () -> parent.vnode().link(found.name(), source.vnode()));
+    }
+
+    @Override
+    public void unlink(String path) throws IOException {
+        PathWalk.Result found = walk(path, !PathWalk.FOLLOW);
+        Location parent = found.requiredParent(path);
+        if (!found.isName()) {
+            throw new ErrnoException(Errno.EISDIR, path);
+        }
+        requireWritableMount(parent, path);
+        Location target = found.required(path);
+        if (target.vnode().isDirectory()) {
+            requireRemovable(parent, target, path);
+            throw new ErrnoException(Errno.EISDIR, path);
+        }
+        requireRemovable(parent, target, path);
+        named(path, () -> parent.vnode().unlink(found.name()));
+    }
+
+    @Override
+    public void removeDirectory(String path) throws IOException {
+        PathWalk.Result found = walk(path, !PathWalk.FOLLOW);
+        if (found.target() != null && found.name().isEmpty()) {
+            throw new ErrnoException(Errno.EBUSY, path);
+        }
+        Location parent = found.requiredParent(path);
+        if (found.name().equals("..")) {
+            throw new ErrnoException(Errno.ENOTEMPTY, path);
+        }
+        if (found.name().equals(".")) {
+            throw new ErrnoException(Errno.EINVAL, path);
+        }
+        requireWritableMount(parent, path);
+        Location target = found.required(path);
+        requireRemovable(parent, target, path);
+        if (!target.vnode().isDirectory()) {
+            throw new ErrnoException(Errno.ENOTDIR, path);
+        }
+        named(path, () -> parent.vnode().removeDirectory(found.name()));
+    }
+
+    @Override
+    public void rename(String from, String to) throws IOException {
+        PathWalk.Result source = walk(from, !PathWalk.FOLLOW);
+        Location sourceParent = source.requiredParent(from);
+        PathWalk.Result goal = walk(to, !PathWalk.FOLLOW);
+        Location goalParent = goal.requiredParent(to);
+        if (sourceParent.mount() != goalParent.mount()) {
+            throw new ErrnoException(Errno.EXDEV, from);
+        }
+        if (!source.isName() || !goal.isName()) {
+            throw new ErrnoException(Errno.EBUSY, from);
+        }
+        requireWritableMount(sourceParent, from);
+        Location moved = source.required(from);
+        if (!moved.vnode().isDirectory() && (source.trailingSlash() || goal.trailingSlash())) {
+            throw new ErrnoException(Errno.ENOTDIR, from);
+        }
+        requireRemovable(sourceParent, moved, from);
+        Location replaced = goal.target();
+        if (replaced == null) {
+            require(goalParent, Access.WRITE | Access.EXECUTE, to);
+        } else {
+            requireRemovable(goalParent, replaced, to);
+        }
+        if (moved.vnode().isDirectory() && !sourceParent.equals(goalParent)) {
+            require(moved, Access.WRITE, from);
+        }
+        named(from, () -> sourceParent.vnode().rename(source.name(), goalParent.vnode(), goal.name()));
+    }
+
+    private void requireRemovable(Location parent, Location target, String path) throws IOException {
+        require(parent, Access.WRITE | Access.EXECUTE, path);
+        if (Access.sticky(parent.vnode(), target.vnode(), credentials)) {
+            throw new ErrnoException(Errno.EPERM, path);
+        }
+        if (mounts.isMountPoint(target)) {
+            throw new ErrnoException(Errno.EBUSY, path);
+        }
+    }
+
+    // Attributes
+
+    @Override
+    public void changeMode(String path, int mode) throws IOException {
+        Location found = existing(path, PathWalk.FOLLOW);
+        requireWritableMount(found, path);
+        requireOwner(found, path);
+        int bits = mode & PERMISSION_BITS;
+        boolean foreignGroup =
+                !credentials.isRoot() && !credentials.inGroup(found.vnode().gid());
+        int allowed = foreignGroup && !found.vnode().isDirectory() ? bits & ~SETGID : bits;
+        named(path, () -> found.vnode().changeMode(allowed));
+    }
+
+    @Override
+    public void changeOwner(String path, int uid, int gid, boolean follow) throws IOException {
+        Location found = existing(path, follow);
+        requireWritableMount(found, path);
+        Vnode file = found.vnode();
+        int newUid = uid == -1 ? file.uid() : uid;
+        int newGid = gid == -1 ? file.gid() : gid;
+        boolean ownGroup = file.uid() == credentials.uid() && credentials.inGroup(newGid);
+        if (!credentials.isRoot() && (newUid != file.uid() || (newGid != file.gid() && !ownGroup))) {
+            throw new ErrnoException(Errno.EPERM, path);
+        }
+        int mode = file.mode();
+        if (file.kind() == FileKind.REGULAR) {
+            mode &= ~SETUID;
+            mode &= (mode & 010) != 0 ? ~SETGID : PERMISSION_BITS;
+        }
+        int kept = mode;
+        named(path, () -> file.changeOwner(newUid, newGid, kept));
+    }
+
+    @Override
+    public void setTimes(String path, @Nullable Instant accessed, @Nullable Instant modified, boolean follow)
+            throws IOException {
+        Location found = existing(path, follow);
+        requireWritableMount(found, path);
+        requireOwner(found, path);
+        Long access = accessed == null ? null : Metadata.nanos(accessed);
+        Long modify = modified == null ? null : Metadata.nanos(modified);
+        named(path, () -> found.vnode().setTimes(access, modify));
+    }
+
+    @Override
+    public void truncate(String path, long sizeBytes) throws IOException {
+        if (sizeBytes < 0) {
+            throw new ErrnoException(Errno.EINVAL, path);
+        }
+        Location found = existing(path, PathWalk.FOLLOW);
+        if (found.vnode().isDirectory()) {
+            throw new ErrnoException(Errno.EISDIR, path);
+        }
+        if (found.vnode().kind() != FileKind.REGULAR) {
+            throw new ErrnoException(Errno.EINVAL, path);
+        }
+        requireWritableMount(found, path);
+        require(found, Access.WRITE, path);
+        named(path, () -> found.vnode().truncate(sizeBytes));
+    }
+
+    // The whole
+
+    @Override
+    public List<MountEntry> mounts() {
+        return new ArrayList<>(mounts.entries());
+    }
+
+    @Override
+    public SpaceStatus space(String path) throws IOException {
+        return existing(path, PathWalk.FOLLOW).mount().fileSystem().space();
+    }
+
+    @Override
+    public byte[] readAll(String path) throws IOException {
+        OpenFile file = open(path, Set.of(OpenFlag.READ), 0);
+        try {
+            return WholeFile.read(file, path);
+        } finally {
+            file.close();
+        }
+    }
+
+    @Override
+    public void writeAll(String path, byte[] contents) throws IOException {
+        OpenFile file = open(path, Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE), 0666);
+        try {
+            WholeFile.write(file, contents);
+        } finally {
+            file.close();
+        }
+    }
+
+    @Override
+    public FileSystem fileSystem() {
+        throw new UnsupportedOperationException("the java.nio view is not built yet");
+    }
+
+    // Checks
+
+    private PathWalk.Result walk(String path, boolean follow) throws IOException {
+        return new PathWalk(mounts, root, caller).walk(directory, path, follow, credentials);
+    }
+
+    private Location existing(String path, boolean follow) throws IOException {
+        return walk(path, follow).required(path);
+    }
+
+    private void require(Location file, int wanted, String path) throws IOException {
+        if (!Access.allowed(file.vnode(), wanted, credentials)) {
+            throw new ErrnoException(Errno.EACCES, path);
+        }
+    }
+
+    private void requireOwner(Location file, String path) throws IOException {
+        if (!Access.owns(file.vnode(), credentials)) {
+            throw new ErrnoException(Errno.EPERM, path);
+        }
+    }
+
+    private static void requireWritableMount(Location file, String path) throws ErrnoException {
+        if (file.mount().isReadOnly()) {
+            throw new ErrnoException(Errno.EROFS, path);
+        }
+    }
+
+    /** Gives the caller's path to an error of the file system below. */
+    private static void named(String path, FileCall call) throws IOException {
+        try {
+            call.run();
+        } catch (ErrnoException failed) {
+            throw new ErrnoException(failed.errno(), path);
+        }
+    }
+
+    @FunctionalInterface
+    private interface FileCall {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.drydock.filesystem;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Set;
+
+/** A regular file of a {@link WritableTree}, open; goes on working when its last name is removed. */
+final class TreeOpenFile extends CountedFile {
+    private final WritableTree owner;
+    private final int number;
+    private final OpenAs as;
+    private long position;
+
+    TreeOpenFile(WritableTree owner, int number, Set<OpenFlag> flags, OpenAs as) {
+        super(flags, as.path());
+        this.owner = owner;
+        this.number = number;
+        this.as = as;
+    }
+
+    private Inode inode() throws ErrnoException {
+        Inode inode = owner.tree().find(number);
+        if (inode == null) {
+            throw new ErrnoException(Errno.EBADF);
+        }
+        return inode;
+    }
+
+    @Override
+    public synchronized int read(byte[] buffer, int offset, int length) throws IOException {
+        requireReading();
+        if (!(inode().body() instanceof InodeBody.Regular file)) {
+            throw new ErrnoException(Errno.EISDIR);
+        }
+        if (length == 0) {
+            return 0;
+        }
+        long left = file.sizeBytes() - position;
+        if (left <= 0) {
+            return -1;
+        }
+        int wanted = (int) Math.min(left, length);
+        int count = file.content().read(position, buffer, offset, wanted);
+        if (count == 0) {
+            Arrays.fill(buffer, offset, offset + wanted, (byte) 0);
+            count = wanted;
+        }
+        position += count;
+        return count;
+    }
+
+    @Override
+    public synchronized int write(byte[] buffer, int offset, int length) throws IOException {
+        requireWriting();
+        if (length == 0) {
+            return 0;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(buffer, offset, length);
+        position = owner.write(number, position, has(OpenFlag.APPEND), bytes);
+        return length;
+    }
+
+    @Override
+    public synchronized void seek(long newPosition) throws IOException {
+        if (newPosition < 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        position = newPosition;
+    }
+
+    @Override
+    public synchronized long position() {
+        return position;
+    }
+
+    @Override
+    public void truncate(long sizeBytes) throws IOException {
+        if (sizeBytes < 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if (!openForWriting()) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        owner.truncate(number, sizeBytes);
+    }
+
+    @Override
+    public FileStatus status() throws IOException {
+        return inode().status(as.device(), number);
+    }
+
+    @Override
+    void released() throws IOException {
+        owner.closed(number);
+    }
+}

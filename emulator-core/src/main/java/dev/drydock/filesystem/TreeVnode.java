@@ -1,0 +1,216 @@
+package dev.drydock.filesystem;
+
+import io.vavr.collection.HashMap;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A file of a {@link WritableTree}. */
+final class TreeVnode extends Vnode {
+    private static final int SETGID = 02000;
+
+    private final WritableTree owner;
+    private final TreePlace place;
+
+    TreeVnode(WritableTree owner, TreePlace place) {
+        this.owner = owner;
+        this.place = place;
+    }
+
+    private Inode inode() throws ErrnoException {
+        Inode inode = owner.tree().find(place.number());
+        if (inode == null) {
+            throw new ErrnoException(Errno.ENOENT);
+        }
+        return inode;
+    }
+
+    private InodeBody.Directory directory() throws ErrnoException {
+        if (inode().body() instanceof InodeBody.Directory directory) {
+            return directory;
+        }
+        throw new ErrnoException(Errno.ENOTDIR);
+    }
+
+    @Override
+    FileKind kind() throws ErrnoException {
+        return inode().kind();
+    }
+
+    @Override
+    int mode() throws ErrnoException {
+        return inode().metadata().mode();
+    }
+
+    @Override
+    int uid() throws ErrnoException {
+        return inode().metadata().uid();
+    }
+
+    @Override
+    int gid() throws ErrnoException {
+        return inode().metadata().gid();
+    }
+
+    @Override
+    FileStatus status(long device) throws ErrnoException {
+        return inode().status(device, place.number());
+    }
+
+    @Override
+    @Nullable
+    Vnode child(String name, Caller caller) throws ErrnoException {
+        int child = directory().child(name);
+        return child == 0 ? null : new TreeVnode(owner, new TreePlace(child, place.number(), name));
+    }
+
+    @Override
+    Vnode parent() throws ErrnoException {
+        return new TreeVnode(owner, new TreePlace(directory().parent(), 0, ""));
+    }
+
+    @Override
+    String name() throws ErrnoException {
+        if (inode().links() == 0) {
+            throw new ErrnoException(Errno.ENOENT);
+        }
+        return directory().name();
+    }
+
+    @Override
+    List<DirectoryEntry> list(Caller caller) throws ErrnoException {
+        FileTree tree = owner.tree();
+        List<DirectoryEntry> entries = new ArrayList<>();
+        for (Map.Entry<String, Integer> entry : FileTree.sorted(directory())) {
+            Inode inode = tree.find(entry.getValue());
+            if (inode != null) {
+                entries.add(new DirectoryEntry(entry.getKey(), entry.getValue(), inode.kind()));
+            }
+        }
+        return entries;
+    }
+
+    @Override
+    Vnode create(String name, NewFile file) throws IOException {
+        long now = owner.nowNanos();
+        int number = owner.change(edit -> {
+            Metadata above = edit.inode(place.number()).metadata();
+            boolean inherits = (above.mode() & SETGID) != 0;
+            int gid = inherits ? above.gid() : file.gid();
+            if (file.kind() == FileKind.DIRECTORY) {
+                int mode = inherits ? file.mode() | SETGID : file.mode();
+                return edit.createDirectory(place.number(), name, Metadata.of(mode, file.uid(), gid, now));
+            }
+            Metadata metadata = Metadata.of(file.mode(), file.uid(), gid, now);
+            return edit.create(place.number(), name, new Inode(metadata, 1, body(file)));
+        });
+        return new TreeVnode(owner, new TreePlace(number, place.number(), name));
+    }
+
+    private static InodeBody body(NewFile file) {
+        return switch (file.kind()) {
+            case REGULAR -> new InodeBody.Regular(InlineContent.EMPTY, 0);
+            case SYMLINK -> new InodeBody.Symlink(file.target());
+            case CHARACTER_DEVICE, BLOCK_DEVICE, FIFO, SOCKET -> new InodeBody.Node(file.kind(), file.deviceNumber());
+            case DIRECTORY -> new InodeBody.Directory(0, "", HashMap.empty(), UpperNames.OF_NEW_DIRECTORY);
+        };
+    }
+
+    @Override
+    void link(String name, Vnode existing) throws IOException {
+        TreePlace source = ((TreeVnode) existing).place;
+        owner.change(edit -> {
+            edit.link(source, place.number(), name);
+            return source.number();
+        });
+    }
+
+    @Override
+    void unlink(String name) throws IOException {
+        int number = owner.change(edit -> edit.unlink(place.number(), name));
+        owner.forgetIfUnused(number);
+    }
+
+    @Override
+    void removeDirectory(String name) throws IOException {
+        int number = owner.change(edit -> edit.removeDirectory(place.number(), name));
+        owner.forgetIfUnused(number);
+    }
+
+    @Override
+    void rename(String from, Vnode directory, String to) throws IOException {
+        int target = ((TreeVnode) directory).place.number();
+        int replaced = owner.change(edit -> TreeRename.apply(edit, new TreeRename(place.number(), from, target, to)));
+        if (replaced != 0) {
+            owner.forgetIfUnused(replaced);
+        }
+    }
+
+    @Override
+    String target(Caller caller) throws ErrnoException {
+        if (inode().body() instanceof InodeBody.Symlink link) {
+            return link.target();
+        }
+        throw new ErrnoException(Errno.EINVAL);
+    }
+
+    @Override
+    OpenFile open(Set<OpenFlag> flags, OpenAs as) throws IOException {
+        boolean writes = flags.contains(OpenFlag.WRITE) || flags.contains(OpenFlag.APPEND);
+        int number = writes ? owner.change(edit -> edit.copyUp(place)) : place.number();
+        owner.opened(number);
+        if (flags.contains(OpenFlag.TRUNCATE) && writes) {
+            owner.truncate(number, 0);
+        }
+        return new TreeOpenFile(owner, number, flags, as);
+    }
+
+    @Override
+    void truncate(long sizeBytes) throws IOException {
+        int number = owner.change(edit -> edit.copyUp(place));
+        owner.truncate(number, sizeBytes);
+    }
+
+    @Override
+    void changeMode(int mode) throws IOException {
+        long now = owner.nowNanos();
+        change(metadata -> metadata.withMode(mode, now));
+    }
+
+    @Override
+    void changeOwner(int uid, int gid, int mode) throws IOException {
+        long now = owner.nowNanos();
+        change(metadata -> metadata.withOwner(uid, gid, mode, now));
+    }
+
+    @Override
+    void setTimes(@Nullable Long accessed, @Nullable Long modified) throws IOException {
+        long now = owner.nowNanos();
+        change(metadata -> metadata.withTimes(
+                accessed == null ? metadata.accessedNanos() : accessed,
+                modified == null ? metadata.modifiedNanos() : modified,
+                now));
+    }
+
+    private void change(UnaryOperator<Metadata> change) throws IOException {
+        owner.change(edit -> {
+            int number = edit.copyUp(place);
+            edit.update(number, change);
+            return number;
+        });
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TreeVnode that && owner == that.owner && place.number() == that.place.number();
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(owner) * 31 + place.number();
+    }
+}

@@ -1,0 +1,227 @@
+package dev.drydock.filesystem;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file system that can be written: a container's root over its image, a volume, a tmpfs. It begins as the tree of what is
+ * below and holds nothing of its own until it is changed. Each change is made under this object's own lock and publishes a
+ * new {@link FileTree}; look-ups read the published one without a lock.
+ */
+public final class WritableTree extends MountableFileSystem implements AutoCloseable {
+    private final FileTree base;
+    private final ContentStore store;
+    private final InstantSource clock;
+    private volatile FileTree tree;
+    /** Written in place; null until something is written since the beginning or the last fork. */
+    private @Nullable ContentArea area;
+    /** What a fork shares with this tree; held by {@link #area} once there is one. */
+    private @Nullable ContentArea frozen;
+    /** How often each inode is open; made when something is opened. */
+    private @Nullable Map<Integer, Integer> opened;
+
+    private WritableTree(FileTree base, FileTree tree, ContentStore store, InstantSource clock) {
+        this.base = base;
+        this.tree = tree;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * A writable layer over a tree; costs the same for any tree.
+     *
+     * @param clock dates what is changed
+     */
+    public static WritableTree over(FileTree base, ContentStore store, InstantSource clock) {
+        return new WritableTree(base, base, store, clock);
+    }
+
+    /** The tree as it is now: a value; contents that the writable layer owns may still be written in place. */
+    public FileTree tree() {
+        return tree;
+    }
+
+    /** The tree below the writable layer. */
+    public FileTree base() {
+        return base;
+    }
+
+    /**
+     * A second one with the same files, at no cost: neither sees what the other changes from now on, and contents are copied
+     * at the next write. Files that are open but have no name any more are not in it.
+     *
+     * @param newStore where the copy writes its contents
+     * @param newClock dates what is changed in the copy
+     */
+    public synchronized WritableTree fork(ContentStore newStore, InstantSource newClock) {
+        if (area != null) {
+            frozen = area;
+            area = null;
+        }
+        if (frozen != null) {
+            frozen.retain();
+        }
+        TreeEdit edit = edit();
+        if (opened != null) {
+            for (int number : opened.keySet()) {
+                Inode inode = edit.find(number);
+                if (inode != null && inode.links() == 0) {
+                    edit.drop(number);
+                }
+            }
+        }
+        WritableTree copy = new WritableTree(base, edit.done(), newStore, newClock);
+        copy.frozen = frozen;
+        return copy;
+    }
+
+    /** Bytes that the writable layer holds: regular files made or changed, each counted once. */
+    public long upperBytes() {
+        return UpperWalk.bytes(tree);
+    }
+
+    /** Gives up the contents that only this tree holds. Idempotent. */
+    @Override
+    public synchronized void close() {
+        if (area != null) {
+            area.release();
+            area = null;
+            frozen = null;
+        }
+        if (frozen != null) {
+            frozen.release();
+            frozen = null;
+        }
+    }
+
+    @Override
+    Vnode root() {
+        return new TreeVnode(this, new TreePlace(FileTree.ROOT, FileTree.ROOT, ""));
+    }
+
+    @Override
+    SpaceStatus space() {
+        return Space.OF_A_DISK;
+    }
+
+    long nowNanos() {
+        return Metadata.nanos(clock.instant());
+    }
+
+    /** Makes one change and publishes it; if it fails, nothing has changed. */
+    synchronized int change(Change change) throws IOException {
+        TreeEdit edit = edit();
+        int result = change.on(edit);
+        tree = edit.done();
+        return result;
+    }
+
+    /** Writes into a file; {@code append} finds its end first. Returns the position behind what was written. */
+    synchronized long write(int number, long position, boolean append, ByteBuffer bytes) throws IOException {
+        TreeEdit edit = edit();
+        InodeBody.Regular file = regular(edit, number);
+        long start = append ? file.sizeBytes() : position;
+        StoredContent content = own(file);
+        long end = start + bytes.remaining();
+        content.write(start, bytes);
+        edit.setBody(number, new InodeBody.Regular(content, Math.max(file.sizeBytes(), end)));
+        long now = nowNanos();
+        edit.update(number, metadata -> metadata.touched(now));
+        tree = edit.done();
+        return end;
+    }
+
+    synchronized void truncate(int number, long sizeBytes) throws IOException {
+        TreeEdit edit = edit();
+        InodeBody.Regular file = regular(edit, number);
+        Content content = file.content();
+        if (sizeBytes == 0) {
+            free(content);
+            content = InlineContent.EMPTY;
+        } else if (sizeBytes < content.storedBytes()) {
+            StoredContent own = own(file);
+            own.cut(sizeBytes);
+            content = own;
+        }
+        edit.setBody(number, new InodeBody.Regular(content, sizeBytes));
+        long now = nowNanos();
+        edit.update(number, metadata -> metadata.touched(now));
+        tree = edit.done();
+    }
+
+    synchronized void opened(int number) {
+        Map<Integer, Integer> counts = opened == null ? new HashMap<>() : opened;
+        counts.merge(number, 1, Integer::sum);
+        opened = counts;
+    }
+
+    synchronized void closed(int number) throws IOException {
+        if (opened != null && opened.merge(number, -1, Integer::sum) == 0) {
+            opened.remove(number);
+            forgetIfUnused(number);
+        }
+    }
+
+    /** Frees an inode that has neither a name nor an opener. */
+    synchronized void forgetIfUnused(int number) throws IOException {
+        Inode inode = tree.find(number);
+        if (inode == null || inode.links() > 0 || (opened != null && opened.containsKey(number))) {
+            return;
+        }
+        if (inode.body() instanceof InodeBody.Regular file) {
+            free(file.content());
+        }
+        TreeEdit edit = edit();
+        edit.drop(number);
+        tree = edit.done();
+    }
+
+    private TreeEdit edit() {
+        return new TreeEdit(tree, base, nowNanos());
+    }
+
+    private static InodeBody.Regular regular(TreeEdit edit, int number) throws ErrnoException {
+        if (edit.inode(number).body() instanceof InodeBody.Regular file) {
+            return file;
+        }
+        throw new ErrnoException(Errno.EINVAL);
+    }
+
+    /** The file's content if it may be written in place, else a copy that may. */
+    private StoredContent own(InodeBody.Regular file) throws IOException {
+        if (area == null) {
+            area = new ContentArea(store, frozen);
+            frozen = null;
+        }
+        if (file.content() instanceof StoredContent stored && stored.isIn(area)) {
+            return stored;
+        }
+        StoredContent copy = new StoredContent(area);
+        byte[] buffer = new byte[(int) Math.min(64 * 1024, Math.max(1, file.sizeBytes()))];
+        long position = 0;
+        int count = file.content().read(0, buffer, 0, buffer.length);
+        while (count > 0) {
+            int wanted = (int) Math.min(count, file.sizeBytes() - position);
+            copy.write(position, ByteBuffer.wrap(buffer, 0, wanted));
+            position += wanted;
+            count = position == file.sizeBytes() ? 0 : file.content().read(position, buffer, 0, buffer.length);
+        }
+        return copy;
+    }
+
+    private void free(Content content) throws IOException {
+        if (area != null && content instanceof StoredContent stored && stored.isIn(area)) {
+            stored.free();
+        }
+    }
+
+    /** A change of a tree that may fail with an errno, and the number of an inode that the caller wants to know. */
+    @FunctionalInterface
+    interface Change {
+        int on(TreeEdit edit) throws IOException;
+    }
+}
