@@ -1,0 +1,110 @@
+package dev.drydock.container;
+
+import dev.drydock.error.EngineException;
+import dev.drydock.error.ErrorKind;
+
+/** Refusals of a create request, in the words of Docker Engine 28.5.2. */
+final class CreateErrors {
+    private CreateErrors() {}
+
+    /** The request is wrong. */
+    static EngineException invalid(String words) {
+        return new EngineException(ErrorKind.INVALID_PARAMETER, words);
+    }
+
+    /** The engine found it while it already worked on the request, and gives no kind. */
+    static EngineException unclassified(String words) {
+        return new EngineException(ErrorKind.UNKNOWN, words);
+    }
+
+    static EngineException emptyConfig() {
+        return invalid("config cannot be empty in order to create a container");
+    }
+
+    static EngineException noCommand() {
+        return invalid("no command specified");
+    }
+
+    static EngineException relativeWorkingDirectory(String directory) {
+        return invalid("the working directory '" + directory + "' is invalid, it needs to be an absolute path");
+    }
+
+    static EngineException invalidSignal(String signal) {
+        return invalid("invalid signal: " + signal);
+    }
+
+    static EngineException invalidVariable(String variable) {
+        return invalid("invalid environment variable: " + variable);
+    }
+
+    static EngineException shortHealthDuration(String field) {
+        return invalid(field + " in Healthcheck cannot be less than 1ms");
+    }
+
+    static EngineException negativeHealthRetries() {
+        return invalid("Retries in Healthcheck cannot be negative");
+    }
+
+    static EngineException invalidPort(String port) {
+        return invalid("invalid port specification: " + Quoted.of(port));
+    }
+
+    static EngineException duplicateMountPoint(String target) {
+        return invalid("Duplicate mount point: " + target);
+    }
+
+    static EngineException mountConfig(String type, String reason) {
+        return invalid("invalid mount config for type " + Quoted.of(type) + ": " + reason);
+    }
+
+    static EngineException mountOptions(String options, String type) {
+        return invalid(options + " must not be specified on mount type " + Quoted.of(type));
+    }
+
+    static EngineException invalidMode(String mode) {
+        return unclassified("invalid mode: " + mode);
+    }
+
+    static EngineException volumesFromMode(String mode) {
+        return invalid("invalid mode: " + mode);
+    }
+
+    static EngineException volumeSpecification(String specification) {
+        return unclassified("invalid volume specification: '" + specification + "'");
+    }
+
+    static EngineException volumeSpecification(String specification, String reason) {
+        return unclassified("invalid volume specification: '" + specification + "': " + reason);
+    }
+
+    static EngineException relativeMountPath(String path) {
+        return invalid(relativeMountPathWords(path));
+    }
+
+    static String relativeMountPathWords(String path) {
+        return "invalid mount path: '" + path + "' mount path must be absolute";
+    }
+
+    static EngineException storageOptions() {
+        return new EngineException(
+                ErrorKind.SYSTEM, "--storage-opt is supported only for overlay over xfs with 'pquota' mount option");
+    }
+
+    static EngineException logDriver(String driver) {
+        return invalid("error looking up logging plugin " + driver + ": plugin " + Quoted.of(driver) + " not found");
+    }
+
+    static EngineException notEmulatedLogDriver(String driver) {
+        return new EngineException(
+                ErrorKind.NOT_IMPLEMENTED,
+                "the logging driver " + driver + " is not emulated; json-file, local and none are");
+    }
+
+    static EngineException linkTarget(String name) {
+        return invalid("could not get container for " + name + ": No such container: " + name);
+    }
+
+    static EngineException platformSpecifier(String platform) {
+        return invalid(Quoted.of(platform) + ": cannot parse platform specifier: invalid argument");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.drydock.container;
+
+import java.util.List;
+
+/** Which {@code --security-opt} are taken (28.5.2: parseSecurityOpt). They are kept and have no effect. */
+final class SecurityOptions {
+    private SecurityOptions() {}
+
+    static void check(List<String> options) {
+        for (String option : options) {
+            switch (option) {
+                case "no-new-privileges", "writable-cgroups", "disable" -> {}
+                default -> checkPair(option);
+            }
+        }
+    }
+
+    private static void checkPair(String option) {
+        int separator = option.contains("=") ? option.indexOf('=') : option.indexOf(':');
+        if (separator < 0) {
+            throw CreateErrors.unclassified("invalid --security-opt 1: " + Quoted.of(option));
+        }
+        String value = option.substring(separator + 1);
+        boolean known = switch (option.substring(0, separator)) {
+            case "label", "apparmor", "seccomp" -> true;
+            case "no-new-privileges", "writable-cgroups" ->
+                value.matches("1|t|T|TRUE|true|True|0|f|F|FALSE|false|False");
+            default -> false;
+        };
+        if (!known) {
+            throw CreateErrors.unclassified("invalid --security-opt 2: " + Quoted.of(option));
+        }
+    }
+}
