@@ -1,0 +1,20 @@
+package dev.drydock.container.log;
+
+/**
+ * When a log begins a new file and how many it keeps ({@code max-size}, {@code max-file}).
+ *
+ * @param fileBytes above this a new file begins; -1 for never
+ * @param files how many are kept, at least 1
+ */
+public record LogRotation(long fileBytes, int files) {
+    /** One file without an end: the engine's default. */
+    public static final LogRotation NONE = new LogRotation(-1, 1);
+
+    boolean limited() {
+        return fileBytes >= 0;
+    }
+
+    boolean isFull(long lastFileBytes) {
+        return limited() && lastFileBytes > fileBytes;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.drydock.container.stream;
+
+import dev.drydock.time.WaitQueue;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What clients type, on its way to the process. A client may attach and type before the process runs; its writes then wait
+ * for it. Outlives a run, as {@link OutputHub} does.
+ */
+public final class InputPort {
+
+    /** The process's end: a pipe or a terminal. Its methods do not block. */
+    public interface Target {
+
+        /** How many bytes were taken; 0 if it is full; -1 if nobody reads any more. */
+        int take(byte[] bytes, int offset, int length);
+
+        /** Woken when {@link #take} may take more. */
+        WaitQueue changes();
+
+        /** No more comes: the reader is at the end after what it has. */
+        void end();
+    }
+
+    private @Nullable Target target;
+    private boolean endedEarly;
+    private long changeCount;
+
+    /** A process runs and reads. */
+    public synchronized void connect(Target process) {
+        target = process;
+        if (endedEarly) {
+            endedEarly = false;
+            process.end();
+        }
+        notifyAll();
+    }
+
+    /** The process is gone; who waits to write hears so. */
+    public synchronized void disconnect() {
+        target = null;
+        endedEarly = false;
+        notifyAll();
+    }
+
+    /** The end of what is typed; if nothing runs yet, the process that starts next finds it. */
+    public synchronized void end() {
+        if (target == null) {
+            endedEarly = true;
+        } else {
+            target.end();
+        }
+    }
+
+    /**
+     * Waits until all was taken.
+     *
+     * @throws IOException if nobody reads any more
+     */
+    public void write(byte[] bytes, int offset, int length) throws IOException, InterruptedException {
+        Target process = awaitTarget();
+        WaitQueue.Subscription subscription = process.changes().subscribe(this::woken);
+        try {
+            int done = 0;
+            while (done < length) {
+                long seen = changesSoFar();
+                int count = process.take(bytes, offset + done, length - done);
+                if (count < 0) {
+                    throw nobodyReads();
+                }
+                done += count;
+                if (count == 0) {
+                    awaitChange(process, seen);
+                }
+            }
+        } finally {
+            subscription.cancel();
+        }
+    }
+
+    private synchronized Target awaitTarget() throws InterruptedException {
+        while (target == null) {
+            wait();
+        }
+        return target;
+    }
+
+    private synchronized long changesSoFar() {
+        return changeCount;
+    }
+
+    private synchronized void awaitChange(Target process, long seen) throws IOException, InterruptedException {
+        while (changeCount == seen && target == process) {
+            wait();
+        }
+        if (target != process) {
+            throw nobodyReads();
+        }
+    }
+
+    private synchronized void woken() {
+        changeCount++;
+        notifyAll();
+    }
+
+    private static IOException nobodyReads() {
+        return new IOException("nobody reads standard input");
+    }
+}
