@@ -54,7 +54,6 @@ final class InputRule {
     private static final List<Member> CHANCE = Member.listed(
             "java.lang.Math.random",
             "java.lang.StrictMath.random",
-            "java.lang.System.identityHashCode",
             "java.nio.file.Files.createTempFile",
             "java.nio.file.Files.createTempDirectory",
             "java.security.SecureRandom.*",
