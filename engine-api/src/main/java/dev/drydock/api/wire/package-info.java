@@ -1,7 +1,11 @@
 /**
- * The records that are the JSON on the wire.
+ * JSON as the engine reads and writes it: the core's values in and out, field by field in the engine's order.
  *
- * <p>Does not belong here: behaviour. A wire record never reaches the core.
+ * <p>Nouns: {@code JsonScanner} and {@code JsonFields} (reading, with the words of Go's encoding/json for what is wrong),
+ * {@link dev.drydock.api.wire.JsonWriter} (writing), a {@code …Json} class for each type of the API. Read {@link
+ * dev.drydock.api.wire.ContainerRequests} first. Uses {@code exchange} and the core's records.
+ *
+ * <p>Does not belong here: behaviour, and which version of the API has which field; that is the routes'.
  */
 @NullMarked
 package dev.drydock.api.wire;

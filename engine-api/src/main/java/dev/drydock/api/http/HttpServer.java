@@ -1,0 +1,177 @@
+package dev.drydock.api.http;
+
+import dev.drydock.api.exchange.Request;
+import dev.drydock.api.exchange.RequestHandler;
+import dev.drydock.api.exchange.Response;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * HTTP/1.1 on unix sockets and TCP. Connections, polling and the grammar of requests are Jetty's; answers are written as
+ * Go's net/http writes them, because that is what stands before the real engine.
+ *
+ * <p>A unix socket is made with mode 0600. A socket file that nobody listens on is replaced; one that somebody does, or a
+ * file of another kind, is refused.
+ */
+public final class HttpServer implements AutoCloseable {
+    private final ExecutorService workers = Workers.create();
+    private final ExecutorService pollers = Workers.platformThreads("drydock-poll-");
+    private final Scheduler scheduler = new ScheduledExecutorScheduler("drydock-http-timer", true);
+    private final Listener listener;
+    private final List<Closeable> listening = new ArrayList<>();
+    private final List<UnixSocketFile> socketFiles = new ArrayList<>();
+    private final List<InetSocketAddress> tcpAddresses = new ArrayList<>();
+
+    private HttpServer(Builder wishes) {
+        ClientConnection.ServerContext context =
+                new ClientConnection.ServerContext(wishes::answer, workers, scheduler, wishes.clock, wishes.timeouts);
+        listener =
+                new Listener(pollers, scheduler, wishes.timeouts, endPoint -> new ClientConnection(endPoint, context));
+        LifeCycle.start(scheduler);
+        LifeCycle.start(listener);
+    }
+
+    /** @param clock what {@code Date} headers say */
+    public static Builder builder(RequestHandler handler, InstantSource clock) {
+        return new Builder(handler, clock);
+    }
+
+    /** The TCP addresses as they are bound, in the order in which they were asked for: port 0 has become a real one. */
+    public List<InetSocketAddress> tcpAddresses() {
+        return List.copyOf(tcpAddresses);
+    }
+
+    /** Closes all connections, removes the unix sockets, ends all threads. Idempotent. */
+    @Override
+    public void close() {
+        listening.forEach(HttpServer::closeQuietly);
+        socketFiles.forEach(UnixSocketFile::remove);
+        LifeCycle.stop(listener);
+        LifeCycle.stop(scheduler);
+        workers.shutdownNow();
+        pollers.shutdownNow();
+    }
+
+    private static void closeQuietly(Closeable closeable) {
+        try {
+            closeable.close();
+        } catch (IOException alreadyBroken) {
+            // It no longer accepts, which is all that was wanted.
+        }
+    }
+
+    private void listen(Path path) throws IOException {
+        UnixSocketFile file = UnixSocketFile.claim(path);
+        ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        listening.add(channel);
+        bind(channel, UnixDomainSocketAddress.of(path), "unix://" + path);
+        socketFiles.add(file);
+        file.restrict();
+        listening.add(0, listener.listen(channel));
+    }
+
+    private void listen(InetSocketAddress address) throws IOException {
+        String name = "tcp://" + address.getHostString() + ":" + address.getPort();
+        if (address.isUnresolved()) {
+            throw new IOException("cannot listen on " + name + ": the host is not known");
+        }
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        listening.add(channel);
+        bind(channel, address, name);
+        tcpAddresses.add((InetSocketAddress) channel.getLocalAddress());
+        listening.add(0, listener.listen(channel));
+    }
+
+    private static void bind(ServerSocketChannel channel, SocketAddress address, String name) throws IOException {
+        try {
+            channel.bind(address, 1024);
+        } catch (IOException refused) {
+            throw new IOException("cannot listen on " + name + ": " + refused.getMessage(), refused);
+        }
+    }
+
+    /** Learns of each answer, on the thread that gives it. */
+    @FunctionalInterface
+    public interface ExchangeListener {
+        /** Called before the head of the answer is sent. */
+        void answered(Request request, Response response);
+    }
+
+    /** Gathers where to listen. */
+    public static final class Builder {
+        private final RequestHandler handler;
+        private final List<Path> unixPaths = new ArrayList<>();
+        private final List<InetSocketAddress> tcpAddresses = new ArrayList<>();
+        private ExchangeListener listener = (request, response) -> {};
+        private final InstantSource clock;
+        private Timeouts timeouts = Timeouts.DEFAULT;
+
+        private Builder(RequestHandler handler, InstantSource clock) {
+            this.handler = handler;
+            this.clock = clock;
+        }
+
+        /** Listens on a unix socket of the host. */
+        public Builder unix(Path path) {
+            unixPaths.add(path);
+            return this;
+        }
+
+        /** Listens on TCP. Whoever reaches the address controls the engine; port 0 takes any that is free. */
+        public Builder tcp(InetSocketAddress address) {
+            tcpAddresses.add(address);
+            return this;
+        }
+
+        public Builder listener(ExchangeListener value) {
+            listener = value;
+            return this;
+        }
+
+        Builder timeouts(Timeouts value) {
+            timeouts = value;
+            return this;
+        }
+
+        private Response answer(Request request) {
+            Response response = handler.handle(request);
+            listener.answered(request, response);
+            return response;
+        }
+
+        /**
+         * Listens.
+         *
+         * @throws IOException if an address cannot be had; the message is one line that names it, and nothing is left
+         *     listening then
+         */
+        public HttpServer start() throws IOException {
+            HttpServer server = new HttpServer(this);
+            try {
+                for (Path path : unixPaths) {
+                    server.listen(path);
+                }
+                for (InetSocketAddress address : tcpAddresses) {
+                    server.listen(address);
+                }
+                return server;
+            } catch (IOException | RuntimeException failure) {
+                server.close();
+                throw failure;
+            }
+        }
+    }
+}
