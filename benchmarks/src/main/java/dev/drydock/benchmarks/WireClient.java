@@ -1,0 +1,122 @@
+package dev.drydock.benchmarks;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** A keep-alive HTTP client on a unix socket, as thin as can be, so that what is measured is the engine. */
+final class WireClient implements AutoCloseable {
+    private final Path socket;
+    private final SocketChannel channel;
+    private final InputStream in;
+
+    WireClient(Path socket) throws IOException {
+        this.socket = socket;
+        this.channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        channel.connect(UnixDomainSocketAddress.of(socket));
+        this.in = new BufferedInputStream(Channels.newInputStream(channel), 65536);
+    }
+
+    /** @param status of the answer */
+    record Answer(int status, String body) {
+        /** The value of {@code "Id"}. */
+        String id() {
+            int start = body.indexOf("\"Id\":\"") + 6;
+            return body.substring(start, body.indexOf('"', start));
+        }
+
+        Answer expect(int wanted) {
+            if (status != wanted) {
+                throw new IllegalStateException("expected " + wanted + ", got " + status + ": " + body);
+            }
+            return this;
+        }
+    }
+
+    Answer call(String method, String target, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        String head = method + " " + target + " HTTP/1.1\r\nHost: docker\r\n"
+                + (json.isEmpty() ? "" : "Content-Type: application/json\r\n")
+                + "Content-Length: " + body.length + "\r\n\r\n";
+        write(head.getBytes(StandardCharsets.ISO_8859_1), body);
+        return read();
+    }
+
+    /** Starts an exec on a connection of its own and reads its streams to the end. */
+    int execToTheEnd(String id) throws IOException {
+        try (WireClient own = new WireClient(socket)) {
+            String json = "{\"Detach\":false,\"Tty\":false}";
+            own.write(
+                    ("POST /exec/" + id + "/start HTTP/1.1\r\nHost: docker\r\nContent-Type: application/json\r\n"
+                                    + "Connection: Upgrade\r\nUpgrade: tcp\r\nContent-Length: " + json.length()
+                                    + "\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1),
+                    json.getBytes(StandardCharsets.UTF_8));
+            return own.in.readAllBytes().length;
+        }
+    }
+
+    private void write(byte[] head, byte[] body) throws IOException {
+        ByteBuffer all = ByteBuffer.allocate(head.length + body.length);
+        all.put(head).put(body).flip();
+        while (all.hasRemaining()) {
+            channel.write(all);
+        }
+    }
+
+    private Answer read() throws IOException {
+        int status = Integer.parseInt(line().substring(9, 12));
+        int length = -1;
+        boolean chunked = false;
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            String lower = line.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
+                length = Integer.parseInt(lower.substring(15).strip());
+            }
+            chunked |= lower.startsWith("transfer-encoding:");
+        }
+        if (status == 204 || status == 304) {
+            return new Answer(status, "");
+        }
+        byte[] body = chunked ? chunks() : in.readNBytes(Math.max(0, length));
+        return new Answer(status, new String(body, StandardCharsets.UTF_8));
+    }
+
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+            body.writeBytes(in.readNBytes(size));
+            line();
+        }
+        line();
+        return body.toByteArray();
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int each = in.read(); each != '\n'; each = in.read()) {
+            if (each < 0) {
+                throw new EOFException("the engine closed the connection");
+            }
+            if (each != '\r') {
+                line.append((char) each);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
