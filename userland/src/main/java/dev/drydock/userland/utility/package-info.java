@@ -1,5 +1,7 @@
 /**
- * The utilities, a class a command.
+ * The utilities, a class a command, in packages by subject over the frame in {@code command}.
+ *
+ * <p>Read {@link dev.drydock.userland.utility.Utilities} first.
  *
  * <p>Does not belong here: servers, and the shell.
  */

@@ -1,0 +1,21 @@
+package dev.drydock.userland;
+
+import dev.drydock.process.Programs;
+import dev.drydock.registry.Registry;
+import dev.drydock.userland.catalogue.Catalogue;
+import dev.drydock.userland.program.UserlandPrograms;
+
+/** The door: what an engine is given so that containers have something to run and images come from somewhere. */
+public final class Userland {
+    private Userland() {}
+
+    /** All programs: shells, utilities of both flavours, servers as far as there are any. Immutable. */
+    public static Programs programs() {
+        return UserlandPrograms.standard();
+    }
+
+    /** What stands for Docker Hub: the built-in images, under {@code library/NAME}. Immutable. */
+    public static Registry hub() {
+        return Catalogue.standard().hub();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.drydock.userland.catalogue;
+
+import dev.drydock.registry.InMemoryRegistry;
+import dev.drydock.registry.PublishedImage;
+import dev.drydock.registry.Registry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The images that stand for Docker Hub's. Immutable: one serves all engines of a JVM. A layer is made when the first image
+ * that has it is asked for, and images share the layers that the real ones share.
+ *
+ * <p>Names, tags, configuration, layers and history are those of the images that the recordings of Docker Engine 28.5.2 were
+ * made with; files are the real ones' where they matter to scripts, and every binary is a stub.
+ */
+public final class Catalogue {
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final InMemoryRegistry hub;
+
+    private record Entry(PublishedImage image, List<String> tags) {}
+
+    private Catalogue() {
+        BaseLayers layers = new BaseLayers();
+        add("debian", DebianImage.of(layers), "latest", "12", "12.15", "bookworm");
+        add("ubuntu", UbuntuImage.of(), "latest", "24.04", "noble");
+        add("alpine", AlpineImage.of(layers), "latest", "3", "3.22", "3.22.2");
+        add("busybox", BusyBoxImage.of(), "latest", "1", "1.35", "1.35.0");
+        add("hello-world", HelloWorldImage.of(), "latest", "linux");
+        add("nginx", NginxImage.of(layers), "latest", "1.13");
+        add("httpd", HttpdImage.of(layers), "latest", "2", "2.4");
+        add("redis", RedisImage.of(layers), "latest", "3", "3.2", "3.2.8");
+        add("python", PythonImage.of(layers), "latest", "3", "3.6");
+        add("node", NodeImage.of(layers), "latest", "8", "8.1");
+        add("postgres", PostgresImage.of(layers), "latest", "9", "9.6");
+        add("mongo", MongoImage.of(layers), "latest", "3", "3.4");
+        InMemoryRegistry.Builder builder = InMemoryRegistry.builder();
+        entries.forEach((name, entry) ->
+                builder.publish("library/" + name, entry.image(), entry.tags().toArray(new String[0])));
+        hub = builder.build();
+    }
+
+    /** Made at the first call. */
+    public static Catalogue standard() {
+        return Standard.CATALOGUE;
+    }
+
+    private static final class Standard {
+        static final Catalogue CATALOGUE = new Catalogue();
+    }
+
+    private void add(String name, PublishedImage image, String... tags) {
+        entries.put(name, new Entry(image, List.of(tags)));
+    }
+
+    /** The registry that offers them, in repositories such as {@code library/alpine}. */
+    public Registry hub() {
+        return hub;
+    }
+
+    /** Short names with all their tags, in a fixed order. */
+    public Map<String, List<String>> tags() {
+        Map<String, List<String>> tags = new LinkedHashMap<>();
+        entries.forEach((name, entry) -> tags.put(name, entry.tags()));
+        return tags;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.drydock.userland.program;
+
+import dev.drydock.process.ContainerProcess;
+import dev.drydock.process.Exit;
+import dev.drydock.process.Program;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Stands for a binary that the real image has and that nobody has written yet: it says so and ends with 126. */
+final class NotEmulated implements Program {
+    /** POSIX: found, but not something that can be executed. */
+    private static final int CANNOT_EXECUTE = 126;
+
+    private final String name;
+
+    NotEmulated(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public Exit run(ContainerProcess process) throws IOException {
+        String message = name + ": this program is not emulated yet\n";
+        process.err().write(message.getBytes(StandardCharsets.UTF_8));
+        return Exit.of(CANNOT_EXECUTE);
+    }
+}

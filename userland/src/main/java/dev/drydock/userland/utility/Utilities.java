@@ -1,0 +1,26 @@
+package dev.drydock.userland.utility;
+
+import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.expression.ExpressionCommands;
+import dev.drydock.userland.utility.file.FileCommands;
+import dev.drydock.userland.utility.listing.ListingCommands;
+import dev.drydock.userland.utility.process.ProcessCommands;
+import dev.drydock.userland.utility.text.TextCommands;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All utilities. Each is in both flavours; which of them an image has is the image's to say. */
+public final class Utilities {
+    private Utilities() {}
+
+    public static List<Command> all() {
+        return Stream.of(
+                        ExpressionCommands.all(),
+                        FileCommands.all(),
+                        ListingCommands.all(),
+                        ProcessCommands.all(),
+                        TextCommands.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

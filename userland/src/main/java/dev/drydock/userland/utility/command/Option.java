@@ -1,0 +1,21 @@
+package dev.drydock.userland.utility.command;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An option as it came on the command line.
+ *
+ * @param key its short letter, or its long name if it has no letter
+ * @param value its argument; null if it takes none or none came
+ * @param spelling as it was written, with dashes
+ */
+public record Option(String key, @Nullable String value, String spelling) {
+
+    /** The argument of an option that must have one. */
+    public String argument() {
+        if (value == null) {
+            throw new IllegalStateException("option " + spelling + " has no argument");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.drydock.userland.utility.expression;
+
+import dev.drydock.userland.utility.command.Command;
+import java.util.List;
+
+/** The commands of this package. */
+public final class ExpressionCommands {
+    private ExpressionCommands() {}
+
+    public static List<Command> all() {
+        return List.of(Constant.FALSE, Constant.TRUE, Echo.COMMAND, Seq.COMMAND, Yes.COMMAND);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.drydock.userland.utility.process;
+
+import dev.drydock.userland.utility.command.Command;
+import java.util.List;
+
+/** The commands of this package. */
+public final class ProcessCommands {
+    private ProcessCommands() {}
+
+    public static List<Command> all() {
+        return List.of(Env.COMMAND, Sleep.COMMAND);
+    }
+}

@@ -1,0 +1,329 @@
+package dev.drydock.userland.utility.regex;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads an expression in any {@link Syntax}, with GNU's extensions ({@code \+ \? \| \w \W \s \S \b \B \< \> \` \'}). */
+final class Parser {
+    private static final int MOST_REPEATS = 32767;
+
+    private final String pattern;
+    private final Regex.Mode mode;
+    private final boolean extended;
+    private final Set<Integer> closedGroups = new HashSet<>();
+    private int at;
+    private int groups;
+    private int depth;
+    private boolean backReferences;
+
+    Parser(String pattern, Regex.Mode mode) {
+        this.pattern = pattern;
+        this.mode = mode;
+        this.extended = mode.syntax().extended();
+    }
+
+    int groups() {
+        return groups;
+    }
+
+    boolean hasBackReferences() {
+        return backReferences;
+    }
+
+    Node parse() throws RegexException {
+        Node node = choice();
+        if (at < pattern.length()) {
+            throw RegexErrors.unmatchedClose();
+        }
+        return node;
+    }
+
+    private boolean atOperator(char operator) {
+        if (extended) {
+            return at < pattern.length() && pattern.charAt(at) == operator;
+        }
+        return at + 1 < pattern.length() && pattern.charAt(at) == '\\' && pattern.charAt(at + 1) == operator;
+    }
+
+    private void skipOperator() {
+        at += extended ? 1 : 2;
+    }
+
+    private Node choice() throws RegexException {
+        List<Node> alternatives = new ArrayList<>();
+        alternatives.add(sequence());
+        while (atOperator('|')) {
+            skipOperator();
+            alternatives.add(sequence());
+        }
+        return alternatives.size() == 1 ? alternatives.get(0) : new Node.Choice(alternatives);
+    }
+
+    private boolean atClose() {
+        return atOperator(')') && (depth > 0 || !mode.syntax().looseParenthesis());
+    }
+
+    private Node sequence() throws RegexException {
+        List<Node> parts = new ArrayList<>();
+        boolean start = true;
+        while (at < pattern.length() && !atOperator('|') && !atClose()) {
+            Node atom = atom(start);
+            boolean anchor = atom instanceof Node.Assertion;
+            if (anchor && !extended) {
+                parts.add(atom);
+                start = start && isLineStart(atom);
+                continue;
+            }
+            parts.add(repeats(atom));
+            start = false;
+        }
+        return parts.isEmpty() ? new Node.Empty() : parts.size() == 1 ? parts.get(0) : new Node.Sequence(parts);
+    }
+
+    private static boolean isLineStart(Node node) {
+        return node instanceof Node.Assertion assertion && assertion.place() == Node.Place.LINE_START;
+    }
+
+    /** @param start whether nothing stands before it in this branch */
+    private Node atom(boolean start) throws RegexException {
+        char c = pattern.charAt(at);
+        if (c == '\\') {
+            return escape();
+        }
+        if (c == '[') {
+            Bracket bracket = new Bracket(pattern, at + 1, mode);
+            Node node = bracket.read();
+            at = bracket.end();
+            return node;
+        }
+        if (c == '^' && (extended || start)) {
+            at++;
+            return new Node.Assertion(Node.Place.LINE_START);
+        }
+        if (c == '$' && (extended || endsBranch(at + 1))) {
+            at++;
+            return new Node.Assertion(Node.Place.LINE_END);
+        }
+        if (extended && c == '(') {
+            return group();
+        }
+        if (extended && start && (c == '*' || c == '+' || c == '?' || c == '{')) {
+            return looseOperator(c);
+        }
+        at++;
+        if (c == '.') {
+            return any();
+        }
+        return literal(c);
+    }
+
+    private Node looseOperator(char c) throws RegexException {
+        if (!mode.syntax().looseOperators()) {
+            throw RegexErrors.nothingToRepeat();
+        }
+        if (c == '{' && !intervalAt(at + 1)) {
+            at++;
+            return literal(c);
+        }
+        return new Node.Empty();
+    }
+
+    private boolean endsBranch(int index) {
+        if (index == pattern.length()) {
+            return true;
+        }
+        return pattern.startsWith("\\)", index) || pattern.startsWith("\\|", index);
+    }
+
+    private Node group() throws RegexException {
+        skipOperator();
+        int number = ++groups;
+        depth++;
+        Node inner = choice();
+        depth--;
+        if (!atOperator(')')) {
+            throw RegexErrors.unmatchedOpen();
+        }
+        skipOperator();
+        closedGroups.add(number);
+        return new Node.Group(inner, number);
+    }
+
+    private Node escape() throws RegexException {
+        if (at + 1 == pattern.length()) {
+            throw RegexErrors.trailingBackslash();
+        }
+        char c = pattern.charAt(at + 1);
+        if (!extended && c == '(') {
+            return group();
+        }
+        if (!extended && c == '{') {
+            throw RegexErrors.nothingToRepeat();
+        }
+        at += 2;
+        if (mode.syntax().backReferences() && c >= '1' && c <= '9') {
+            if (!closedGroups.contains(c - '0')) {
+                throw RegexErrors.badBackReference();
+            }
+            backReferences = true;
+            return new Node.BackReference(c - '0');
+        }
+        return switch (c) {
+            case 'w' -> new Node.One(word(false));
+            case 'W' -> new Node.One(word(true));
+            case 's' -> new Node.One(space(false));
+            case 'S' -> new Node.One(space(true));
+            case '<' -> new Node.Assertion(Node.Place.WORD_START);
+            case '>' -> new Node.Assertion(Node.Place.WORD_END);
+            case 'b' -> new Node.Assertion(Node.Place.WORD_EDGE);
+            case 'B' -> new Node.Assertion(Node.Place.NOT_WORD_EDGE);
+            case '`' -> new Node.Assertion(Node.Place.BUFFER_START);
+            case '\'' -> new Node.Assertion(Node.Place.BUFFER_END);
+            default -> literal(c);
+        };
+    }
+
+    private static ByteSet word(boolean inverted) {
+        ByteSet set = new ByteSet();
+        for (int value = 0; value < 256; value++) {
+            if (Automaton.isWord(value) != inverted) {
+                set.add(value);
+            }
+        }
+        return set;
+    }
+
+    private static ByteSet space(boolean inverted) {
+        ByteSet set = new ByteSet();
+        for (int value = 0; value < 256; value++) {
+            if ((value == ' ' || (value >= 9 && value <= 13)) != inverted) {
+                set.add(value);
+            }
+        }
+        return set;
+    }
+
+    private Node any() {
+        ByteSet set = ByteSet.range(1, mode.utf8() ? 0x7f : 0xff);
+        if (mode.newlineSplits()) {
+            ByteSet without = ByteSet.range(1, 9);
+            without.addRange(11, mode.utf8() ? 0x7f : 0xff);
+            set = without;
+        }
+        if (!mode.utf8()) {
+            return new Node.One(set);
+        }
+        List<Node> alternatives =
+                new ArrayList<>(new CharacterRanges().inverted().spelled());
+        alternatives.add(new Node.One(set));
+        return new Node.Choice(alternatives);
+    }
+
+    /** @param c the byte just read; in UTF-8 the rest of its character is read, too */
+    private Node literal(char c) {
+        if (mode.utf8() && c >= 0xc0) {
+            List<Node> bytes = new ArrayList<>();
+            bytes.add(new Node.One(ByteSet.of(c)));
+            while (at < pattern.length() && (pattern.charAt(at) & 0xc0) == 0x80) {
+                bytes.add(new Node.One(ByteSet.of(pattern.charAt(at++))));
+            }
+            return new Node.Sequence(bytes);
+        }
+        ByteSet set = ByteSet.of(c & 0xff);
+        if (mode.ignoreCase()) {
+            set.addOtherCase();
+        }
+        return new Node.One(set);
+    }
+
+    private Node repeats(Node atom) throws RegexException {
+        Node node = atom;
+        while (at < pattern.length()) {
+            char c = pattern.charAt(at);
+            if (c == '*') {
+                at++;
+                node = new Node.Repeat(node, 0, -1);
+            } else if (atOperator('+')) {
+                skipOperator();
+                node = new Node.Repeat(node, 1, -1);
+            } else if (atOperator('?')) {
+                skipOperator();
+                node = new Node.Repeat(node, 0, 1);
+            } else if (atOperator('{')) {
+                if (extended && !intervalAt(at + 1)) {
+                    if (!looksLikeInterval(at + 1)) {
+                        return node;
+                    }
+                    throw badInterval(at + 1);
+                }
+                skipOperator();
+                node = interval(node);
+            } else {
+                return node;
+            }
+        }
+        return node;
+    }
+
+    private RegexException badInterval(int index) {
+        int close = pattern.indexOf('}', index);
+        return close < 0 ? RegexErrors.unmatchedBrace() : RegexErrors.badBrace();
+    }
+
+    /** Whether a whole {@code n}, {@code n,}, {@code ,m} or {@code n,m} with its closing brace begins here. */
+    private boolean intervalAt(int index) {
+        int i = index;
+        while (i < pattern.length() && Character.isDigit(pattern.charAt(i))) {
+            i++;
+        }
+        boolean number = i > index;
+        if (i < pattern.length() && pattern.charAt(i) == ',') {
+            i++;
+            number = true;
+            while (i < pattern.length() && Character.isDigit(pattern.charAt(i))) {
+                i++;
+            }
+        }
+        return number && i < pattern.length() && pattern.charAt(i) == '}';
+    }
+
+    private boolean looksLikeInterval(int index) {
+        return !mode.syntax().looseOperators() && index < pattern.length() && Character.isDigit(pattern.charAt(index));
+    }
+
+    private Node interval(Node node) throws RegexException {
+        int least = count();
+        int most = least;
+        if (at < pattern.length() && pattern.charAt(at) == ',') {
+            at++;
+            most = count();
+            least = Math.max(least, 0);
+        } else if (least < 0) {
+            throw at == pattern.length() ? RegexErrors.unmatchedBrace() : RegexErrors.badBrace();
+        }
+        String close = extended ? "}" : "\\}";
+        if (!pattern.startsWith(close, at)) {
+            throw pattern.indexOf(close, at) < 0 ? RegexErrors.unmatchedBrace() : RegexErrors.badBrace();
+        }
+        at += close.length();
+        if (most >= 0 && most < least) {
+            throw RegexErrors.badBrace();
+        }
+        if (Math.max(least, most) > MOST_REPEATS) {
+            throw RegexErrors.tooBig();
+        }
+        return new Node.Repeat(node, least, most);
+    }
+
+    /** -1 if there is no number. */
+    private int count() {
+        int start = at;
+        long value = 0;
+        while (at < pattern.length() && Character.isDigit(pattern.charAt(at))) {
+            value = Math.min(value * 10 + pattern.charAt(at++) - '0', MOST_REPEATS + 1L);
+        }
+        return at == start ? -1 : (int) value;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.drydock.userland.utility.text;
+
+import dev.drydock.userland.utility.command.Command;
+import java.util.List;
+
+/** The commands of this package. */
+public final class TextCommands {
+    private TextCommands() {}
+
+    public static List<Command> all() {
+        return List.of(Cat.COMMAND);
+    }
+}

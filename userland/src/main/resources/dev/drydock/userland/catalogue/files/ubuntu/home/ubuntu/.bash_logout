@@ -1,0 +1,1 @@
+# Read by bash when a login shell ends.
