@@ -1,13 +1,15 @@
 package dev.drydock.api.exchange;
 
-import java.io.InputStream;
 import java.io.OutputStream;
 
-/** A connection that is no longer HTTP. One thread may read while another writes. */
+/** A connection that is no longer HTTP. Each side can end its half without the other. */
 public interface HijackedConnection extends Client {
 
-    /** What the client sends, beginning with what it had sent already; ends at its half-close. */
-    InputStream in();
+    /**
+     * Hands over what the client sends from now on, and what it has sent already, on a thread other than the caller's; a
+     * client that sends nothing holds no thread. Called at most once; a connection on which it is not called is not read.
+     */
+    void receive(Receiver receiver);
 
     /** Sent at once; a write blocks while the client does not take it, and fails once it is gone. */
     OutputStream out();

@@ -3,12 +3,10 @@ package dev.drydock.api.http;
 import dev.drydock.api.exchange.Body;
 import dev.drydock.api.exchange.Client;
 import dev.drydock.api.exchange.Headers;
-import dev.drydock.api.exchange.HijackedConnection;
 import dev.drydock.api.exchange.Request;
 import dev.drydock.api.exchange.RequestBody;
 import dev.drydock.api.exchange.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -285,12 +283,14 @@ final class ClientConnection extends AbstractConnection implements Client {
     }
 
     private void hijack(Response response, Body.Hijack hijack) throws IOException, InterruptedException {
+        HijackedByHandler hijacked = new HijackedByHandler(input, output, this, this::execute);
         try {
             sendOrNote(ResponseHead.raw(response.status(), hijack.reason(), response.headers()));
-            hijack.hijacker().take(new Hijacked());
+            hijack.hijacker().take(hijacked);
         } finally {
             forgetActions();
-            finish();
+            endOutput();
+            hijacked.end(this::dropInput);
         }
     }
 
@@ -298,9 +298,13 @@ final class ClientConnection extends AbstractConnection implements Client {
 
     /** Ends the output; the rest of the input is dropped until the client has closed, so that it gets all that was sent. */
     private void finish() {
+        endOutput();
+        dropInput();
+    }
+
+    private void endOutput() {
         getEndPoint().shutdownOutput();
         server.scheduler().schedule(this::close, server.timeouts().linger().toMillis(), TimeUnit.MILLISECONDS);
-        dropInput();
     }
 
     private void dropInput() {
@@ -347,22 +351,5 @@ final class ClientConnection extends AbstractConnection implements Client {
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private final class Hijacked implements HijackedConnection {
-        @Override
-        public InputStream in() {
-            return input.stream();
-        }
-
-        @Override
-        public OutputStream out() {
-            return output;
-        }
-
-        @Override
-        public void whenGone(Runnable action) {
-            ClientConnection.this.whenGone(action);
-        }
     }
 }

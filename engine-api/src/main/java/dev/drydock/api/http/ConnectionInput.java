@@ -1,11 +1,9 @@
 package dev.drydock.api.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.EndPoint;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a client sends. It is read in one of three ways at a time: step by step by whoever parses ({@link #fill}, {@link
- * #whenReadable}), by a thread that blocks ({@link #stream}), or by nobody, with an eye on whether the client is still there
+ * #whenReadable}), by a thread that blocks ({@link #await}), or by nobody, with an eye on whether the client is still there
  * ({@link #watch}). Bytes that arrive while it is watched are kept.
  */
 final class ConnectionInput {
@@ -171,29 +169,5 @@ final class ConnectionInput {
             }
         }
         return true;
-    }
-
-    /** The bytes as they are. */
-    InputStream stream() {
-        return new InputStream() {
-            @Override
-            public int read() throws IOException {
-                return await(Duration.ZERO) ? buffer.get() & 0xff : -1;
-            }
-
-            @Override
-            public int read(byte[] bytes, int offset, int length) throws IOException {
-                Objects.checkFromIndexSize(offset, length, bytes.length);
-                if (length == 0) {
-                    return 0;
-                }
-                if (!await(Duration.ZERO)) {
-                    return -1;
-                }
-                int count = Math.min(length, buffer.remaining());
-                buffer.get(bytes, offset, count);
-                return count;
-            }
-        };
     }
 }

@@ -154,7 +154,7 @@ final class JsonScanner {
     private JsonValue literal(String word, JsonValue value) throws JsonException {
         for (int i = 0; i < word.length(); i++, position++) {
             if (position >= bytes.length || bytes[position] != word.charAt(i)) {
-                throw unexpected("in literal " + word + " (expecting " + quote(word.charAt(i)) + ")");
+                throw unexpected("in literal " + word + " (expecting " + GoText.quoteRune(word.charAt(i)) + ")");
             }
         }
         return value;
@@ -255,53 +255,17 @@ final class JsonScanner {
         if (current() < 0) {
             return JsonException.endOfInput();
         }
-        return new JsonException("invalid character " + quote(codePoint()) + " " + where);
+        return new JsonException("invalid character " + here() + " " + where);
     }
 
-    /** The character here; a byte that does not belong to one as its negative value. */
-    private int codePoint() {
+    /** The character here, quoted; a byte that does not belong to one as such. */
+    private String here() {
         int length = Math.min(4, bytes.length - position);
-        String here = new String(bytes, position, length, StandardCharsets.UTF_8);
-        int first = here.codePointAt(0);
-        return first == 0xfffd && bytes[position] != (byte) 0xef ? -(bytes[position] & 0xff) : first;
-    }
-
-    /** As Go's strconv quotes a rune. */
-    private static String quote(int codePoint) {
-        if (codePoint < 0) {
-            return String.format("'\\x%02x'", -codePoint);
+        int first = new String(bytes, position, length, StandardCharsets.UTF_8).codePointAt(0);
+        if (first == 0xfffd && bytes[position] != (byte) 0xef) {
+            return String.format("'\\x%02x'", bytes[position] & 0xff);
         }
-        String escaped = switch (codePoint) {
-            case '\'' -> "\\'";
-            case '\\' -> "\\\\";
-            case 7 -> "\\a";
-            case '\b' -> "\\b";
-            case '\f' -> "\\f";
-            case '\n' -> "\\n";
-            case '\r' -> "\\r";
-            case '\t' -> "\\t";
-            case 11 -> "\\v";
-            default -> printable(codePoint);
-        };
-        return "'" + escaped + "'";
-    }
-
-    private static String printable(int codePoint) {
-        if (codePoint < ' ' || codePoint == 0x7f) {
-            return String.format("\\x%02x", codePoint);
-        }
-        int type = Character.getType(codePoint);
-        boolean hidden = type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.UNASSIGNED
-                || type == Character.PRIVATE_USE
-                || (type == Character.SPACE_SEPARATOR && codePoint != ' ');
-        if (!hidden) {
-            return Character.toString(codePoint);
-        }
-        return codePoint > 0xffff ? String.format("\\U%08x", codePoint) : String.format("\\u%04x", codePoint);
+        return GoText.quoteRune(first);
     }
 
     private static String withoutLoneSurrogates(StringBuilder text) {

@@ -41,6 +41,7 @@ public final class JsonWriter {
     private static JsonFactory factory(boolean htmlSafe) {
         return new JsonFactoryBuilder()
                 .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .characterEscapes(new GoEscapes(htmlSafe))
                 .build();
     }

@@ -1,0 +1,47 @@
+package dev.drydock.api.route;
+
+/**
+ * A version of the API as a path names it.
+ *
+ * @param text digits and dots, such as {@code 1.51}
+ */
+public record ApiVersion(String text) implements Comparable<ApiVersion> {
+    /** The newest that the engine 28.5.2 speaks, and what is meant if none is named. */
+    public static final ApiVersion NEWEST = new ApiVersion("1.51");
+    /** The oldest that it speaks. */
+    public static final ApiVersion OLDEST = new ApiVersion("1.24");
+
+    public boolean isBefore(String other) {
+        return compareTo(new ApiVersion(other)) < 0;
+    }
+
+    public boolean isAtLeast(String other) {
+        return !isBefore(other);
+    }
+
+    /** Part by part as numbers; a part that is missing or empty counts as 0. */
+    @Override
+    public int compareTo(ApiVersion other) {
+        String[] left = text.split("\\.", -1);
+        String[] right = other.text.split("\\.", -1);
+        for (int i = 0; i < Math.max(left.length, right.length); i++) {
+            int difference = Integer.compare(part(left, i), part(right, i));
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return 0;
+    }
+
+    private static int part(String[] parts, int index) {
+        if (index >= parts.length || !parts[index].matches("[0-9]{1,9}")) {
+            return 0;
+        }
+        return Integer.parseInt(parts[index]);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.drydock.api.route;
+
+import dev.drydock.api.wire.JsonWriter;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A part of an engine, as {@code /version} lists them. */
+record Component(String name, String version, SortedMap<String, String> details) {
+    Component {
+        details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
+    }
+
+    static List<Component> of(String kernelVersion) {
+        return List.of(
+                new Component("Engine", EngineBuild.VERSION, engine(kernelVersion)),
+                part("containerd", EngineBuild.CONTAINERD_VERSION, ""),
+                part("runc", EngineBuild.RUNC_VERSION, EngineBuild.RUNC_COMMIT),
+                part("docker-init", EngineBuild.INIT_VERSION, ""));
+    }
+
+    private static Component part(String name, String version, String commit) {
+        return new Component(name, version, new TreeMap<>(Map.of("GitCommit", commit)));
+    }
+
+    private static SortedMap<String, String> engine(String kernelVersion) {
+        return new TreeMap<>(Map.of(
+                "ApiVersion", ApiVersion.NEWEST.text(),
+                "Arch", EngineBuild.ARCHITECTURE,
+                "BuildTime", EngineBuild.BUILD_TIME,
+                "Experimental", "false",
+                "GitCommit", EngineBuild.COMMIT,
+                "GoVersion", EngineBuild.GO_VERSION,
+                "KernelVersion", kernelVersion,
+                "MinAPIVersion", ApiVersion.OLDEST.text(),
+                "Os", EngineBuild.OPERATING_SYSTEM));
+    }
+
+    void write(JsonWriter out) {
+        out.text("Name", name).text("Version", version).textsByName("Details", details);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.drydock.api.route;
+
+import dev.drydock.api.wire.GoText;
+import dev.drydock.error.EngineException;
+import dev.drydock.error.ErrorKind;
+
+/** What the routes themselves refuse, in the engine's words (28.5.2). */
+final class RouteErrors {
+    private RouteErrors() {}
+
+    static EngineException invalid(String words) {
+        return new EngineException(ErrorKind.INVALID_PARAMETER, words);
+    }
+
+    /** The engine does not classify it. */
+    static EngineException unclassified(String words) {
+        return new EngineException(ErrorKind.UNKNOWN, words);
+    }
+
+    /** As above. */
+    static EngineException notANumber(String function, String text, String problem) {
+        return new EngineException(
+                ErrorKind.UNKNOWN, "strconv." + function + ": parsing " + GoText.quote(text) + ": " + problem);
+    }
+
+    static EngineException invalidTerminalSide(String what, String text, String problem) {
+        return invalid("invalid resize " + what + " " + GoText.quote(text) + ": " + problem);
+    }
+
+    static EngineException invalidWaitCondition(String text) {
+        return invalid("invalid condition: " + GoText.quote(text));
+    }
+
+    static EngineException checkpointsAreExperimental() {
+        return invalid("checkpoint is only supported in experimental mode");
+    }
+
+    /** Ours. */
+    static EngineException notEmulated(String method, String template) {
+        return new EngineException(
+                ErrorKind.NOT_IMPLEMENTED,
+                method + " " + template.replaceAll(":\\.[*+]}", "}") + " is not emulated by Drydock");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.drydock.api.route;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which route a request takes: the first one, in order, with its method and a path of its form. */
+public final class RouteTable {
+    private static final Pattern VERSIONED = Pattern.compile("/v([0-9.]+)(/.*)", Pattern.UNIX_LINES);
+
+    private final List<Route> routes;
+    /** By method and first segment, so that few expressions are tried; a template that begins with a place is under "". */
+    private final Map<String, List<Route>> index = new HashMap<>();
+
+    RouteTable(List<Route> routes) {
+        this.routes = List.copyOf(routes);
+        for (Route route : this.routes) {
+            index.computeIfAbsent(key(route.method(), route.template().firstSegment()), none -> new ArrayList<>())
+                    .add(route);
+        }
+    }
+
+    /**
+     * A route that was found.
+     *
+     * @param version as the path names it; the newest if it names none
+     * @param names the texts at the places of the route's path
+     */
+    public record Match(Route route, ApiVersion version, Map<String, String> names) {}
+
+    List<Route> routes() {
+        return routes;
+    }
+
+    /** @param path decoded and clean, with or without a version */
+    public Optional<Match> find(String method, String path) {
+        Matcher versioned = VERSIONED.matcher(path);
+        if (versioned.matches()) {
+            Optional<Match> match = find(method, versioned.group(2), new ApiVersion(versioned.group(1)));
+            if (match.isPresent()) {
+                return match;
+            }
+        }
+        return find(method, path, ApiVersion.NEWEST);
+    }
+
+    private Optional<Match> find(String method, String path, ApiVersion version) {
+        return findIn(key(method, PathTemplate.firstSegment(path)), path, version)
+                .or(() -> findIn(key(method, ""), path, version));
+    }
+
+    private Optional<Match> findIn(String key, String path, ApiVersion version) {
+        for (Route route : index.getOrDefault(key, List.of())) {
+            Optional<Map<String, String>> names = route.template().match(path);
+            if (names.isPresent()) {
+                return Optional.of(new Match(route, version, names.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String key(String method, String firstSegment) {
+        return method + " " + firstSegment;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.drydock.api.route;
+
+import dev.drydock.Engine;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All routes of an engine, in the order in which they are tried. */
+final class Routes {
+    private Routes() {}
+
+    static RouteTable of(Engine engine) {
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(CheckpointRoutes.routes());
+        routes.addAll(new ContainerRoutes(engine).routes());
+        routes.addAll(new ExecRoutes(engine.execs()).routes());
+        routes.addAll(new SystemRoutes(engine).routes());
+        routes.addAll(BuildRoutes.routes());
+        routes.addAll(SwarmRoutes.routes());
+        routes.addAll(PluginRoutes.routes());
+        return new RouteTable(routes);
+    }
+}
