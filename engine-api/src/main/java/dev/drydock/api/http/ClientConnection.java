@@ -171,18 +171,12 @@ final class ClientConnection extends AbstractConnection implements Client {
     }
 
     private void answer(RequestHead head) throws IOException, InterruptedException {
-        if (head.target().equals("*") && head.method().equals("OPTIONS")) {
-            answerStar(head);
-            return;
-        }
         RequestBodyStream body = new RequestBodyStream(
                 parser,
                 input,
                 server.timeouts().body(),
                 head.expectsContinue() ? () -> output.write(ascii("HTTP/1.1 100 Continue\r\n\r\n")) : null);
-        Response response = server.handler()
-                .handle(new Request(
-                        head.method(), head.target(), head.headers(), new RequestBody(head.length(), body)));
+        Response response = head.asksTheServer() ? Response.empty(200, Headers.NONE) : handle(head, body);
         if (response.body() instanceof Body.Hijack hijack) {
             body.drain();
             hijack(response, hijack);
@@ -197,14 +191,9 @@ final class ClientConnection extends AbstractConnection implements Client {
         }
     }
 
-    private void answerStar(RequestHead head) throws IOException {
-        output.write(ResponseHead.of(
-                head.chunks(),
-                200,
-                Headers.of("Content-Length", "0"),
-                server.clock().instant(),
-                List.of()));
-        next();
+    private Response handle(RequestHead head, RequestBodyStream body) {
+        RequestBody requestBody = new RequestBody(head.length(), body);
+        return server.handler().handle(new Request(head.method(), head.target(), head.headers(), requestBody));
     }
 
     private void next() {

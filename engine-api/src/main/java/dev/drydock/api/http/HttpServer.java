@@ -28,7 +28,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  */
 public final class HttpServer implements AutoCloseable {
     private final ExecutorService workers = Workers.create();
-    private final ExecutorService pollers = Workers.platformThreads("drydock-poll-");
+    private final ExecutorService pollers = Workers.few();
     private final Scheduler scheduler = new ScheduledExecutorScheduler("drydock-http-timer", true);
     private final Listener listener;
     private final List<Closeable> listening = new ArrayList<>();

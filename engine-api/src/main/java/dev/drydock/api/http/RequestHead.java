@@ -17,4 +17,10 @@ record RequestHead(
         boolean keepsAlive,
         boolean chunks,
         long length,
-        boolean expectsContinue) {}
+        boolean expectsContinue) {
+
+    /** Whether it is about the server as a whole, and not for the handler. */
+    boolean asksTheServer() {
+        return method.equals("OPTIONS") && target.equals("*");
+    }
+}
