@@ -13,10 +13,13 @@ final class Routes {
         routes.addAll(CheckpointRoutes.routes());
         routes.addAll(new ContainerRoutes(engine).routes());
         routes.addAll(new ExecRoutes(engine.execs()).routes());
+        routes.addAll(ImageRoutes.routes());
         routes.addAll(new SystemRoutes(engine).routes());
+        routes.addAll(VolumeRoutes.routes());
         routes.addAll(BuildRoutes.routes());
         routes.addAll(SwarmRoutes.routes());
         routes.addAll(PluginRoutes.routes());
+        routes.addAll(NetworkRoutes.routes());
         return new RouteTable(routes);
     }
 }

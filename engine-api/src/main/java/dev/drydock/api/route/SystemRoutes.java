@@ -20,7 +20,11 @@ final class SystemRoutes {
                 Route.options("/{anyroute:.*}", call -> Answers.ok()),
                 Route.get("/_ping", SystemRoutes::ping),
                 Route.head("/_ping", SystemRoutes::ping),
-                Route.get("/version", this::version));
+                Route.notEmulated("GET", "/events"),
+                Route.notEmulated("GET", "/info"),
+                Route.get("/version", this::version),
+                Route.notEmulated("GET", "/system/df"),
+                Route.notEmulated("POST", "/auth"));
     }
 
     private static Response ping(Call call) {
