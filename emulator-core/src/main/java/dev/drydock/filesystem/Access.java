@@ -9,6 +9,9 @@ final class Access {
     static final int EXECUTE = 1;
 
     private static final int ANY_EXECUTE = 0111;
+    private static final int GROUP_EXECUTE = 010;
+    private static final int SETUID = 04000;
+    private static final int SETGID = 02000;
     private static final int STICKY = 01000;
 
     private Access() {}
@@ -34,6 +37,17 @@ final class Access {
                 && !who.isRoot()
                 && file.uid() != who.uid()
                 && directory.uid() != who.uid();
+    }
+
+    /**
+     * Whether somebody may make a hard link: its owner, and who may read and write a regular file without setuid
+     * ({@code fs.protected_hardlinks}).
+     */
+    static boolean linkable(Vnode file, Credentials who) throws IOException {
+        boolean plain = file.kind() == FileKind.REGULAR
+                && (file.mode() & SETUID) == 0
+                && (file.mode() & (SETGID | GROUP_EXECUTE)) != (SETGID | GROUP_EXECUTE);
+        return owns(file, who) || (plain && allowed(file, READ | WRITE, who));
     }
 
     /** Whether somebody may change the mode and times of a file as they like. */

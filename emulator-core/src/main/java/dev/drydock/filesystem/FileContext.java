@@ -109,6 +109,13 @@ public interface FileContext {
     void setTimes(String path, @Nullable Instant accessed, @Nullable Instant modified, boolean follow)
             throws IOException;
 
+    /**
+     * Sets both times to the present, which whoever may write the file may do, too.
+     *
+     * @param follow whether a symbolic link at the end is followed
+     */
+    void touch(String path, boolean follow) throws IOException;
+
     void truncate(String path, long sizeBytes) throws IOException;
 
     /** The absolute path without links, {@code .} and {@code ..}; every component must exist. */
@@ -124,10 +131,24 @@ public interface FileContext {
      *
      * @throws ErrnoException EFBIG above 2 GiB
      */
-    byte[] readAll(String path) throws IOException;
+    default byte[] readAll(String path) throws IOException {
+        OpenFile file = open(path, Set.of(OpenFlag.READ), 0);
+        try {
+            return WholeFile.read(file, path);
+        } finally {
+            file.close();
+        }
+    }
 
     /** Creates or truncates a file and writes it whole, mode 0666 less the umask. */
-    void writeAll(String path, byte[] contents) throws IOException;
+    default void writeAll(String path, byte[] contents) throws IOException {
+        OpenFile file = open(path, Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE), 0666);
+        try {
+            WholeFile.write(file, contents);
+        } finally {
+            file.close();
+        }
+    }
 
     /** The same files as ordinary Java code wants them; lives as long as this context's mounts. */
     FileSystem fileSystem();

@@ -2,6 +2,7 @@ package dev.drydock.filesystem;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
+import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,23 @@ public final class FileTree {
 
     /** A root directory with nothing in it. */
     public static FileTree ofRoot(Metadata metadata) {
-        InodeBody root = new InodeBody.Directory(ROOT, "", HashMap.empty(), null);
+        return ofRoot(metadata, null);
+    }
+
+    /** A root directory with nothing in it, of a file system that has no layers: a tmpfs, a volume. */
+    public static FileTree ofUnlayeredRoot(Metadata metadata) {
+        return ofRoot(metadata, UpperNames.OF_NEW_DIRECTORY);
+    }
+
+    private static FileTree ofRoot(Metadata metadata, @Nullable UpperNames upper) {
+        InodeBody root = new InodeBody.Directory(ROOT, "", HashMap.empty(), upper);
         return new FileTree(Vector.of(null, new Inode(metadata, 2, root)));
     }
 
     /** A tree like this one, to be changed entry by entry as a layer is put on top. */
     public FileTreeBuilder toBuilder() {
-        return new FileTreeBuilder(this);
+        InodeBody.Directory root = directory(ROOT);
+        return new FileTreeBuilder(this, root == null ? null : root.upper());
     }
 
     Vector<@Nullable Inode> inodes() {
@@ -85,6 +96,22 @@ public final class FileTree {
      */
     public @Nullable Inode lookupInode(String path) {
         return find(lookup(path));
+    }
+
+    /** Shows all files but the root. */
+    public void walk(TreeVisitor visitor) throws IOException {
+        walk("", ROOT, visitor);
+    }
+
+    private void walk(String path, int number, TreeVisitor visitor) throws IOException {
+        InodeBody.Directory directory = directory(number);
+        if (directory != null) {
+            for (Map.Entry<String, Integer> entry : sorted(directory)) {
+                String child = path.isEmpty() ? entry.getKey() : path + "/" + entry.getKey();
+                visitor.file(child, entry.getValue(), inode(entry.getValue()));
+                walk(child, entry.getValue(), visitor);
+            }
+        }
     }
 
     /** The entries of a directory in byte order of their names. */

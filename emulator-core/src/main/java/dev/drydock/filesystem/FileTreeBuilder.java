@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class FileTreeBuilder {
     private Vector<@Nullable Inode> inodes;
 
-    FileTreeBuilder(FileTree tree) {
-        inodes = tree.inodes();
+    private final @Nullable UpperNames upper;
+
+    /** @param upper what directories have: nothing in a layer, all in a tree that no layer is below */
+    FileTreeBuilder(FileTree tree, @Nullable UpperNames upper) {
+        this.inodes = tree.inodes();
+        this.upper = upper;
     }
 
     public FileTree build() {
@@ -24,14 +28,19 @@ public final class FileTreeBuilder {
     public void directory(String path, Metadata metadata) {
         int existing = lookup(path);
         if (existing != 0 && inode(existing).body() instanceof InodeBody.Directory) {
-            set(existing, inode(existing).with(metadata));
+            set(
+                    existing,
+                    new Inode(
+                            metadata,
+                            Inode.LINKS_OF_MERGED_DIRECTORY,
+                            inode(existing).body()));
             return;
         }
         int parent = parentOf(path);
         remove(path);
         String name = nameOf(path);
-        add(parent, name, new Inode(metadata, 2, new InodeBody.Directory(parent, name, HashMap.empty(), null)));
-        set(parent, inode(parent).withLinks(inode(parent).links() + 1));
+        add(parent, name, new Inode(metadata, 2, new InodeBody.Directory(parent, name, HashMap.empty(), upper)));
+        addLinks(parent, 1);
     }
 
     /** A file that is no directory; what is there is replaced. */
@@ -73,9 +82,9 @@ public final class FileTreeBuilder {
         int parent = lookup(parentPath(path));
         InodeBody.Directory directory = directoryAt(parent);
         Inode inode = inode(number);
-        set(parent, inode(parent).with(directory.with(directory.entries().remove(nameOf(path)), null)));
+        set(parent, inode(parent).with(directory.with(directory.entries().remove(nameOf(path)), upper)));
         if (inode.body() instanceof InodeBody.Directory) {
-            set(parent, inode(parent).withLinks(inode(parent).links() - 1));
+            addLinks(parent, -1);
         }
         release(number);
     }
@@ -87,7 +96,7 @@ public final class FileTreeBuilder {
             for (Integer child : directory.entries().values()) {
                 release(child);
             }
-            set(number, new Inode(inode(number).metadata(), 2, directory.with(HashMap.empty(), null)));
+            set(number, new Inode(inode(number).metadata(), 2, directory.with(HashMap.empty(), upper)));
         }
     }
 
@@ -119,7 +128,7 @@ public final class FileTreeBuilder {
 
     private void enter(int parent, String name, int number) {
         InodeBody.Directory directory = directoryAt(parent);
-        set(parent, inode(parent).with(directory.with(directory.entries().put(name, number), null)));
+        set(parent, inode(parent).with(directory.with(directory.entries().put(name, number), upper)));
     }
 
     /** The directory that a path is in; makes what is missing, as an unpacked tar gets it: mode 0755, root's. */
@@ -152,6 +161,13 @@ public final class FileTreeBuilder {
             start = end + 1;
         }
         return number;
+    }
+
+    private void addLinks(int number, int difference) {
+        Inode inode = inode(number);
+        if (inode.links() != Inode.LINKS_OF_MERGED_DIRECTORY) {
+            set(number, inode.withLinks(inode.links() + difference));
+        }
     }
 
     private Inode inode(int number) {

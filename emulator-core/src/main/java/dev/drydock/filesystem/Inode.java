@@ -3,9 +3,11 @@ package dev.drydock.filesystem;
 /**
  * A file, whatever its names: a value, replaced as a whole when something about it changes.
  *
- * @param links how many names lead to it; a directory counts itself and its subdirectories' {@code ..}
+ * @param links how many names lead to it; a directory counts itself and its subdirectories' {@code ..},
+ *     but where several layers have it overlayfs says 1
  */
 public record Inode(Metadata metadata, int links, InodeBody body) {
+    static final int LINKS_OF_MERGED_DIRECTORY = 1;
 
     public FileKind kind() {
         return body.kind();
@@ -28,7 +30,7 @@ public record Inode(Metadata metadata, int links, InodeBody body) {
         return new Inode(metadata, links, newBody);
     }
 
-    FileStatus status(long device, long number) {
+    FileStatus status(long device, long number, long size) {
         return new FileStatus(
                 device,
                 number,
@@ -37,7 +39,7 @@ public record Inode(Metadata metadata, int links, InodeBody body) {
                 metadata.uid(),
                 metadata.gid(),
                 links,
-                sizeBytes(),
+                size,
                 body instanceof InodeBody.Node node ? node.deviceNumber() : 0,
                 Metadata.instant(metadata.accessedNanos()),
                 Metadata.instant(metadata.modifiedNanos()),

@@ -84,7 +84,7 @@ final class MountedFiles implements FileContext {
         if (!found.vnode().isDirectory()) {
             throw new ErrnoException(Errno.ENOTDIR, path);
         }
-        require(found, Access.EXECUTE, path);
+        Checks.require(found, Access.EXECUTE, path, credentials);
         return found;
     }
 
@@ -95,6 +95,9 @@ final class MountedFiles implements FileContext {
         boolean exclusive = flags.contains(OpenFlag.CREATE) && flags.contains(OpenFlag.EXCLUSIVE);
         boolean follow = !flags.contains(OpenFlag.NO_FOLLOW) && !exclusive;
         PathWalk.Result found = walk(path, follow);
+        if (flags.contains(OpenFlag.CREATE) && found.failure() != Errno.ELOOP && path.endsWith("/")) {
+            throw new ErrnoException(Errno.EISDIR, path);
+        }
         Location target = found.target();
         if (target == null) {
             if (found.failure() != Errno.ENOENT || found.parent() == null || !flags.contains(OpenFlag.CREATE)) {
@@ -112,12 +115,9 @@ final class MountedFiles implements FileContext {
     }
 
     private OpenFile create(PathWalk.Result found, String path, Set<OpenFlag> flags, int mode) throws IOException {
-        if (found.trailingSlash()) {
-            throw new ErrnoException(Errno.EISDIR, path);
-        }
         Location parent = found.requiredParent(path);
-        requireWritableMount(parent, path);
-        require(parent, Access.WRITE | Access.EXECUTE, path);
+        Checks.requireWritableMount(parent, path);
+        Checks.require(parent, Access.WRITE | Access.EXECUTE, path, credentials);
         Vnode made;
         try {
             made = parent.vnode().create(found.name(), NewFile.regular(mode & PERMISSION_BITS & ~umask, credentials));
@@ -134,21 +134,22 @@ final class MountedFiles implements FileContext {
         boolean writes = flags.contains(OpenFlag.WRITE) || flags.contains(OpenFlag.APPEND);
         boolean reads = flags.contains(OpenFlag.READ) || !writes;
         FileKind kind = target.vnode().kind();
-        if (kind == FileKind.SYMLINK) {
-            throw new ErrnoException(Errno.ELOOP, path);
-        }
         if (flags.contains(OpenFlag.DIRECTORY) && kind != FileKind.DIRECTORY) {
             throw new ErrnoException(Errno.ENOTDIR, path);
+        }
+        if (kind == FileKind.SYMLINK) {
+            throw new ErrnoException(Errno.ELOOP, path);
         }
         if (kind == FileKind.DIRECTORY && (writes || flags.contains(OpenFlag.CREATE))) {
             throw new ErrnoException(Errno.EISDIR, path);
         }
-        require(target, (reads ? Access.READ : 0) | (writes ? Access.WRITE : 0), path);
+        boolean truncates = flags.contains(OpenFlag.TRUNCATE);
+        Checks.require(target, (reads ? Access.READ : 0) | (writes || truncates ? Access.WRITE : 0), path, credentials);
         OpenAs as = openAs(target, path);
         return switch (kind) {
             case REGULAR -> {
-                if (writes) {
-                    requireWritableMount(target, path);
+                if (writes || truncates) {
+                    Checks.requireWritableMount(target, path);
                 }
                 yield target.vnode().open(flags, as);
             }
@@ -221,7 +222,7 @@ final class MountedFiles implements FileContext {
         if (!found.vnode().isDirectory()) {
             throw new ErrnoException(Errno.ENOTDIR, path);
         }
-        require(found, Access.READ, path);
+        Checks.require(found, Access.READ, path, credentials);
         return found.vnode().list(caller);
     }
 
@@ -289,8 +290,8 @@ final class MountedFiles implements FileContext {
         if (found.trailingSlash() && !directory) {
             throw new ErrnoException(Errno.ENOENT, path);
         }
-        requireWritableMount(parent, path);
-        require(parent, Access.WRITE | Access.EXECUTE, path);
+        Checks.requireWritableMount(parent, path);
+        Checks.require(parent, Access.WRITE | Access.EXECUTE, path, credentials);
         return found;
     }
 
@@ -305,15 +306,18 @@ final class MountedFiles implements FileContext {
         if (found.trailingSlash()) {
             throw new ErrnoException(Errno.ENOENT, name);
         }
-        requireWritableMount(parent, name);
+        Checks.requireWritableMount(parent, name);
         if (parent.mount() != source.mount()) {
             throw new ErrnoException(Errno.EXDEV, name);
         }
-        require(parent, Access.WRITE | Access.EXECUTE, name);
+        if (!Access.linkable(source.vnode(), credentials)) {
+            throw new ErrnoException(Errno.EPERM, name);
+        }
+        Checks.require(parent, Access.WRITE | Access.EXECUTE, name, credentials);
         if (source.vnode().isDirectory()) {
             throw new ErrnoException(Errno.EPERM, name);
         }
-        named(name, () -> parent.vnode().link(found.name(), source.vnode()));
+        Checks.named(name, () -> parent.vnode().link(found.name(), source.vnode()));
     }
 
     @Override
@@ -323,14 +327,16 @@ final class MountedFiles implements FileContext {
         if (!found.isName()) {
             throw new ErrnoException(Errno.EISDIR, path);
         }
-        requireWritableMount(parent, path);
+        Checks.requireWritableMount(parent, path);
         Location target = found.required(path);
+        Checks.requireRemovable(mounts, parent, target, path, credentials);
         if (target.vnode().isDirectory()) {
-            requireRemovable(parent, target, path);
             throw new ErrnoException(Errno.EISDIR, path);
         }
-        requireRemovable(parent, target, path);
-        named(path, () -> parent.vnode().unlink(found.name()));
+        if (found.trailingSlash()) {
+            throw new ErrnoException(Errno.ENOTDIR, path);
+        }
+        Checks.named(path, () -> parent.vnode().unlink(found.name()));
     }
 
     @Override
@@ -346,13 +352,13 @@ final class MountedFiles implements FileContext {
         if (found.name().equals(".")) {
             throw new ErrnoException(Errno.EINVAL, path);
         }
-        requireWritableMount(parent, path);
+        Checks.requireWritableMount(parent, path);
         Location target = found.required(path);
-        requireRemovable(parent, target, path);
+        Checks.requireRemovable(mounts, parent, target, path, credentials);
         if (!target.vnode().isDirectory()) {
             throw new ErrnoException(Errno.ENOTDIR, path);
         }
-        named(path, () -> parent.vnode().removeDirectory(found.name()));
+        Checks.named(path, () -> parent.vnode().removeDirectory(found.name()));
     }
 
     @Override
@@ -367,32 +373,22 @@ final class MountedFiles implements FileContext {
         if (!source.isName() || !goal.isName()) {
             throw new ErrnoException(Errno.EBUSY, from);
         }
-        requireWritableMount(sourceParent, from);
+        Checks.requireWritableMount(sourceParent, from);
         Location moved = source.required(from);
         if (!moved.vnode().isDirectory() && (source.trailingSlash() || goal.trailingSlash())) {
             throw new ErrnoException(Errno.ENOTDIR, from);
         }
-        requireRemovable(sourceParent, moved, from);
+        Checks.requireRemovable(mounts, sourceParent, moved, from, credentials);
         Location replaced = goal.target();
         if (replaced == null) {
-            require(goalParent, Access.WRITE | Access.EXECUTE, to);
+            Checks.require(goalParent, Access.WRITE | Access.EXECUTE, to, credentials);
         } else {
-            requireRemovable(goalParent, replaced, to);
+            Checks.requireRemovable(mounts, goalParent, replaced, to, credentials);
         }
         if (moved.vnode().isDirectory() && !sourceParent.equals(goalParent)) {
-            require(moved, Access.WRITE, from);
+            Checks.require(moved, Access.WRITE, from, credentials);
         }
-        named(from, () -> sourceParent.vnode().rename(source.name(), goalParent.vnode(), goal.name()));
-    }
-
-    private void requireRemovable(Location parent, Location target, String path) throws IOException {
-        require(parent, Access.WRITE | Access.EXECUTE, path);
-        if (Access.sticky(parent.vnode(), target.vnode(), credentials)) {
-            throw new ErrnoException(Errno.EPERM, path);
-        }
-        if (mounts.isMountPoint(target)) {
-            throw new ErrnoException(Errno.EBUSY, path);
-        }
+        Checks.named(from, () -> sourceParent.vnode().rename(source.name(), goalParent.vnode(), goal.name()));
     }
 
     // Attributes
@@ -400,24 +396,26 @@ final class MountedFiles implements FileContext {
     @Override
     public void changeMode(String path, int mode) throws IOException {
         Location found = existing(path, PathWalk.FOLLOW);
-        requireWritableMount(found, path);
-        requireOwner(found, path);
+        Checks.requireWritableMount(found, path);
+        Checks.requireOwner(found, path, credentials);
         int bits = mode & PERMISSION_BITS;
         boolean foreignGroup =
                 !credentials.isRoot() && !credentials.inGroup(found.vnode().gid());
         int allowed = foreignGroup && !found.vnode().isDirectory() ? bits & ~SETGID : bits;
-        named(path, () -> found.vnode().changeMode(allowed));
+        Checks.named(path, () -> found.vnode().changeMode(allowed));
     }
 
     @Override
     public void changeOwner(String path, int uid, int gid, boolean follow) throws IOException {
         Location found = existing(path, follow);
-        requireWritableMount(found, path);
+        Checks.requireWritableMount(found, path);
         Vnode file = found.vnode();
         int newUid = uid == -1 ? file.uid() : uid;
         int newGid = gid == -1 ? file.gid() : gid;
-        boolean ownGroup = file.uid() == credentials.uid() && credentials.inGroup(newGid);
-        if (!credentials.isRoot() && (newUid != file.uid() || (newGid != file.gid() && !ownGroup))) {
+        boolean owns = file.uid() == credentials.uid();
+        boolean mayUid = uid == -1 || (owns && uid == file.uid());
+        boolean mayGid = gid == -1 || (owns && (gid == file.gid() || credentials.inGroup(gid)));
+        if (!credentials.isRoot() && !(mayUid && mayGid)) {
             throw new ErrnoException(Errno.EPERM, path);
         }
         int mode = file.mode();
@@ -426,18 +424,28 @@ final class MountedFiles implements FileContext {
             mode &= (mode & 010) != 0 ? ~SETGID : PERMISSION_BITS;
         }
         int kept = mode;
-        named(path, () -> file.changeOwner(newUid, newGid, kept));
+        Checks.named(path, () -> file.changeOwner(newUid, newGid, kept));
     }
 
     @Override
     public void setTimes(String path, @Nullable Instant accessed, @Nullable Instant modified, boolean follow)
             throws IOException {
         Location found = existing(path, follow);
-        requireWritableMount(found, path);
-        requireOwner(found, path);
+        Checks.requireWritableMount(found, path);
+        Checks.requireOwner(found, path, credentials);
         Long access = accessed == null ? null : Metadata.nanos(accessed);
         Long modify = modified == null ? null : Metadata.nanos(modified);
-        named(path, () -> found.vnode().setTimes(access, modify));
+        Checks.named(path, () -> found.vnode().setTimes(access, modify));
+    }
+
+    @Override
+    public void touch(String path, boolean follow) throws IOException {
+        Location found = existing(path, follow);
+        Checks.requireWritableMount(found, path);
+        if (!Access.owns(found.vnode(), credentials)) {
+            Checks.require(found, Access.WRITE, path, credentials);
+        }
+        Checks.named(path, () -> found.vnode().touch());
     }
 
     @Override
@@ -452,9 +460,9 @@ final class MountedFiles implements FileContext {
         if (found.vnode().kind() != FileKind.REGULAR) {
             throw new ErrnoException(Errno.EINVAL, path);
         }
-        requireWritableMount(found, path);
-        require(found, Access.WRITE, path);
-        named(path, () -> found.vnode().truncate(sizeBytes));
+        Checks.requireWritableMount(found, path);
+        Checks.require(found, Access.WRITE, path, credentials);
+        Checks.named(path, () -> found.vnode().truncate(sizeBytes));
     }
 
     // The whole
@@ -470,26 +478,6 @@ final class MountedFiles implements FileContext {
     }
 
     @Override
-    public byte[] readAll(String path) throws IOException {
-        OpenFile file = open(path, Set.of(OpenFlag.READ), 0);
-        try {
-            return WholeFile.read(file, path);
-        } finally {
-            file.close();
-        }
-    }
-
-    @Override
-    public void writeAll(String path, byte[] contents) throws IOException {
-        OpenFile file = open(path, Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE), 0666);
-        try {
-            WholeFile.write(file, contents);
-        } finally {
-            file.close();
-        }
-    }
-
-    @Override
     public FileSystem fileSystem() {
         throw new UnsupportedOperationException("the java.nio view is not built yet");
     }
@@ -502,37 +490,5 @@ final class MountedFiles implements FileContext {
 
     private Location existing(String path, boolean follow) throws IOException {
         return walk(path, follow).required(path);
-    }
-
-    private void require(Location file, int wanted, String path) throws IOException {
-        if (!Access.allowed(file.vnode(), wanted, credentials)) {
-            throw new ErrnoException(Errno.EACCES, path);
-        }
-    }
-
-    private void requireOwner(Location file, String path) throws IOException {
-        if (!Access.owns(file.vnode(), credentials)) {
-            throw new ErrnoException(Errno.EPERM, path);
-        }
-    }
-
-    private static void requireWritableMount(Location file, String path) throws ErrnoException {
-        if (file.mount().isReadOnly()) {
-            throw new ErrnoException(Errno.EROFS, path);
-        }
-    }
-
-    /** Gives the caller's path to an error of the file system below. */
-    private static void named(String path, FileCall call) throws IOException {
-        try {
-            call.run();
-        } catch (ErrnoException failed) {
-            throw new ErrnoException(failed.errno(), path);
-        }
-    }
-
-    @FunctionalInterface
-    private interface FileCall {
-        void run() throws IOException;
     }
 }

@@ -135,7 +135,7 @@ final class TreeEdit {
     /** Whether the writable layer does not hold the file of that name itself. */
     boolean isLower(int directory, String name) throws ErrnoException {
         UpperNames upper = directory(directory).upper();
-        return upper == null || !upper.names().contains(name);
+        return upper == null || !upper.holds(name);
     }
 
     /** Whether a directory exists in the layer below, too, and shows what that has. */
@@ -197,7 +197,8 @@ final class TreeEdit {
         if (directory.upper() != null) {
             return;
         }
-        setBody(number, directory.with(directory.entries(), UpperNames.OF_COPIED_DIRECTORY));
+        InodeBody copied = directory.with(directory.entries(), UpperNames.OF_COPIED_DIRECTORY);
+        set(number, new Inode(inode(number).metadata(), Inode.LINKS_OF_MERGED_DIRECTORY, copied));
         if (number != FileTree.ROOT) {
             copyUpDirectory(directory.parent());
             InodeBody.Directory parent = directory(directory.parent());
@@ -242,8 +243,12 @@ final class TreeEdit {
         return number;
     }
 
+    /** Counts the {@code ..} of a subdirectory that comes or goes. */
     private void addLinks(int number, int difference) throws ErrnoException {
-        set(number, inode(number).withLinks(inode(number).links() + difference));
+        Inode inode = inode(number);
+        if (inode.links() != Inode.LINKS_OF_MERGED_DIRECTORY) {
+            set(number, inode.withLinks(inode.links() + difference));
+        }
     }
 
     private void set(int number, Inode inode) {

@@ -87,7 +87,8 @@ final class TreeOpenFile extends CountedFile {
 
     @Override
     public FileStatus status() throws IOException {
-        return inode().status(as.device(), number);
+        Inode inode = inode();
+        return inode.status(as.device(), number, inode.sizeBytes());
     }
 
     @Override

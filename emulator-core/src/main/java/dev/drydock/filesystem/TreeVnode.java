@@ -15,62 +15,77 @@ final class TreeVnode extends Vnode {
 
     private final WritableTree owner;
     private final TreePlace place;
+    /** What it was when last looked at: a directory that is removed lives on for those who are in it. */
+    private volatile Inode last;
 
-    TreeVnode(WritableTree owner, TreePlace place) {
+    TreeVnode(WritableTree owner, TreePlace place, Inode inode) {
         this.owner = owner;
         this.place = place;
+        this.last = inode;
     }
 
-    private Inode inode() throws ErrnoException {
+    private Inode inode() {
         Inode inode = owner.tree().find(place.number());
         if (inode == null) {
-            throw new ErrnoException(Errno.ENOENT);
+            return last.withLinks(0);
         }
+        last = inode;
         return inode;
     }
 
     private InodeBody.Directory directory() throws ErrnoException {
-        if (inode().body() instanceof InodeBody.Directory directory) {
-            return directory;
+        Inode inode = inode();
+        if (inode.body() instanceof InodeBody.Directory directory) {
+            return inode.links() == 0 ? directory.with(HashMap.empty(), null) : directory;
         }
         throw new ErrnoException(Errno.ENOTDIR);
     }
 
+    private TreeVnode at(TreePlace where) throws ErrnoException {
+        Inode inode = owner.tree().find(where.number());
+        if (inode == null) {
+            throw new ErrnoException(Errno.ENOENT);
+        }
+        return new TreeVnode(owner, where, inode);
+    }
+
     @Override
-    FileKind kind() throws ErrnoException {
+    FileKind kind() {
         return inode().kind();
     }
 
     @Override
-    int mode() throws ErrnoException {
+    int mode() {
         return inode().metadata().mode();
     }
 
     @Override
-    int uid() throws ErrnoException {
+    int uid() {
         return inode().metadata().uid();
     }
 
     @Override
-    int gid() throws ErrnoException {
+    int gid() {
         return inode().metadata().gid();
     }
 
     @Override
-    FileStatus status(long device) throws ErrnoException {
-        return inode().status(device, place.number());
+    FileStatus status(long device) {
+        Inode inode = inode();
+        return inode.status(device, place.number(), owner.kind().sizeOf(inode));
     }
 
     @Override
     @Nullable
     Vnode child(String name, Caller caller) throws ErrnoException {
         int child = directory().child(name);
-        return child == 0 ? null : new TreeVnode(owner, new TreePlace(child, place.number(), name));
+        Inode inode = child == 0 ? null : owner.tree().find(child);
+        return inode == null ? null : new TreeVnode(owner, new TreePlace(child, place.number(), name), inode);
     }
 
     @Override
     Vnode parent() throws ErrnoException {
-        return new TreeVnode(owner, new TreePlace(directory().parent(), 0, ""));
+        return at(new TreePlace(directory().parent(), 0, ""));
     }
 
     @Override
@@ -108,7 +123,7 @@ final class TreeVnode extends Vnode {
             Metadata metadata = Metadata.of(file.mode(), file.uid(), gid, now);
             return edit.create(place.number(), name, new Inode(metadata, 1, body(file)));
         });
-        return new TreeVnode(owner, new TreePlace(number, place.number(), name));
+        return at(new TreePlace(number, place.number(), name));
     }
 
     private static InodeBody body(NewFile file) {
@@ -194,6 +209,12 @@ final class TreeVnode extends Vnode {
                 accessed == null ? metadata.accessedNanos() : accessed,
                 modified == null ? metadata.modifiedNanos() : modified,
                 now));
+    }
+
+    @Override
+    void touch() throws IOException {
+        long now = owner.nowNanos();
+        change(metadata -> metadata.withTimes(now, now, now));
     }
 
     private void change(UnaryOperator<Metadata> change) throws IOException {

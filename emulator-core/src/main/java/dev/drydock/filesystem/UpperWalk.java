@@ -1,38 +1,62 @@
 package dev.drydock.filesystem;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through what a writable layer holds, and only through that. */
 final class UpperWalk {
     private final FileTree tree;
-    private final Set<Integer> linked = new HashSet<>();
+    private final FileTree base;
+    private final TreeVisitor visitor;
 
-    private UpperWalk(FileTree tree) {
+    private UpperWalk(FileTree tree, FileTree base, TreeVisitor visitor) {
         this.tree = tree;
+        this.base = base;
+        this.visitor = visitor;
     }
 
-    static long bytes(FileTree tree) {
-        return new UpperWalk(tree).bytes(tree.directory(FileTree.ROOT));
-    }
-
-    private long bytes(InodeBody.@Nullable Directory directory) {
-        if (directory == null || directory.upper() == null) {
-            return 0;
+    /** Shows each file that is made or changed with the directories above it, and what hides the layer below. */
+    static void walk(FileTree tree, FileTree base, TreeVisitor visitor) throws IOException {
+        InodeBody.Directory root = tree.directory(FileTree.ROOT);
+        if (root != null) {
+            new UpperWalk(tree, base, visitor).directory("", root, base.directory(FileTree.ROOT));
         }
-        long sum = 0;
-        for (String name : directory.upper().names()) {
+    }
+
+    private void directory(String path, InodeBody.Directory directory, InodeBody.@Nullable Directory below)
+            throws IOException {
+        UpperNames upper = directory.upper();
+        if (upper == null) {
+            return;
+        }
+        for (String name : sorted(upper.opaque() ? directory.entries().keysIterator() : upper.names())) {
+            String child = path.isEmpty() ? name : path + "/" + name;
             int number = directory.child(name);
             Inode inode = tree.find(number);
-            if (inode != null && inode.body() instanceof InodeBody.Directory child) {
-                sum += bytes(child);
-            } else if (inode != null
-                    && inode.kind() == FileKind.REGULAR
-                    && (inode.links() == 1 || linked.add(number))) {
-                sum += inode.sizeBytes();
+            int numberBelow = below == null ? 0 : below.child(name);
+            if (inode == null) {
+                visitor.whiteout(child);
+                continue;
+            }
+            visitor.file(child, number, inode);
+            if (inode.body() instanceof InodeBody.Directory inner) {
+                InodeBody.Directory innerBelow = base.directory(numberBelow);
+                UpperNames innerUpper = inner.upper();
+                boolean hides = innerUpper != null && innerUpper.opaque();
+                if (hides && innerBelow != null) {
+                    visitor.opaque(child);
+                }
+                directory(child, inner, hides ? null : innerBelow);
             }
         }
-        return sum;
+    }
+
+    private static List<String> sorted(Iterable<String> names) {
+        List<String> list = new ArrayList<>();
+        names.forEach(list::add);
+        list.sort(NameOrder.BYTES);
+        return list;
     }
 }

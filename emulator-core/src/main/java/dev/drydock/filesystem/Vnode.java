@@ -106,4 +106,9 @@ abstract class Vnode {
     void setTimes(@Nullable Long accessed, @Nullable Long modified) throws IOException {
         throw new ErrnoException(Errno.EPERM);
     }
+
+    /** Sets both times to the present. */
+    void touch() throws IOException {
+        throw new ErrnoException(Errno.EPERM);
+    }
 }

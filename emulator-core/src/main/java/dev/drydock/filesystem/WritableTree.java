@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * new {@link FileTree}; look-ups read the published one without a lock.
  */
 public final class WritableTree extends MountableFileSystem implements AutoCloseable {
+    private final TreeKind kind;
     private final FileTree base;
     private final ContentStore store;
     private final InstantSource clock;
@@ -24,12 +25,15 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
     /** How often each inode is open; made when something is opened. */
     private @Nullable Map<Integer, Integer> opened;
 
-    private WritableTree(FileTree base, FileTree tree, ContentStore store, InstantSource clock) {
+    private WritableTree(TreeKind kind, FileTree base, FileTree tree, Surroundings around) {
+        this.kind = kind;
         this.base = base;
         this.tree = tree;
-        this.store = store;
-        this.clock = clock;
+        this.store = around.store();
+        this.clock = around.clock();
     }
+
+    private record Surroundings(ContentStore store, InstantSource clock) {}
 
     /**
      * A writable layer over a tree; costs the same for any tree.
@@ -37,7 +41,25 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
      * @param clock dates what is changed
      */
     public static WritableTree over(FileTree base, ContentStore store, InstantSource clock) {
-        return new WritableTree(base, base, store, clock);
+        return new WritableTree(TreeKind.OVERLAY, base, base, new Surroundings(store, clock));
+    }
+
+    /**
+     * A directory on a disk, such as a volume.
+     *
+     * @param root an unlayered tree
+     */
+    public static WritableTree directory(FileTree root, ContentStore store, InstantSource clock) {
+        return new WritableTree(TreeKind.DISK, root, root, new Surroundings(store, clock));
+    }
+
+    /**
+     * A tmpfs.
+     *
+     * @param root an unlayered tree: what is in it at first
+     */
+    public static WritableTree tmpfs(FileTree root, ContentStore store, InstantSource clock) {
+        return new WritableTree(TreeKind.TMPFS, root, root, new Surroundings(store, clock));
     }
 
     /** The tree as it is now: a value; contents that the writable layer owns may still be written in place. */
@@ -74,14 +96,14 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
                 }
             }
         }
-        WritableTree copy = new WritableTree(base, edit.done(), newStore, newClock);
+        WritableTree copy = new WritableTree(kind, base, edit.done(), new Surroundings(newStore, newClock));
         copy.frozen = frozen;
         return copy;
     }
 
-    /** Bytes that the writable layer holds: regular files made or changed, each counted once. */
-    public long upperBytes() {
-        return UpperWalk.bytes(tree);
+    /** Shows what the writable layer holds, and nothing else: files made or changed, directories above them, whiteouts. */
+    public void walkUpper(TreeVisitor visitor) throws IOException {
+        UpperWalk.walk(tree, base, visitor);
     }
 
     /** Gives up the contents that only this tree holds. Idempotent. */
@@ -100,7 +122,11 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
 
     @Override
     Vnode root() {
-        return new TreeVnode(this, new TreePlace(FileTree.ROOT, FileTree.ROOT, ""));
+        return new TreeVnode(this, new TreePlace(FileTree.ROOT, FileTree.ROOT, ""), tree.inode(FileTree.ROOT));
+    }
+
+    TreeKind kind() {
+        return kind;
     }
 
     @Override

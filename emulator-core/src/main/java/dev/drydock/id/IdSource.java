@@ -1,7 +1,6 @@
 package dev.drydock.id;
 
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /**
  * The engine's only source of chance: the same seed gives the same ids, names, MAC addresses and random bytes in the
@@ -22,12 +21,12 @@ public final class IdSource {
      *
      * @param name such as {@code container} or {@code mac}
      */
-    public RandomGenerator stream(String name) {
+    public IdStream stream(String name) {
         long mixed = seed;
         for (int i = 0; i < name.length(); i++) {
             mixed = (mixed ^ name.charAt(i)) * 0x100000001b3L;
         }
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(mixed);
+        return new IdStream(mixed);
     }
 
     /** 64 hexadecimal digits, the form of container, network and exec ids. */

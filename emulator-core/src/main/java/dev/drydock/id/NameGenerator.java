@@ -2,7 +2,6 @@ package dev.drydock.id;
 
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
 
 /**
  * Makes up the two-word names of containers that were given none, such as {@code focused_turing}. Not thread-safe: it
@@ -15,11 +14,16 @@ public final class NameGenerator {
     private static final String ADJECTIVE_NOT_FOR_WOZNIAK = "boring";
     private static final String WOZNIAK = "wozniak";
 
-    private final RandomGenerator random;
+    private final IdStream random;
 
     /** @param random a stream of its own, see {@link IdSource#stream} */
-    public NameGenerator(RandomGenerator random) {
+    public NameGenerator(IdStream random) {
         this.random = random;
+    }
+
+    /** A generator that goes on as this one would. */
+    public NameGenerator copy() {
+        return new NameGenerator(random.copy());
     }
 
     /**

@@ -1,7 +1,8 @@
 /**
  * Names that the engine makes up: ids, and the two-word names of containers without one.
  *
- * <p>Nouns: {@link dev.drydock.id.IdSource} (the engine's only source of chance: read it first),
+ * <p>Nouns: {@link dev.drydock.id.IdSource} (the engine's only source of chance: read it first) with its {@link
+ * dev.drydock.id.IdStream}s,
  * {@link dev.drydock.id.EngineId} and its records (one type for each kind of id, so that one is never taken for
  * another), {@link dev.drydock.id.PrefixIndex} (things found by the beginning of their id) and
  * {@link dev.drydock.id.NameGenerator}. Uses {@code error}.

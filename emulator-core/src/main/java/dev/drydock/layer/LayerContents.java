@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  */
-public final class LayerContents {
+public final class LayerContents implements LayerSource {
     private final List<LayerEntry> entries;
     private @Nullable Summary summary;
 
@@ -47,11 +47,13 @@ public final class LayerContents {
     }
 
     /** The SHA-256 of the tar; computed at the first call, then kept. */
+    @Override
     public DiffId diffId() {
         return summary().diffId();
     }
 
     /** What the engine calls the layer's size: the lengths of its regular files, hard links counted once. */
+    @Override
     public long sizeBytes() {
         long sum = 0;
         for (LayerEntry entry : entries) {
@@ -65,6 +67,7 @@ public final class LayerContents {
         return summary().tarBytes();
     }
 
+    @Override
     public void writeTar(OutputStream out) throws IOException {
         LayerTarWriter writer = new LayerTarWriter(out);
         for (LayerEntry entry : entries) {

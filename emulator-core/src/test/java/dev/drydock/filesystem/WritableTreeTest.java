@@ -29,7 +29,6 @@ class WritableTreeTest {
         file.close();
 
         assertThat(text("/etc/passwd")).isEqualTo("root:x:0:0:\nwww:x:33:33:\n");
-        assertThat(tree.upperBytes()).isEqualTo(25);
         assertThat(tree.base().lookupInode("etc/passwd")).isNotNull().returns(12L, Inode::sizeBytes);
     }
 

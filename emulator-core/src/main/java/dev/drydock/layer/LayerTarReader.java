@@ -1,0 +1,167 @@
+package dev.drydock.layer;
+
+import dev.drydock.filesystem.Blob;
+import dev.drydock.filesystem.Content;
+import dev.drydock.filesystem.FileKind;
+import dev.drydock.filesystem.Metadata;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the changes of a layer from its stored tar. Names are taken as seen from the root, so none leads out of it; the
+ * contents of files are slices of the tar and are not copied.
+ */
+final class LayerTarReader {
+    private static final String XATTR = "SCHILY.xattr.";
+
+    private final Blob tar;
+
+    private LayerTarReader(Blob tar) {
+        this.tar = tar;
+    }
+
+    /** @throws dev.drydock.error.EngineException if it is no tar, or is cut off */
+    static List<LayerEntry> read(Blob tar) throws IOException {
+        return new LayerTarReader(tar).entries();
+    }
+
+    private List<LayerEntry> entries() throws IOException {
+        List<LayerEntry> entries = new ArrayList<>();
+        Counted bytes = new Counted(tar.open());
+        try (TarArchiveInputStream in = new TarArchiveInputStream(bytes, StandardCharsets.UTF_8.name())) {
+            for (TarArchiveEntry header = in.getNextEntry(); header != null; header = in.getNextEntry()) {
+                LayerEntry entry = entry(header, bytes.position);
+                if (entry != null) {
+                    entries.add(entry);
+                }
+            }
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw LayerErrors.unreadable(String.valueOf(unreadable.getMessage()));
+        }
+        return entries;
+    }
+
+    private @Nullable LayerEntry entry(TarArchiveEntry header, long position) {
+        String path = clean(header.getName());
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String parent = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        if (name.equals(LayerTarWriter.OPAQUE_NAME)) {
+            return change(header, parent, new LayerEntry.Opaque());
+        }
+        if (name.startsWith(LayerTarWriter.WHITEOUT_PREFIX + LayerTarWriter.WHITEOUT_PREFIX)) {
+            return null;
+        }
+        if (name.startsWith(LayerTarWriter.WHITEOUT_PREFIX)) {
+            String hidden = name.substring(LayerTarWriter.WHITEOUT_PREFIX.length());
+            return change(header, parent.isEmpty() ? hidden : parent + "/" + hidden, new LayerEntry.Whiteout());
+        }
+        return change(header, path, body(header, position));
+    }
+
+    private LayerEntry.Body body(TarArchiveEntry header, long position) {
+        if (header.isDirectory()) {
+            return new LayerEntry.Directory();
+        }
+        if (header.isSymbolicLink()) {
+            return new LayerEntry.Symlink(header.getLinkName());
+        }
+        if (header.isLink()) {
+            return new LayerEntry.HardLink(clean(header.getLinkName()));
+        }
+        if (header.isCharacterDevice()) {
+            return new LayerEntry.Node(FileKind.CHARACTER_DEVICE, deviceNumber(header));
+        }
+        if (header.isBlockDevice()) {
+            return new LayerEntry.Node(FileKind.BLOCK_DEVICE, deviceNumber(header));
+        }
+        if (header.isFIFO()) {
+            return new LayerEntry.Node(FileKind.FIFO, 0);
+        }
+        if (header.isSparse()) {
+            throw LayerErrors.unreadable("sparse files in a layer are not supported: " + header.getName());
+        }
+        if (position + header.getSize() > tar.sizeBytes()) {
+            throw LayerErrors.unreadable("unexpected EOF");
+        }
+        Content content = tar.slice(position, header.getSize());
+        return new LayerEntry.Regular(content, header.getSize());
+    }
+
+    private static LayerEntry change(TarArchiveEntry header, String path, LayerEntry.Body body) {
+        Map<String, byte[]> xattrs = new HashMap<>();
+        for (Map.Entry<String, String> pax : header.getExtraPaxHeaders().entrySet()) {
+            if (pax.getKey().startsWith(XATTR)) {
+                xattrs.put(
+                        pax.getKey().substring(XATTR.length()), pax.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        Instant modified = header.getLastModifiedTime().toInstant();
+        return new LayerEntry(
+                path,
+                header.getMode() & 07777,
+                (int) header.getLongUserId(),
+                (int) header.getLongGroupId(),
+                Metadata.instant(Metadata.nanos(modified)),
+                xattrs,
+                body);
+    }
+
+    private static int deviceNumber(TarArchiveEntry header) {
+        return (header.getDevMajor() << 8) | (header.getDevMinor() & 0xff);
+    }
+
+    /** The path as seen from the root: {@code .} and empty components dropped, {@code ..} never above the root. */
+    static String clean(String name) {
+        Deque<String> components = new ArrayDeque<>();
+        for (String component : name.split("/")) {
+            if (component.equals("..")) {
+                components.pollLast();
+            } else if (!component.isEmpty() && !component.equals(".")) {
+                components.addLast(component);
+            }
+        }
+        return String.join("/", components);
+    }
+
+    /** Knows how far the tar was read: after a header that is where the file's contents begin. */
+    private static final class Counted extends FilterInputStream {
+        private long position;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            position += value < 0 ? 0 : 1;
+            return value;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            position += Math.max(0, count);
+            return count;
+        }
+
+        @Override
+        public long skip(long count) throws IOException {
+            long skipped = super.skip(count);
+            position += skipped;
+            return skipped;
+        }
+    }
+}

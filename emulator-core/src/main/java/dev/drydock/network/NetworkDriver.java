@@ -1,0 +1,18 @@
+package dev.drydock.network;
+
+import java.util.Locale;
+
+/** How a network carries bytes. */
+public enum NetworkDriver {
+    /** A switch on this machine, with a way out through it. */
+    BRIDGE,
+    /** The machine's own network. */
+    HOST,
+    /** No network at all. */
+    NULL;
+
+    /** As the engine writes it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

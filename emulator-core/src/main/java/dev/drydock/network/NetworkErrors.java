@@ -1,0 +1,164 @@
+package dev.drydock.network;
+
+import dev.drydock.error.EngineException;
+import dev.drydock.error.ErrorKind;
+import java.util.Collection;
+import java.util.List;
+
+/** Refusals about networks, in the engine's words (28.5.2). */
+public final class NetworkErrors {
+    private NetworkErrors() {}
+
+    public static EngineException notFound(String network) {
+        return new EngineException(ErrorKind.NOT_FOUND, "network " + network + " not found");
+    }
+
+    static EngineException ambiguousPrefix(String network, int matches) {
+        return invalid("network " + network + " is ambiguous (" + matches + " matches found based on ID prefix)");
+    }
+
+    /** The other wording, of {@code GET /networks/X}. */
+    static EngineException ambiguousPrefixOfInspect(String network, int matches) {
+        return invalid(matches + " matches found based on ID prefix: network " + network + " is ambiguous");
+    }
+
+    static EngineException alreadyExists(String name) {
+        return new EngineException(ErrorKind.CONFLICT, "network with name " + name + " already exists");
+    }
+
+    static EngineException nameEmpty() {
+        return invalid("invalid name: name is empty");
+    }
+
+    static EngineException predefinedName(String name) {
+        return forbidden("operation is not permitted on predefined " + name + " network ");
+    }
+
+    static EngineException onlyOneInstance(String driver) {
+        return forbidden("only one instance of \"" + driver + "\" network is allowed");
+    }
+
+    static EngineException pluginNotFound(String plugin) {
+        return new EngineException(ErrorKind.NOT_FOUND, "plugin \"" + plugin + "\" not found");
+    }
+
+    static EngineException notASwarmManager() {
+        return forbidden(
+                "This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm join\" to connect"
+                        + " this node to swarm and try again.");
+    }
+
+    static EngineException ingressIsGlobal() {
+        return forbidden("Ingress network can only be global scope network");
+    }
+
+    static EngineException noAddressFamily() {
+        return invalid("IPv4 or IPv6 must be enabled");
+    }
+
+    /** Words of our own: a real engine would do it. */
+    static EngineException notEmulated(String what) {
+        return new EngineException(ErrorKind.NOT_IMPLEMENTED, what + " is not emulated");
+    }
+
+    /** What is wrong with the subnets that were asked for: one reason by itself, several as a list. */
+    static EngineException invalidConfig(List<String> reasons) {
+        return invalid("invalid network config:\n" + joined(reasons));
+    }
+
+    static EngineException poolOverlaps() {
+        return forbidden("invalid pool request: Pool overlaps with other one on this address space");
+    }
+
+    static EngineException poolsExhausted() {
+        return invalid("all predefined address pools have been fully subnetted");
+    }
+
+    static EngineException severalSubnets() {
+        return forbidden("bridge driver doesn't support multiple subnets");
+    }
+
+    static EngineException invalidOption(String option, String value, String reason) {
+        return invalid("failed to parse " + option + " value: " + value + " (" + reason + ")");
+    }
+
+    static EngineException removePredefined(String name) {
+        return forbidden(name + " is a pre-defined network and cannot be removed");
+    }
+
+    static EngineException hasActiveEndpoints(String name, Collection<Endpoint> endpoints) {
+        List<String> shown = endpoints.stream()
+                .map(endpoint -> "name:\"" + endpoint.owner().name() + "\" id:\""
+                        + endpoint.id().shortForm() + "\"")
+                .toList();
+        return forbidden("error while removing network: network " + name + " has active endpoints ("
+                + String.join(", ", shown) + ")");
+    }
+
+    static EngineException endpointExists(String endpoint, String network) {
+        return forbidden("endpoint with name " + endpoint + " already exists in network " + network);
+    }
+
+    static EngineException addressInUse() {
+        return forbidden("Address already in use");
+    }
+
+    static EngineException noAddressLeft(Network network) {
+        return unclassified("no available IPv4 addresses on this network's address pools: " + network.name() + " ("
+                + network.id() + ")");
+    }
+
+    /** Ports of an endpoint could not be published. The engine leaves the cause unclassified. */
+    static EngineException externalConnectivity(Endpoint endpoint, EngineException cause) {
+        return unclassified("driver failed programming external connectivity on endpoint "
+                + endpoint.owner().name() + " (" + endpoint.id() + "): " + cause.words());
+    }
+
+    static EngineException portAllocated(String address, int port) {
+        return unclassified("Bind for " + address + ":" + port + " failed: port is already allocated");
+    }
+
+    static EngineException allPortsAllocated() {
+        return unclassified("all ports are allocated");
+    }
+
+    static EngineException notAnAddressOfTheHost(PortRequest request, Endpoint endpoint) {
+        String host = request.hostIp().indexOf(':') < 0 ? request.hostIp() : "[" + request.hostIp() + "]";
+        String port = request.isEphemeral() ? "" : String.valueOf(request.firstPort());
+        return unclassified("failed to bind host port for " + host + ":" + port + ":" + endpoint.address() + ":"
+                + request.containerPort() + "/" + request.protocol() + ": cannot assign requested address");
+    }
+
+    static EngineException invalidMacAddress(String text) {
+        return invalid("invalid MAC address " + text);
+    }
+
+    /** What is wrong with what was asked of an endpoint. */
+    static EngineException invalidEndpoint(List<String> reasons) {
+        return invalid("invalid endpoint settings:\n" + joined(reasons));
+    }
+
+    static EngineException invalidTypeFilter(String value) {
+        return unclassified("invalid filter: 'type'='" + value + "'");
+    }
+
+    static EngineException invalidDanglingFilter() {
+        return invalid("invalid value for filter 'dangling', must be \"true\" (or \"1\"), or \"false\" (or \"0\")");
+    }
+
+    private static String joined(List<String> reasons) {
+        return reasons.size() == 1 ? reasons.get(0) : "* " + String.join("\n* ", reasons);
+    }
+
+    private static EngineException invalid(String words) {
+        return new EngineException(ErrorKind.INVALID_PARAMETER, words);
+    }
+
+    private static EngineException unclassified(String words) {
+        return new EngineException(ErrorKind.UNKNOWN, words);
+    }
+
+    private static EngineException forbidden(String words) {
+        return new EngineException(ErrorKind.FORBIDDEN, words);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.drydock.network;
+
+import dev.drydock.error.EngineException;
+import dev.drydock.event.EventLog;
+import dev.drydock.filter.Filters;
+import dev.drydock.id.IdSource;
+import dev.drydock.id.NetworkId;
+import dev.drydock.id.PrefixMatch;
+import dev.drydock.time.EngineClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The networks of an engine: {@code bridge}, {@code host} and {@code none} from the start, and the bridges that users make.
+ * Who is on them is the business of {@link Sandboxes}. Refusals are {@link EngineException}s in the
+ * engine's words. Not thread-safe: every method is called under the engine's lock.
+ */
+public final class Networks {
+    private final NetworkStore store;
+    private final NetworkEvents events;
+    private final EngineClock clock;
+
+    private Networks(NetworkStore store, EngineClock clock, EventLog log) {
+        this.store = store;
+        this.events = new NetworkEvents(log);
+        this.clock = clock;
+    }
+
+    /** The networks of a new engine. */
+    public static Networks create(IdSource ids, EngineClock clock, EventLog log) {
+        NetworkStore store = new NetworkStore(ids);
+        new NetworkFactory(store).createPredefined(clock.now());
+        return new Networks(store, clock, log);
+    }
+
+    /** The same networks, with everybody on them, for a fork of the engine. */
+    public Networks fork(EngineClock clockOfFork, EventLog logOfFork) {
+        return new Networks(store.copy(), clockOfFork, logOfFork);
+    }
+
+    /** The network with an id, a name, or an id that begins so. */
+    public Network find(String term) {
+        return find(term, NetworkErrors::ambiguousPrefix);
+    }
+
+    /** The same as {@link #find}, with the words that the engine has for {@code GET /networks/X}. */
+    public Network inspect(String term) {
+        return find(term, NetworkErrors::ambiguousPrefixOfInspect);
+    }
+
+    /** The network with an id, null if it was removed. */
+    public @Nullable Network get(NetworkId id) {
+        return store.byId().get(id.value());
+    }
+
+    /**
+     * Networks by name.
+     *
+     * @param filters {@code dangling}, {@code driver}, {@code id}, {@code label}, {@code name}, {@code scope}, {@code type}
+     */
+    public List<Network> list(Filters filters) {
+        NetworkQuery query = new NetworkQuery(filters, this::isInUse);
+        return store.all().stream().filter(query::accepts).toList();
+    }
+
+    /** Who is on a network, in the order of their owners' ids. */
+    public List<Endpoint> endpoints(Network network) {
+        List<Endpoint> endpoints = new ArrayList<>(store.members(network.id()).all());
+        endpoints.sort(Comparator.comparing(endpoint -> endpoint.owner().id()));
+        return endpoints;
+    }
+
+    /** Makes a bridge. Emits {@code create}. */
+    public Network create(CreateNetwork wish) {
+        Network network = new NetworkFactory(store).create(wish, clock.now());
+        events.created(network);
+        return network;
+    }
+
+    /** Removes a network that nobody is on. Emits {@code destroy}. */
+    public void remove(String term) {
+        Network network = find(term);
+        if (network.predefined()) {
+            throw NetworkErrors.removePredefined(network.name());
+        }
+        if (isInUse(network)) {
+            throw NetworkErrors.hasActiveEndpoints(
+                    network.name(), store.members(network.id()).all());
+        }
+        store.remove(network);
+        events.destroyed(network);
+    }
+
+    /**
+     * Removes all networks of users that nobody is on. Emits {@code destroy} for each and {@code prune}.
+     *
+     * @param filters {@code label}, {@code label!}, {@code until}
+     * @param until null, or what the filter of that name says: only networks made before it
+     * @return their names
+     */
+    public List<String> prune(Filters filters, @Nullable Instant until) {
+        filters.requireKnown(Set.of("label", "label!", "until"));
+        Predicate<Network> wanted = network -> !network.predefined()
+                && !isInUse(network)
+                && filters.matchesLabels("label", network.labels())
+                && !(filters.contains("label!") && filters.matchesLabels("label!", network.labels()))
+                && (until == null || network.created().isBefore(until));
+        List<Network> removed = store.all().stream().filter(wanted).toList();
+        for (Network network : removed) {
+            store.remove(network);
+            events.destroyed(network);
+        }
+        events.pruned();
+        return removed.stream().map(Network::name).toList();
+    }
+
+    NetworkStore store() {
+        return store;
+    }
+
+    NetworkEvents events() {
+        return events;
+    }
+
+    private boolean isInUse(Network network) {
+        return !store.members(network.id()).isEmpty();
+    }
+
+    private Network find(String term, AmbiguousPrefix words) {
+        Network exact = store.byId().get(term);
+        Network named = exact == null ? store.named(term) : exact;
+        if (named != null) {
+            return named;
+        }
+        PrefixMatch<Network> match = store.byId().find(term);
+        if (match instanceof PrefixMatch.Found<Network> found) {
+            return found.value();
+        }
+        if (match instanceof PrefixMatch.Ambiguous<Network> ambiguous) {
+            throw words.refuse(term, ambiguous.count());
+        }
+        throw NetworkErrors.notFound(term);
+    }
+
+    private interface AmbiguousPrefix {
+        EngineException refuse(String term, int matches);
+    }
+}

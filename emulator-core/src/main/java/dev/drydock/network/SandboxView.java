@@ -1,0 +1,44 @@
+package dev.drydock.network;
+
+import dev.drydock.id.SandboxId;
+import dev.drydock.lock.EngineLock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** A stack as its programs see it: each question is answered from the state of that moment, under the engine's lock. */
+final class SandboxView implements NetworkView {
+    private final SandboxId id;
+    private final Sandboxes sandboxes;
+    private final EngineLock lock;
+
+    SandboxView(SandboxId id, Sandboxes sandboxes, EngineLock lock) {
+        this.id = id;
+        this.sandboxes = sandboxes;
+        this.lock = lock;
+    }
+
+    @Override
+    public List<NetworkInterface> interfaces() {
+        return ask(Topology::interfaces, List.of());
+    }
+
+    @Override
+    public List<Route> routes() {
+        return ask(Topology::routes, List.of());
+    }
+
+    @Override
+    public boolean reaches(String address) {
+        Optional<Ipv4Address> target = Ipv4Address.parse(address);
+        return target.isPresent() && ask((topology, sandbox) -> topology.reaches(sandbox, target.get()), false);
+    }
+
+    /** A program may outlive its container's stack by a moment: it then sees no network. */
+    private <T> T ask(BiFunction<Topology, Sandbox, T> question, T otherwise) {
+        return lock.hold(() -> {
+            Sandbox sandbox = sandboxes.get(id);
+            return sandbox == null ? otherwise : question.apply(sandboxes.topology(), sandbox);
+        });
+    }
+}

@@ -1,0 +1,196 @@
+package dev.drydock.network;
+
+import dev.drydock.id.NetworkId;
+import dev.drydock.id.SandboxId;
+import dev.drydock.lock.EngineLock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The network stacks of running containers, and their places on networks. A start opens a sandbox and attaches it to each
+ * network; a stop closes it, which gives every address back. Attaching says nothing to listeners, because the engine tells
+ * of it only once the container's process stands: {@link #announce} does. Except for views, not thread-safe: called under
+ * the engine's lock.
+ */
+public final class Sandboxes {
+    private final Networks networks;
+    private final HostNetwork host;
+    private final EngineLock lock;
+
+    public Sandboxes(Networks networks, HostNetwork host, EngineLock lock) {
+        this.networks = networks;
+        this.host = host;
+        this.lock = lock;
+    }
+
+    /** A new stack, on no network yet. */
+    public Sandbox open(Sandbox.Kind kind) {
+        Sandbox sandbox = Sandbox.empty(networks.store().newSandboxId(), kind);
+        networks.store().put(sandbox);
+        return sandbox;
+    }
+
+    /** The stack as it is now, null once it was closed. */
+    public @Nullable Sandbox get(SandboxId id) {
+        return networks.store().sandbox(id);
+    }
+
+    /**
+     * Refuses what could not be attached, whatever the state of the network: what the engine checks when a container is
+     * created.
+     */
+    public void check(Network network, EndpointRequest request) {
+        EndpointRules.check(network, request);
+    }
+
+    /**
+     * Takes a place on a network: the address that is asked for, or the lowest free one.
+     *
+     * @throws dev.drydock.error.EngineException not found, if the network was removed; forbidden, if the owner is on it
+     *     already or the address is taken; unclassified, if no address is left
+     */
+    public Endpoint attach(SandboxId id, NetworkId networkId, EndpointRequest request) {
+        NetworkStore store = networks.store();
+        Sandbox sandbox = open(id);
+        Network network = networks.get(networkId);
+        if (network == null) {
+            throw NetworkErrors.notFound(networkId.value());
+        }
+        EndpointRules.check(network, request);
+        NetworkMembers members = store.members(networkId);
+        if (members.hasOwner(request.owner().name())) {
+            throw NetworkErrors.endpointExists(request.owner().name(), network.name());
+        }
+        AddressPool pool = members.pool();
+        boolean hasInterface = pool != null;
+        Endpoint endpoint = new Endpoint(
+                store.newEndpointId(),
+                networkId,
+                id,
+                request.owner(),
+                hasInterface ? sandbox.freeInterfaceName() : "",
+                hasInterface ? sandbox.nextLinkIndex() : 0,
+                pool == null ? null : takeAddress(network, pool, request.address()),
+                hasInterface ? macOf(request) : null,
+                request.gatewayPriority(),
+                dnsNames(network, request.owner(), request.aliases()));
+        members.add(endpoint);
+        store.put(sandbox.with(endpoint));
+        return endpoint;
+    }
+
+    /** Tells listeners that an endpoint was attached: {@code connect}. */
+    public void announce(Endpoint endpoint) {
+        networks.events().connected(networkOf(endpoint), endpoint.owner());
+    }
+
+    /** Gives a place up, and its address back. Emits {@code disconnect}. */
+    public void detach(Endpoint endpoint) {
+        NetworkStore store = networks.store();
+        Network network = networkOf(endpoint);
+        store.put(open(endpoint.sandbox()).without(endpoint));
+        store.members(endpoint.network()).remove(endpoint);
+        networks.events().disconnected(network, endpoint.owner());
+    }
+
+    /** Gives all places of a stack up, in the order of connection, and forgets it. Emits {@code disconnect} for each. */
+    public void close(SandboxId id) {
+        Sandbox sandbox = networks.store().sandbox(id);
+        if (sandbox == null) {
+            return;
+        }
+        sandbox.endpoints().forEach(this::detach);
+        networks.store().removeSandbox(id);
+    }
+
+    /** Gives the places of a stack to the same owner under another name. */
+    public void rename(SandboxId id, EndpointOwner renamed) {
+        Sandbox sandbox = open(id);
+        List<Endpoint> changed = new ArrayList<>();
+        for (Endpoint before : sandbox.endpoints()) {
+            Endpoint after = before.ownedBy(renamed, renamed(before, renamed));
+            networks.store().members(before.network()).replace(before, after);
+            changed.add(after);
+        }
+        networks.store().put(sandbox.withEndpoints(changed));
+    }
+
+    /** The network as a program sees it that runs in a stack; safe for use by any thread. */
+    public NetworkView view(SandboxId id) {
+        return new SandboxView(id, this, lock);
+    }
+
+    /** Whether an address is one of the machine's, so that ports can be published on it. */
+    public boolean isAddressOfHost(String address) {
+        return address.equals("0.0.0.0")
+                || address.equals("::")
+                || address.equals("::1")
+                || Ipv4Address.parse(address)
+                        .filter(parsed -> parsed.isLoopback() || topology().isOfHost(parsed))
+                        .isPresent();
+    }
+
+    Topology topology() {
+        return new Topology(networks.store(), host);
+    }
+
+    private Sandbox open(SandboxId id) {
+        Sandbox sandbox = networks.store().sandbox(id);
+        if (sandbox == null) {
+            throw new IllegalStateException("The sandbox was closed: " + id);
+        }
+        return sandbox;
+    }
+
+    private Network networkOf(Endpoint endpoint) {
+        Network network = networks.get(endpoint.network());
+        if (network == null) {
+            throw new IllegalStateException("A network was removed with an endpoint on it: " + endpoint.network());
+        }
+        return network;
+    }
+
+    private MacAddress macOf(EndpointRequest request) {
+        return request.mac().isEmpty() ? networks.store().newMacAddress() : MacAddress.parse(request.mac());
+    }
+
+    private static Ipv4Address takeAddress(Network network, AddressPool pool, String asked) {
+        if (asked.isEmpty()) {
+            return pool.takeLowest().orElseThrow(() -> NetworkErrors.noAddressLeft(network));
+        }
+        Ipv4Address address = Ipv4Address.of(asked);
+        if (!pool.take(address)) {
+            throw NetworkErrors.addressInUse();
+        }
+        return address;
+    }
+
+    /** Only networks of users have a name service. */
+    private static @Nullable List<String> dnsNames(Network network, EndpointOwner owner, List<String> aliases) {
+        if (network.predefined()) {
+            return null;
+        }
+        Set<String> names = new LinkedHashSet<>();
+        names.add(owner.name());
+        names.addAll(aliases);
+        names.add(owner.id().substring(0, 12));
+        if (!owner.hostname().isEmpty()) {
+            names.add(owner.hostname());
+        }
+        return List.copyOf(names);
+    }
+
+    private static @Nullable List<String> renamed(Endpoint endpoint, EndpointOwner renamed) {
+        List<String> names = endpoint.dnsNames();
+        if (names == null) {
+            return null;
+        }
+        Set<String> changed = new LinkedHashSet<>();
+        changed.add(renamed.name());
+        changed.addAll(names.subList(1, names.size()));
+        return List.copyOf(changed);
+    }
+}
