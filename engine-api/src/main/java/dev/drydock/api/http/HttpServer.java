@@ -11,10 +11,12 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -27,6 +29,9 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * file of another kind, is refused.
  */
 public final class HttpServer implements AutoCloseable {
+    /** For tasks that do not block. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
+
     private final ExecutorService workers = Workers.create();
     private final ExecutorService pollers = Workers.few();
     private final Scheduler scheduler = new ScheduledExecutorScheduler("drydock-http-timer", true);
@@ -60,9 +65,22 @@ public final class HttpServer implements AutoCloseable {
         listening.forEach(HttpServer::closeQuietly);
         socketFiles.forEach(UnixSocketFile::remove);
         LifeCycle.stop(listener);
+        // Before anybody is interrupted all are told that their clients are gone: the pollers still have that to do.
+        finish(pollers);
         LifeCycle.stop(scheduler);
         workers.shutdownNow();
-        pollers.shutdownNow();
+    }
+
+    private static void finish(ExecutorService executor) {
+        executor.shutdown();
+        try {
+            if (executor.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        executor.shutdownNow();
     }
 
     private static void closeQuietly(Closeable closeable) {

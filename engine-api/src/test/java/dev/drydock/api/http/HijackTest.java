@@ -8,6 +8,8 @@ import dev.drydock.api.exchange.Hijacker;
 import dev.drydock.api.exchange.Receiver;
 import dev.drydock.api.exchange.Response;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HijackTest {
     private static final String REQUEST = "POST /attach HTTP/1.1\r\nHost: d\r\nContent-Length: 0\r\n\r\n";
     private static final int MEBIBYTE = 1 << 20;
+    /** More than the server has threads. */
+    private static final int CROWD = 200;
 
     @ParameterizedTest
     @EnumSource
@@ -140,6 +144,34 @@ class HijackTest {
             wire.close();
             gone.await();
             assertThat(client.rest()).doesNotContain("400");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_end_of_the_server_is_told_on_every_connection_however_many_there_are(Wire.Kind kind) throws Exception {
+        CountDownLatch taken = new CountDownLatch(CROWD);
+        CountDownLatch gone = new CountDownLatch(CROWD);
+        CountDownLatch end = new CountDownLatch(1);
+        Wire wire = serving(connection -> {
+            connection.whenGone(gone::countDown);
+            taken.countDown();
+            end.await();
+        });
+        List<RawClient> clients = new ArrayList<>();
+        for (int i = 0; i < CROWD; i++) {
+            RawClient client = wire.connect(kind);
+            client.send(REQUEST);
+            clients.add(client);
+        }
+        taken.await();
+        wire.close();
+        assertThat(gone.await(Wire.patience(), TimeUnit.MILLISECONDS))
+                .as("%d of %d were not told", gone.getCount(), CROWD)
+                .isTrue();
+        end.countDown();
+        for (RawClient client : clients) {
+            client.close();
         }
     }
 
