@@ -1,7 +1,7 @@
 /**
  * Filters of lists, prunes and events: keys with the values that a client asked for, and how they match.
  *
- * <p>Nouns: {@link dev.drydock.filter.Filters}. Uses {@code error}.
+ * <p>Nouns: {@link dev.drydock.filter.Filters}, {@link dev.drydock.filter.TimeFilter}. Uses {@code error}.
  *
  * <p>Does not belong here: which keys a list knows and what they mean there (that is the list's), and their JSON form on
  * the wire.

@@ -2,6 +2,8 @@ package dev.drydock.image;
 
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.reference.ImageReference;
+import dev.drydock.reference.Reference;
 
 /** Refusals about images, in the engine's words (28.5.2) unless said otherwise. */
 final class ImageErrors {
@@ -10,5 +12,53 @@ final class ImageErrors {
     /** Words of our own: the engine's depend on the JSON library that it uses. */
     static EngineException invalidConfiguration(String reason) {
         return new EngineException(ErrorKind.UNKNOWN, "invalid image configuration: " + reason);
+    }
+
+    /** The name is shown as it was understood: with its tag. */
+    static EngineException noSuchImage(Reference reference) {
+        Reference shown = reference instanceof ImageReference name ? name.orLatest() : reference;
+        return new EngineException(ErrorKind.NOT_FOUND, "No such image: " + shown.familiar());
+    }
+
+    static EngineException layersDoNotMatch() {
+        return new EngineException(ErrorKind.UNKNOWN, "layers from manifest don't match image configuration");
+    }
+
+    static EngineException tagWithDigest() {
+        return new EngineException(
+                ErrorKind.INVALID_PARAMETER, "refusing to create a tag with a digest reference");
+    }
+
+    static EngineException tagLooksLikeDigest() {
+        return new EngineException(
+                ErrorKind.INVALID_PARAMETER,
+                "refusing to create an ambiguous tag using digest algorithm as name");
+    }
+
+    /** The only name of an image in use; {@code name} is as the client wrote it. */
+    static EngineException nameInUse(String name, String container, ImageId image) {
+        return new EngineException(
+                ErrorKind.CONFLICT,
+                "conflict: unable to remove repository reference \"" + name + "\" (must force) - container "
+                        + shortId(container) + " is using its referenced image " + image.shortForm());
+    }
+
+    static EngineException removeConflict(ImageId image, RemovalConflict conflict) {
+        return new EngineException(
+                ErrorKind.CONFLICT,
+                "conflict: unable to delete " + image.shortForm()
+                        + (conflict.hard() ? " (cannot be forced) - " : " (must be forced) - ") + conflict.words());
+    }
+
+    static EngineException moreThanOneUntil() {
+        return new EngineException(ErrorKind.UNKNOWN, "more than one until filter specified");
+    }
+
+    static EngineException tooManyLayersInHistory() {
+        return new EngineException(ErrorKind.UNKNOWN, "too many non-empty layers in History section");
+    }
+
+    static String shortId(String id) {
+        return id.substring(0, Math.min(12, id.length()));
     }
 }

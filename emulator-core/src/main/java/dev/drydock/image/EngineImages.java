@@ -1,0 +1,123 @@
+package dev.drydock.image;
+
+import dev.drydock.filter.Filters;
+import dev.drydock.layer.Layer;
+import dev.drydock.lock.EngineLock;
+import dev.drydock.reference.ImageReference;
+import dev.drydock.time.EngineClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The images of an engine, each question under its lock. */
+public final class EngineImages implements Images {
+    private final EngineLock lock;
+    private final ImageStore store;
+    private final ImageUsers users;
+    private final ImageEvents events;
+    private final EngineClock clock;
+
+    /** @param users the containers */
+    public EngineImages(EngineLock lock, ImageStore store, ImageUsers users, ImageEvents events, EngineClock clock) {
+        this.lock = lock;
+        this.store = store;
+        this.users = users;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<ImageSummary> list(ImageListOptions options) {
+        return lock.hold(() -> {
+            ImageQuery query = new ImageQuery(store, options, clock.now());
+            SharedSizes shared = new SharedSizes(options.sharedSize() ? store.all() : List.of());
+            List<ImageSummary> found = new ArrayList<>();
+            for (StoredImage image : store.all()) {
+                List<ImageReference> names = query.names(image);
+                if (names != null) {
+                    found.add(new ImageSummary(
+                            image,
+                            tags(names),
+                            digests(names),
+                            options.sharedSize() ? shared.of(image) : null,
+                            users.of(image.id()).size()));
+                }
+            }
+            found.sort(Comparator.comparing(EngineImages::createdOrEpoch).reversed());
+            return found;
+        });
+    }
+
+    private static Instant createdOrEpoch(ImageSummary summary) {
+        Instant created = summary.image().config().created();
+        return created == null ? Instant.EPOCH : created;
+    }
+
+    @Override
+    public ImageDetails inspect(String image) {
+        return lock.hold(() -> {
+            StoredImage found = store.get(image);
+            List<ImageReference> names = store.names(found.id());
+            return new ImageDetails(found, tags(names), digests(names));
+        });
+    }
+
+    @Override
+    public List<HistoryItem> history(String image) {
+        return lock.hold(() -> ImageHistory.of(store.get(image), store));
+    }
+
+    @Override
+    public void tag(String image, ImageReference name) {
+        lock.run(() -> {
+            StoredImage found = store.get(image);
+            ImageReference whole = name.orLatest();
+            store.tag(whole, found.id());
+            events.tagged(found.id(), whole);
+        });
+    }
+
+    @Override
+    public List<Removal> remove(String image, ImageRemoveOptions options) {
+        return lock.hold(() -> remover().remove(image, options));
+    }
+
+    @Override
+    public ImagePruneReport prune(Filters filters) {
+        return lock.hold(() -> {
+            ImagePrune prune = new ImagePrune(store, remover(), filters, clock.now());
+            Map<String, Long> sizes = new HashMap<>();
+            for (StoredImage image : store.all()) {
+                List<Layer> chain = image.layer() == null ? List.of() : image.layer().chain();
+                chain.forEach(layer -> sizes.put(layer.chainId().toString(), layer.sizeBytes()));
+            }
+            List<Removal> removed = prune.run();
+            long reclaimed = removed.stream()
+                    .filter(removal -> removal.kind() == Removal.Kind.DELETED)
+                    .mapToLong(removal -> sizes.getOrDefault(removal.name(), 0L))
+                    .sum();
+            events.pruned(reclaimed);
+            return new ImagePruneReport(removed, reclaimed);
+        });
+    }
+
+    private ImageRemover remover() {
+        return new ImageRemover(store, users, events);
+    }
+
+    private static List<String> tags(List<ImageReference> names) {
+        return familiar(names, name -> name.tag() != null);
+    }
+
+    private static List<String> digests(List<ImageReference> names) {
+        return familiar(names, name -> name.digest() != null);
+    }
+
+    private static List<String> familiar(List<ImageReference> names, Predicate<ImageReference> wanted) {
+        return names.stream().filter(wanted).map(ImageReference::familiar).toList();
+    }
+}
