@@ -2,16 +2,13 @@ package dev.drydock.filter;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /**
  * Reads a date by one of Go's layouts, with the words that Go has for what it cannot read, because the engine passes them
  * on.
  */
 final class DateText {
-    private static final String[] ELEMENTS = {
-        "2006", "01", "02", "15", "04", "05.999999999", "05", "Z07:00"
-    };
+    private static final String[] ELEMENTS = {"2006", "01", "02", "15", "04", "05.999999999", "05", "Z07:00"};
 
     private final String layout;
     private final String text;

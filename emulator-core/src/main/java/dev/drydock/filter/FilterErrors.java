@@ -29,8 +29,7 @@ public final class FilterErrors {
 
     /** As above. */
     static EngineException neitherTimeNorDuration(String value) {
-        return new EngineException(
-                ErrorKind.UNKNOWN, "failed to parse value as time or duration: " + quoted(value));
+        return new EngineException(ErrorKind.UNKNOWN, "failed to parse value as time or duration: " + quoted(value));
     }
 
     /** As Go's {@code %q} for texts without characters that cannot be seen. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Durations in the form of Go's {@code time.ParseDuration}: {@code 1h30m}, {@code -1.5s}. */
 final class GoDuration {
-    private static final Pattern WHOLE = Pattern.compile("[+-]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+");
+    private static final Pattern WHOLE =
+            Pattern.compile("[+-]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+");
     private static final Pattern PART = Pattern.compile("([0-9]*\\.?[0-9]*)(ns|us|µs|μs|ms|s|m|h)");
     private static final Map<String, Long> NANOS = Map.of(
             "ns", 1L,
@@ -34,7 +35,9 @@ final class GoDuration {
         Matcher parts = PART.matcher(text);
         while (parts.find()) {
             BigDecimal unit = BigDecimal.valueOf(NANOS.getOrDefault(parts.group(2), 0L));
-            sum = sum.add(new BigDecimal("0" + parts.group(1).replaceAll("^\\.", "0.").replaceAll("\\.$", "")).multiply(unit));
+            sum = sum.add(
+                    new BigDecimal("0" + parts.group(1).replaceAll("^\\.", "0.").replaceAll("\\.$", ""))
+                            .multiply(unit));
         }
         if (sum.compareTo(LONGEST) > 0) {
             return null;

@@ -71,7 +71,8 @@ public final class TimeFilter {
             return null;
         }
         double nanos = Long.parseLong(fraction) * (dot < 0 ? 1 : Math.pow(10, 9 - fraction.length()));
-        long bounded = Math.max(Instant.MIN.getEpochSecond(), Math.min(Instant.MAX.getEpochSecond(), Long.parseLong(whole)));
+        long bounded =
+                Math.max(Instant.MIN.getEpochSecond(), Math.min(Instant.MAX.getEpochSecond(), Long.parseLong(whole)));
         return Instant.ofEpochSecond(bounded).plusNanos((long) nanos);
     }
 

@@ -92,7 +92,8 @@ public final class EngineImages implements Images {
             ImagePrune prune = new ImagePrune(store, remover(), filters, clock.now());
             Map<String, Long> sizes = new HashMap<>();
             for (StoredImage image : store.all()) {
-                List<Layer> chain = image.layer() == null ? List.of() : image.layer().chain();
+                List<Layer> chain =
+                        image.layer() == null ? List.of() : image.layer().chain();
                 chain.forEach(layer -> sizes.put(layer.chainId().toString(), layer.sizeBytes()));
             }
             List<Removal> removed = prune.run();

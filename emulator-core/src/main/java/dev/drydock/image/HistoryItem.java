@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param sizeBytes of the step's layer
  * @param tags of that image, null for none
  */
-public record HistoryItem(HistoryEntry step, String id, long sizeBytes, @Nullable List<String> tags) {
+public record HistoryItem(
+        HistoryEntry step,
+        String id,
+        long sizeBytes,
+        @Nullable List<String> tags) {
     /** Stands for the id of an image that is not here. */
     public static final String MISSING = "<missing>";
 

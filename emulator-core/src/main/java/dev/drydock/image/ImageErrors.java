@@ -25,14 +25,12 @@ final class ImageErrors {
     }
 
     static EngineException tagWithDigest() {
-        return new EngineException(
-                ErrorKind.INVALID_PARAMETER, "refusing to create a tag with a digest reference");
+        return new EngineException(ErrorKind.INVALID_PARAMETER, "refusing to create a tag with a digest reference");
     }
 
     static EngineException tagLooksLikeDigest() {
         return new EngineException(
-                ErrorKind.INVALID_PARAMETER,
-                "refusing to create an ambiguous tag using digest algorithm as name");
+                ErrorKind.INVALID_PARAMETER, "refusing to create an ambiguous tag using digest algorithm as name");
     }
 
     /** The only name of an image in use; {@code name} is as the client wrote it. */

@@ -32,7 +32,9 @@ final class ImageQuery {
         List<Instant> upper = created(filters.get("before"));
         filters.get("until").forEach(value -> upper.add(TimeFilter.parse(value, now)));
         this.before = upper.stream().min(Comparator.naturalOrder()).orElse(null);
-        this.since = created(filters.get("since")).stream().max(Comparator.naturalOrder()).orElse(null);
+        this.since = created(filters.get("since")).stream()
+                .max(Comparator.naturalOrder())
+                .orElse(null);
         // A pattern is read when a name is compared with it, so that a wrong one is no error without images.
         this.patterns = store.all().isEmpty()
                 ? List.of()
@@ -53,7 +55,9 @@ final class ImageQuery {
     /** The names that a list shows of an image; null if it does not show the image. */
     @Nullable
     List<ImageReference> names(StoredImage image) {
-        if (!inTime(image) || !options.filters().matchesLabels("label", image.config().configOrNone().labels())) {
+        if (!inTime(image)
+                || !options.filters()
+                        .matchesLabels("label", image.config().configOrNone().labels())) {
             return null;
         }
         boolean byReference = options.filters().contains("reference");

@@ -48,28 +48,28 @@ final class ImageRemover {
         }
         ImageReference name = ImageReference.parse(text);
         ImageReference whole = name.orLatest();
-        untag(image, whole, removed);
+        untag(whole, removed);
         events.untagged(image);
         List<ImageReference> left = store.names(image);
-        boolean hasTagThere =
-                left.stream().anyMatch(other -> other.digest() == null && other.name().equals(name.name()));
+        boolean hasTagThere = left.stream()
+                .anyMatch(other -> other.digest() == null && other.name().equals(name.name()));
         if (name.digest() == null && !hasTagThere) {
             for (ImageReference other : left) {
                 if (other.digest() != null && other.name().equals(name.name())) {
-                    untag(image, other, removed);
+                    untag(other, removed);
                 }
             }
         }
     }
 
-    private void untag(ImageId image, ImageReference name, List<Removal> removed) {
+    private void untag(ImageReference name, List<Removal> removed) {
         store.untag(name);
         removed.add(Removal.untagged(name.familiar()));
     }
 
     private void removeAllNames(ImageId image, List<Removal> removed) {
         for (ImageReference name : store.names(image)) {
-            untag(image, name, removed);
+            untag(name, removed);
             events.untagged(image);
         }
     }
@@ -138,8 +138,7 @@ final class ImageRemover {
                 return false;
             }
         }
-        return repositoriesOfDigests.size() == 1
-                && (tagged == null || repositoriesOfDigests.contains(tagged.name()));
+        return repositoriesOfDigests.size() == 1 && (tagged == null || repositoriesOfDigests.contains(tagged.name()));
     }
 
     private static boolean isBeginningOfId(ImageId id, String text) {

@@ -139,7 +139,8 @@ public final class ImageStore {
      */
     public StoredImage add(Image image, @Nullable Layer layer) {
         List<Layer> chain = layer == null ? List.of() : layer.chain();
-        boolean fits = chain.stream().map(Layer::diffId).toList().equals(image.config().diffIds());
+        boolean fits =
+                chain.stream().map(Layer::diffId).toList().equals(image.config().diffIds());
         StoredImage present = images.get(image.id());
         if (layer != null && (!fits || present != null)) {
             layers.release(layer);

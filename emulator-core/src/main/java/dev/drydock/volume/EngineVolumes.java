@@ -1,0 +1,48 @@
+package dev.drydock.volume;
+
+import dev.drydock.filter.Filters;
+import dev.drydock.lock.EngineLock;
+import java.util.List;
+
+/** The volumes of an engine, each question under its lock. */
+public final class EngineVolumes implements Volumes {
+    private final EngineLock lock;
+    private final VolumeStore store;
+
+    public EngineVolumes(EngineLock lock, VolumeStore store) {
+        this.lock = lock;
+        this.store = store;
+    }
+
+    @Override
+    public Volume create(CreateVolume wish) {
+        return lock.hold(() -> store.create(wish));
+    }
+
+    @Override
+    public Volume inspect(String name) {
+        return lock.hold(() -> store.get(name));
+    }
+
+    @Override
+    public List<Volume> list(Filters filters) {
+        return lock.hold(() -> store.list(filters));
+    }
+
+    @Override
+    public void remove(String name, boolean force) {
+        lock.run(() -> store.remove(name, force));
+    }
+
+    @Override
+    public VolumePruneReport prune(Filters filters) {
+        return lock.hold(() -> store.prune(filters));
+    }
+
+    @Override
+    public List<VolumeUsage> usage() {
+        return lock.hold(() -> store.list(Filters.NONE).stream()
+                .map(volume -> new VolumeUsage(volume, store.users(volume.name()), store.sizeBytes(volume.name())))
+                .toList());
+    }
+}
