@@ -73,9 +73,7 @@ final class ListQuery {
         this.limit = options.limit();
         filters.get("exited").forEach(value -> exitCodes.add(exitCode(value)));
         filters.get("status").forEach(value -> requireOneOf("status", "state", value, STATUSES));
-        this.all = options.all()
-                || limit > 0
-                || !filters.get("status").isEmpty();
+        this.all = options.all() || limit > 0 || !filters.get("status").isEmpty();
         this.tasksAlone = filters.flag("is-task", false);
         filters.get("health").forEach(value -> requireOneOf("health", "health", value, HEALTHS));
         this.before = lastOf("before", surroundings);
