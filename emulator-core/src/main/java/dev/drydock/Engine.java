@@ -14,6 +14,16 @@ public interface Engine extends AutoCloseable {
     /** The version of the engine whose answers these are. */
     String VERSION = "28.5.2";
 
+    /** An engine on real time, with a random seed, without images and programs. */
+    static Engine create() {
+        return builder().build();
+    }
+
+    /** To say what an engine is made of. */
+    static EngineBuilder builder() {
+        return new EngineBuilder();
+    }
+
     Containers containers();
 
     Execs execs();
@@ -22,11 +32,6 @@ public interface Engine extends AutoCloseable {
     HostMachine host();
 
     EngineClock clock();
-
-    /**
-     * Another engine with the same images, volumes, networks and containers, that from now on changes by itself.
-     */
-    Engine fork();
 
     /** Kills everything that runs, ends every stream, leaves no thread. Idempotent. */
     @Override

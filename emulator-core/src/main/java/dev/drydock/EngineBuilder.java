@@ -1,0 +1,84 @@
+package dev.drydock;
+
+import dev.drydock.container.HostMachine;
+import dev.drydock.id.RandomSeed;
+import dev.drydock.network.HostNetwork;
+import dev.drydock.process.Program;
+import dev.drydock.process.Programs;
+import dev.drydock.registry.RegistryDirectory;
+import dev.drydock.time.EngineClock;
+import dev.drydock.time.SystemClock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an engine is made of. Nothing has to be said: the engine then runs on real time, with a random seed, on the machine
+ * {@link HostMachine#DEFAULT}, and reaches no registry and knows no program. A builder can be used again; engines share
+ * nothing that changes but a clock that they were all given.
+ */
+public final class EngineBuilder {
+    private @Nullable EngineClock clock;
+    private @Nullable Long seed;
+    private HostMachine host = HostMachine.DEFAULT;
+    private HostNetwork hostNetwork = HostNetwork.DEFAULT;
+    private RegistryDirectory registries = RegistryDirectory.NONE;
+    private Programs programs = new NoPrograms();
+
+    EngineBuilder() {}
+
+    /** Time; it stays the caller's to close. With a {@link dev.drydock.time.ManualClock} programs take turns. */
+    public EngineBuilder clock(EngineClock value) {
+        clock = value;
+        return this;
+    }
+
+    /** Chance: the same seed and the same commands give the same ids, names and addresses. */
+    public EngineBuilder seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /** The machine that the engine believes to run on. */
+    public EngineBuilder host(HostMachine value) {
+        host = value;
+        return this;
+    }
+
+    /** The network of that machine. */
+    public EngineBuilder hostNetwork(HostNetwork value) {
+        hostNetwork = value;
+        return this;
+    }
+
+    /** The registries that answer. */
+    public EngineBuilder registries(RegistryDirectory value) {
+        registries = value;
+        return this;
+    }
+
+    /** The programs that can run in containers. */
+    public EngineBuilder programs(Programs value) {
+        programs = value;
+        return this;
+    }
+
+    public Engine build() {
+        EngineClock time = clock == null ? new SystemClock() : clock;
+        long chance = seed == null ? RandomSeed.next() : seed;
+        return new InMemoryEngine(
+                new InMemoryEngine.Inputs(time, clock == null, chance, host, hostNetwork, registries, programs));
+    }
+
+    /** Nothing can run. */
+    private static final class NoPrograms implements Programs {
+        @Override
+        public Optional<Program> stub(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Program> binary(String path) {
+            return Optional.empty();
+        }
+    }
+}

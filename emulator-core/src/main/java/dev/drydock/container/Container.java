@@ -1,0 +1,269 @@
+package dev.drydock.container;
+
+import dev.drydock.container.config.ContainerConfig;
+import dev.drydock.container.config.EndpointSettings;
+import dev.drydock.container.config.HostConfig;
+import dev.drydock.container.stream.InputPort;
+import dev.drydock.container.stream.OutputHub;
+import dev.drydock.id.ContainerId;
+import dev.drydock.id.EngineId;
+import dev.drydock.id.ExecId;
+import dev.drydock.image.Image;
+import dev.drydock.layer.WritableLayer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A container: what it was asked to be, and how it is. It only remembers; rules are elsewhere. What it holds are values, so
+ * that it can be copied. Read and changed under the engine's lock alone.
+ */
+final class Container {
+    private final ContainerId id;
+    private final long place;
+    private final Instant created;
+    private final @Nullable Image image;
+    private final WritableLayer layer;
+    private final ContainerStreams streams;
+    private final Waits waits = new Waits();
+
+    private String name;
+    private ContainerConfig config;
+    private HostConfig hostConfig;
+    private SortedMap<String, EndpointSettings> networks = Collections.emptySortedMap();
+    private List<MountPoint> mounts = List.of();
+    private ContainerState state = ContainerState.Created.FRESH;
+    private RestartState restart = RestartState.FRESH;
+    private @Nullable Run run;
+    private @Nullable HealthReport health;
+    private @Nullable Map<ExecId, Exec> execs;
+    private boolean everStarted;
+    private boolean stoppedByHand;
+    private boolean restartedByHand;
+    private boolean beingRemoved;
+
+    /** @param image null for a container without one */
+    Container(Identity identity, @Nullable Image image, Configuration configuration, Storage storage) {
+        this.id = identity.id();
+        this.name = identity.name();
+        this.place = identity.place();
+        this.created = identity.created();
+        this.image = image;
+        this.config = configuration.config();
+        this.hostConfig = configuration.hostConfig();
+        this.layer = storage.layer();
+        this.streams = storage.streams();
+    }
+
+    /**
+     * Who it is.
+     *
+     * @param name without a leading slash
+     * @param place in the order of creation
+     */
+    record Identity(ContainerId id, String name, long place, Instant created) {}
+
+    /** What it was asked to be. */
+    record Configuration(ContainerConfig config, HostConfig hostConfig) {}
+
+    /** Where its files and its output are. */
+    record Storage(WritableLayer layer, ContainerStreams streams) {}
+
+    ContainerId id() {
+        return id;
+    }
+
+    /** Without a leading slash. */
+    String name() {
+        return name;
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    /** Its place in the order of creation; two may have been created at the same instant. */
+    long place() {
+        return place;
+    }
+
+    Instant created() {
+        return created;
+    }
+
+    @Nullable
+    Image image() {
+        return image;
+    }
+
+    /** Its own layer over the image's. */
+    WritableLayer layer() {
+        return layer;
+    }
+
+    ContainerConfig config() {
+        return config;
+    }
+
+    HostConfig hostConfig() {
+        return hostConfig;
+    }
+
+    void configure(HostConfig changed) {
+        hostConfig = changed;
+    }
+
+    /** What was asked of each network, by network name; what it got there is on its sandbox's endpoints. */
+    SortedMap<String, EndpointSettings> networks() {
+        return networks;
+    }
+
+    void connectTo(SortedMap<String, EndpointSettings> changed) {
+        networks = Collections.unmodifiableSortedMap(new TreeMap<>(changed));
+    }
+
+    /** By destination, in the order of the engine's inspect. */
+    List<MountPoint> mounts() {
+        return mounts;
+    }
+
+    void mount(List<MountPoint> changed) {
+        mounts = List.copyOf(changed);
+    }
+
+    ContainerState state() {
+        return state;
+    }
+
+    void enter(ContainerState next) {
+        state = next;
+    }
+
+    ContainerStatus status() {
+        return state.status();
+    }
+
+    /** Output, input and log. */
+    ContainerStreams streams() {
+        return streams;
+    }
+
+    OutputHub output() {
+        return streams.output();
+    }
+
+    InputPort input() {
+        return streams.input();
+    }
+
+    /** Who waits for its end. */
+    Waits waits() {
+        return waits;
+    }
+
+    RestartState restart() {
+        return restart;
+    }
+
+    void restart(RestartState changed) {
+        restart = changed;
+    }
+
+    /** What exists while it runs, else null. */
+    @Nullable
+    Run run() {
+        return run;
+    }
+
+    /**
+     * What exists while it runs.
+     *
+     * @throws IllegalStateException if it does not
+     */
+    Run requireRun() {
+        if (run == null) {
+            throw new IllegalStateException("container " + id + " has no run");
+        }
+        return run;
+    }
+
+    void run(@Nullable Run started) {
+        run = started;
+    }
+
+    /** Null without a health check. */
+    @Nullable
+    HealthReport health() {
+        return health;
+    }
+
+    void health(@Nullable HealthReport changed) {
+        health = changed;
+    }
+
+    /** In the order of their creation. */
+    List<Exec> execs() {
+        return execs == null ? List.of() : new ArrayList<>(execs.values());
+    }
+
+    void add(Exec exec) {
+        if (execs == null) {
+            execs = new LinkedHashMap<>();
+        }
+        execs.put(exec.id(), exec);
+    }
+
+    void remove(Exec exec) {
+        if (execs != null) {
+            execs.remove(exec.id());
+            execs = execs.isEmpty() ? null : execs;
+        }
+    }
+
+    /** Whether a start ever succeeded. */
+    boolean everStarted() {
+        return everStarted;
+    }
+
+    void markStarted() {
+        everStarted = true;
+    }
+
+    /** Whether its last end was asked for by a client. */
+    boolean stoppedByHand() {
+        return stoppedByHand;
+    }
+
+    void stoppedByHand(boolean changed) {
+        stoppedByHand = changed;
+    }
+
+    /** Whether it ends only to be started again by a client's restart. */
+    boolean restartedByHand() {
+        return restartedByHand;
+    }
+
+    void restartedByHand(boolean changed) {
+        restartedByHand = changed;
+    }
+
+    /** Whether its removal has begun. */
+    boolean beingRemoved() {
+        return beingRemoved;
+    }
+
+    void beingRemoved(boolean changed) {
+        beingRemoved = changed;
+    }
+
+    /** As in {@code docker ps}. */
+    String shortId() {
+        return id.value().substring(0, EngineId.SHORT_LENGTH);
+    }
+}

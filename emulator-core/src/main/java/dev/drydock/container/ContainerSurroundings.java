@@ -1,0 +1,31 @@
+package dev.drydock.container;
+
+import dev.drydock.event.EventLog;
+import dev.drydock.filesystem.ContentStore;
+import dev.drydock.id.IdSource;
+import dev.drydock.layer.LayerStore;
+import dev.drydock.lock.EngineLock;
+import dev.drydock.network.HostNetwork;
+import dev.drydock.network.Networks;
+import dev.drydock.network.PortAllocator;
+import dev.drydock.network.Sandboxes;
+import dev.drydock.process.kernel.Kernel;
+import dev.drydock.time.EngineClock;
+
+/** What containers live among: the other parts of the engine that they use. */
+public record ContainerSurroundings(
+        EngineLock lock,
+        EngineClock clock,
+        IdSource ids,
+        EventLog events,
+        HostMachine host,
+        Storage storage,
+        Network network,
+        Kernel kernel) {
+
+    /** Where files are. */
+    public record Storage(ContentStore contents, LayerStore layers) {}
+
+    /** Networks, and who is on them. */
+    public record Network(HostNetwork host, Networks networks, Sandboxes sandboxes, PortAllocator ports) {}
+}

@@ -1,0 +1,162 @@
+package dev.drydock.container;
+
+import dev.drydock.container.config.ContainerConfig;
+import dev.drydock.container.stream.AttachOptions;
+import dev.drydock.container.stream.Attachment;
+import dev.drydock.container.stream.FrameSource;
+import dev.drydock.container.stream.LogOptions;
+import dev.drydock.filter.Filters;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** The door to an engine's containers: takes the lock and hands each request to the class that knows its rules. */
+public final class EngineContainers implements Containers {
+    private final ContainerSurroundings around;
+    private final ContainerStore store = new ContainerStore();
+
+    public EngineContainers(ContainerSurroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Created create(CreateContainer request) {
+        throw ContainerErrors.notEmulated("create");
+    }
+
+    @Override
+    public ContainerDetails inspect(String container, boolean size) {
+        throw ContainerErrors.notEmulated("inspect");
+    }
+
+    @Override
+    public List<ContainerSummary> list(ListOptions options) {
+        throw ContainerErrors.notEmulated("list");
+    }
+
+    @Override
+    public Outcome start(String container) {
+        throw ContainerErrors.notEmulated("start");
+    }
+
+    @Override
+    public CompletionStage<Outcome> stopAsync(String container, StopOptions options) {
+        throw ContainerErrors.notEmulated("stop");
+    }
+
+    @Override
+    public Outcome stop(String container, StopOptions options) throws InterruptedException {
+        return Completed.await(stopAsync(container, options));
+    }
+
+    @Override
+    public CompletionStage<Outcome> restartAsync(String container, StopOptions options) {
+        throw ContainerErrors.notEmulated("restart");
+    }
+
+    @Override
+    public Outcome restart(String container, StopOptions options) throws InterruptedException {
+        return Completed.await(restartAsync(container, options));
+    }
+
+    @Override
+    public CompletionStage<Outcome> killAsync(String container, String signal) {
+        throw ContainerErrors.notEmulated("kill");
+    }
+
+    @Override
+    public Outcome kill(String container, String signal) throws InterruptedException {
+        return Completed.await(killAsync(container, signal));
+    }
+
+    @Override
+    public void pause(String container) {
+        throw ContainerErrors.notEmulated("pause");
+    }
+
+    @Override
+    public void unpause(String container) {
+        throw ContainerErrors.notEmulated("unpause");
+    }
+
+    @Override
+    public void rename(String container, String name) {
+        throw ContainerErrors.notEmulated("rename");
+    }
+
+    @Override
+    public List<String> update(String container, UpdateContainer request) {
+        throw ContainerErrors.notEmulated("update");
+    }
+
+    @Override
+    public CompletionStage<Outcome> removeAsync(String container, RemoveOptions options) {
+        throw ContainerErrors.notEmulated("remove");
+    }
+
+    @Override
+    public Outcome remove(String container, RemoveOptions options) throws InterruptedException {
+        return Completed.await(removeAsync(container, options));
+    }
+
+    @Override
+    public PruneReport prune(Filters filters) {
+        throw ContainerErrors.notEmulated("prune");
+    }
+
+    @Override
+    public CompletionStage<WaitResult> waitAsync(String container, WaitCondition condition) {
+        throw ContainerErrors.notEmulated("wait");
+    }
+
+    @Override
+    public WaitResult await(String container, WaitCondition condition) throws InterruptedException {
+        return Completed.await(waitAsync(container, condition));
+    }
+
+    @Override
+    public void resize(String container, int rows, int columns) {
+        throw ContainerErrors.notEmulated("resize");
+    }
+
+    @Override
+    public ProcessListing top(String container, String arguments) {
+        throw ContainerErrors.notEmulated("top");
+    }
+
+    @Override
+    public StatsSource stats(String container, boolean stream, boolean oneShot) {
+        throw ContainerErrors.notEmulated("stats");
+    }
+
+    @Override
+    public @Nullable List<FileChange> changes(String container) {
+        throw ContainerErrors.notEmulated("changes");
+    }
+
+    @Override
+    public FrameSource logs(String container, LogOptions options) {
+        throw ContainerErrors.notEmulated("logs");
+    }
+
+    @Override
+    public boolean hasTerminal(String container) {
+        return config(container).tty();
+    }
+
+    @Override
+    public Attachment attach(String container, AttachOptions options) {
+        throw ContainerErrors.notEmulated("attach");
+    }
+
+    @Override
+    public ContainerConfig config(String container) {
+        return around.lock().hold(() -> store.find(container).config());
+    }
+
+    @Override
+    public Instant created(String container) {
+        return around.lock().hold(() -> store.find(container).created());
+    }
+}

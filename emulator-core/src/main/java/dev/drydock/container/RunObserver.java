@@ -1,0 +1,11 @@
+package dev.drydock.container;
+
+/** What begins and ends with a container's run. Called under the engine's lock. */
+interface RunObserver {
+
+    /** It runs from now on: {@link Container#run} is there; its {@code start} event is still to come. */
+    void started(Container container);
+
+    /** Its processes are gone; {@link Container#run} is still there, its {@code die} event is still to come. */
+    void ended(Container container);
+}
