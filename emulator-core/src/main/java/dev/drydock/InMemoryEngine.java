@@ -3,12 +3,12 @@ package dev.drydock;
 import dev.drydock.container.ContainerSurroundings;
 import dev.drydock.container.Containers;
 import dev.drydock.container.EngineContainers;
-import dev.drydock.container.EngineExecs;
 import dev.drydock.container.Execs;
 import dev.drydock.container.HostMachine;
 import dev.drydock.event.EventLog;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.id.IdSource;
+import dev.drydock.image.ImageStore;
 import dev.drydock.layer.LayerStore;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.network.HostNetwork;
@@ -28,7 +28,6 @@ final class InMemoryEngine implements Engine {
     private final ContentStore contents = ContentStore.unlimited();
     private final Kernel kernel;
     private final EngineContainers containers;
-    private final EngineExecs execs;
 
     /**
      * What an engine is given.
@@ -59,10 +58,9 @@ final class InMemoryEngine implements Engine {
                 ids,
                 events,
                 inputs.host(),
-                new ContainerSurroundings.Storage(contents, layers),
+                new ContainerSurroundings.Storage(contents, layers, new ImageStore(layers, clock::now)),
                 new ContainerSurroundings.Network(inputs.hostNetwork(), networks, sandboxes, new PortAllocator()),
                 kernel));
-        execs = new EngineExecs();
     }
 
     @Override
@@ -72,7 +70,7 @@ final class InMemoryEngine implements Engine {
 
     @Override
     public Execs execs() {
-        return execs;
+        return containers.execs();
     }
 
     @Override
