@@ -16,8 +16,6 @@ final class LineDiscipline {
     /** Places for typed bytes; one stays free for what ends a line. */
     static final int CAPACITY = 4096;
 
-    private static final int HELD_ECHO = 4096;
-
     private static final byte INTERRUPT = 'C' & 0x1f;
     private static final byte QUIT = '\\' & 0x1f;
     private static final byte SUSPEND = 'Z' & 0x1f;
@@ -29,9 +27,9 @@ final class LineDiscipline {
 
     private final TypedInput input = new TypedInput();
     private final TerminalColumns columns = new TerminalColumns();
-    private final LineEraser eraser = new LineEraser(input, columns);
-    private final ByteArrayOutputStream echo = new ByteArrayOutputStream(0);
-    private TerminalColumns.Position beforeEcho = columns.position();
+    private final TerminalEcho echo = new TerminalEcho(columns);
+    private final LineEraser eraser = new LineEraser(input, echo);
+    private final ByteArrayOutputStream echoed = new ByteArrayOutputStream(0);
     private final List<Signal> signals = new ArrayList<>(1);
     private TerminalSettings settings = TerminalSettings.COOKED;
     /** How much of the input is whole lines. */
@@ -64,6 +62,7 @@ final class LineDiscipline {
         settings = next;
         if (!next.flowControl()) {
             stopped = false;
+            processEcho();
         }
     }
 
@@ -88,6 +87,7 @@ final class LineDiscipline {
             receive(bytes[offset + taken]);
             taken++;
         }
+        processEcho();
         return taken;
     }
 
@@ -104,13 +104,12 @@ final class LineDiscipline {
         }
     }
 
-    /** Echoes a control character as a caret and a letter. */
     private void keep(byte typed) {
         if (settings.echo()) {
             if (lines == input.size()) {
-                columns.markStart();
+                echo.lineStarts();
             }
-            echo(typed);
+            echo.typed(typed);
         }
         input.add(typed);
     }
@@ -120,6 +119,7 @@ final class LineDiscipline {
             return false;
         }
         stopped = typed == STOP;
+        processEcho();
         return true;
     }
 
@@ -136,7 +136,7 @@ final class LineDiscipline {
             }
         }
         if (settings.echo()) {
-            echo(typed);
+            echo.typed(typed);
         }
         return true;
     }
@@ -146,8 +146,8 @@ final class LineDiscipline {
         signals.add(signal);
         input.clear();
         lines = 0;
-        echo.reset();
-        columns.reset(beforeEcho);
+        echo.clear();
+        echoed.reset();
         outputDiscarded = true;
         if (settings.flowControl()) {
             stopped = false;
@@ -158,22 +158,22 @@ final class LineDiscipline {
     private boolean edits(byte typed) {
         switch (typed) {
             case LineEraser.ERASE, LineEraser.ERASE_WORD, LineEraser.KILL -> eraser.erase(
-                    typed, input.size() - lines, settings, echo);
+                    typed, input.size() - lines, settings.echo());
             case LITERAL_NEXT -> {
                 literalNext = true;
                 if (settings.echo()) {
-                    put('^');
-                    put('\b');
+                    echo.raw('^');
+                    echo.raw('\b');
                 }
             }
             case REPRINT -> {
                 if (!settings.echo()) {
                     return false;
                 }
-                echo(typed);
-                put('\n');
+                echo.typed(typed);
+                echo.raw('\n');
                 for (int i = lines; i < input.size(); i++) {
-                    echo(input.at(i));
+                    echo.typed(input.at(i));
                 }
             }
             case '\n' -> receiveNewline();
@@ -190,7 +190,7 @@ final class LineDiscipline {
 
     private void receiveNewline() {
         if (settings.echo()) {
-            put('\n');
+            echo.raw('\n');
         }
         if (settings.canonical()) {
             input.addEndOfLine((byte) '\n');
@@ -200,33 +200,18 @@ final class LineDiscipline {
         }
     }
 
-    private void echo(byte typed) {
-        if (Characters.isControl(typed) && typed != '\t') {
-            columns.putCaret(typed, echo);
-        } else {
-            put(typed);
-        }
-    }
-
-    private void put(int value) {
-        columns.put((byte) value, settings.mapNewlineToReturnNewline(), echo);
-    }
-
     // What typing has caused
 
-    /** The echo since the last call; none while output is stopped: 4 KiB of it are then kept. */
-    byte[] takeEcho() {
-        if (stopped) {
-            if (echo.size() > HELD_ECHO) {
-                byte[] all = echo.toByteArray();
-                echo.reset();
-                echo.write(all, all.length - HELD_ECHO, HELD_ECHO);
-            }
-            return new byte[0];
+    private void processEcho() {
+        if (!stopped) {
+            echo.process(settings.mapNewlineToReturnNewline(), echoed);
         }
-        byte[] taken = echo.toByteArray();
-        echo.reset();
-        beforeEcho = columns.position();
+    }
+
+    /** The echo that has gone out since the last call. */
+    byte[] takeEcho() {
+        byte[] taken = echoed.toByteArray();
+        echoed.reset();
         return taken;
     }
 
@@ -296,7 +281,6 @@ final class LineDiscipline {
             columns.put(bytes[offset + taken], process, out);
             taken++;
         }
-        beforeEcho = columns.position();
         return taken;
     }
 }

@@ -1,8 +1,5 @@
 package dev.drydock.process.kernel;
 
-import dev.drydock.process.TerminalSettings;
-import java.io.ByteArrayOutputStream;
-
 /** Takes back what was typed into the line that is not ended yet: a character, a word or all of it. */
 final class LineEraser {
     static final byte ERASE = 0x7f;
@@ -10,11 +7,11 @@ final class LineEraser {
     static final byte KILL = 'U' & 0x1f;
 
     private final TypedInput input;
-    private final TerminalColumns columns;
+    private final TerminalEcho echo;
 
-    LineEraser(TypedInput input, TerminalColumns columns) {
+    LineEraser(TypedInput input, TerminalEcho echo) {
         this.input = input;
-        this.columns = columns;
+        this.echo = echo;
     }
 
     /**
@@ -23,7 +20,7 @@ final class LineEraser {
      * @param key one of the three
      * @param unended how many bytes the line has
      */
-    void erase(byte key, int unended, TerminalSettings settings, ByteArrayOutputStream echo) {
+    void erase(byte key, int unended, boolean visible) {
         int left = unended;
         boolean inWord = false;
         while (left > 0) {
@@ -37,8 +34,8 @@ final class LineEraser {
             }
             input.removeLast(1);
             left--;
-            if (settings.echo()) {
-                show(erased, left, settings.mapNewlineToReturnNewline(), echo);
+            if (visible) {
+                show(erased, left);
             }
             if (key == ERASE) {
                 return;
@@ -46,28 +43,28 @@ final class LineEraser {
         }
     }
 
-    private void show(byte erased, int left, boolean process, ByteArrayOutputStream echo) {
+    private void show(byte erased, int left) {
         if (erased == '\t') {
-            showTab(left, echo);
+            showTab(left);
             return;
         }
         for (int i = Characters.isControl(erased) ? 2 : 1; i > 0; i--) {
-            columns.put((byte) '\b', process, echo);
-            columns.put((byte) ' ', process, echo);
-            columns.put((byte) '\b', process, echo);
+            echo.raw('\b');
+            echo.raw(' ');
+            echo.raw('\b');
         }
     }
 
-    private void showTab(int left, ByteArrayOutputStream echo) {
+    private void showTab(int left) {
         int before = 0;
         for (int i = input.size() - 1; i >= input.size() - left; i--) {
             byte typed = input.at(i);
             if (typed == '\t') {
-                columns.eraseTab(before, true, echo);
+                echo.tabErased(before, true);
                 return;
             }
             before += Characters.isControl(typed) ? 2 : 1;
         }
-        columns.eraseTab(before, false, echo);
+        echo.tabErased(before, false);
     }
 }

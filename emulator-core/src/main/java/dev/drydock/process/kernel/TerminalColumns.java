@@ -7,7 +7,8 @@ import java.io.ByteArrayOutputStream;
  * the cursor then is, which decides how a tab is rubbed out. Follows do_output_char of Linux's drivers/tty/n_tty.c.
  */
 final class TerminalColumns {
-    private static final int TAB = 8;
+    /** Columns from one tab stop to the next. */
+    static final int TAB = 8;
 
     private int column;
     /** The column in which the line that is being typed began. */
@@ -66,17 +67,4 @@ final class TerminalColumns {
             column = Math.max(0, column - 1);
         }
     }
-
-    /** Where the cursor is, to return to. */
-    Position position() {
-        return new Position(column, start);
-    }
-
-    void reset(Position position) {
-        column = position.column;
-        start = position.start;
-    }
-
-    /** A cursor. */
-    record Position(int column, int start) {}
 }
