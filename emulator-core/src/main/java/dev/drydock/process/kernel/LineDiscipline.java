@@ -157,8 +157,8 @@ final class LineDiscipline {
     /** Whether the byte does something to the line instead of becoming a part of it. */
     private boolean edits(byte typed) {
         switch (typed) {
-            case LineEraser.ERASE, LineEraser.ERASE_WORD, LineEraser.KILL -> eraser.erase(
-                    typed, input.size() - lines, settings.echo());
+            case LineEraser.ERASE, LineEraser.ERASE_WORD, LineEraser.KILL ->
+                eraser.erase(typed, input.size() - lines, settings.echo());
             case LITERAL_NEXT -> {
                 literalNext = true;
                 if (settings.echo()) {
@@ -276,8 +276,7 @@ final class LineDiscipline {
         boolean process = settings.mapNewlineToReturnNewline();
         int limit = out.size() + room;
         int taken = 0;
-        while (taken < length
-                && out.size() + TerminalColumns.width(bytes[offset + taken], process) <= limit) {
+        while (taken < length && out.size() + TerminalColumns.width(bytes[offset + taken], process) <= limit) {
             columns.put(bytes[offset + taken], process, out);
             taken++;
         }

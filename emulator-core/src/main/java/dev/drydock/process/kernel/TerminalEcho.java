@@ -50,7 +50,7 @@ final class TerminalEcho {
      * @param afterTab whether there is a tab before
      */
     void tabErased(int before, boolean afterTab) {
-        add((afterTab ? TAB_AFTER_TAB : TAB) | before % TerminalColumns.TAB);
+        add((afterTab ? TAB_AFTER_TAB : TAB) | (before % TerminalColumns.TAB));
     }
 
     void clear() {

@@ -89,7 +89,7 @@ final class TerminalSlave extends KernelFile implements Terminal {
                 TTY_GROUP,
                 1,
                 0,
-                MAJOR << 8 | number,
+                (MAJOR << 8) | number,
                 made,
                 made,
                 made);

@@ -38,7 +38,7 @@ final class TypedInput {
     }
 
     void addEndOfLine(byte value) {
-        push((char) (value & BYTE | END_OF_LINE));
+        push((char) ((value & BYTE) | END_OF_LINE));
     }
 
     void addEndOfInput() {

@@ -35,16 +35,32 @@ class LineDisciplineTest {
                         "foo bar-baz  \u0017\u0017\n",
                         "foo bar-baz  " + RUBOUT.repeat(9) + "\r\n",
                         "foo \n"),
-                arguments("an underscore belongs to the word", "a b_c\u0017\n", "a b_c" + RUBOUT.repeat(3) + "\r\n", "a \n"),
+                arguments(
+                        "an underscore belongs to the word",
+                        "a b_c\u0017\n",
+                        "a b_c" + RUBOUT.repeat(3) + "\r\n",
+                        "a \n"),
                 arguments(
                         "control characters are two columns wide",
                         "a\u0016\u0003\u0016\u007fb\u007f\u007f\n",
                         "a^\b^C^\b^?b" + RUBOUT.repeat(3) + "\r\n",
                         "a\u0003\n"),
-                arguments("erasing a tab goes back over it", "ab\tc\u0015", "ab\tc" + RUBOUT + "\b".repeat(6) + RUBOUT.repeat(2), ""),
-                arguments("a tab after a tab", "\t\ta\u007f\u007f\u007f\n", "\t\ta" + RUBOUT + "\b".repeat(16) + "\r\n", "\n"),
+                arguments(
+                        "erasing a tab goes back over it",
+                        "ab\tc\u0015",
+                        "ab\tc" + RUBOUT + "\b".repeat(6) + RUBOUT.repeat(2),
+                        ""),
+                arguments(
+                        "a tab after a tab",
+                        "\t\ta\u007f\u007f\u007f\n",
+                        "\t\ta" + RUBOUT + "\b".repeat(16) + "\r\n",
+                        "\n"),
                 arguments("reprint", "foo\u0012bar\n", "foo^R\r\nfoobar\r\n", "foobar\n"),
-                arguments("bytes of a character are erased one by one", "\u00e4\u007f\n", "\u00e4" + RUBOUT + "\r\n", "\u00c3\n"),
+                arguments(
+                        "bytes of a character are erased one by one",
+                        "\u00e4\u007f\n",
+                        "\u00e4" + RUBOUT + "\r\n",
+                        "\u00c3\n"),
                 arguments("escape sequences mean nothing", "\u001b[A\n", "^[[A\r\n", "\u001b[A\n"),
                 arguments("a literal newline is part of the line", "a\u0016\nb\n", "a^\b^Jb\r\n", "a\nb\n"));
     }

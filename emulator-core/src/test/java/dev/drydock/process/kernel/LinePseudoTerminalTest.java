@@ -25,8 +25,7 @@ class LinePseudoTerminalTest {
 
     private final ManualClock clock = new ManualClock(Instant.parse("2026-01-05T10:00:00Z"));
     private final FakeJobControl processes = new FakeJobControl();
-    private final LinePseudoTerminal terminal =
-            new LinePseudoTerminal(0, new WindowSize(24, 80), processes, clock);
+    private final LinePseudoTerminal terminal = new LinePseudoTerminal(0, new WindowSize(24, 80), processes, clock);
     private final OpenFile slave = terminal.slave().retain();
 
     @BeforeEach
