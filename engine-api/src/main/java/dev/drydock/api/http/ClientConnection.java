@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,8 +111,7 @@ final class ClientConnection extends AbstractConnection implements Client {
         if (parser.isIdle()) {
             input.releaseEmptyBuffer();
         } else if (headDeadline == null) {
-            headDeadline = server.scheduler()
-                    .schedule(this::close, server.timeouts().head().toMillis(), TimeUnit.MILLISECONDS);
+            headDeadline = closeIn(server.timeouts().head());
         }
         input.whenReadable(this::readHead);
     }
@@ -293,7 +293,17 @@ final class ClientConnection extends AbstractConnection implements Client {
 
     private void endOutput() {
         getEndPoint().shutdownOutput();
-        server.scheduler().schedule(this::close, server.timeouts().linger().toMillis(), TimeUnit.MILLISECONDS);
+        closeIn(server.timeouts().linger());
+    }
+
+    /** Closes the connection then, or at once when the server ends. */
+    private Scheduler.@Nullable Task closeIn(Duration delay) {
+        try {
+            return server.scheduler().schedule(this::close, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closing) {
+            close();
+            return null;
+        }
     }
 
     private void dropInput() {
