@@ -3,6 +3,9 @@ package dev.drydock;
 import dev.drydock.container.Containers;
 import dev.drydock.container.Execs;
 import dev.drydock.container.HostMachine;
+import dev.drydock.event.EventFeed;
+import dev.drydock.network.SharedNetworks;
+import dev.drydock.registry.RegistryDirectory;
 import dev.drydock.time.EngineClock;
 
 /**
@@ -27,6 +30,16 @@ public interface Engine extends AutoCloseable {
     Containers containers();
 
     Execs execs();
+
+    SharedNetworks networks();
+
+    /** What happened and what happens. */
+    EventFeed events();
+
+    /** The registries that answer. */
+    RegistryDirectory registries();
+
+    EngineSummary summary();
 
     /** The machine that the engine believes to run on. */
     HostMachine host();

@@ -1,24 +1,29 @@
 package dev.drydock;
 
+import dev.drydock.container.ContainerCounts;
 import dev.drydock.container.ContainerSurroundings;
 import dev.drydock.container.Containers;
 import dev.drydock.container.EngineContainers;
+import dev.drydock.container.EngineExecs;
 import dev.drydock.container.Execs;
 import dev.drydock.container.HostMachine;
+import dev.drydock.event.EventFeed;
 import dev.drydock.event.EventLog;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.id.IdSource;
-import dev.drydock.image.ImageStore;
 import dev.drydock.layer.LayerStore;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.network.HostNetwork;
 import dev.drydock.network.Networks;
 import dev.drydock.network.PortAllocator;
 import dev.drydock.network.Sandboxes;
+import dev.drydock.network.SharedNetworks;
 import dev.drydock.process.Programs;
 import dev.drydock.process.kernel.Kernel;
 import dev.drydock.registry.RegistryDirectory;
 import dev.drydock.time.EngineClock;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /** The composition root: makes every part of an engine once and hands each what it needs. Has no rules of its own. */
 final class InMemoryEngine implements Engine {
@@ -28,6 +33,10 @@ final class InMemoryEngine implements Engine {
     private final ContentStore contents = ContentStore.unlimited();
     private final Kernel kernel;
     private final EngineContainers containers;
+    private final EngineExecs execs;
+    private final SharedNetworks networks;
+    private final EventFeed feed;
+    private final String id;
 
     /**
      * What an engine is given.
@@ -47,10 +56,13 @@ final class InMemoryEngine implements Engine {
         this.inputs = inputs;
         EngineClock clock = inputs.clock();
         IdSource ids = new IdSource(inputs.seed());
+        id = uuid(ids.stream("engine"));
         events = new EventLog(clock);
+        feed = new EventFeed(lock, events);
         LayerStore layers = new LayerStore(contents, clock::now);
-        Networks networks = Networks.create(ids, clock, events);
-        Sandboxes sandboxes = new Sandboxes(networks, inputs.hostNetwork(), lock);
+        Networks allNetworks = Networks.create(ids, clock, events);
+        networks = new SharedNetworks(lock, allNetworks);
+        Sandboxes sandboxes = new Sandboxes(allNetworks, inputs.hostNetwork(), lock);
         kernel = new PendingKernel();
         containers = new EngineContainers(new ContainerSurroundings(
                 lock,
@@ -58,9 +70,10 @@ final class InMemoryEngine implements Engine {
                 ids,
                 events,
                 inputs.host(),
-                new ContainerSurroundings.Storage(contents, layers, new ImageStore(layers, clock::now)),
-                new ContainerSurroundings.Network(inputs.hostNetwork(), networks, sandboxes, new PortAllocator()),
+                new ContainerSurroundings.Storage(contents, layers),
+                new ContainerSurroundings.Network(inputs.hostNetwork(), allNetworks, sandboxes, new PortAllocator()),
                 kernel));
+        execs = new EngineExecs();
     }
 
     @Override
@@ -70,7 +83,31 @@ final class InMemoryEngine implements Engine {
 
     @Override
     public Execs execs() {
-        return containers.execs();
+        return execs;
+    }
+
+    @Override
+    public SharedNetworks networks() {
+        return networks;
+    }
+
+    @Override
+    public EventFeed events() {
+        return feed;
+    }
+
+    @Override
+    public RegistryDirectory registries() {
+        return inputs.registries();
+    }
+
+    @Override
+    public EngineSummary summary() {
+        return lock.hold(() -> {
+            ContainerCounts counts = containers.count();
+            return new EngineSummary(
+                    id, counts.running(), counts.paused(), counts.stopped(), 0, feed.listeners());
+        });
     }
 
     @Override
@@ -91,5 +128,11 @@ final class InMemoryEngine implements Engine {
         if (inputs.ownsClock()) {
             inputs.clock().close();
         }
+    }
+
+    private static String uuid(RandomGenerator random) {
+        long version4 = random.nextLong() & 0xffff_ffff_ffff_0fffL | 0x4000L;
+        long variant1 = random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        return new UUID(version4, variant1).toString();
     }
 }

@@ -15,22 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class EngineContainers implements Containers {
     private final ContainerSurroundings around;
     private final ContainerStore store = new ContainerStore();
-    private final ContainerInquiries inquiries;
-    private final RunObserver observer;
-    private final EngineExecs execs;
 
     public EngineContainers(ContainerSurroundings around) {
         this.around = around;
-        ContainerEvents events = new ContainerEvents(around.events());
-        ExecRunner runner = new ExecRunner(around, events);
-        inquiries = new ContainerInquiries(around, store, events);
-        observer = new RunObservers(new HealthChecks(around, runner, events), runner);
-        execs = new EngineExecs(around, store, runner);
-    }
-
-    /** Further processes in the same containers. */
-    public Execs execs() {
-        return execs;
     }
 
     @Override
@@ -40,12 +27,12 @@ public final class EngineContainers implements Containers {
 
     @Override
     public ContainerDetails inspect(String container, boolean size) {
-        return inquiries.inspect(container, size);
+        throw ContainerErrors.notEmulated("inspect");
     }
 
     @Override
     public List<ContainerSummary> list(ListOptions options) {
-        return inquiries.list(options);
+        throw ContainerErrors.notEmulated("list");
     }
 
     @Override
@@ -100,7 +87,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public List<String> update(String container, UpdateContainer request) {
-        return inquiries.update(container, request);
+        throw ContainerErrors.notEmulated("update");
     }
 
     @Override
@@ -130,27 +117,27 @@ public final class EngineContainers implements Containers {
 
     @Override
     public void resize(String container, int rows, int columns) {
-        inquiries.resize(container, rows, columns);
+        throw ContainerErrors.notEmulated("resize");
     }
 
     @Override
     public ProcessListing top(String container, String arguments) {
-        return inquiries.top(container, arguments);
+        throw ContainerErrors.notEmulated("top");
     }
 
     @Override
     public StatsSource stats(String container, boolean stream, boolean oneShot) {
-        return inquiries.stats(container, stream, oneShot);
+        throw ContainerErrors.notEmulated("stats");
     }
 
     @Override
     public @Nullable List<FileChange> changes(String container) {
-        return inquiries.changes(container);
+        throw ContainerErrors.notEmulated("changes");
     }
 
     @Override
     public FrameSource logs(String container, LogOptions options) {
-        return inquiries.logs(container, options);
+        throw ContainerErrors.notEmulated("logs");
     }
 
     @Override
@@ -160,7 +147,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public Attachment attach(String container, AttachOptions options) {
-        return inquiries.attach(container, options);
+        throw ContainerErrors.notEmulated("attach");
     }
 
     @Override
@@ -171,5 +158,19 @@ public final class EngineContainers implements Containers {
     @Override
     public Instant created(String container) {
         return around.lock().hold(() -> store.find(container).created());
+    }
+
+    /** How many there are now. */
+    public ContainerCounts count() {
+        return around.lock().hold(() -> {
+            int running = 0;
+            int paused = 0;
+            for (Container container : store.newestFirst()) {
+                ContainerStatus status = container.state().status();
+                running += status == ContainerStatus.RUNNING ? 1 : 0;
+                paused += status == ContainerStatus.PAUSED ? 1 : 0;
+            }
+            return new ContainerCounts(running, paused, store.size() - running - paused);
+        });
     }
 }

@@ -3,36 +3,32 @@ package dev.drydock.container;
 import dev.drydock.container.stream.InputPort;
 import dev.drydock.container.stream.OutputHub;
 import dev.drydock.container.stream.OutputLog;
-import dev.drydock.container.stream.ProcessStreams;
 import dev.drydock.id.ExecId;
+import dev.drydock.process.kernel.PseudoTerminal;
 import dev.drydock.process.kernel.RunningProcess;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A further process of a running container: what it is to be, and how it is. It only remembers. Read and changed under the
- * engine's lock alone.
+ * A further process of a running container: what it was asked to be, and how it is. It only remembers. Read and changed
+ * under the engine's lock alone.
  */
 final class Exec {
     private final ExecId id;
     private final Container container;
-    private final ExecPlan plan;
-    private final OutputHub output;
+    private final ExecRequest request;
+    private final OutputHub output = new OutputHub(OutputLog.NONE);
     private final InputPort input = new InputPort();
-    private final CompletableFuture<Void> begin = new CompletableFuture<>();
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
     private @Nullable RunningProcess process;
-    private @Nullable ProcessStreams streams;
+    private @Nullable PseudoTerminal terminal;
     private boolean started;
-    private boolean removable;
     private @Nullable Integer exitCode;
 
-    /** @param log where its output goes besides to clients */
-    Exec(ExecId id, Container container, ExecPlan plan, OutputLog log) {
+    Exec(ExecId id, Container container, ExecRequest request) {
         this.id = id;
         this.container = container;
-        this.plan = plan;
-        this.output = new OutputHub(log);
+        this.request = request;
     }
 
     ExecId id() {
@@ -43,8 +39,8 @@ final class Exec {
         return container;
     }
 
-    ExecPlan plan() {
-        return plan;
+    ExecRequest request() {
+        return request;
     }
 
     OutputHub output() {
@@ -55,12 +51,7 @@ final class Exec {
         return input;
     }
 
-    /** Completes when its start has succeeded or failed, once the engine's lock is let go. */
-    CompletableFuture<Void> begin() {
-        return begin;
-    }
-
-    /** Completes with the exit code, once the engine's lock is let go. */
+    /** Completes with the exit code; completed when the engine's lock is let go. */
     CompletableFuture<Integer> end() {
         return end;
     }
@@ -74,21 +65,20 @@ final class Exec {
         started = true;
     }
 
-    /** Null before it runs, and if it could not. */
+    /** Null before it runs. */
     @Nullable
     RunningProcess process() {
         return process;
     }
 
-    /** Null before it runs, and if it could not. */
     @Nullable
-    ProcessStreams streams() {
-        return streams;
+    PseudoTerminal terminal() {
+        return terminal;
     }
 
-    void runs(RunningProcess running, ProcessStreams ofIt) {
+    void runs(RunningProcess running, @Nullable PseudoTerminal ofIt) {
         process = running;
-        streams = ofIt;
+        terminal = ofIt;
     }
 
     /** Null until it ended. */
@@ -102,15 +92,6 @@ final class Exec {
     }
 
     boolean isRunning() {
-        return started && exitCode == null;
-    }
-
-    /** Whether it will be forgotten soon. */
-    boolean isRemovable() {
-        return removable;
-    }
-
-    void markRemovable() {
-        removable = true;
+        return process != null && exitCode == null;
     }
 }

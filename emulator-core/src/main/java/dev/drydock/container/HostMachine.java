@@ -1,7 +1,8 @@
 package dev.drydock.container;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
 
 /**
  * The machine that the engine believes to run on. Never read from the real one, so that two runs agree.
@@ -45,9 +46,13 @@ public record HostMachine(
             "overlay2",
             storage());
 
-    private static SortedMap<String, String> storage() {
-        SortedMap<String, String> status = new java.util.TreeMap<>();
+    private static Map<String, String> storage() {
+        Map<String, String> status = new LinkedHashMap<>();
         status.put("Backing Filesystem", "extfs");
-        return java.util.Collections.unmodifiableSortedMap(status);
+        status.put("Supports d_type", "true");
+        status.put("Using metacopy", "false");
+        status.put("Native Overlay Diff", "true");
+        status.put("userxattr", "false");
+        return Collections.unmodifiableMap(status);
     }
 }

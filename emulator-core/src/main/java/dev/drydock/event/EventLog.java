@@ -61,13 +61,15 @@ public final class EventLog {
         if (since == null && until == null) {
             return List.of();
         }
+        // The engine counts from 1970, and takes zero for no end.
+        boolean endless = until == null || !until.isAfter(Instant.EPOCH);
         List<Event> found = new ArrayList<>();
         for (Iterator<Event> newestFirst = kept.descendingIterator(); newestFirst.hasNext(); ) {
             Event event = newestFirst.next();
             if (since != null && event.time().isBefore(since)) {
                 break;
             }
-            boolean inTime = until == null || !event.time().isAfter(until);
+            boolean inTime = endless || !event.time().isAfter(until);
             if (inTime && filter.accepts(event)) {
                 found.add(event);
             }

@@ -103,4 +103,21 @@ public record CreateNetwork(
                 options,
                 new TreeMap<>(changed));
     }
+
+    /** The same wish with IPv4, whatever was said of it: former clients had no choice. */
+    public CreateNetwork withIpv4() {
+        return new CreateNetwork(
+                name,
+                driver,
+                internal,
+                attachable,
+                ingress,
+                configOnly,
+                configFrom,
+                true,
+                enableIpv6,
+                ipam,
+                options,
+                labels);
+    }
 }

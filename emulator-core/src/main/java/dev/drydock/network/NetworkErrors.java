@@ -146,6 +146,15 @@ public final class NetworkErrors {
         return invalid("invalid value for filter 'dangling', must be \"true\" (or \"1\"), or \"false\" (or \"0\")");
     }
 
+    static EngineException severalUntilFilters() {
+        return invalid("more than one until filter specified");
+    }
+
+    /** What is no time elsewhere, too, is classified here. */
+    static EngineException invalidUntilFilter(EngineException cause) {
+        return invalid(cause.words());
+    }
+
     private static String joined(List<String> reasons) {
         return reasons.size() == 1 ? reasons.get(0) : "* " + String.join("\n* ", reasons);
     }

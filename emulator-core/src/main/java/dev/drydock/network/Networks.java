@@ -7,12 +7,9 @@ import dev.drydock.id.IdSource;
 import dev.drydock.id.NetworkId;
 import dev.drydock.id.PrefixMatch;
 import dev.drydock.time.EngineClock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,17 +97,13 @@ public final class Networks {
      * Removes all networks of users that nobody is on. Emits {@code destroy} for each and {@code prune}.
      *
      * @param filters {@code label}, {@code label!}, {@code until}
-     * @param until null, or what the filter of that name says: only networks made before it
      * @return their names
      */
-    public List<String> prune(Filters filters, @Nullable Instant until) {
-        filters.requireKnown(Set.of("label", "label!", "until"));
-        Predicate<Network> wanted = network -> !network.predefined()
-                && !isInUse(network)
-                && filters.matchesLabels("label", network.labels())
-                && !(filters.contains("label!") && filters.matchesLabels("label!", network.labels()))
-                && (until == null || network.created().isBefore(until));
-        List<Network> removed = store.all().stream().filter(wanted).toList();
+    public List<String> prune(Filters filters) {
+        NetworkPrune wanted = new NetworkPrune(filters, clock.now());
+        List<Network> removed = store.all().stream()
+                .filter(network -> !network.predefined() && !isInUse(network) && wanted.accepts(network))
+                .toList();
         for (Network network : removed) {
             store.remove(network);
             events.destroyed(network);

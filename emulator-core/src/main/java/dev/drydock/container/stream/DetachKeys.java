@@ -1,7 +1,6 @@
 package dev.drydock.container.stream;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -35,11 +34,6 @@ public final class DetachKeys {
             sequence.write(code);
         }
         return Optional.of(new DetachKeys(sequence.toByteArray()));
-    }
-
-    /** As inspect shows them: in base64. */
-    public String encoded() {
-        return Base64.getEncoder().encodeToString(sequence);
     }
 
     private static int code(String key) {

@@ -31,6 +31,19 @@ final class RouteErrors {
         return invalid("invalid condition: " + GoText.quote(text));
     }
 
+    static EngineException sinceAfterUntil(String since, String until) {
+        return invalid("`since` time (" + since + ") cannot be after `until` time (" + until + ")");
+    }
+
+    static EngineException invalidVerbose(String text) {
+        return invalid("invalid value for verbose: " + text + ": strconv.ParseBool: parsing " + GoText.quote(text)
+                + ": invalid syntax");
+    }
+
+    static EngineException unknownObjectType(String text) {
+        return invalid("unknown object type: " + text);
+    }
+
     static EngineException checkpointsAreExperimental() {
         return invalid("checkpoint is only supported in experimental mode");
     }

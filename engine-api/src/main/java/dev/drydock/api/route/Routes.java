@@ -15,11 +15,12 @@ final class Routes {
         routes.addAll(new ExecRoutes(engine.execs()).routes());
         routes.addAll(ImageRoutes.routes());
         routes.addAll(new SystemRoutes(engine).routes());
+        routes.addAll(new EventRoutes(engine.events()).routes());
         routes.addAll(VolumeRoutes.routes());
         routes.addAll(BuildRoutes.routes());
         routes.addAll(SwarmRoutes.routes());
         routes.addAll(PluginRoutes.routes());
-        routes.addAll(NetworkRoutes.routes());
+        routes.addAll(new NetworkRoutes(engine.networks()).routes());
         return new RouteTable(routes);
     }
 }

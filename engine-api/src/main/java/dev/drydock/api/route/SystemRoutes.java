@@ -3,6 +3,7 @@ package dev.drydock.api.route;
 import dev.drydock.Engine;
 import dev.drydock.api.exchange.Headers;
 import dev.drydock.api.exchange.Response;
+import dev.drydock.api.wire.AuthRequest;
 import dev.drydock.api.wire.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,11 +21,10 @@ final class SystemRoutes {
                 Route.options("/{anyroute:.*}", call -> Answers.ok()),
                 Route.get("/_ping", SystemRoutes::ping),
                 Route.head("/_ping", SystemRoutes::ping),
-                Route.notEmulated("GET", "/events"),
-                Route.notEmulated("GET", "/info"),
+                Route.get("/info", this::info),
                 Route.get("/version", this::version),
                 Route.notEmulated("GET", "/system/df"),
-                Route.notEmulated("POST", "/auth"));
+                Route.post("/auth", this::auth));
     }
 
     private static Response ping(Call call) {
@@ -57,5 +57,19 @@ final class SystemRoutes {
                 .text("Arch", EngineBuild.ARCHITECTURE)
                 .text("KernelVersion", kernel)
                 .text("BuildTime", EngineBuild.BUILD_TIME)));
+    }
+
+    private Response info(Call call) {
+        call.query();
+        SystemInfo info = new SystemInfo(
+                call.version(), engine.summary(), engine.host(), engine.clock().now());
+        return Answers.json(JsonWriter.object(info::write));
+    }
+
+    private Response auth(Call call) {
+        AuthRequest request = AuthRequest.of(call.request());
+        String status = engine.registries().login(request.serverAddress(), request.credentials());
+        return Answers.json(
+                JsonWriter.object(out -> out.text("IdentityToken", "").text("Status", status)));
     }
 }

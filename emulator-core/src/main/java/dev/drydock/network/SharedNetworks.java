@@ -1,0 +1,65 @@
+package dev.drydock.network;
+
+import dev.drydock.filter.Filters;
+import dev.drydock.id.NetworkId;
+import dev.drydock.lock.EngineLock;
+import java.util.List;
+
+/**
+ * The networks of an engine, for any thread: each call is one rule under the engine's lock. Refusals are {@link
+ * dev.drydock.error.EngineException}s in the words of Docker Engine 28.5.2. Putting containers on networks is the business
+ * of those who know containers.
+ */
+public final class SharedNetworks {
+    private final EngineLock lock;
+    private final Networks networks;
+
+    public SharedNetworks(EngineLock lock, Networks networks) {
+        this.lock = lock;
+        this.networks = networks;
+    }
+
+    /**
+     * Networks by name.
+     *
+     * @param filters {@code dangling}, {@code driver}, {@code id}, {@code label}, {@code name}, {@code scope}, {@code type}
+     */
+    public List<ListedNetwork> list(Filters filters) {
+        return lock.hold(() -> networks.list(filters).stream().map(this::listed).toList());
+    }
+
+    /**
+     * The network with an id, a name, or an id that begins so.
+     *
+     * @param scope of the networks that are looked through; empty for all
+     */
+    public ListedNetwork inspect(String term, String scope) {
+        if (!scope.isEmpty() && !scope.equals(Network.SCOPE)) {
+            throw NetworkErrors.notFound(term);
+        }
+        return lock.hold(() -> listed(networks.inspect(term)));
+    }
+
+    /** As {@link Networks#create}. */
+    public NetworkId create(CreateNetwork wish) {
+        return lock.hold(() -> networks.create(wish).id());
+    }
+
+    /** As {@link Networks#remove}. */
+    public void remove(String term) {
+        lock.run(() -> networks.remove(term));
+    }
+
+    /**
+     * As {@link Networks#prune}.
+     *
+     * @return the names of what was removed
+     */
+    public List<String> prune(Filters filters) {
+        return lock.hold(() -> networks.prune(filters));
+    }
+
+    private ListedNetwork listed(Network network) {
+        return new ListedNetwork(network, networks.endpoints(network));
+    }
+}
