@@ -51,8 +51,10 @@ public final class Main {
 
     /** Runs the command line and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        Main main = new Main(new NoEngineServer(), writer(FileDescriptor.out), writer(FileDescriptor.err));
-        System.exit(main.run(List.of(arguments)));
+        PrintWriter err = writer(FileDescriptor.err);
+        SignalEnding ending = new SignalEnding();
+        Main main = new Main(new SocketEngineServer(ending, err), writer(FileDescriptor.out), err);
+        ending.exit(main.run(List.of(arguments)));
     }
 
     /** Runs one command line and returns its exit code. */

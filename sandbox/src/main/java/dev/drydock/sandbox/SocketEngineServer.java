@@ -1,0 +1,74 @@
+package dev.drydock.sandbox;
+
+import dev.drydock.Engine;
+import dev.drydock.EngineBuilder;
+import dev.drydock.api.EngineApi;
+import dev.drydock.api.http.HttpServer;
+import dev.drydock.registry.RegistryDirectory;
+import dev.drydock.userland.Userland;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.util.Iterator;
+
+/** An engine on real time, with the programs of the userland, on unix sockets and TCP. */
+final class SocketEngineServer implements EngineServer {
+    private final Ending ending;
+    private final PrintWriter log;
+
+    /** @param log where requests are logged, and faults of our own */
+    SocketEngineServer(Ending ending, PrintWriter log) {
+        this.ending = ending;
+        this.log = log;
+    }
+
+    @Override
+    public void serve(ServeOptions options, PrintWriter out) throws ServeException {
+        try (Engine engine = engine(options);
+                HttpServer server = listen(engine, options)) {
+            announce(options, server, out);
+            ending.await();
+        } catch (InterruptedException toldOtherwise) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Engine engine(ServeOptions options) {
+        EngineBuilder builder = Engine.builder().programs(Userland.programs());
+        options.seed().ifPresent(builder::seed);
+        if (options.images() == ImageSource.CATALOGUE) {
+            builder.registries(RegistryDirectory.withHub(Userland.hub()));
+        }
+        return builder.build();
+    }
+
+    private HttpServer listen(Engine engine, ServeOptions options) throws ServeException {
+        EngineApi api = new EngineApi(engine, fault -> fault.printStackTrace(log));
+        HttpServer.Builder builder = HttpServer.builder(api, engine.clock()::now);
+        if (options.verbose()) {
+            builder.listener((request, response) -> log.println(request + " " + response.status()));
+        }
+        for (ListenAddress host : options.hosts()) {
+            if (host instanceof UnixAddress unix) {
+                builder.unix(unix.path());
+            } else if (host instanceof TcpAddress tcp) {
+                builder.tcp(new InetSocketAddress(tcp.host(), tcp.port()));
+            }
+        }
+        try {
+            return builder.start();
+        } catch (IOException refused) {
+            throw new ServeException(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static void announce(ServeOptions options, HttpServer server, PrintWriter out) {
+        Iterator<InetSocketAddress> bound = server.tcpAddresses().iterator();
+        for (ListenAddress host : options.hosts()) {
+            ListenAddress reached =
+                    host instanceof TcpAddress tcp ? new TcpAddress(tcp.host(), bound.next().getPort()) : host;
+            out.println("export DOCKER_HOST=" + reached);
+        }
+        out.flush();
+    }
+}
