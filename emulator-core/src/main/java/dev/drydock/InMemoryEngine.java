@@ -4,13 +4,13 @@ import dev.drydock.container.ContainerCounts;
 import dev.drydock.container.ContainerSurroundings;
 import dev.drydock.container.Containers;
 import dev.drydock.container.EngineContainers;
-import dev.drydock.container.EngineExecs;
 import dev.drydock.container.Execs;
 import dev.drydock.container.HostMachine;
 import dev.drydock.event.EventFeed;
 import dev.drydock.event.EventLog;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.id.IdSource;
+import dev.drydock.image.ImageStore;
 import dev.drydock.layer.LayerStore;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.network.HostNetwork;
@@ -33,7 +33,7 @@ final class InMemoryEngine implements Engine {
     private final ContentStore contents = ContentStore.unlimited();
     private final Kernel kernel;
     private final EngineContainers containers;
-    private final EngineExecs execs;
+    private final ImageStore images;
     private final SharedNetworks networks;
     private final EventFeed feed;
     private final String id;
@@ -60,6 +60,7 @@ final class InMemoryEngine implements Engine {
         events = new EventLog(clock);
         feed = new EventFeed(lock, events);
         LayerStore layers = new LayerStore(contents, clock::now);
+        images = new ImageStore(layers, clock::now);
         Networks allNetworks = Networks.create(ids, clock, events);
         networks = new SharedNetworks(lock, allNetworks);
         Sandboxes sandboxes = new Sandboxes(allNetworks, inputs.hostNetwork(), lock);
@@ -70,10 +71,9 @@ final class InMemoryEngine implements Engine {
                 ids,
                 events,
                 inputs.host(),
-                new ContainerSurroundings.Storage(contents, layers),
+                new ContainerSurroundings.Storage(contents, layers, images),
                 new ContainerSurroundings.Network(inputs.hostNetwork(), allNetworks, sandboxes, new PortAllocator()),
                 kernel));
-        execs = new EngineExecs();
     }
 
     @Override
@@ -83,7 +83,7 @@ final class InMemoryEngine implements Engine {
 
     @Override
     public Execs execs() {
-        return execs;
+        return containers.execs();
     }
 
     @Override
@@ -106,7 +106,7 @@ final class InMemoryEngine implements Engine {
         return lock.hold(() -> {
             ContainerCounts counts = containers.count();
             return new EngineSummary(
-                    id, counts.running(), counts.paused(), counts.stopped(), 0, feed.listeners());
+                    id, counts.running(), counts.paused(), counts.stopped(), images.all().size(), feed.listeners());
         });
     }
 

@@ -67,6 +67,12 @@ final class ContainerStore {
         throw ContainerErrors.notFound(reference);
     }
 
+    /** The only container whose id begins so, null if there is none or several. */
+    @Nullable
+    Container byPrefix(String prefix) {
+        return byId.find(prefix) instanceof PrefixMatch.Found<Container> found ? found.value() : null;
+    }
+
     @Nullable
     Container get(ContainerId id) {
         return byId.get(id.value());

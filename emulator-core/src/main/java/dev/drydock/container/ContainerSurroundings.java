@@ -3,6 +3,7 @@ package dev.drydock.container;
 import dev.drydock.event.EventLog;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.id.IdSource;
+import dev.drydock.image.ImageStore;
 import dev.drydock.layer.LayerStore;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.network.HostNetwork;
@@ -24,7 +25,7 @@ public record ContainerSurroundings(
         Kernel kernel) {
 
     /** Where files are. */
-    public record Storage(ContentStore contents, LayerStore layers) {}
+    public record Storage(ContentStore contents, LayerStore layers, ImageStore images) {}
 
     /** Networks, and who is on them. */
     public record Network(HostNetwork host, Networks networks, Sandboxes sandboxes, PortAllocator ports) {}

@@ -15,9 +15,22 @@ import org.jspecify.annotations.Nullable;
 public final class EngineContainers implements Containers {
     private final ContainerSurroundings around;
     private final ContainerStore store = new ContainerStore();
+    private final ContainerInquiries inquiries;
+    private final RunObserver observer;
+    private final EngineExecs execs;
 
     public EngineContainers(ContainerSurroundings around) {
         this.around = around;
+        ContainerEvents events = new ContainerEvents(around.events());
+        ExecRunner runner = new ExecRunner(around, events);
+        inquiries = new ContainerInquiries(around, store, events);
+        observer = new RunObservers(new HealthChecks(around, runner, events), runner);
+        execs = new EngineExecs(around, store, runner);
+    }
+
+    /** Further processes in the same containers. */
+    public Execs execs() {
+        return execs;
     }
 
     @Override
@@ -27,12 +40,12 @@ public final class EngineContainers implements Containers {
 
     @Override
     public ContainerDetails inspect(String container, boolean size) {
-        throw ContainerErrors.notEmulated("inspect");
+        return inquiries.inspect(container, size);
     }
 
     @Override
     public List<ContainerSummary> list(ListOptions options) {
-        throw ContainerErrors.notEmulated("list");
+        return inquiries.list(options);
     }
 
     @Override
@@ -87,7 +100,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public List<String> update(String container, UpdateContainer request) {
-        throw ContainerErrors.notEmulated("update");
+        return inquiries.update(container, request);
     }
 
     @Override
@@ -117,27 +130,27 @@ public final class EngineContainers implements Containers {
 
     @Override
     public void resize(String container, int rows, int columns) {
-        throw ContainerErrors.notEmulated("resize");
+        inquiries.resize(container, rows, columns);
     }
 
     @Override
     public ProcessListing top(String container, String arguments) {
-        throw ContainerErrors.notEmulated("top");
+        return inquiries.top(container, arguments);
     }
 
     @Override
     public StatsSource stats(String container, boolean stream, boolean oneShot) {
-        throw ContainerErrors.notEmulated("stats");
+        return inquiries.stats(container, stream, oneShot);
     }
 
     @Override
     public @Nullable List<FileChange> changes(String container) {
-        throw ContainerErrors.notEmulated("changes");
+        return inquiries.changes(container);
     }
 
     @Override
     public FrameSource logs(String container, LogOptions options) {
-        throw ContainerErrors.notEmulated("logs");
+        return inquiries.logs(container, options);
     }
 
     @Override
@@ -147,7 +160,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public Attachment attach(String container, AttachOptions options) {
-        throw ContainerErrors.notEmulated("attach");
+        return inquiries.attach(container, options);
     }
 
     @Override

@@ -1,40 +1,194 @@
 package dev.drydock.container;
 
 import dev.drydock.container.config.ConsoleSize;
+import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.stream.Attachment;
+import dev.drydock.container.stream.ClientAttachment;
+import dev.drydock.container.stream.DetachKeys;
+import dev.drydock.container.stream.FrameSource;
+import dev.drydock.container.stream.HeldFrames;
+import dev.drydock.container.stream.OutputLog;
+import dev.drydock.lock.EngineLock;
+import dev.drydock.process.kernel.PseudoTerminal;
+import dev.drydock.process.Terminal.WindowSize;
+import dev.drydock.time.EngineClock;
+import dev.drydock.time.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The door to further processes in an engine's containers. */
-public final class EngineExecs implements Execs {
+final class EngineExecs implements Execs {
+    /** How long the engine waits for a start that a client announces by the size of its terminal. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final EngineLock lock;
+    private final EngineClock clock;
+    private final ContainerStore store;
+    private final ExecRunner runner;
+
+    EngineExecs(ContainerSurroundings around, ContainerStore store, ExecRunner runner) {
+        this.lock = around.lock();
+        this.clock = around.clock();
+        this.store = store;
+        this.runner = runner;
+    }
 
     @Override
     public String create(String container, ExecRequest request) {
-        throw ContainerErrors.notEmulated("exec");
+        return lock.hold(() -> {
+            Container found = store.find(container);
+            Permission.require(Action.EXEC_CREATE, found, container);
+            return runner.create(found, plan(found, request), OutputLog.NONE)
+                    .id()
+                    .value();
+        });
+    }
+
+    private static ExecPlan plan(Container container, ExecRequest request) {
+        List<String> command = request.cmd();
+        if (command == null || command.isEmpty()) {
+            throw QueryErrors.noExecCommand();
+        }
+        ContainerConfig config = container.config();
+        return new ExecPlan(
+                command,
+                ProcessEnvironment.of(container, request.tty(), request.env()),
+                request.workingDir().isEmpty() ? config.workingDir() : request.workingDir(),
+                request.user().isEmpty() ? config.user() : request.user(),
+                request.privileged(),
+                request.tty(),
+                new ExecPlan.Attached(request.attachStdin(), request.attachStdout(), request.attachStderr()),
+                keys(request.detachKeys()),
+                request.consoleSize());
+    }
+
+    private static @Nullable DetachKeys keys(@Nullable String text) {
+        return text == null || text.isEmpty()
+                ? null
+                : DetachKeys.parse(text).orElseThrow(() -> QueryErrors.execKeys(text));
     }
 
     @Override
-    public Attachment start(String exec, @Nullable ConsoleSize size) {
-        throw ContainerErrors.notEmulated("exec");
+    public Attachment start(String id, @Nullable ConsoleSize size) {
+        return lock.hold(() -> {
+            Exec exec = requireNew(id);
+            ExecPlan plan = exec.plan();
+            FrameSource frames = plan.attached().any()
+                    ? exec.output().attach(plan.attached().output(), plan.attached().error(), List::of)
+                    : new HeldFrames(List.of());
+            runner.start(exec, true, size);
+            return new ClientAttachment(
+                    frames,
+                    plan.attached().input() ? exec.input() : null,
+                    plan.terminal(),
+                    true,
+                    plan.keys() == null ? DetachKeys.DEFAULT : plan.keys(),
+                    () -> lock.run(() -> runner.publish(exec, "exec_detach", Map.of())));
+        });
     }
 
     @Override
-    public void startDetached(String exec, @Nullable ConsoleSize size) {
-        throw ContainerErrors.notEmulated("exec");
+    public void startDetached(String id, @Nullable ConsoleSize size) {
+        lock.run(() -> runner.start(requireNew(id), false, size));
+    }
+
+    private Exec requireNew(String id) {
+        Exec exec = requireActive(id);
+        if (exec.exitCode() != null) {
+            throw QueryErrors.execHasRun(id);
+        }
+        if (exec.started()) {
+            throw QueryErrors.execRuns(id);
+        }
+        return exec;
+    }
+
+    private Exec requireActive(String id) {
+        Exec exec = runner.get(id);
+        if (!store.contains(exec.container())) {
+            // The engine names the exec where it misses the container.
+            throw ContainerErrors.notFound(id);
+        }
+        Permission.require(Action.EXEC_START, exec.container(), exec.container().id().value());
+        return exec;
+    }
+
+    private Exec requireKnown(String id) {
+        Exec exec = runner.get(id);
+        if (!store.contains(exec.container())) {
+            throw QueryErrors.noSuchExec(id);
+        }
+        return exec;
     }
 
     @Override
-    public ExecDetails inspect(String exec) {
-        throw ContainerErrors.notEmulated("exec");
+    public ExecDetails inspect(String id) {
+        return lock.hold(() -> details(requireKnown(id)));
+    }
+
+    private static ExecDetails details(Exec exec) {
+        ExecPlan plan = exec.plan();
+        return new ExecDetails(
+                exec.id().value(),
+                exec.isRunning(),
+                exec.exitCode(),
+                plan.terminal(),
+                plan.command().get(0),
+                plan.command().subList(1, plan.command().size()),
+                plan.user(),
+                plan.privileged(),
+                plan.attached().input(),
+                plan.attached().output(),
+                plan.attached().error(),
+                exec.isRemovable(),
+                exec.container().id().value(),
+                plan.keys() == null ? "" : plan.keys().encoded(),
+                exec.process() == null ? 0 : exec.process().hostPid());
     }
 
     @Override
-    public CompletionStage<Integer> whenEnded(String exec) {
-        throw ContainerErrors.notEmulated("exec");
+    public CompletionStage<Integer> whenEnded(String id) {
+        return lock.hold(() -> requireKnown(id).end().copy());
     }
 
     @Override
-    public void resize(String exec, int rows, int columns) {
-        throw ContainerErrors.notEmulated("exec");
+    public void resize(String id, int rows, int columns) {
+        Exec exec = lock.hold(() -> requireActive(id));
+        awaitStart(exec);
+        lock.run(() -> resize(exec, rows, columns));
+    }
+
+    private static void resize(Exec exec, int rows, int columns) {
+        if (exec.streams() == null) {
+            throw QueryErrors.execNotStarted();
+        }
+        if (exec.exitCode() != null) {
+            throw QueryErrors.noProcess(exec.id().value());
+        }
+        PseudoTerminal terminal = exec.streams().terminal();
+        if (terminal != null) {
+            terminal.resize(new WindowSize(rows, columns));
+        }
+    }
+
+    /** A client may tell the size of its terminal just before its start is heard of. */
+    private void awaitStart(Exec exec) {
+        CompletableFuture<Void> wait = exec.begin().copy();
+        if (wait.isDone()) {
+            return;
+        }
+        Timer impatience = clock.schedule(PATIENCE, () -> wait.completeExceptionally(QueryErrors.execNotReady()));
+        try {
+            Completed.await(wait);
+        } catch (InterruptedException gone) {
+            Thread.currentThread().interrupt();
+            throw QueryErrors.execNotReady();
+        } finally {
+            impatience.cancel();
+        }
     }
 }

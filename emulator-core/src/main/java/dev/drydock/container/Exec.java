@@ -3,32 +3,36 @@ package dev.drydock.container;
 import dev.drydock.container.stream.InputPort;
 import dev.drydock.container.stream.OutputHub;
 import dev.drydock.container.stream.OutputLog;
+import dev.drydock.container.stream.ProcessStreams;
 import dev.drydock.id.ExecId;
-import dev.drydock.process.kernel.PseudoTerminal;
 import dev.drydock.process.kernel.RunningProcess;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A further process of a running container: what it was asked to be, and how it is. It only remembers. Read and changed
- * under the engine's lock alone.
+ * A further process of a running container: what it is to be, and how it is. It only remembers. Read and changed under the
+ * engine's lock alone.
  */
 final class Exec {
     private final ExecId id;
     private final Container container;
-    private final ExecRequest request;
-    private final OutputHub output = new OutputHub(OutputLog.NONE);
+    private final ExecPlan plan;
+    private final OutputHub output;
     private final InputPort input = new InputPort();
+    private final CompletableFuture<Void> begin = new CompletableFuture<>();
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
     private @Nullable RunningProcess process;
-    private @Nullable PseudoTerminal terminal;
+    private @Nullable ProcessStreams streams;
     private boolean started;
+    private boolean removable;
     private @Nullable Integer exitCode;
 
-    Exec(ExecId id, Container container, ExecRequest request) {
+    /** @param log where its output goes besides to clients */
+    Exec(ExecId id, Container container, ExecPlan plan, OutputLog log) {
         this.id = id;
         this.container = container;
-        this.request = request;
+        this.plan = plan;
+        this.output = new OutputHub(log);
     }
 
     ExecId id() {
@@ -39,8 +43,8 @@ final class Exec {
         return container;
     }
 
-    ExecRequest request() {
-        return request;
+    ExecPlan plan() {
+        return plan;
     }
 
     OutputHub output() {
@@ -51,7 +55,12 @@ final class Exec {
         return input;
     }
 
-    /** Completes with the exit code; completed when the engine's lock is let go. */
+    /** Completes when its start has succeeded or failed, once the engine's lock is let go. */
+    CompletableFuture<Void> begin() {
+        return begin;
+    }
+
+    /** Completes with the exit code, once the engine's lock is let go. */
     CompletableFuture<Integer> end() {
         return end;
     }
@@ -65,20 +74,21 @@ final class Exec {
         started = true;
     }
 
-    /** Null before it runs. */
+    /** Null before it runs, and if it could not. */
     @Nullable
     RunningProcess process() {
         return process;
     }
 
+    /** Null before it runs, and if it could not. */
     @Nullable
-    PseudoTerminal terminal() {
-        return terminal;
+    ProcessStreams streams() {
+        return streams;
     }
 
-    void runs(RunningProcess running, @Nullable PseudoTerminal ofIt) {
+    void runs(RunningProcess running, ProcessStreams ofIt) {
         process = running;
-        terminal = ofIt;
+        streams = ofIt;
     }
 
     /** Null until it ended. */
@@ -92,6 +102,15 @@ final class Exec {
     }
 
     boolean isRunning() {
-        return process != null && exitCode == null;
+        return started && exitCode == null;
+    }
+
+    /** Whether it will be forgotten soon. */
+    boolean isRemovable() {
+        return removable;
+    }
+
+    void markRemovable() {
+        removable = true;
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * An exec as inspect shows it.
  *
  * @param exitCode null until it ended
- * @param canRemove always false in 28.5.2
+ * @param canRemove whether it has ended so long ago that it will be forgotten soon
+ * @param detachKeys in base64, empty for the default
  * @param pid on the host, 0 before it started
  * @param privileged null if nobody asked
  */

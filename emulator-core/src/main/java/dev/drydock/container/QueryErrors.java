@@ -8,10 +8,6 @@ import java.util.List;
 final class QueryErrors {
     private QueryErrors() {}
 
-    static EngineException noSuchContainer(String reference) {
-        return new EngineException(ErrorKind.NOT_FOUND, "No such container: " + reference);
-    }
-
     static EngineException noSuchExec(String id) {
         return new EngineException(ErrorKind.NOT_FOUND, "No such exec instance: " + id);
     }
@@ -49,6 +45,22 @@ final class QueryErrors {
 
     static EngineException execKeys(String keys) {
         return new EngineException(ErrorKind.UNKNOWN, "Invalid escape keys (" + keys + ") provided");
+    }
+
+    static EngineException noExecCommand() {
+        return new EngineException(ErrorKind.INVALID_PARAMETER, "No exec command specified");
+    }
+
+    static EngineException execNotStarted() {
+        return new EngineException(ErrorKind.INVALID_PARAMETER, "exec process is not started");
+    }
+
+    static EngineException execNotReady() {
+        return new EngineException(ErrorKind.UNKNOWN, "timeout waiting for exec session ready");
+    }
+
+    static EngineException noProcess(String id) {
+        return new EngineException(ErrorKind.NOT_FOUND, "NotFound: process does not exist " + id + ": not found");
     }
 
     static EngineException execHasRun(String id) {

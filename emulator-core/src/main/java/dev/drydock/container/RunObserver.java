@@ -4,7 +4,13 @@ package dev.drydock.container;
 interface RunObserver {
 
     /** It runs from now on: {@link Container#run} is there; its {@code start} event is still to come. */
-    void started(Container container);
+    default void started(Container container) {}
+
+    /** Its processes are frozen. */
+    default void paused(Container container) {}
+
+    /** Its processes go on. */
+    default void resumed(Container container) {}
 
     /** Its processes are gone; {@link Container#run} is still there, its {@code die} event is still to come. */
     void ended(Container container);

@@ -1,8 +1,8 @@
 package dev.drydock.process;
 
 /**
- * The part of {@code termios} that the line discipline knows. The special characters are the usual ones: ^C ^\ ^D ^H/^?
- * ^U ^W ^R ^V ^S ^Q ^Z.
+ * The part of {@code termios} that the line discipline knows. The special characters are those that {@code stty -a} shows
+ * in a container of the engine (28.5.2): ^C ^\ ^D ^? ^U ^W ^R ^V ^S ^Q ^Z. ^H is none of them.
  *
  * @param canonical lines with editing (ICANON), else every byte at once
  * @param echo what is typed comes back (ECHO)

@@ -1,6 +1,7 @@
 package dev.drydock.container.stream;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,11 @@ public final class DetachKeys {
             sequence.write(code);
         }
         return Optional.of(new DetachKeys(sequence.toByteArray()));
+    }
+
+    /** As inspect shows them: in base64. */
+    public String encoded() {
+        return Base64.getEncoder().encodeToString(sequence);
     }
 
     private static int code(String key) {

@@ -1,0 +1,169 @@
+package dev.drydock.container;
+
+import dev.drydock.container.config.ConsoleSize;
+import dev.drydock.container.stream.OutputLog;
+import dev.drydock.container.stream.ProcessStreams;
+import dev.drydock.error.EngineException;
+import dev.drydock.error.ErrorKind;
+import dev.drydock.id.ExecId;
+import dev.drydock.id.IdSource;
+import dev.drydock.id.IdStream;
+import dev.drydock.lock.EngineLock;
+import dev.drydock.process.Terminal.WindowSize;
+import dev.drydock.process.kernel.PidNamespace;
+import dev.drydock.process.kernel.ProcessSpec;
+import dev.drydock.process.kernel.RunningProcess;
+import dev.drydock.process.kernel.StartException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes, starts and ends execs: those of clients and those of health checks. Those that have not ended are forgotten when
+ * their container ends. Used under the engine's lock.
+ */
+final class ExecRunner implements RunObserver {
+    private static final String RUNTIME = "OCI runtime exec failed: exec failed: ";
+    private static final int FAILED_TO_START = 126;
+
+    private final EngineLock lock;
+    private final ExecTable table;
+    private final ContainerEvents events;
+    private final IdStream ids;
+
+    ExecRunner(ContainerSurroundings around, ContainerEvents events) {
+        this.lock = around.lock();
+        this.table = new ExecTable(around.lock(), around.clock());
+        this.events = events;
+        this.ids = around.ids().stream("exec");
+    }
+
+    /** @throws EngineException if there is none */
+    Exec get(String id) {
+        return table.get(id);
+    }
+
+    /**
+     * Prepares one. Emits {@code exec_create}.
+     *
+     * @param log where its output goes besides to clients
+     */
+    Exec create(Container container, ExecPlan plan, OutputLog log) {
+        Exec exec = new Exec(new ExecId(IdSource.hexId(ids)), container, plan, log);
+        container.add(exec);
+        table.add(exec);
+        publish(exec, "exec_create: " + line(plan), Map.of());
+        return exec;
+    }
+
+    /**
+     * Runs one that has not been started. Emits {@code exec_start}.
+     *
+     * @param withInput whether a client is there to write to its standard input
+     * @param size first size of its terminal; null for that of the plan
+     * @throws EngineException if it cannot be run
+     */
+    void start(Exec exec, boolean withInput, @Nullable ConsoleSize size) {
+        exec.markStarted();
+        ExecPlan plan = exec.plan();
+        publish(exec, "exec_start: " + line(plan), Map.of());
+        PidNamespace namespace = exec.container().requireRun().namespace();
+        ProcessStreams streams = plan.terminal()
+                ? ProcessStreams.terminal(namespace, exec.output(), exec.input(), windowSize(size, plan.size()))
+                : ProcessStreams.pipes(
+                        namespace, exec.output(), exec.input(), withInput && plan.attached().input());
+        RunningProcess process;
+        try {
+            process = run(exec, namespace, streams);
+        } catch (EngineException refused) {
+            exec.container().remove(exec);
+            table.ended();
+            lock.afterwards(() -> {
+                streams.finish();
+                exec.begin().complete(null);
+                exec.end().complete(exec.exitCode());
+            });
+            throw refused;
+        }
+        exec.runs(process, streams);
+        lock.afterwards(() -> {
+            streams.connect();
+            exec.begin().complete(null);
+        });
+        process.end().thenAccept(end -> lock.run(() -> ended(exec, streams, end.exitCode())));
+    }
+
+    private static RunningProcess run(Exec exec, PidNamespace namespace, ProcessStreams streams) {
+        ExecPlan plan = exec.plan();
+        String directory = plan.workingDirectory();
+        if (!directory.isEmpty() && !directory.startsWith("/")) {
+            throw failed(exec, StartFailure.of(RUNTIME + "Cwd must be an absolute path"));
+        }
+        List<String> groups = exec.container().hostConfig().groupAdd();
+        try {
+            return namespace.start(new ProcessSpec(
+                    plan.command(),
+                    plan.environment(),
+                    directory,
+                    plan.user(),
+                    groups == null ? List.of() : groups,
+                    streams.forProcess()));
+        } catch (StartException refused) {
+            throw switch (refused.reason()) {
+                case NO_SUCH_USER -> failed(
+                        exec, new StartFailure(FAILED_TO_START, ErrorKind.INVALID_PARAMETER, refused.words()));
+                case NOT_EMULATED -> failed(
+                        exec, new StartFailure(FAILED_TO_START, ErrorKind.NOT_IMPLEMENTED, refused.words()));
+                case NOT_FOUND, NOT_EXECUTABLE, WORKING_DIRECTORY, NO_PROCESS -> failed(
+                        exec, StartFailure.of(RUNTIME + "unable to start container process: " + refused.words()));
+            };
+        }
+    }
+
+    private static EngineException failed(Exec exec, StartFailure failure) {
+        exec.ended(failure.exitCode());
+        return failure.exception();
+    }
+
+    private void ended(Exec exec, ProcessStreams streams, int exitCode) {
+        exec.ended(exitCode);
+        exec.container().remove(exec);
+        table.ended();
+        publish(exec, "exec_die", Map.of("exitCode", Integer.toString(exitCode)));
+        lock.afterwards(() -> {
+            streams.finish();
+            exec.end().complete(exitCode);
+        });
+    }
+
+    void publish(Exec exec, String action, Map<String, String> own) {
+        Map<String, String> attributes = new TreeMap<>(own);
+        attributes.put("execID", exec.id().value());
+        events.publish(exec.container(), action, attributes);
+    }
+
+    @Override
+    public void ended(Container container) {
+        for (Exec exec : container.execs()) {
+            container.remove(exec);
+            table.forget(exec);
+            lock.afterwards(() -> {
+                exec.output().finish();
+                exec.begin().complete(null);
+                exec.end().complete(FAILED_TO_START);
+            });
+        }
+    }
+
+    /** The engine puts a space after the program, also when nothing follows. */
+    private static String line(ExecPlan plan) {
+        List<String> command = plan.command();
+        return command.get(0) + " " + String.join(" ", command.subList(1, command.size()));
+    }
+
+    private static WindowSize windowSize(@Nullable ConsoleSize asked, @Nullable ConsoleSize planned) {
+        ConsoleSize size = asked != null ? asked : planned;
+        return size == null ? new WindowSize(0, 0) : new WindowSize(size.height(), size.width());
+    }
+}

@@ -1,0 +1,139 @@
+package dev.drydock.container;
+
+import dev.drydock.container.config.ContainerConfig;
+import dev.drydock.container.config.Healthcheck;
+import dev.drydock.error.EngineException;
+import dev.drydock.error.ErrorKind;
+import dev.drydock.process.kernel.RunningProcess;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps a monitor for each running container that has a health check. A container that is paused is not asked, and counts as
+ * unhealthy until it was asked again, as on the engine. Used under the engine's lock.
+ */
+final class HealthChecks implements RunObserver {
+    private static final int SIGKILL = 9;
+
+    private final ContainerSurroundings around;
+    private final ExecRunner execs;
+    private final ContainerEvents events;
+    private final Map<Container, HealthMonitor> monitors = new IdentityHashMap<>();
+
+    HealthChecks(ContainerSurroundings around, ExecRunner execs, ContainerEvents events) {
+        this.around = around;
+        this.execs = execs;
+        this.events = events;
+    }
+
+    @Override
+    public void started(Container container) {
+        Healthcheck check = container.config().healthcheck();
+        if (check != null && HealthRules.probes(check)) {
+            HealthReport earlier = container.health();
+            container.health(HealthRules.begin(earlier == null ? List.of() : earlier.log()));
+            monitor(container, check);
+        }
+    }
+
+    @Override
+    public void ended(Container container) {
+        stop(container);
+    }
+
+    @Override
+    public void paused(Container container) {
+        stop(container);
+    }
+
+    @Override
+    public void resumed(Container container) {
+        Healthcheck check = container.config().healthcheck();
+        if (check != null && container.health() != null) {
+            monitor(container, check);
+        }
+    }
+
+    private void monitor(Container container, Healthcheck check) {
+        HealthReport report = container.health();
+        Instant started = container.state().startedAt();
+        HealthMonitor monitor = new HealthMonitor(
+                check,
+                started == null ? around.clock().now() : started,
+                report == null ? HealthRules.begin(List.of()) : report,
+                around.lock(),
+                around.clock(),
+                ended -> probe(container, check, ended),
+                (before, after) -> reported(container, before, after));
+        monitors.put(container, monitor);
+        monitor.start();
+    }
+
+    private void stop(Container container) {
+        HealthMonitor monitor = monitors.remove(container);
+        HealthReport report = container.health();
+        if (monitor != null && report != null) {
+            monitor.stop();
+            container.health(new HealthReport(HealthRules.UNHEALTHY, report.failingStreak(), report.log()));
+        }
+    }
+
+    private void reported(Container container, HealthReport before, HealthReport after) {
+        container.health(after);
+        if (!before.status().equals(after.status())) {
+            events.publish(container, "health_status: " + after.status());
+        }
+    }
+
+    private HealthMonitor.Probe probe(Container container, Healthcheck check, HealthMonitor.IntEnd ended) {
+        LimitedOutput output = new LimitedOutput();
+        ContainerConfig config = container.config();
+        ExecPlan plan = new ExecPlan(
+                command(container, check),
+                ProcessEnvironment.of(container, false, null),
+                config.workingDir(),
+                config.user(),
+                false,
+                false,
+                ExecPlan.Attached.OUTPUT,
+                null,
+                null);
+        Exec exec = execs.create(container, plan, output);
+        execs.start(exec, false, null);
+        exec.end().thenAccept(code -> around.lock().run(() -> ended.with(code)));
+        return new RunningProbe(exec, output);
+    }
+
+    private static List<String> command(Container container, Healthcheck check) {
+        List<String> test = check.test() == null ? List.of() : check.test();
+        List<String> command = new ArrayList<>();
+        if (test.get(0).equals("CMD-SHELL")) {
+            List<String> shell = container.config().shell();
+            command.addAll(shell == null || shell.isEmpty() ? List.of("/bin/sh", "-c") : shell);
+        }
+        command.addAll(test.subList(1, test.size()));
+        if (test.size() == 1) {
+            throw new EngineException(
+                    ErrorKind.UNKNOWN, "healthcheck for container " + container.id() + " has no command");
+        }
+        return command;
+    }
+
+    private record RunningProbe(Exec exec, LimitedOutput log) implements HealthMonitor.Probe {
+        @Override
+        public String output() {
+            return log.text();
+        }
+
+        @Override
+        public void kill() {
+            RunningProcess process = exec.process();
+            if (process != null) {
+                process.signal(SIGKILL);
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.drydock.container;
+
+import dev.drydock.container.ContainerSummary.Port;
+import dev.drydock.container.config.EndpointSettings;
+import dev.drydock.container.config.PortBinding;
+import dev.drydock.network.Endpoint;
+import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.MacAddress;
+import dev.drydock.network.Network;
+import dev.drydock.network.PublishedPort;
+import dev.drydock.network.Sandbox;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The network side of a container in words: what was asked for and, while it runs, what it got. Used under the engine's
+ * lock.
+ */
+final class NetworkReport {
+    private static final String DEFAULT_NETWORK = "bridge";
+
+    private final ContainerSurroundings.Network around;
+
+    NetworkReport(ContainerSurroundings.Network around) {
+        this.around = around;
+    }
+
+    NetworkDetails of(Container container) {
+        Sandbox sandbox = sandbox(container);
+        SortedMap<String, EndpointSettings> networks = networks(container, sandbox);
+        EndpointSettings onDefault = networks.get(DEFAULT_NETWORK);
+        return new NetworkDetails(
+                sandbox == null ? "" : sandbox.id().value(),
+                sandbox == null ? "" : sandbox.key(),
+                ports(container, sandbox),
+                onDefault == null ? EndpointSettings.NONE : onDefault,
+                networks);
+    }
+
+    /** By network name. */
+    SortedMap<String, EndpointSettings> networks(Container container) {
+        return networks(container, sandbox(container));
+    }
+
+    private SortedMap<String, EndpointSettings> networks(Container container, @Nullable Sandbox sandbox) {
+        if (sandbox == null || sandbox.endpoints().isEmpty()) {
+            return container.networks();
+        }
+        SortedMap<String, EndpointSettings> networks = new TreeMap<>(container.networks());
+        for (Endpoint endpoint : sandbox.endpoints()) {
+            Network network = around.networks().get(endpoint.network());
+            if (network != null) {
+                networks.computeIfPresent(network.name(), (name, asked) -> got(asked, endpoint, network));
+            }
+        }
+        return Collections.unmodifiableSortedMap(networks);
+    }
+
+    private static EndpointSettings got(EndpointSettings asked, Endpoint endpoint, Network network) {
+        Ipv4Address address = endpoint.address();
+        MacAddress mac = endpoint.mac();
+        EndpointSettings.Builder got = asked.toBuilder()
+                .networkId(network.id().value())
+                .endpointId(endpoint.id().value())
+                .macAddress(mac == null ? "" : mac.toString())
+                .gatewayPriority(endpoint.gatewayPriority())
+                .dnsNames(endpoint.dnsNames());
+        if (address != null && network.subnet() != null) {
+            got.ipAddress(address.toString()).ipPrefixLength(network.subnet().prefixLength());
+        }
+        if (network.gateway() != null && !network.internal()) {
+            got.gateway(network.gateway().toString());
+        }
+        return got.build();
+    }
+
+    /** As a list shows them: those of one container port together, in the order of the ports. */
+    List<Port> ports(Container container) {
+        List<Port> shown = new ArrayList<>();
+        ports(container, sandbox(container)).forEach((port, bindings) -> {
+            int number = Integer.parseInt(PortText.number(port));
+            String protocol = PortText.protocol(port);
+            if (bindings == null) {
+                shown.add(new Port("", number, 0, protocol));
+            } else {
+                bindings.forEach(binding ->
+                        shown.add(new Port(binding.hostIp(), number, Integer.parseInt(binding.hostPort()), protocol)));
+            }
+        });
+        return shown;
+    }
+
+    private static SortedMap<String, @Nullable List<PortBinding>> ports(
+            Container container, @Nullable Sandbox sandbox) {
+        SortedMap<String, @Nullable List<PortBinding>> ports = new TreeMap<>();
+        Run run = container.run();
+        if (run == null || sandbox == null || sandbox.endpoints().stream().allMatch(place -> place.address() == null)) {
+            return ports;
+        }
+        if (container.config().exposedPorts() != null) {
+            container.config().exposedPorts().forEach(port -> ports.put(full(port), null));
+        }
+        for (PublishedPort published : run.ports()) {
+            String port = published.containerPort() + "/" + published.protocol();
+            List<PortBinding> bindings = ports.get(port);
+            if (bindings == null) {
+                bindings = new ArrayList<>();
+                ports.put(port, bindings);
+            }
+            bindings.add(new PortBinding(published.hostIp(), Integer.toString(published.hostPort())));
+        }
+        return ports;
+    }
+
+    private static String full(String port) {
+        return PortText.number(port) + "/" + PortText.protocol(port);
+    }
+
+    /** Its own or the machine's; null while it does not run, and for one that shares another container's. */
+    private @Nullable Sandbox sandbox(Container container) {
+        Run run = container.run();
+        return run == null || !run.ownsSandbox() ? null : around.sandboxes().get(run.sandbox());
+    }
+
+    /** Names of the interfaces besides {@code lo}; null without a network of its own. */
+    @Nullable
+    List<String> interfaces(Container container) {
+        Sandbox sandbox = sandbox(container);
+        return sandbox == null || sandbox.kind() == Sandbox.Kind.HOST
+                ? null
+                : sandbox.endpoints().stream()
+                        .map(Endpoint::interfaceName)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+    }
+
+    /** What a list shows of a network: less than inspect does. */
+    static SortedMap<String, EndpointSettings> summarized(Map<String, EndpointSettings> networks) {
+        SortedMap<String, EndpointSettings> summary = new TreeMap<>();
+        networks.forEach((name, endpoint) -> summary.put(
+                name,
+                endpoint.toBuilder()
+                        .links(null)
+                        .aliases(null)
+                        .driverOpts(null)
+                        .dnsNames(null)
+                        .build()));
+        return summary;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.drydock.container;
+
+import dev.drydock.container.config.ContainerConfig;
+import dev.drydock.process.kernel.StartEnvironment;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The variables that a process of a container starts with. */
+final class ProcessEnvironment {
+    private ProcessEnvironment() {}
+
+    /**
+     * The engine's own, the container's and then those of the one process.
+     *
+     * @param terminal whether it gets one
+     * @param own null for none
+     */
+    static List<String> of(Container container, boolean terminal, @Nullable List<String> own) {
+        ContainerConfig config = container.config();
+        List<String> configured = new ArrayList<>(config.env() == null ? List.of() : config.env());
+        if (own != null) {
+            configured.addAll(own);
+        }
+        return StartEnvironment.of(config.hostname(), terminal, configured);
+    }
+}
