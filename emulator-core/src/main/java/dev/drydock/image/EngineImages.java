@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The images of an engine, each question under its lock. */
 public final class EngineImages implements Images {
@@ -58,17 +59,17 @@ public final class EngineImages implements Images {
     }
 
     @Override
-    public ImageDetails inspect(String image) {
+    public ImageDetails inspect(String image, @Nullable Platform platform) {
         return lock.hold(() -> {
-            StoredImage found = store.get(image);
+            StoredImage found = store.get(image, platform);
             List<ImageReference> names = store.names(found.id());
             return new ImageDetails(found, tags(names), digests(names));
         });
     }
 
     @Override
-    public List<HistoryItem> history(String image) {
-        return lock.hold(() -> ImageHistory.of(store.get(image), store));
+    public List<HistoryItem> history(String image, @Nullable Platform platform) {
+        return lock.hold(() -> ImageHistory.of(store.get(image, platform), store));
     }
 
     @Override

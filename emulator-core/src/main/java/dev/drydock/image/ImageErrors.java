@@ -56,6 +56,31 @@ final class ImageErrors {
         return new EngineException(ErrorKind.UNKNOWN, "too many non-empty layers in History section");
     }
 
+    static EngineException otherPlatform(String name, Platform image, Platform wanted) {
+        return new EngineException(
+                ErrorKind.NOT_FOUND,
+                "image with reference " + name + " was found but its platform (" + image
+                        + ") does not match the specified platform (" + wanted + ")");
+    }
+
+    static EngineException invalidPlatform(String text, String reason) {
+        return invalidArgument("\"" + text + "\": " + reason);
+    }
+
+    static EngineException invalidPlatformOs(String part, String text, String pattern) {
+        return invalidArgument("\"" + part + "\" is an invalid OS component of \"" + text
+                + "\": OSAndVersion specifier component must match \"" + pattern.replace("\\", "\\\\") + "\"");
+    }
+
+    static EngineException invalidPlatformComponent(String part, String text, String pattern) {
+        return invalidArgument("\"" + part + "\" is an invalid component of \"" + text
+                + "\": platform specifier component must match \"" + pattern + "\"");
+    }
+
+    private static EngineException invalidArgument(String words) {
+        return new EngineException(ErrorKind.INVALID_PARAMETER, words + ": invalid argument");
+    }
+
     static String shortId(String id) {
         return id.substring(0, Math.min(12, id.length()));
     }

@@ -82,6 +82,23 @@ public final class ImageStore {
         return found;
     }
 
+    /**
+     * The image that a text names, if a platform runs it.
+     *
+     * @param wanted null for any
+     * @throws dev.drydock.error.EngineException as {@link #get(String)}; not found, if it is made for another platform
+     */
+    public StoredImage get(String text, @Nullable Platform wanted) {
+        StoredImage found = get(text);
+        if (wanted != null) {
+            Platform platform = Platform.of(found.config());
+            if (!wanted.runs(platform)) {
+                throw ImageErrors.otherPlatform(text, platform, wanted);
+            }
+        }
+        return found;
+    }
+
     private StoredImage resolve(String text) {
         Reference reference = Reference.parse(text);
         StoredImage found = reference instanceof ImageReference name ? named(name, text) : null;

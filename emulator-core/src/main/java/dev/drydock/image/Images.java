@@ -3,6 +3,7 @@ package dev.drydock.image;
 import dev.drydock.filter.Filters;
 import dev.drydock.reference.ImageReference;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can be asked of the images that an engine has. An image is named by a familiar or normalised name, its id,
@@ -15,10 +16,15 @@ public interface Images {
     /** Newest first. */
     List<ImageSummary> list(ImageListOptions options);
 
-    ImageDetails inspect(String image);
+    /** @param platform null for any; an image for another one is {@code NOT_FOUND} */
+    ImageDetails inspect(String image, @Nullable Platform platform);
 
-    /** The steps of an image's making, the last first. */
-    List<HistoryItem> history(String image);
+    /**
+     * The steps of an image's making, the last first.
+     *
+     * @param platform null for any; an image for another one is {@code NOT_FOUND}
+     */
+    List<HistoryItem> history(String image, @Nullable Platform platform);
 
     /**
      * Gives an image another name, taking it from the image that has it. Emits {@code tag}.

@@ -4,7 +4,7 @@
  * <p>Nouns: {@link dev.drydock.image.Image} (read it first), {@link dev.drydock.image.ImageId}, {@link
  * dev.drydock.image.ImageConfig} with {@link dev.drydock.image.ExecutionConfig} and {@link
  * dev.drydock.image.HistoryEntry}, {@link dev.drydock.image.ImageStore} with {@link dev.drydock.image.StoredImage} (what an
- * engine has), {@link dev.drydock.image.Images} (what clients may ask), {@link dev.drydock.image.ImageUsers} (the containers,
+ * engine has), {@link dev.drydock.image.Platform}, {@link dev.drydock.image.Images} (what clients may ask), {@link dev.drydock.image.ImageUsers} (the containers,
  * as far as images must know of them).
  *
  * <p>An image's configuration is JSON by the OCI image spec and its bytes are its identity, so this package reads and

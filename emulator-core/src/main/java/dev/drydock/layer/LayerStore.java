@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe under a lock of its own, which is not held while a tar is read or written.
  *
  * <p>Life of a layer: {@link #register} (from the catalogue) or {@link #load} (from a tar) gives one reference to whoever
- * called; {@link #retain} gives another; {@link #release} takes one back, and with the last one the layer goes and gives up
+ * called; {@link #retain} or {@link #take} gives another; {@link #release} takes one back, and with the last one the layer goes and gives up
  * its own reference to the one below. {@link #newContainer} makes a {@link WritableLayer} over a layer and holds a reference
  * until that is closed; {@link #commit} makes a layer of what it holds.
  */
@@ -56,6 +56,15 @@ public final class LayerStore {
 
     public synchronized Optional<Layer> find(ChainId id) {
         return Optional.ofNullable(layers.get(id)).map(held -> held.layer);
+    }
+
+    /** The layer with a chain id, with one more reference for the caller. */
+    public synchronized Optional<Layer> take(ChainId id) {
+        Held held = layers.get(id);
+        if (held != null) {
+            held.references++;
+        }
+        return Optional.ofNullable(held).map(found -> found.layer);
     }
 
     /** All layers, in the order in which they came. */

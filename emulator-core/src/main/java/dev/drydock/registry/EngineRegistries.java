@@ -1,0 +1,88 @@
+package dev.drydock.registry;
+
+import dev.drydock.filesystem.ContentStore;
+import dev.drydock.image.Image;
+import dev.drydock.image.ImageEvents;
+import dev.drydock.image.ImageStore;
+import dev.drydock.image.Platform;
+import dev.drydock.layer.LayerStore;
+import dev.drydock.lock.EngineLock;
+import dev.drydock.reference.ImageReference;
+
+/** The registries that an engine knows, and the pulls that are under way. */
+public final class EngineRegistries implements Registries {
+    /** The repository of nothing, which no registry may have. */
+    private static final String RESERVED = "scratch";
+
+    private final RegistryDirectory directory;
+    private final Stores stores;
+    private final PullTarget target;
+    private final LayerTransfers transfers;
+
+    public EngineRegistries(EngineLock lock, RegistryDirectory directory, Stores stores) {
+        this(lock, directory, stores, new LayerTransfers(stores.layers()));
+    }
+
+    private EngineRegistries(
+            EngineLock lock, RegistryDirectory directory, Stores stores, LayerTransfers transfers) {
+        this.directory = directory;
+        this.stores = stores;
+        this.target = new PullTarget(lock, stores.images(), stores.layers(), stores.events());
+        this.transfers = transfers;
+    }
+
+    /**
+     * Where pulled images go.
+     *
+     * @param contents keeps layers between download and unpacking
+     */
+    public record Stores(ImageStore images, LayerStore layers, ContentStore contents, ImageEvents events) {}
+
+    /** What is known of layers goes into a fork of the engine; pulls that are under way do not. */
+    public EngineRegistries fork(EngineLock lockOfFork, Stores storesOfFork) {
+        return new EngineRegistries(lockOfFork, directory, storesOfFork, transfers.fork(storesOfFork.layers()));
+    }
+
+    @Override
+    public Pull pull(PullRequest request) {
+        ImageReference reference = request.reference();
+        if (reference.familiarName().equals(RESERVED)) {
+            throw RegistryErrors.reservedName(reference);
+        }
+        Registry registry = directory.registry(reference.domain());
+        try {
+            return new ManifestPull(
+                    request,
+                    registry,
+                    ManifestPull.find(request, registry),
+                    target,
+                    () -> new LayersPull(stores.layers(), stores.contents(), transfers));
+        } catch (RegistryFailure failure) {
+            throw RegistryErrors.ofPull(reference, failure);
+        }
+    }
+
+    @Override
+    public OfferedImage inspect(ImageReference reference, RegistryCredentials credentials) {
+        Registry registry = directory.registry(reference.domain());
+        try {
+            Manifest manifest = ManifestPull.manifest(registry, reference, credentials);
+            byte[] config = registry.config(
+                    reference.path(), manifest.config().digest(), credentials);
+            return new OfferedImage(manifest, Platform.of(Image.of(config).config()));
+        } catch (RegistryFailure failure) {
+            throw RegistryErrors.ofInspect(failure);
+        }
+    }
+
+    @Override
+    public String login(String domain, RegistryCredentials credentials) {
+        try {
+            return directory
+                    .registry(domain.isEmpty() ? ImageReference.DEFAULT_DOMAIN : domain)
+                    .login(credentials);
+        } catch (RegistryFailure failure) {
+            throw RegistryErrors.ofLogin(failure);
+        }
+    }
+}
