@@ -4,9 +4,11 @@ import dev.drydock.container.Containers;
 import dev.drydock.container.Execs;
 import dev.drydock.container.HostMachine;
 import dev.drydock.event.EventFeed;
+import dev.drydock.image.Images;
 import dev.drydock.network.SharedNetworks;
-import dev.drydock.registry.RegistryDirectory;
+import dev.drydock.registry.Registries;
 import dev.drydock.time.EngineClock;
+import dev.drydock.volume.Volumes;
 
 /**
  * A Docker Engine in memory: the door to everything. Safe for use by any number of threads. Engines share nothing that
@@ -31,13 +33,17 @@ public interface Engine extends AutoCloseable {
 
     Execs execs();
 
+    Images images();
+
+    Volumes volumes();
+
     SharedNetworks networks();
 
     /** What happened and what happens. */
     EventFeed events();
 
-    /** The registries that answer. */
-    RegistryDirectory registries();
+    /** What goes between this engine and registries: pulls, logins. */
+    Registries registries();
 
     EngineSummary summary();
 

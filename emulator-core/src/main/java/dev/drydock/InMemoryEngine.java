@@ -10,7 +10,10 @@ import dev.drydock.event.EventFeed;
 import dev.drydock.event.EventLog;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.id.IdSource;
+import dev.drydock.image.EngineImages;
+import dev.drydock.image.ImageEvents;
 import dev.drydock.image.ImageStore;
+import dev.drydock.image.Images;
 import dev.drydock.layer.LayerStore;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.network.HostNetwork;
@@ -20,8 +23,14 @@ import dev.drydock.network.Sandboxes;
 import dev.drydock.network.SharedNetworks;
 import dev.drydock.process.Programs;
 import dev.drydock.process.kernel.Kernel;
+import dev.drydock.registry.EngineRegistries;
+import dev.drydock.registry.Registries;
 import dev.drydock.registry.RegistryDirectory;
 import dev.drydock.time.EngineClock;
+import dev.drydock.volume.EngineVolumes;
+import dev.drydock.volume.VolumeEvents;
+import dev.drydock.volume.VolumeStore;
+import dev.drydock.volume.Volumes;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -32,8 +41,11 @@ final class InMemoryEngine implements Engine {
     private final EventLog events;
     private final ContentStore contents = ContentStore.unlimited();
     private final Kernel kernel;
+    private final ImageStore imageStore;
+    private final Images images;
+    private final Volumes volumes;
+    private final Registries registries;
     private final EngineContainers containers;
-    private final ImageStore images;
     private final SharedNetworks networks;
     private final EventFeed feed;
     private final String id;
@@ -60,7 +72,13 @@ final class InMemoryEngine implements Engine {
         events = new EventLog(clock);
         feed = new EventFeed(lock, events);
         LayerStore layers = new LayerStore(contents, clock::now);
-        images = new ImageStore(layers, clock::now);
+        imageStore = new ImageStore(layers, clock::now);
+        ImageEvents imageEvents = new ImageEvents(imageStore, events);
+        VolumeStore volumeStore = new VolumeStore(
+                ids,
+                new VolumeStore.Surroundings(
+                        contents, clock, new VolumeEvents(events), inputs.host().rootDirectory()));
+        volumes = new EngineVolumes(lock, volumeStore);
         Networks allNetworks = Networks.create(ids, clock, events);
         networks = new SharedNetworks(lock, allNetworks);
         Sandboxes sandboxes = new Sandboxes(allNetworks, inputs.hostNetwork(), lock);
@@ -71,9 +89,12 @@ final class InMemoryEngine implements Engine {
                 ids,
                 events,
                 inputs.host(),
-                new ContainerSurroundings.Storage(contents, layers, images),
+                new ContainerSurroundings.Storage(contents, layers, imageStore, volumeStore),
                 new ContainerSurroundings.Network(inputs.hostNetwork(), allNetworks, sandboxes, new PortAllocator()),
                 kernel));
+        images = new EngineImages(lock, imageStore, containers::usersOf, imageEvents, clock);
+        registries = new EngineRegistries(
+                lock, inputs.registries(), new EngineRegistries.Stores(imageStore, layers, contents, imageEvents));
     }
 
     @Override
@@ -97,8 +118,18 @@ final class InMemoryEngine implements Engine {
     }
 
     @Override
-    public RegistryDirectory registries() {
-        return inputs.registries();
+    public Registries registries() {
+        return registries;
+    }
+
+    @Override
+    public Images images() {
+        return images;
+    }
+
+    @Override
+    public Volumes volumes() {
+        return volumes;
     }
 
     @Override
@@ -106,7 +137,7 @@ final class InMemoryEngine implements Engine {
         return lock.hold(() -> {
             ContainerCounts counts = containers.count();
             return new EngineSummary(
-                    id, counts.running(), counts.paused(), counts.stopped(), images.all().size(), feed.listeners());
+                    id, counts.running(), counts.paused(), counts.stopped(), imageStore.size(), feed.listeners());
         });
     }
 
@@ -131,8 +162,8 @@ final class InMemoryEngine implements Engine {
     }
 
     private static String uuid(RandomGenerator random) {
-        long version4 = random.nextLong() & 0xffff_ffff_ffff_0fffL | 0x4000L;
-        long variant1 = random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        long version4 = (random.nextLong() & 0xffff_ffff_ffff_0fffL) | 0x4000L;
+        long variant1 = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(version4, variant1).toString();
     }
 }

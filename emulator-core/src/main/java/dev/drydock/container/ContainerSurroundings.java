@@ -12,6 +12,7 @@ import dev.drydock.network.PortAllocator;
 import dev.drydock.network.Sandboxes;
 import dev.drydock.process.kernel.Kernel;
 import dev.drydock.time.EngineClock;
+import dev.drydock.volume.VolumeStore;
 
 /** What containers live among: the other parts of the engine that they use. */
 public record ContainerSurroundings(
@@ -25,7 +26,7 @@ public record ContainerSurroundings(
         Kernel kernel) {
 
     /** Where files are. */
-    public record Storage(ContentStore contents, LayerStore layers, ImageStore images) {}
+    public record Storage(ContentStore contents, LayerStore layers, ImageStore images, VolumeStore volumes) {}
 
     /** Networks, and who is on them. */
     public record Network(HostNetwork host, Networks networks, Sandboxes sandboxes, PortAllocator ports) {}

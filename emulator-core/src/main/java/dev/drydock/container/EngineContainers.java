@@ -6,7 +6,11 @@ import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.LogOptions;
 import dev.drydock.filter.Filters;
+import dev.drydock.image.Image;
+import dev.drydock.image.ImageId;
+import dev.drydock.image.ImageUser;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +175,22 @@ public final class EngineContainers implements Containers {
     @Override
     public Instant created(String container) {
         return around.lock().hold(() -> store.find(container).created());
+    }
+
+    /** Those made from an image, the newest first. Called under the engine's lock. */
+    public List<ImageUser> usersOf(ImageId image) {
+        List<ImageUser> users = new ArrayList<>();
+        for (Container container : store.newestFirst()) {
+            Image its = container.image();
+            if (its != null && its.id().equals(image)) {
+                ContainerStatus status = container.status();
+                boolean running = status == ContainerStatus.RUNNING
+                        || status == ContainerStatus.PAUSED
+                        || status == ContainerStatus.RESTARTING;
+                users.add(new ImageUser(container.id().value(), running));
+            }
+        }
+        return users;
     }
 
     /** How many there are now. */

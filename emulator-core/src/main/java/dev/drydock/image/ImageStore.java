@@ -137,6 +137,10 @@ public final class ImageStore {
         return Collections.unmodifiableCollection(images.values());
     }
 
+    public int size() {
+        return images.size();
+    }
+
     /** All names of an image, in the order of their normalised texts. */
     public List<ImageReference> names(ImageId image) {
         return tags.of(image);

@@ -23,8 +23,7 @@ public final class EngineRegistries implements Registries {
         this(lock, directory, stores, new LayerTransfers(stores.layers()));
     }
 
-    private EngineRegistries(
-            EngineLock lock, RegistryDirectory directory, Stores stores, LayerTransfers transfers) {
+    private EngineRegistries(EngineLock lock, RegistryDirectory directory, Stores stores, LayerTransfers transfers) {
         this.directory = directory;
         this.stores = stores;
         this.target = new PullTarget(lock, stores.images(), stores.layers(), stores.events());
@@ -67,8 +66,7 @@ public final class EngineRegistries implements Registries {
         Registry registry = directory.registry(reference.domain());
         try {
             Manifest manifest = ManifestPull.manifest(registry, reference, credentials);
-            byte[] config = registry.config(
-                    reference.path(), manifest.config().digest(), credentials);
+            byte[] config = registry.config(reference.path(), manifest.config().digest(), credentials);
             return new OfferedImage(manifest, Platform.of(Image.of(config).config()));
         } catch (RegistryFailure failure) {
             throw RegistryErrors.ofInspect(failure);
@@ -76,13 +74,7 @@ public final class EngineRegistries implements Registries {
     }
 
     @Override
-    public String login(String domain, RegistryCredentials credentials) {
-        try {
-            return directory
-                    .registry(domain.isEmpty() ? ImageReference.DEFAULT_DOMAIN : domain)
-                    .login(credentials);
-        } catch (RegistryFailure failure) {
-            throw RegistryErrors.ofLogin(failure);
-        }
+    public String login(String server, RegistryCredentials credentials) {
+        return directory.login(server, credentials);
     }
 }

@@ -108,15 +108,15 @@ final class LayersPull {
             return null;
         }
         Layer below = top();
-        return layers.take(ChainId.of(below == null ? null : below.chainId(), diffId)).orElse(null);
+        return layers.take(ChainId.of(below == null ? null : below.chainId(), diffId))
+                .orElse(null);
     }
 
     private @Nullable Layer top() {
         return held.isEmpty() ? null : held.get(held.size() - 1);
     }
 
-    private void download(Missing layer, Source source, ProgressListener listener)
-            throws IOException, RegistryFailure {
+    private void download(Missing layer, Source source, ProgressListener listener) throws IOException, RegistryFailure {
         LayerFetch fetch = new LayerFetch(source.layer(layer.descriptor), both(layer, listener));
         layer.fetch = fetch;
         fetch.download(contents);

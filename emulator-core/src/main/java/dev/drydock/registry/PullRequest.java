@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param platform null for whatever the registry offers
  */
 public record PullRequest(
-        ImageReference reference,
-        @Nullable Platform platform,
-        RegistryCredentials credentials) {
+        ImageReference reference, @Nullable Platform platform, RegistryCredentials credentials) {
 
     /** One image by its name, {@code latest} if that has neither tag nor digest, by nobody in particular. */
     public static PullRequest of(String name) {

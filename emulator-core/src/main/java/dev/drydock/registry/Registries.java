@@ -13,16 +13,17 @@ public interface Registries {
      * Asks for an image. A registry that refuses or does not answer is told of at once; the layers travel when the pull is
      * run.
      */
-    Pull pull(PullRequest request) throws InterruptedException;
+    Pull pull(PullRequest request);
 
     /** What a registry says of an image without its being pulled. */
-    OfferedImage inspect(ImageReference reference, RegistryCredentials credentials) throws InterruptedException;
+    OfferedImage inspect(ImageReference reference, RegistryCredentials credentials);
 
     /**
      * Checks credentials, as {@code docker login} does.
      *
-     * @param domain of the registry; empty for Docker Hub
+     * @param server domain, or an address as clients write it, such as {@code https://index.docker.io/v1/}; empty for Docker
+     *     Hub
      * @return what the client is told, such as {@code Login Succeeded}
      */
-    String login(String domain, RegistryCredentials credentials) throws InterruptedException;
+    String login(String server, RegistryCredentials credentials);
 }

@@ -12,14 +12,15 @@ final class RegistryErrors {
     /** A refusal of an image that was to be pulled. */
     static EngineException ofPull(ImageReference reference, RegistryFailure failure) {
         return switch (failure.code()) {
-            case DENIED -> notFound(
-                    "pull access denied for " + reference.familiarName()
-                            + ", repository does not exist or may require 'docker login': " + failure.words(),
-                    failure);
-            case MANIFEST_UNKNOWN -> notFound(
-                    "manifest for " + reference.familiar() + " not found: " + failure.words(), failure);
-            case NAME_UNKNOWN -> notFound(
-                    "repository " + reference.familiarName() + " not found: " + failure.words(), failure);
+            case DENIED ->
+                notFound(
+                        "pull access denied for " + reference.familiarName()
+                                + ", repository does not exist or may require 'docker login': " + failure.words(),
+                        failure);
+            case MANIFEST_UNKNOWN ->
+                notFound("manifest for " + reference.familiar() + " not found: " + failure.words(), failure);
+            case NAME_UNKNOWN ->
+                notFound("repository " + reference.familiarName() + " not found: " + failure.words(), failure);
             case UNREACHABLE, UNAUTHORIZED, BLOB_UNKNOWN, TOOMANYREQUESTS -> unclassified(failure);
         };
     }
@@ -34,26 +35,17 @@ final class RegistryErrors {
         };
     }
 
-    static EngineException ofLogin(RegistryFailure failure) {
-        return failure.code() == RegistryFailure.Code.UNAUTHORIZED
-                ? new EngineException(ErrorKind.UNAUTHORIZED, failure.words(), failure)
-                : unclassified(failure);
-    }
-
     static EngineException reservedName(ImageReference reference) {
-        return new EngineException(
-                ErrorKind.NOT_FOUND, "'" + reference.familiarName() + "' is a reserved name");
+        return new EngineException(ErrorKind.NOT_FOUND, "'" + reference.familiarName() + "' is a reserved name");
     }
 
     /** The bytes of a layer are not those that its digest promises. */
     static EngineException layerNotVerified(Digest digest) {
-        return new EngineException(
-                ErrorKind.UNKNOWN, "filesystem layer verification failed for digest " + digest);
+        return new EngineException(ErrorKind.UNKNOWN, "filesystem layer verification failed for digest " + digest);
     }
 
     static EngineException configNotVerified(Digest digest) {
-        return new EngineException(
-                ErrorKind.UNKNOWN, "image config verification failed for digest " + digest);
+        return new EngineException(ErrorKind.UNKNOWN, "image config verification failed for digest " + digest);
     }
 
     private static EngineException notFound(String words, RegistryFailure failure) {
