@@ -26,6 +26,8 @@ import dev.drydock.process.kernel.ProcessSpec;
 import dev.drydock.process.kernel.ScriptedNamespace;
 import dev.drydock.process.kernel.StartException;
 import dev.drydock.time.ManualClock;
+import dev.drydock.volume.VolumeEvents;
+import dev.drydock.volume.VolumeStore;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,7 +38,8 @@ final class Ship {
     final EventLog log = new EventLog(clock);
     final ContainerEvents events = new ContainerEvents(log);
     final ContainerStore store = new ContainerStore();
-    final LayerStore layers = new LayerStore(ContentStore.unlimited(), clock::now);
+    final ContentStore contents = ContentStore.unlimited();
+    final LayerStore layers = new LayerStore(contents, clock::now);
     final ContainerSurroundings around;
     final ExecRunner runner;
     final HealthChecks health;
@@ -47,6 +50,8 @@ final class Ship {
     Ship() {
         Networks networks = Networks.create(ids, clock, log);
         Sandboxes sandboxes = new Sandboxes(networks, HostNetwork.DEFAULT, lock);
+        VolumeStore volumes = new VolumeStore(
+                ids, new VolumeStore.Surroundings(contents, clock, new VolumeEvents(log), "/var/lib/docker"));
         around = new ContainerSurroundings(
                 lock,
                 clock,
@@ -54,7 +59,7 @@ final class Ship {
                 log,
                 HostMachine.DEFAULT,
                 new ContainerSurroundings.Storage(
-                        ContentStore.unlimited(), layers, new ImageStore(layers, clock::now)),
+                        contents, layers, new ImageStore(layers, clock::now), volumes),
                 new ContainerSurroundings.Network(HostNetwork.DEFAULT, networks, sandboxes, new PortAllocator()),
                 new NoKernel());
         runner = new ExecRunner(around, events);
