@@ -1,5 +1,6 @@
 package dev.drydock.container;
 
+import dev.drydock.layer.OverlayDirectories;
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.id.ExecId;
@@ -47,7 +48,10 @@ final class Inspection {
                 "",
                 execIds(container),
                 hostConfig(container),
-                StoragePaths.of(host, container),
+                new OverlayDirectories(host.rootDirectory() + "/" + host.storageDriver())
+                        .ofContainer(
+                                container.id().value(),
+                                container.layer().layer().orElse(null)),
                 sizes,
                 container.mounts(),
                 container.config(),

@@ -21,7 +21,7 @@ final class ImageRemover {
     }
 
     List<Removal> remove(String text, ImageRemoveOptions options) {
-        StoredImage image = store.get(text);
+        StoredImage image = store.get(text, options.platform());
         List<Removal> removed = new ArrayList<>();
         boolean byName = !isBeginningOfId(image.id(), text);
         if (byName) {

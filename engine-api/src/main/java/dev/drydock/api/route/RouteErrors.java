@@ -54,4 +54,20 @@ final class RouteErrors {
                 ErrorKind.NOT_IMPLEMENTED,
                 method + " " + template.replaceAll(":\\.[*+]}", "}") + " is not emulated by Drydock");
     }
+
+    static EngineException notAClusterVolume() {
+        return new EngineException(
+                ErrorKind.UNAVAILABLE, "volume update only valid for cluster volumes, but swarm is unavailable");
+    }
+
+    static EngineException notASwarmManager() {
+        return new EngineException(
+                ErrorKind.UNAVAILABLE,
+                "This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm join\" to connect this"
+                        + " node to swarm and try again.");
+    }
+
+    static EngineException manifestsOfOnePlatform() {
+        return invalid("conflicting options: manifests and platform options cannot both be set");
+    }
 }

@@ -13,10 +13,11 @@ final class Routes {
         routes.addAll(CheckpointRoutes.routes());
         routes.addAll(new ContainerRoutes(engine).routes());
         routes.addAll(new ExecRoutes(engine.execs()).routes());
-        routes.addAll(ImageRoutes.routes());
+        routes.addAll(new RegistryRoutes(engine.registries()).routes());
+        routes.addAll(new ImageRoutes(engine.images(), engine.host()).routes());
         routes.addAll(new SystemRoutes(engine).routes());
         routes.addAll(new EventRoutes(engine.events()).routes());
-        routes.addAll(VolumeRoutes.routes());
+        routes.addAll(new VolumeRoutes(engine.volumes()).routes());
         routes.addAll(BuildRoutes.routes());
         routes.addAll(SwarmRoutes.routes());
         routes.addAll(PluginRoutes.routes());

@@ -8,23 +8,19 @@ import java.util.List;
 
 /** {@code /swarm} and what needs one. The engine is a node of its own, as a fresh engine is: all of this is refused. */
 final class SwarmRoutes {
-    private static final String NOT_A_MANAGER =
-            "This node is not a swarm manager. Use \"docker swarm init\" or \"docker"
-                    + " swarm join\" to connect this node to swarm and try again.";
-
     private static final Handler NEEDS_A_MANAGER = call -> {
-        throw unavailable(NOT_A_MANAGER);
+        throw RouteErrors.notASwarmManager();
     };
     private static final Handler LIST = call -> {
         FiltersJson.parse(call.query().text("filters"));
-        throw unavailable(NOT_A_MANAGER);
+        throw RouteErrors.notASwarmManager();
     };
     private static final Handler LOGS = call -> {
         Query query = call.query();
         if (!query.flag("stdout") && !query.flag("stderr")) {
             throw RouteErrors.unclassified("Bad parameters: you must choose at least one stream");
         }
-        throw unavailable(NOT_A_MANAGER);
+        throw RouteErrors.notASwarmManager();
     };
 
     private SwarmRoutes() {}
@@ -66,7 +62,7 @@ final class SwarmRoutes {
                 throw RouteErrors.invalid("invalid " + what + " version '" + version
                         + "': strconv.ParseUint: parsing \"" + version + "\": invalid syntax");
             }
-            throw unavailable(NOT_A_MANAGER);
+            throw RouteErrors.notASwarmManager();
         };
     }
 
@@ -75,7 +71,7 @@ final class SwarmRoutes {
             if (!call.query().text("version").matches("[0-9]{1,18}")) {
                 throw RouteErrors.invalid("invalid " + what + " version");
             }
-            throw unavailable(NOT_A_MANAGER);
+            throw RouteErrors.notASwarmManager();
         };
     }
 

@@ -44,4 +44,18 @@ final class WireErrors {
     static EngineException unclassified(String words) {
         return new EngineException(ErrorKind.UNKNOWN, words);
     }
+
+    static EngineException invalidPlatform(String words) {
+        return new EngineException(ErrorKind.INVALID_PARAMETER, "failed to parse platform: " + words);
+    }
+
+    static EngineException platformWithoutOs() {
+        return new EngineException(
+                ErrorKind.INVALID_PARAMETER,
+                "optional platform fields provided, but OS and Architecture are missing");
+    }
+
+    static EngineException incompletePlatform() {
+        return new EngineException(ErrorKind.INVALID_PARAMETER, "both OS and Architecture must be provided");
+    }
 }

@@ -1,0 +1,75 @@
+package dev.drydock.layer;
+
+import dev.drydock.digest.Digest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the storage driver {@code overlay2} would keep layers: what inspect shows as {@code GraphDriver}. The names of its
+ * directories are chance on a real engine; here they follow from what is in them.
+ */
+public final class OverlayDirectories {
+    private final String root;
+
+    /** @param root the driver's own directory */
+    public OverlayDirectories(String root) {
+        this.root = root;
+    }
+
+    /**
+     * The directories of an image: its uppermost layer, and those below.
+     *
+     * @param layer null for an image without layers, which has no directories
+     */
+    public @Nullable SortedMap<String, String> ofImage(@Nullable Layer layer) {
+        if (layer == null) {
+            return null;
+        }
+        SortedMap<String, String> paths = of(directory("layer " + layer.chainId()));
+        List<String> lower = lower(layer.parent().orElse(null));
+        if (!lower.isEmpty()) {
+            paths.put("LowerDir", String.join(":", lower));
+        }
+        return paths;
+    }
+
+    /**
+     * The directories of a container.
+     *
+     * @param layer of its image, null for none
+     */
+    public SortedMap<String, String> ofContainer(String containerId, @Nullable Layer layer) {
+        String own = directory("container " + containerId);
+        List<String> lower = lower(layer);
+        lower.add(0, own + "-init/diff");
+        SortedMap<String, String> paths = of(own);
+        paths.put("ID", containerId);
+        paths.put("LowerDir", String.join(":", lower));
+        return paths;
+    }
+
+    private static SortedMap<String, String> of(String own) {
+        SortedMap<String, String> paths = new TreeMap<>();
+        paths.put("MergedDir", own + "/merged");
+        paths.put("UpperDir", own + "/diff");
+        paths.put("WorkDir", own + "/work");
+        return paths;
+    }
+
+    private List<String> lower(@Nullable Layer top) {
+        List<String> lower = new ArrayList<>();
+        for (Layer layer = top; layer != null; layer = layer.parent().orElse(null)) {
+            lower.add(directory("layer " + layer.chainId()) + "/diff");
+        }
+        return lower;
+    }
+
+    private String directory(String contents) {
+        return root + "/"
+                + Digest.sha256(contents.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+}

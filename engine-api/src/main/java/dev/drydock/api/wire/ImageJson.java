@@ -1,0 +1,209 @@
+package dev.drydock.api.wire;
+
+import dev.drydock.image.ExecutionConfig;
+import dev.drydock.image.HistoryEntry;
+import dev.drydock.image.HistoryItem;
+import dev.drydock.image.ImageConfig;
+import dev.drydock.image.ImageDetails;
+import dev.drydock.image.ImageHealthcheck;
+import dev.drydock.image.ImageId;
+import dev.drydock.image.ImageSummary;
+import dev.drydock.image.Removal;
+import dev.drydock.layer.DiffId;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** What lists, inspect, history and remove show of images. */
+public final class ImageJson {
+    private static final String NO_TAG = "<none>:<none>";
+    private static final String NO_DIGEST = "<none>@<none>";
+
+    private ImageJson() {}
+
+    /**
+     * What a version of the API shows of an image.
+     *
+     * @param virtualSize whether the size is told twice
+     * @param noneNames whether missing names are called so, and else null; if not, they are empty lists
+     * @param containerCount whether containers are counted
+     * @param legacyConfig whether the configuration has the fields of a container's
+     * @param containerConfig whether there is a configuration of the container that the image was committed from
+     */
+    public record Form(
+            boolean virtualSize,
+            boolean noneNames,
+            boolean containerCount,
+            boolean legacyConfig,
+            boolean containerConfig) {}
+
+    /** {@code image.Summary}. */
+    public static void writeSummary(JsonWriter out, ImageSummary summary, Form form) {
+        ImageConfig config = summary.image().config();
+        Instant created = config.created();
+        Long shared = summary.sharedSizeBytes();
+        List<String> digests = summary.repoDigests();
+        List<String> tags = summary.repoTags();
+        boolean noName = digests.isEmpty() && tags.isEmpty();
+        out.number("Containers", form.containerCount() ? summary.containers() : -1)
+                .number("Created", created == null ? 0 : created.getEpochSecond())
+                .text("Id", summary.image().id().toString())
+                .textsByName("Labels", config.configOrNone().labels())
+                .text("ParentId", text(summary.image().parent()))
+                .texts("RepoDigests", form.noneNames() ? former(digests, noName, NO_DIGEST) : digests)
+                .texts("RepoTags", form.noneNames() ? former(tags, noName, NO_TAG) : tags)
+                .number("SharedSize", shared == null ? -1 : shared)
+                .number("Size", summary.image().sizeBytes());
+        if (form.virtualSize()) {
+            out.number("VirtualSize", summary.image().sizeBytes());
+        }
+    }
+
+    private static @Nullable List<String> former(List<String> names, boolean noName, String none) {
+        if (noName) {
+            return List.of(none);
+        }
+        return names.isEmpty() ? null : names;
+    }
+
+    private static String text(@Nullable ImageId id) {
+        return id == null ? "" : id.toString();
+    }
+
+    /**
+     * Where the layers are, as inspect shows it.
+     *
+     * @param directories null for an image without layers
+     */
+    public record GraphDriver(String name, @Nullable SortedMap<String, String> directories) {}
+
+    /** {@code image.InspectResponse}. */
+    public static void writeDetails(JsonWriter out, ImageDetails details, GraphDriver driver, Form form) {
+        ImageConfig config = details.image().config();
+        long size = details.image().sizeBytes();
+        out.text("Id", details.image().id().toString())
+                .texts("RepoTags", details.repoTags())
+                .texts("RepoDigests", details.repoDigests())
+                .text("Parent", text(details.image().parent()))
+                .text("Comment", comment(config));
+        if (config.created() != null) {
+            out.time("Created", config.created());
+        }
+        if (form.containerConfig()) {
+            out.optionalText("Container", config.container())
+                    .object("ContainerConfig", ImageJson::writeNoContainerConfig);
+        }
+        out.text("DockerVersion", config.dockerVersion())
+                .text("Author", config.author())
+                .text("Architecture", config.architecture())
+                .optionalText("Variant", config.variant())
+                .text("Os", config.os())
+                .optionalText("OsVersion", config.osVersion())
+                .number("Size", size);
+        if (form.virtualSize()) {
+            out.number("VirtualSize", size);
+        }
+        out.object(
+                        "GraphDriver",
+                        fields -> fields.textsByName("Data", driver.directories())
+                                .text("Name", driver.name()))
+                .object(
+                        "RootFS",
+                        fields -> fields.text("Type", "layers")
+                                .optionalTexts(
+                                        "Layers",
+                                        config.diffIds().stream()
+                                                .map(DiffId::toString)
+                                                .toList()))
+                .object("Metadata", fields -> fields.time("LastTagTime", details.image().lastTagged()))
+                .object("Config", config.config(), (fields, value) -> writeConfig(fields, value, form.legacyConfig()));
+    }
+
+    /** The comment of the last step stands for that of an image without one. */
+    private static String comment(ImageConfig config) {
+        List<HistoryEntry> history = config.history();
+        boolean own = !config.comment().isEmpty() || history.isEmpty();
+        return own ? config.comment() : history.get(history.size() - 1).comment();
+    }
+
+    /** By name, as Go writes maps. */
+    private static void writeConfig(JsonWriter out, ExecutionConfig config, boolean legacy) {
+        out.optionalFlag("ArgsEscaped", config.argsEscaped());
+        if (legacy) {
+            out.flag("AttachStderr", false).flag("AttachStdin", false).flag("AttachStdout", false);
+        }
+        out.texts("Cmd", config.cmd());
+        if (legacy) {
+            out.text("Domainname", "");
+        }
+        out.texts("Entrypoint", config.entrypoint())
+                .texts("Env", config.env())
+                .optionalNames("ExposedPorts", config.exposedPorts())
+                .optionalObject("Healthcheck", config.healthcheck(), ImageJson::writeHealthcheck);
+        if (legacy) {
+            out.text("Hostname", "").text("Image", "");
+        }
+        out.textsByName("Labels", config.labels()).texts("OnBuild", config.onBuild());
+        if (legacy) {
+            out.flag("OpenStdin", false);
+        }
+        out.optionalTexts("Shell", config.shell());
+        if (legacy) {
+            out.flag("StdinOnce", false);
+        }
+        out.optionalText("StopSignal", config.stopSignal());
+        if (legacy) {
+            out.flag("Tty", false);
+        }
+        out.text("User", config.user())
+                .names("Volumes", config.volumes())
+                .text("WorkingDir", config.workingDir());
+    }
+
+    private static void writeHealthcheck(JsonWriter out, ImageHealthcheck check) {
+        out.optionalTexts("Test", check.test())
+                .optionalNumber("Interval", check.interval().toNanos())
+                .optionalNumber("Timeout", check.timeout().toNanos())
+                .optionalNumber("StartPeriod", check.startPeriod().toNanos())
+                .optionalNumber("StartInterval", check.startInterval().toNanos())
+                .optionalNumber("Retries", check.retries());
+    }
+
+    /** That of an image which was not committed from a container. */
+    private static void writeNoContainerConfig(JsonWriter out) {
+        out.text("Hostname", "")
+                .text("Domainname", "")
+                .text("User", "")
+                .flag("AttachStdin", false)
+                .flag("AttachStdout", false)
+                .flag("AttachStderr", false)
+                .flag("Tty", false)
+                .flag("OpenStdin", false)
+                .flag("StdinOnce", false)
+                .nothing("Env")
+                .nothing("Cmd")
+                .text("Image", "")
+                .nothing("Volumes")
+                .text("WorkingDir", "")
+                .nothing("Entrypoint")
+                .nothing("OnBuild")
+                .nothing("Labels");
+    }
+
+    /** {@code image.HistoryResponseItem}. */
+    public static void writeHistory(JsonWriter out, HistoryItem item) {
+        Instant created = item.step().created();
+        out.text("Comment", item.step().comment())
+                .number("Created", created == null ? 0 : created.getEpochSecond())
+                .text("CreatedBy", item.step().createdBy())
+                .text("Id", item.id())
+                .number("Size", item.sizeBytes())
+                .texts("Tags", item.tags());
+    }
+
+    /** {@code image.DeleteResponse}. */
+    public static void writeRemoval(JsonWriter out, Removal removal) {
+        out.text(removal.kind() == Removal.Kind.DELETED ? "Deleted" : "Untagged", removal.name());
+    }
+}
