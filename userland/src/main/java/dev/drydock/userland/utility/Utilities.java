@@ -3,7 +3,9 @@ package dev.drydock.userland.utility;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.expression.ExpressionCommands;
 import dev.drydock.userland.utility.file.FileCommands;
+import dev.drydock.userland.utility.identity.IdentityCommands;
 import dev.drydock.userland.utility.listing.ListingCommands;
+import dev.drydock.userland.utility.machine.MachineCommands;
 import dev.drydock.userland.utility.process.ProcessCommands;
 import dev.drydock.userland.utility.text.TextCommands;
 import java.util.List;
@@ -17,7 +19,9 @@ public final class Utilities {
         return Stream.of(
                         ExpressionCommands.all(),
                         FileCommands.all(),
+                        IdentityCommands.all(),
                         ListingCommands.all(),
+                        MachineCommands.all(),
                         ProcessCommands.all(),
                         TextCommands.all())
                 .flatMap(List::stream)

@@ -40,6 +40,10 @@ public final class Invocation {
 
     static Exit start(Command command, Flavour flavour, ContainerProcess process) throws IOException {
         Invocation call = new Invocation(command, flavour, process);
+        if (flavour.isBusyBox() && call.arguments.equals(List.of("--help")) && UsageTexts.inBusyBox(command.name())) {
+            call.raw(UsageTexts.busybox(command.name()));
+            return Exit.SUCCESS;
+        }
         try {
             Exit exit = command.run(call);
             call.out.flush();
@@ -232,6 +236,9 @@ public final class Invocation {
                 continue;
             }
             String value = words(values[next++]);
+            if (kind == '-') {
+                continue;
+            }
             text.append(
                     switch (kind) {
                         case 'q' -> Quoting.SHELL_ESCAPE_ALWAYS.quote(value, isUtf8());
@@ -299,5 +306,5 @@ public final class Invocation {
     public static final Words CANNOT_OPEN = Words.of("%n: %s", "can't open '%s': %s");
 
     /** What most text utilities say of a file that they cannot read. */
-    public static final Words CANNOT_READ = Words.of("%n: %s", "read error: %s");
+    public static final Words CANNOT_READ = Words.of("%n: %s", "%-read error: %s");
 }

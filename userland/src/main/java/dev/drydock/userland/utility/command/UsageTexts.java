@@ -20,6 +20,11 @@ final class UsageTexts {
         return Flavour.BUSYBOX_BANNER + "\n\n" + resource("usage/busybox/" + command + ".txt");
     }
 
+    /** Whether BusyBox has a text for the command; those without one take {@code --help} for an argument. */
+    static boolean inBusyBox(String command) {
+        return !resource("usage/busybox/" + command + ".txt").isEmpty();
+    }
+
     static String help(String command, String calledAs) {
         return resource("usage/gnu/" + command + ".txt").replace("%NAME%", calledAs);
     }

@@ -3,7 +3,8 @@ package dev.drydock.userland.utility.command;
 /**
  * A message as both flavours word it. In the templates {@code %s} stands for the argument as it is, {@code %q} for it in
  * quotes that a shell understands, {@code %n} for the same but only where a shell would need them, {@code %l} for it in the
- * locale's quotes (gnulib's {@code quoteaf}, {@code quotef} and {@code quote}). An argument that is an exception stands
+ * locale's quotes (gnulib's {@code quoteaf}, {@code quotef} and {@code quote}), and {@code %-} for an argument that is left
+ * out. An argument that is an exception stands
  * for its strerror text.
  */
 public interface Words {

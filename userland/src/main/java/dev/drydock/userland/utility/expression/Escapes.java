@@ -7,7 +7,7 @@ final class Escapes {
 
     /** Who reads the sequences: they differ in octal numbers. */
     enum Dialect {
-        /** Octal after {@code \0}, up to three more digits. */
+        /** Octal is {@code \0ooo} or {@code \ooo}. */
         ECHO,
         /** Octal is {@code \ooo}: the format of {@code printf}. */
         PRINTF,
@@ -21,13 +21,16 @@ final class Escapes {
     record Result(String text, boolean stopped) {}
 
     private final Dialect dialect;
+    private final boolean utf8;
 
-    private Escapes(Dialect dialect) {
+    private Escapes(Dialect dialect, boolean utf8) {
         this.dialect = dialect;
+        this.utf8 = utf8;
     }
 
-    static Escapes of(Dialect dialect) {
-        return new Escapes(dialect);
+    /** @param utf8 whether the locale has characters beyond ASCII; without them a code point stays as it is */
+    static Escapes of(Dialect dialect, boolean utf8) {
+        return new Escapes(dialect, utf8);
     }
 
     Result expand(String text) {
@@ -71,7 +74,7 @@ final class Escapes {
         if (c == '0' && dialect != Dialect.PRINTF) {
             return number(text, at, at + 2, 3, 8, result);
         }
-        if (c >= '0' && c <= '7' && dialect != Dialect.ECHO) {
+        if (c >= '0' && c <= '7') {
             return number(text, at, at + 1, 3, 8, result);
         }
         if ((c == 'u' || c == 'U') && dialect != Dialect.ECHO && dialect != Dialect.BUSYBOX) {
@@ -96,7 +99,7 @@ final class Escapes {
         return i;
     }
 
-    private static int unicode(String text, int backslash, int mostDigits, StringBuilder result) {
+    private int unicode(String text, int backslash, int mostDigits, StringBuilder result) {
         int i = backslash + 2;
         int value = 0;
         while (i < text.length() && i < backslash + 2 + mostDigits && Character.digit(text.charAt(i), 16) >= 0) {
@@ -106,6 +109,10 @@ final class Escapes {
         if (i == backslash + 2 || !Character.isValidCodePoint(value)) {
             result.append(text, backslash, backslash + 2);
             return backslash + 2;
+        }
+        if (value >= 0x80 && !utf8) {
+            result.append(String.format(value > 0xffff ? "\\U%08X" : "\\u%04X", value));
+            return i;
         }
         result.append(Latin.of(Character.toString(value)));
         return i;

@@ -17,7 +17,7 @@ final class Seq {
     static final Command COMMAND = Command.named("seq", Seq::run)
             .gnu("+ f,format= s,separator= w,equal-width")
             .busybox("+ s= w");
-    private static final Words NOT_A_NUMBER = Words.of("invalid floating point argument: %l", "invalid number '%s'");
+    private static final Words NOT_A_NUMBER = Words.of("invalid floating point argument: %l", "");
     private static final Words ZERO_STEP = Words.of("invalid Zero increment value: %l", "increment %s");
     private static final Words MISSING = Words.of("missing operand", "");
     private static final Words EXTRA = Words.of("extra operand %l", "");
@@ -99,9 +99,6 @@ final class Seq {
         try {
             return new BigDecimal(text.strip());
         } catch (NumberFormatException wrong) {
-            if (call.isBusyBox()) {
-                throw call.fail(NOT_A_NUMBER, text);
-            }
             throw call.usage(NOT_A_NUMBER, text);
         }
     }

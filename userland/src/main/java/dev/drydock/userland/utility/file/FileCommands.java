@@ -8,6 +8,15 @@ public final class FileCommands {
     private FileCommands() {}
 
     public static List<Command> all() {
-        return List.of();
+        return List.of(
+                Basename.COMMAND,
+                Cp.COMMAND,
+                Dirname.COMMAND,
+                Mkdir.COMMAND,
+                Mv.COMMAND,
+                Pwd.COMMAND,
+                Rm.COMMAND,
+                Rmdir.COMMAND,
+                Touch.COMMAND);
     }
 }

@@ -8,6 +8,6 @@ public final class ProcessCommands {
     private ProcessCommands() {}
 
     public static List<Command> all() {
-        return List.of(Env.COMMAND, Sleep.COMMAND);
+        return List.of(Env.COMMAND, Kill.COMMAND, Ps.COMMAND, Sleep.COMMAND);
     }
 }

@@ -8,6 +8,6 @@ public final class TextCommands {
     private TextCommands() {}
 
     public static List<Command> all() {
-        return List.of(Cat.COMMAND);
+        return List.of(Cat.COMMAND, Head.COMMAND, Tail.COMMAND, Tee.COMMAND, Wc.COMMAND);
     }
 }

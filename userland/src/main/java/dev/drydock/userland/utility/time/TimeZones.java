@@ -64,7 +64,7 @@ public final class TimeZones {
     }
 
     /** A zone that cannot be understood is UTC, shown by the letters it begins with, as glibc has it. */
-    static Zone parse(String text) {
+    public static Zone parse(String text) {
         String name = text.startsWith(":") ? text.substring(1) : text;
         name = name.startsWith(ZONE_FILES) ? name.substring(ZONE_FILES.length()) : name;
         if (name.isEmpty() || name.equals("UTC0") || name.equals("UTC")) {

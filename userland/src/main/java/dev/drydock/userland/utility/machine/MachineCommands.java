@@ -1,0 +1,13 @@
+package dev.drydock.userland.utility.machine;
+
+import dev.drydock.userland.utility.command.Command;
+import java.util.List;
+
+/** The commands of this package. */
+public final class MachineCommands {
+    private MachineCommands() {}
+
+    public static List<Command> all() {
+        return List.of(Arch.COMMAND, Date.COMMAND, Hostname.COMMAND, Nproc.COMMAND, Uname.COMMAND);
+    }
+}
