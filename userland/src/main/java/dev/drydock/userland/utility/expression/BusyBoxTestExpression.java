@@ -6,8 +6,8 @@ import java.util.Set;
 
 /** Evaluates the words of BusyBox's {@code test}: one grammar, but for two and three words that can only mean one thing. */
 final class BusyBoxTestExpression {
-    private static final Set<String> BINARY = Set.of(
-            "=", "==", "!=", "<", ">", "-nt", "-ot", "-ef", "-eq", "-ne", "-lt", "-le", "-gt", "-ge");
+    private static final Set<String> BINARY =
+            Set.of("=", "==", "!=", "<", ">", "-nt", "-ot", "-ef", "-eq", "-ne", "-lt", "-le", "-gt", "-ge");
     private static final String UNARY = "abcdefghkprstuwxzGLNOSn";
 
     private final List<String> words;
@@ -23,7 +23,9 @@ final class BusyBoxTestExpression {
     boolean value() throws TestSyntaxException {
         boolean negated = false;
         int first = 0;
-        while (first < words.size() && words.size() - first < 5 && words.get(first).equals("!")
+        while (first < words.size()
+                && words.size() - first < 5
+                && words.get(first).equals("!")
                 && words.size() - first > 1) {
             negated = !negated;
             first++;

@@ -34,7 +34,8 @@ final class Echo {
         }
         String text = Latin.of(String.join(" ", words.subList(first, words.size())));
         if (escapes) {
-            Escapes.Result result = Escapes.of(call.isGnu() ? Escapes.Dialect.ECHO : Escapes.Dialect.BUSYBOX, call.isUtf8())
+            Escapes.Result result = Escapes.of(
+                            call.isGnu() ? Escapes.Dialect.ECHO : Escapes.Dialect.BUSYBOX, call.isUtf8())
                     .expand(text);
             call.out().data(result.text());
             if (result.stopped()) {

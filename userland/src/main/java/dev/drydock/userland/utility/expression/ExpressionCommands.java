@@ -8,6 +8,15 @@ public final class ExpressionCommands {
     private ExpressionCommands() {}
 
     public static List<Command> all() {
-        return List.of(Constant.FALSE, Constant.TRUE, Echo.COMMAND, Printf.COMMAND, Seq.COMMAND, Test.BRACKET, Test.DOUBLE_BRACKET, Test.TEST, Yes.COMMAND);
+        return List.of(
+                Constant.FALSE,
+                Constant.TRUE,
+                Echo.COMMAND,
+                Printf.COMMAND,
+                Seq.COMMAND,
+                Test.BRACKET,
+                Test.DOUBLE_BRACKET,
+                Test.TEST,
+                Yes.COMMAND);
     }
 }

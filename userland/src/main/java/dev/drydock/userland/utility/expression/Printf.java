@@ -141,8 +141,7 @@ final class Printf {
         switch (kind) {
             case 'b' -> {
                 Escapes.Result text = Escapes.of(
-                                call.isGnu() ? Escapes.Dialect.PRINTF_B : Escapes.Dialect.BUSYBOX,
-                                call.isUtf8())
+                                call.isGnu() ? Escapes.Dialect.PRINTF_B : Escapes.Dialect.BUSYBOX, call.isUtf8())
                         .expand(Latin.of(argument()));
                 result.append(new Conversion(flags, width, precision, 's').format(text.text()));
                 return text.stopped();

@@ -21,8 +21,8 @@ final class PrintfNumbers {
     private static final Pattern INTEGER = Pattern.compile("\\s*([-+]?)(0[xX][0-9a-fA-F]+|\\d+)(.*)", Pattern.DOTALL);
     private static final Pattern DECIMAL =
             Pattern.compile("\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,6})?)(.*)", Pattern.DOTALL);
-    private static final Pattern HEXADECIMAL =
-            Pattern.compile("\\s*([-+]?0[xX](?:[0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)(?:[pP][-+]?\\d{1,6})?)(.*)");
+    private static final Pattern HEXADECIMAL = Pattern.compile(
+            "\\s*([-+]?0[xX](?:[0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)(?:[pP][-+]?\\d{1,6})?)(.*)");
     private static final Pattern SPECIAL = Pattern.compile("\\s*([-+]?)(?i:(inf(?:inity)?|nan))(.*)", Pattern.DOTALL);
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
@@ -132,8 +132,8 @@ final class PrintfNumbers {
         if (hexadecimal.matches()) {
             rest(text, hexadecimal.group(2));
             String number = hexadecimal.group(1);
-            return conversion.format(Double.parseDouble(
-                    number.indexOf('p') < 0 && number.indexOf('P') < 0 ? number + "p0" : number));
+            return conversion.format(
+                    Double.parseDouble(number.indexOf('p') < 0 && number.indexOf('P') < 0 ? number + "p0" : number));
         }
         Matcher decimal = DECIMAL.matcher(text);
         if (!decimal.matches()) {

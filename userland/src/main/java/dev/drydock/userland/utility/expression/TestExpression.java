@@ -9,8 +9,8 @@ import java.util.Set;
  * {@code -o}, {@code -a}, {@code !} and parentheses.
  */
 final class TestExpression {
-    private static final Set<String> BINARY = Set.of(
-            "=", "==", "!=", "-nt", "-ot", "-ef", "-eq", "-ne", "-lt", "-le", "-gt", "-ge");
+    private static final Set<String> BINARY =
+            Set.of("=", "==", "!=", "-nt", "-ot", "-ef", "-eq", "-ne", "-lt", "-le", "-gt", "-ge");
     private static final String UNARY = "abcdefghkprstuwxzGLNOSn";
 
     private final List<String> words;

@@ -29,7 +29,8 @@ final class FileCopy {
     /** @param existing the file that is written into; null if there is none */
     boolean copy(String source, String target, FileStatus status, @Nullable FileStatus existing) {
         if (settings.symbolicLinks) {
-            boolean relative = !source.startsWith("/") && !FilePaths.parent(target).equals(".");
+            boolean relative =
+                    !source.startsWith("/") && !FilePaths.parent(target).equals(".");
             if (relative && call.isGnu()) {
                 call.complain(CopyWords.NOT_RELATIVE, target);
                 return false;
@@ -123,9 +124,7 @@ final class FileCopy {
         if (call.isGnu()) {
             flags = existing == null
                     ? Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.EXCLUSIVE)
-                    : settings.attributesOnly
-                            ? Set.of(OpenFlag.WRITE)
-                            : Set.of(OpenFlag.WRITE, OpenFlag.TRUNCATE);
+                    : settings.attributesOnly ? Set.of(OpenFlag.WRITE) : Set.of(OpenFlag.WRITE, OpenFlag.TRUNCATE);
         }
         try {
             return files.open(target, flags, settings.keepsOwner ? mode & 0700 : mode);

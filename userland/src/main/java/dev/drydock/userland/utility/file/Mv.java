@@ -66,8 +66,7 @@ final class Mv {
         for (String operand : call.operands()) {
             operands.add(stripsSlashes ? FilePaths.withoutTrailingSlashes(operand) : operand);
         }
-        for (Destination.Pair pair :
-                Destination.pairs(call, operands, new Destination.Form(directory, plain, false))) {
+        for (Destination.Pair pair : Destination.pairs(call, operands, new Destination.Form(directory, plain, false))) {
             move(pair.source(), pair.target());
         }
         return call.exit();
@@ -106,8 +105,7 @@ final class Mv {
         }
     }
 
-    private boolean mayReplace(String source, String target, FileStatus status, FileStatus there)
-            throws IOException {
+    private boolean mayReplace(String source, String target, FileStatus status, FileStatus there) throws IOException {
         if (call.isGnu()) {
             if (status.sameFile(there)) {
                 if (status.links() > 1 && !status.isDirectory() && !samePath(source, target)) {
@@ -156,9 +154,8 @@ final class Mv {
 
     private boolean confirmed(String target, FileStatus there) throws IOException {
         boolean unwritable = !there.isSymlink() && !files.access(target, 2);
-        boolean protectedFile = unwritable
-                && asksIfUnwritable
-                && call.process().descriptor(0).isTerminal();
+        boolean protectedFile =
+                unwritable && asksIfUnwritable && call.process().descriptor(0).isTerminal();
         if (existing != CopySettings.Existing.ASK && !protectedFile) {
             return true;
         }
@@ -168,10 +165,7 @@ final class Mv {
         String question = unwritable
                 ? call.format(
                         "%s: replace %q, overriding mode %s (%s)? ",
-                        call.name(),
-                        target,
-                        String.format("%04o", there.mode()),
-                        ModeLetters.permissions(there.mode()))
+                        call.name(), target, String.format("%04o", there.mode()), ModeLetters.permissions(there.mode()))
                 : call.format("%s: overwrite %q? ", call.name(), target);
         return Prompt.confirmed(call, question);
     }

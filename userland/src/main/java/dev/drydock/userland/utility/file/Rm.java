@@ -13,7 +13,8 @@ import java.util.List;
 /** {@code rm}: removes files. */
 final class Rm {
     static final Command COMMAND = Command.named("rm", call -> new Rm(call).run())
-            .gnu("d,dir f,force i I interactive? one-file-system no-preserve-root preserve-root? r,recursive R v,verbose")
+            .gnu(
+                    "d,dir f,force i I interactive? one-file-system no-preserve-root preserve-root? r,recursive R v,verbose")
             .busybox("i r f R v");
     private static final Words MISSING = Words.of("missing operand", "");
     private static final Words DOTS =

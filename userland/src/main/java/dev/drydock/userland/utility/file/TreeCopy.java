@@ -225,7 +225,6 @@ final class TreeCopy {
         return all;
     }
 
-
     private boolean makeDirectory(String source, String target, FileStatus status) {
         if (settings.verbose) {
             tell(source, target);

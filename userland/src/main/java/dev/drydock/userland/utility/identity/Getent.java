@@ -83,7 +83,10 @@ final class Getent {
             String plain = line.replaceAll("#.*", "").strip();
             String[] words = plain.split("\\s+");
             if (!plain.isEmpty() && (keys.isEmpty() || keys.contains(words[0]))) {
-                call.out().line(String.format("%-21s %s", words[0], String.join(" ", List.of(words).subList(1, words.length))));
+                call.out()
+                        .line(String.format(
+                                "%-21s %s",
+                                words[0], String.join(" ", List.of(words).subList(1, words.length))));
             }
         }
         return call.exit();

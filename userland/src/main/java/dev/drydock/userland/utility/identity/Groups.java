@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 
 /** {@code groups}: the names of the groups that somebody is in. */
 final class Groups {
-    static final Command COMMAND =
-            Command.named("groups", Groups::run).gnu("").busybox("");
+    static final Command COMMAND = Command.named("groups", Groups::run).gnu("").busybox("");
     private static final Words NO_USER = Words.of("%l: no such user", "unknown user %s");
     private static final Words NO_NAME = Words.of("cannot find name for group ID %s", "unknown ID %s");
 

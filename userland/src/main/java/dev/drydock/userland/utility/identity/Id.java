@@ -106,13 +106,18 @@ final class Id {
             }
             default -> {
                 StringBuilder text = new StringBuilder();
-                text.append("uid=").append(person.uid()).append(inParentheses(accounts.user(person.uid()).map(User::name)));
-                text.append(" gid=").append(person.gid()).append(inParentheses(accounts.group(person.gid()).map(Group::name)));
+                text.append("uid=")
+                        .append(person.uid())
+                        .append(inParentheses(accounts.user(person.uid()).map(User::name)));
+                text.append(" gid=")
+                        .append(person.gid())
+                        .append(inParentheses(accounts.group(person.gid()).map(Group::name)));
                 List<String> words = new ArrayList<>();
                 for (Integer gid : person.groups()) {
                     words.add(gid + inParentheses(accounts.group(gid).map(Group::name)));
                 }
-                boolean shown = call.isGnu() || !call.files().credentials().groups().isEmpty();
+                boolean shown =
+                        call.isGnu() || !call.files().credentials().groups().isEmpty();
                 call.out().line(text + (shown ? " groups=" + String.join(",", words) : ""));
             }
         }

@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /** {@code whoami}: the name of the user it runs as. */
 final class Whoami {
-    static final Command COMMAND =
-            Command.named("whoami", Whoami::run).gnu("").busybox("");
+    static final Command COMMAND = Command.named("whoami", Whoami::run).gnu("").busybox("");
     private static final Words EXTRA = Words.of("extra operand %l", "");
     private static final Words NO_NAME = Words.of("cannot find name for user ID %s", "unknown uid %s");
 

@@ -20,22 +20,26 @@ import org.jspecify.annotations.Nullable;
 /** {@code date}: shows a time. Setting the clock is refused, as in every container without that right. */
 final class Date {
     static final Command COMMAND = Command.named("date", call -> new Date(call).run())
-            .gnu("d,date= debug f,file= I,iso-8601? R,rfc-email rfc-822 rfc-2822 rfc-3339= r,reference= s,set= u,utc uct"
-                    + " universal !resolution")
+            .gnu(
+                    "d,date= debug f,file= I,iso-8601? R,rfc-email rfc-822 rfc-2822 rfc-3339= r,reference= s,set= u,utc uct"
+                            + " universal !resolution")
             .busybox("R,rfc-822 s,set= u,utc d,date= r,reference= I? !D=");
     private static final Words INVALID_DATE = Words.of("invalid date %l", "invalid date '%s'");
     private static final Words EXTRA = Words.of("extra operand %l", "");
-    private static final Words MANY_SOURCES = Words.of("the options to specify dates for printing are mutually exclusive");
+    private static final Words MANY_SOURCES =
+            Words.of("the options to specify dates for printing are mutually exclusive");
     private static final Words PRINT_AND_SET =
             Words.of("the options to print and set the time may not be used together");
     private static final Words NO_PLUS = Words.of("the argument %l lacks a leading '+';\n"
             + "when using an option to specify date(s), any non-option\n"
             + "argument must be a format string beginning with '+'");
     private static final Words MANY_FORMATS = Words.of("multiple output formats specified");
-    private static final Words INVALID_SPEC = Words.of("invalid argument %l for %l\nValid arguments are:\n"
-            + "  - 'hours'\n  - 'minutes'\n  - 'date'\n  - 'seconds'\n  - 'ns'", "");
-    private static final Words INVALID_3339 = Words.of("invalid argument %l for %l\nValid arguments are:\n"
-            + "  - 'date'\n  - 'seconds'\n  - 'ns'");
+    private static final Words INVALID_SPEC = Words.of(
+            "invalid argument %l for %l\nValid arguments are:\n"
+                    + "  - 'hours'\n  - 'minutes'\n  - 'date'\n  - 'seconds'\n  - 'ns'",
+            "");
+    private static final Words INVALID_3339 =
+            Words.of("invalid argument %l for %l\nValid arguments are:\n" + "  - 'date'\n  - 'seconds'\n  - 'ns'");
     private static final Words CANNOT_SET =
             Words.of("cannot set date: Operation not permitted", "can't set date: Operation not permitted");
     private static final Words NO_FILE = Words.of("%n: %s", "can't stat '%s': %s");
@@ -54,7 +58,9 @@ final class Date {
 
     private Date(Invocation call) {
         this.call = call;
-        boolean utc = call.commandLine().has("u") || call.commandLine().has("uct") || call.commandLine().has("universal");
+        boolean utc = call.commandLine().has("u")
+                || call.commandLine().has("uct")
+                || call.commandLine().has("universal");
         this.zone = utc ? TimeZones.Zone.UTC : TimeZones.of(call.process());
         this.now = call.process().clock().now();
     }

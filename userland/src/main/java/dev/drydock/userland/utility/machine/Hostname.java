@@ -94,7 +94,10 @@ final class Hostname {
                 List<String> names = found.get(0).names();
                 yield String.join(" ", names.subList(1, names.size()));
             }
-            case 'i' -> String.join(" ", found.stream().map(HostNames.Entry::address).distinct().toList());
+            case 'i' ->
+                String.join(
+                        " ",
+                        found.stream().map(HostNames.Entry::address).distinct().toList());
             default -> canonical;
         };
     }

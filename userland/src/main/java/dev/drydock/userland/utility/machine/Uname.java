@@ -12,8 +12,9 @@ import java.util.List;
 /** {@code uname}: what the kernel says of itself. */
 final class Uname {
     static final Command COMMAND = Command.named("uname", Uname::run)
-            .gnu("a,all i,hardware-platform m,machine n,nodename o,operating-system p,processor r,kernel-release release"
-                    + " s,kernel-name sysname v,kernel-version")
+            .gnu(
+                    "a,all i,hardware-platform m,machine n,nodename o,operating-system p,processor r,kernel-release release"
+                            + " s,kernel-name sysname v,kernel-version")
             .busybox("a m n r s p v i o");
     private static final Words EXTRA = Words.of("extra operand %l", "");
 

@@ -14,7 +14,8 @@ import java.util.Locale;
 /** {@code ps} of BusyBox, as it is built for a desktop: columns by {@code -o}, every process always. */
 final class BusyBoxPs {
     private static final Words BAD_COLUMN = Words.of("bad -o argument '%s', supported arguments: %s");
-    private static final String NAMES = "user,group,comm,args,pid,ppid,pgid,etime,nice,rgroup,ruser,time,tty,vsz,sid,stat,rss";
+    private static final String NAMES =
+            "user,group,comm,args,pid,ppid,pgid,etime,nice,rgroup,ruser,time,tty,vsz,sid,stat,rss";
     private static final int UNLIMITED = 1 << 15;
 
     private final Invocation call;
@@ -41,7 +42,8 @@ final class BusyBoxPs {
         StringBuilder header = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            header.append(i == 0 ? "" : " ").append(i + 1 == columns.size() ? column.header() : left(column.header(), column.width()));
+            header.append(i == 0 ? "" : " ")
+                    .append(i + 1 == columns.size() ? column.header() : left(column.header(), column.width()));
         }
         if (!header.toString().isBlank()) {
             call.out().line(cut(header.toString(), width));
@@ -59,7 +61,11 @@ final class BusyBoxPs {
 
     private int width() throws IOException {
         boolean terminal = call.process().descriptor(1).isTerminal();
-        int columns = call.process().terminal().map(Terminal::windowSize).map(Terminal.WindowSize::columns).orElse(0);
+        int columns = call.process()
+                .terminal()
+                .map(Terminal::windowSize)
+                .map(Terminal.WindowSize::columns)
+                .orElse(0);
         return terminal ? (columns > 0 ? columns : 80) - 1 : UNLIMITED;
     }
 

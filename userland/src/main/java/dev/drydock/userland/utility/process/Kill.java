@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code kill}: sends signals to processes. The GNU flavour is that of procps. */
 final class Kill {
-    static final Command COMMAND = Command.named("kill", call -> new Kill(call).run())
-            .gnu("")
-            .busybox("");
+    static final Command COMMAND =
+            Command.named("kill", call -> new Kill(call).run()).gnu("").busybox("");
     private static final Words NO_PROCESS = Words.of("(%s): %s", "can't kill pid %s: %s");
     private static final Words NOT_A_PID = Words.of("failed to parse argument: '%s'", "invalid number '%s'");
     private static final Words NOBODY = Words.of("", "you need to specify whom to kill");
@@ -46,7 +45,9 @@ final class Kill {
         if (!words.isEmpty() && isList(words.get(0))) {
             return list(words);
         }
-        if (!words.isEmpty() && call.isGnu() && (words.get(0).equals("-L") || words.get(0).equals("--table"))) {
+        if (!words.isEmpty()
+                && call.isGnu()
+                && (words.get(0).equals("-L") || words.get(0).equals("--table"))) {
             table();
             return Exit.SUCCESS;
         }
@@ -153,7 +154,11 @@ final class Kill {
         int value = number ? Integer.parseInt(word) : 0;
         Optional<Signal> signal = number && call.isBusyBox() ? Signal.of(value & 0x7f) : SignalWords.parse(word);
         if (signal.isPresent()) {
-            call.out().line(number ? SignalWords.name(signal.get()) : Integer.toString(signal.get().number()));
+            call.out()
+                    .line(
+                            number
+                                    ? SignalWords.name(signal.get())
+                                    : Integer.toString(signal.get().number()));
         } else if (number && call.isBusyBox()) {
             call.out().line(value == 0 ? "EXIT" : Integer.toString(value & 0x7f));
         } else if (call.isGnu()) {

@@ -19,7 +19,12 @@ final class ProcessRow {
     private final boolean foreground;
 
     private ProcessRow(
-            ProcessStatus status, Accounts accounts, Instant now, ProcessMemory memory, long machineBytes, boolean fore) {
+            ProcessStatus status,
+            Accounts accounts,
+            Instant now,
+            ProcessMemory memory,
+            long machineBytes,
+            boolean fore) {
         this.status = status;
         this.accounts = accounts;
         this.now = now;

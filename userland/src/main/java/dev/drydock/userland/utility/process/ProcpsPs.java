@@ -34,7 +34,8 @@ final class ProcpsPs {
     private boolean bsd;
     private boolean headless;
     private int wide;
-    private Comparator<ProcessRow> order = Comparator.comparingInt(row -> row.status().pid());
+    private Comparator<ProcessRow> order =
+            Comparator.comparingInt(row -> row.status().pid());
 
     ProcpsPs(Invocation call) {
         this.call = call;
@@ -203,7 +204,12 @@ final class ProcpsPs {
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
         switch (name) {
-            case "--no-headers", "--no-heading", "--no-headings", "--noheader", "--noheaders", "--noheading",
+            case "--no-headers",
+                    "--no-heading",
+                    "--no-headings",
+                    "--noheader",
+                    "--noheaders",
+                    "--noheading",
                     "--noheadings" -> headless = true;
             case "--headers", "--heading", "--headings", "--forest", "--cumulative" -> {}
             case "--deselect" -> selection.invert();
@@ -253,10 +259,10 @@ final class ProcpsPs {
         for (String word : list.split(",")) {
             boolean reversed = word.startsWith("-");
             String name = word.startsWith("-") || word.startsWith("+") ? word.substring(1) : word;
-            PsColumn column =
-                    PsColumn.named(name).orElseThrow(() -> usage("unknown sort specifier"));
+            PsColumn column = PsColumn.named(name).orElseThrow(() -> usage("unknown sort specifier"));
             Comparator<ProcessRow> one = column.right()
-                    ? Comparator.comparingDouble(row -> Sortable.of(column.cell().apply(row)))
+                    ? Comparator.comparingDouble(
+                            row -> Sortable.of(column.cell().apply(row)))
                     : Comparator.comparing(column.cell());
             one = reversed ? one.reversed() : one;
             sorted = sorted == null ? one : sorted.thenComparing(one);

@@ -67,7 +67,12 @@ record PsColumn(String header, int width, boolean right, Function<ProcessRow, St
         right(all, "START", 5, row -> started(row, false), "start_time");
         left(all, "STIME", 5, row -> started(row, false), "stime");
         right(all, "STARTED", 8, row -> format("%H:%M:%S", row.status().started()), "start");
-        right(all, "STARTED", 24, row -> format("%a %b %e %H:%M:%S %Y", row.status().started()), "lstart");
+        right(
+                all,
+                "STARTED",
+                24,
+                row -> format("%a %b %e %H:%M:%S %Y", row.status().started()),
+                "lstart");
         right(all, "ELAPSED", 11, row -> elapsed(row.elapsed()), "etime");
         right(all, "ELAPSED", 7, row -> Long.toString(row.elapsed().toSeconds()), "etimes");
         left(all, "WCHAN", 6, row -> "-", "wchan");
@@ -77,7 +82,11 @@ record PsColumn(String header, int width, boolean right, Function<ProcessRow, St
     }
 
     private static void number(
-            Map<String, PsColumn> all, String header, int width, Function<ProcessStatus, Integer> value, String... names) {
+            Map<String, PsColumn> all,
+            String header,
+            int width,
+            Function<ProcessStatus, Integer> value,
+            String... names) {
         right(all, header, width, row -> Integer.toString(value.apply(row.status())), names);
     }
 
@@ -100,7 +109,9 @@ record PsColumn(String header, int width, boolean right, Function<ProcessRow, St
     }
 
     private static String percent(double share) {
-        return share >= 100 ? Long.toString((long) share) : String.format(Locale.ROOT, "%.1f", Math.floor(share * 10) / 10);
+        return share >= 100
+                ? Long.toString((long) share)
+                : String.format(Locale.ROOT, "%.1f", Math.floor(share * 10) / 10);
     }
 
     private static String time(Duration time) {
@@ -119,9 +130,8 @@ record PsColumn(String header, int width, boolean right, Function<ProcessRow, St
         if (!year.equals(format("%Y", row.now()))) {
             return wide ? format("%b %d", started) : year;
         }
-        boolean recent = wide
-                ? row.elapsed().toHours() < 24
-                : format("%j", started).equals(format("%j", row.now()));
+        boolean recent =
+                wide ? row.elapsed().toHours() < 24 : format("%j", started).equals(format("%j", row.now()));
         return format(recent ? "%H:%M" : wide ? "%b %d" : "%b%d", started);
     }
 

@@ -50,6 +50,8 @@ final class PsSelection {
         if (withoutTerminal) {
             return status.uid() == own.uid();
         }
-        return chosen.isEmpty() && status.uid() == own.uid() && status.terminal().equals(terminal);
+        return chosen.isEmpty()
+                && status.uid() == own.uid()
+                && status.terminal().equals(terminal);
     }
 }

@@ -145,7 +145,8 @@ final class Following {
         byte[] piece = new byte[1 << 13];
         for (int count = file.read(piece, 0, piece.length); count > 0; count = file.read(piece, 0, piece.length)) {
             if (manner.headed() && !last.equals(followed.name())) {
-                call.out().text("\n==> " + (followed.name().equals("-") ? "standard input" : followed.name()) + " <==\n");
+                call.out()
+                        .text("\n==> " + (followed.name().equals("-") ? "standard input" : followed.name()) + " <==\n");
             }
             last = followed.name();
             call.out().write(piece, 0, count);

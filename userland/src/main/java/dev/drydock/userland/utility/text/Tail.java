@@ -32,8 +32,8 @@ final class Tail {
     private static final Words NO_FILES = Words.of("no files remaining", "no files");
     private static final Words INVALID_SECONDS = Words.of("invalid number of seconds: %l", "invalid number '%s'");
     private static final Words INVALID_PID = Words.of("invalid PID: %l");
-    private static final Words FOLLOW = Words.of(
-            "invalid argument %l for %l\nValid arguments are:\n  - 'descriptor'\n  - 'name'");
+    private static final Words FOLLOW =
+            Words.of("invalid argument %l for %l\nValid arguments are:\n  - 'descriptor'\n  - 'name'");
     private static final Words RETRY_IGNORED =
             Words.of("warning: --retry ignored; --retry is useful only when following");
     private static final Pattern OLD = Pattern.compile("([-+])(\\d*)([bcl]?)(f?)");
@@ -107,13 +107,17 @@ final class Tail {
         }
         Matcher old = OLD.matcher(arguments.get(0));
         boolean number = old.matches() && !old.group(2).isEmpty();
-        if (!number || (call.isGnu() && arguments.size() > 2 && !arguments.get(1).equals("--"))) {
+        if (!number
+                || (call.isGnu() && arguments.size() > 2 && !arguments.get(1).equals("--"))) {
             return arguments;
         }
         List<String> words = new ArrayList<>();
         String sign = old.group(1).equals("+") ? "+" : "";
         boolean countsBytes = old.group(3).equals("c") || old.group(3).equals("b");
-        words.add((countsBytes ? "-c" : "-n") + sign + old.group(2) + (old.group(3).equals("b") ? "b" : ""));
+        words.add((countsBytes ? "-c" : "-n")
+                + sign
+                + old.group(2)
+                + (old.group(3).equals("b") ? "b" : ""));
         if (!old.group(4).isEmpty()) {
             words.add("-f");
         }

@@ -21,7 +21,8 @@ final class Wc {
             .gnu("c,bytes m,chars l,lines files0-from= L,max-line-length w,words")
             .busybox("l w c m L");
     private static final Words CANNOT_OPEN = Words.of("%n: %s", "%s: %s");
-    private static final Words EXTRA = Words.of("extra operand %l\nfile operands cannot be combined with --files0-from");
+    private static final Words EXTRA =
+            Words.of("extra operand %l\nfile operands cannot be combined with --files0-from");
     private static final Words EMPTY_NAME = Words.of("%n:%s: invalid zero-length file name");
 
     private final Invocation call;
@@ -131,7 +132,9 @@ final class Wc {
 
     private @Nullable FileStatus status(String name) {
         try {
-            return name.equals("-") ? call.process().descriptor(0).status() : call.files().status(name);
+            return name.equals("-")
+                    ? call.process().descriptor(0).status()
+                    : call.files().status(name);
         } catch (IOException missing) {
             return null;
         }

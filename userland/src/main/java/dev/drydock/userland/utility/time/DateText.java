@@ -26,8 +26,20 @@ public final class DateText {
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final List<String> ORDINALS = List.of(
-            "last", "this", "next", "", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-            "eleventh", "twelfth");
+            "last",
+            "this",
+            "next",
+            "",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth");
     private static final Pattern ISO_DATE = Pattern.compile("([-+]?\\d{1,})-(\\d{1,2})-(\\d{1,2})");
     private static final Pattern SLASH_DATE = Pattern.compile("(\\d{1,4})/(\\d{1,2})(?:/(\\d{1,4}))?");
     private static final Pattern CLOCK =
@@ -290,8 +302,17 @@ public final class DateText {
                 && MONTHS.contains(word.substring(0, 3))
                 && (word.length() <= 4
                         || List.of(
-                                        "january", "february", "march", "april", "june", "july", "august", "september",
-                                        "october", "november", "december")
+                                        "january",
+                                        "february",
+                                        "march",
+                                        "april",
+                                        "june",
+                                        "july",
+                                        "august",
+                                        "september",
+                                        "october",
+                                        "november",
+                                        "december")
                                 .contains(word));
     }
 

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Times in digits: POSIX's {@code touch -t}, {@code date MMDDhhmm}, and the forms that BusyBox reads everywhere. */
 public final class TouchStamp {
-    private static final Pattern TOUCH = Pattern.compile("(\\d{2}|\\d{4})?(\\d{2})(\\d{2})(\\d{2})(\\d{2})(?:\\.(\\d{2}))?");
-    private static final Pattern SET = Pattern.compile("(\\d{2})(\\d{2})(\\d{2})(\\d{2})(\\d{2}|\\d{4})?(?:\\.(\\d{2}))?");
+    private static final Pattern TOUCH =
+            Pattern.compile("(\\d{2}|\\d{4})?(\\d{2})(\\d{2})(\\d{2})(\\d{2})(?:\\.(\\d{2}))?");
+    private static final Pattern SET =
+            Pattern.compile("(\\d{2})(\\d{2})(\\d{2})(\\d{2})(\\d{2}|\\d{4})?(?:\\.(\\d{2}))?");
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
     private static final Pattern DOTTED =
             Pattern.compile("(?:(\\d{4})\\.)?(\\d{1,2})\\.(\\d{1,2})-(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2}))?");
-    private static final Pattern ISO = Pattern.compile(
-            "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[ T](\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2}))?)?)?(Z?)");
+    private static final Pattern ISO =
+            Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[ T](\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2}))?)?)?(Z?)");
     private static final Pattern DIGITS = Pattern.compile("(\\d{2,14})(?:\\.(\\d{2}))?");
 
     private TouchStamp() {}
@@ -73,8 +75,7 @@ public final class TouchStamp {
     }
 
     /** {@code [[[[[YY]YY]MM]DD]hh]mm[.ss]}. */
-    private static Optional<Instant> digits(
-            String digits, @Nullable String seconds, ZonedDateTime here) {
+    private static Optional<Instant> digits(String digits, @Nullable String seconds, ZonedDateTime here) {
         String full = String.format(
                 "%04d%02d%02d%02d", here.getYear(), here.getMonthValue(), here.getDayOfMonth(), here.getHour());
         String all = digits.length() > 12 ? "" : full.substring(0, 12 - digits.length()) + digits;
@@ -102,7 +103,8 @@ public final class TouchStamp {
             boolean leap = numbers[5] == 60;
             LocalDateTime time = LocalDateTime.of(
                     numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], leap ? 59 : numbers[5]);
-            return Optional.of(ZonedDateTime.of(leap ? time.plusSeconds(1) : time, zone).toInstant());
+            return Optional.of(
+                    ZonedDateTime.of(leap ? time.plusSeconds(1) : time, zone).toInstant());
         } catch (DateTimeException wrong) {
             return Optional.empty();
         }

@@ -60,8 +60,18 @@ final class MemoryFile implements OpenFile {
     @Override
     public FileStatus status() {
         return new FileStatus(
-                9, System.identityHashCode(this), FileKind.FIFO, 0600, 0, 0, 1, 0, 0, TestDirectory.NOW,
-                TestDirectory.NOW, TestDirectory.NOW);
+                9,
+                System.identityHashCode(this),
+                FileKind.FIFO,
+                0600,
+                0,
+                0,
+                1,
+                0,
+                0,
+                TestDirectory.NOW,
+                TestDirectory.NOW,
+                TestDirectory.NOW);
     }
 
     @Override

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Every recorded command line gives the bytes, the exit status and the files that the real tool gave. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RecordedCommandsTest {
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME", "/root");
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME", "/root");
 
     @TestFactory
     List<DynamicTest> gnu_tools_do_as_the_real_ones() throws IOException {
@@ -96,7 +96,8 @@ class RecordedCommandsTest {
         text.append(RecordedCase.escaped(output).replace("\\n", "\\n\n"));
         text.append("\n--- errors\n").append(RecordedCase.escaped(errors).replace("\\n", "\\n\n"));
         text.append("\n--- status ").append(status).append("\n--- files\n");
-        changes.forEach((path, what) -> text.append(path).append(' ').append(what).append('\n'));
+        changes.forEach(
+                (path, what) -> text.append(path).append(' ').append(what).append('\n'));
         return text.toString();
     }
 }

@@ -39,9 +39,11 @@ final class TestDirectory {
         files.makeDirectory("/tmp", 0777);
         files.makeDirectory("/bin", 0755);
         files.changeMode("/tmp", 01777);
-        files.writeAll("/etc/passwd", bytes("root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\n"
-                + "www-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\n"
-                + "nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n"));
+        files.writeAll(
+                "/etc/passwd",
+                bytes("root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\n"
+                        + "www-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\n"
+                        + "nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n"));
         files.writeAll("/etc/group", bytes("root:x:0:\ndaemon:x:1:\nwww-data:x:33:\nnogroup:x:65534:\n"));
         files.writeAll("/etc/hosts", bytes("127.0.0.1\tlocalhost\n172.17.0.2\tbox\n"));
         files.makeNode("/dev/null", FileKind.CHARACTER_DEVICE, 0666, 1 << 8 | 3);
