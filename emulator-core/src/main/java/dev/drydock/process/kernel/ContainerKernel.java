@@ -1,24 +1,179 @@
 package dev.drydock.process.kernel;
 
+import dev.drydock.filesystem.FileKind;
+import dev.drydock.filesystem.FileStatus;
+import dev.drydock.process.ContainerProcess;
+import dev.drydock.time.EngineClock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
 /** The kernel of an engine. */
 final class ContainerKernel implements Kernel {
+    /** The host has some processes of its own. */
+    private static final int FIRST_HOST_PID = 1000;
+
+    private static final long FIRST_PIPE = 20_000;
+    /** Of the file system that pipes lie in. */
+    private static final long PIPE_DEVICE = 13;
+
+    private static final long NANOS = 1_000_000_000L;
+
     private final KernelSettings settings;
+    private final ProgramThreads threads = new ProgramThreads();
+    private final KernelBlocking blocking = new KernelBlocking(threads);
+    private final Turns turns;
+    private final Executables executables;
+    private final AtomicInteger hostPids = new AtomicInteger(FIRST_HOST_PID);
+    private final AtomicLong pipes = new AtomicLong(FIRST_PIPE);
+    private final AtomicLong accountedBytes = new AtomicLong();
+    /** Those with processes. Guarded by itself. */
+    private final Set<Namespace> running = new LinkedHashSet<>();
+
+    private boolean closed;
 
     ContainerKernel(KernelSettings settings) {
         this.settings = settings;
+        this.turns = new Turns(settings.clock().activity(), settings.oneAtATime());
+        this.executables = new Executables(settings.programs());
+    }
+
+    @Override
+    public PidNamespace namespace(NamespaceSpec spec) {
+        return new Namespace(this, spec);
+    }
+
+    @Override
+    public void close() {
+        List<Namespace> left;
+        synchronized (running) {
+            closed = true;
+            left = List.copyOf(running);
+        }
+        left.forEach(Namespace::killAll);
+        threads.close();
+    }
+
+    /** @return false if the kernel is closed */
+    boolean enter(Namespace namespace) {
+        synchronized (running) {
+            if (!closed) {
+                running.add(namespace);
+            }
+            return !closed;
+        }
+    }
+
+    void leave(Namespace namespace) {
+        synchronized (running) {
+            running.remove(namespace);
+        }
     }
 
     KernelSettings settings() {
         return settings;
     }
 
-    @Override
-    public PidNamespace namespace(NamespaceSpec spec) {
-        throw new UnsupportedOperationException("no processes yet");
+    EngineClock clock() {
+        return settings.clock();
     }
 
-    @Override
-    public void close() {
-        // Nothing runs yet.
+    /** The clock's time since the epoch. */
+    long nowNanos() {
+        Instant now = settings.clock().now();
+        return now.getEpochSecond() * NANOS + now.getNano();
+    }
+
+    ProgramThreads threads() {
+        return threads;
+    }
+
+    KernelBlocking blocking() {
+        return blocking;
+    }
+
+    Turns turns() {
+        return turns;
+    }
+
+    Executables executables() {
+        return executables;
+    }
+
+    int nextHostPid() {
+        return hostPids.incrementAndGet();
+    }
+
+    // Memory
+
+    /** More is held for processes. Without a namespace's lock: one of the largest may be killed. */
+    void account(long bytes) {
+        if (accountedBytes.addAndGet(bytes) > settings.memoryBytes() && bytes > 0) {
+            killOneOfTheLargest();
+        }
+    }
+
+    void release(long bytes) {
+        accountedBytes.addAndGet(-bytes);
+    }
+
+    long accountedBytes() {
+        return accountedBytes.get();
+    }
+
+    private void killOneOfTheLargest() {
+        List<Namespace> all;
+        synchronized (running) {
+            all = List.copyOf(running);
+        }
+        @Nullable Task largest = null;
+        long most = 0;
+        for (Namespace each : all) {
+            synchronized (each) {
+                Task candidate = each.memory().largest();
+                if (candidate != null && candidate.accountedBytes > most) {
+                    largest = candidate;
+                    most = candidate.accountedBytes;
+                }
+            }
+        }
+        if (largest != null) {
+            synchronized (largest.namespace) {
+                if (!largest.ending) {
+                    largest.namespace.memory().killForMemory(largest);
+                }
+            }
+        }
+    }
+
+    // Pipes
+
+    long nextPipeNumber() {
+        return pipes.incrementAndGet();
+    }
+
+    ContainerProcess.Pipe pipe() {
+        PipeBuffer buffer = new PipeBuffer();
+        long number = nextPipeNumber();
+        return new ContainerProcess.Pipe(pipeEnd(buffer, number, false), pipeEnd(buffer, number, true));
+    }
+
+    PipeEnd pipeEnd(PipeBuffer buffer, long number, boolean writes) {
+        PipeEnd.Opened opened =
+                new PipeEnd.Opened(!writes, writes, false, pipeName(number), () -> pipeStatus(number));
+        return new PipeEnd(buffer, blocking, opened, () -> {});
+    }
+
+    static String pipeName(long number) {
+        return "pipe:[" + number + "]";
+    }
+
+    FileStatus pipeStatus(long number) {
+        Instant now = clock().now();
+        return new FileStatus(PIPE_DEVICE, number, FileKind.FIFO, 0600, 0, 0, 1, 0, 0, now, now, now);
     }
 }

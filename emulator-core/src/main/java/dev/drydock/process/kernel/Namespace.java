@@ -1,0 +1,357 @@
+package dev.drydock.process.kernel;
+
+import dev.drydock.filesystem.Credentials;
+import dev.drydock.filesystem.FileContext;
+import dev.drydock.filesystem.OpenFile;
+import dev.drydock.network.NetworkView;
+import dev.drydock.process.MachineStatus;
+import dev.drydock.process.Program;
+import dev.drydock.process.ProcessStatus;
+import dev.drydock.process.Signal;
+import dev.drydock.process.Terminal;
+import dev.drydock.process.Terminal.WindowSize;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The processes of a container. Its monitor guards them all: held for moments, never while a file, a sink or a program is
+ * called; the locks of files, terminals and wait queues come before it, those of the clock and of turns after it.
+ */
+final class Namespace implements PidNamespace {
+    /** The engine's own limit of processes in a container, where none is set. */
+    private static final int MOST_PROCESSES = 32_768;
+
+    private final ContainerKernel kernel;
+    private final NamespaceSpec spec;
+    private final ProcessTable table = new ProcessTable();
+    private final Memory memory = new Memory(this);
+    private Limits limits;
+    private int shimPid;
+    private boolean paused;
+    private boolean over;
+    /** Of processes that are gone. */
+    private long cpuNanos;
+
+    private @Nullable Fifos fifos;
+    private @Nullable Terminals terminals;
+
+    Namespace(ContainerKernel kernel, NamespaceSpec spec) {
+        this.kernel = kernel;
+        this.spec = spec;
+        this.limits = spec.limits();
+    }
+
+    // For the classes around it
+
+    ContainerKernel kernel() {
+        return kernel;
+    }
+
+    ProcessTable table() {
+        return table;
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    NetworkView network() {
+        return spec.network();
+    }
+
+    synchronized Fifos fifos() {
+        Fifos made = fifos;
+        if (made == null) {
+            made = new Fifos(kernel.blocking());
+            fifos = made;
+        }
+        return made;
+    }
+
+    synchronized Terminals terminals() {
+        Terminals made = terminals;
+        if (made == null) {
+            made = new Terminals(this);
+            terminals = made;
+        }
+        return made;
+    }
+
+    /** Under the lock, as all below. */
+    boolean isPaused() {
+        return paused;
+    }
+
+    boolean mayGrow() {
+        int most = limits.processes() == 0 ? MOST_PROCESSES : limits.processes();
+        return !over && table.size() < most;
+    }
+
+    long memoryLimit() {
+        return limits.memoryBytes() == 0 ? Long.MAX_VALUE : limits.memoryBytes();
+    }
+
+    void add(Task task) {
+        table.add(task);
+        memory.check();
+    }
+
+    void initHasEnded() {
+        over = true;
+        paused = false;
+    }
+
+    void countTime(Task gone) {
+        cpuNanos += gone.cpuNanos;
+        gone.cpuNanos = 0;
+    }
+
+    /** Adds PID 1 to those that are over when nobody is left but itself. */
+    void addIfOver(List<StartedProcess> ended) {
+        Task init = table.find(1);
+        if (over && table.size() == 1 && init != null && init.phase == Task.Phase.ZOMBIE) {
+            Endings.forget(init);
+            if (init.handle != null) {
+                ended.add(init.handle);
+            }
+        }
+    }
+
+    /** Nothing is left in it: by the thread of its last process, without locks. */
+    void dispose() {
+        Terminals made;
+        synchronized (this) {
+            made = terminals;
+        }
+        if (made != null) {
+            made.hangUpAll();
+        }
+        kernel.leave(this);
+    }
+
+    // Starting
+
+    @Override
+    public RunningProcess start(ProcessSpec start) throws StartException {
+        return launch(start, null);
+    }
+
+    @Override
+    public RunningProcess start(ProcessSpec start, Program program) throws StartException {
+        return launch(start, program);
+    }
+
+    private RunningProcess launch(ProcessSpec start, @Nullable Program program) throws StartException {
+        Descriptors descriptors = descriptors(start.streams());
+        boolean launched = false;
+        try {
+            FileContext files = spec.files().fork();
+            files.become(Credentials.ROOT);
+            Image image = new Start(kernel.executables(), files).resolve(start, program);
+            RunningProcess process = launch(image, files, descriptors, start.streams().terminal());
+            launched = true;
+            return process;
+        } finally {
+            if (!launched) {
+                descriptors.closeAll();
+            }
+        }
+    }
+
+    private static Descriptors descriptors(ProcessSpec.Streams streams) {
+        PseudoTerminal terminal = streams.terminal();
+        if (terminal == null) {
+            return new Descriptors(streams.input(), streams.output(), streams.error());
+        }
+        Terminal slave = terminal.slave();
+        return new Descriptors(slave.retain(), slave.retain(), slave.retain());
+    }
+
+    private RunningProcess launch(
+            Image image, FileContext files, Descriptors descriptors, @Nullable PseudoTerminal terminal)
+            throws StartException {
+        StartedProcess handle = new StartedProcess();
+        Terminal slave = terminal == null ? null : terminal.slave();
+        Task task;
+        synchronized (this) {
+            if (over || !kernel.enter(this)) {
+                throw StartErrors.ended();
+            }
+            if (!mayGrow()) {
+                throw StartErrors.noProcess();
+            }
+            if (shimPid == 0) {
+                shimPid = kernel.nextHostPid();
+            }
+            Task.Birth birth = new Task.Birth(table.nextPid(), null, image, files, descriptors, handle);
+            task = new Task(this, birth);
+            task.terminal = slave;
+            handle.is(task);
+            add(task);
+        }
+        if (slave != null) {
+            Births.bringForward(slave, task.pid);
+        }
+        synchronized (this) {
+            Execution.begin(task);
+        }
+        return handle;
+    }
+
+    // Streams
+
+    @Override
+    public PseudoTerminal terminal(WindowSize size) {
+        return terminals().make(size);
+    }
+
+    @Override
+    public InputPipe inputPipe() {
+        return new EnginePipe(kernel);
+    }
+
+    @Override
+    public OpenFile output(OutputSink sink) {
+        return new SinkFile(sink, kernel);
+    }
+
+    @Override
+    public OpenFile nullDevice() {
+        return new NullFile(kernel.clock().now());
+    }
+
+    // Control
+
+    @Override
+    public synchronized boolean signal(int pid, int number) {
+        Task target = table.find(pid);
+        if (target == null) {
+            return false;
+        }
+        Signal.of(number).ifPresent(signal -> Signals.send(target, signal, Signals.Sender.HOST));
+        return true;
+    }
+
+    @Override
+    public synchronized void killAll() {
+        paused = false;
+        for (Task each : table.snapshot()) {
+            Signals.kill(each, Signal.KILL);
+        }
+    }
+
+    @Override
+    public synchronized void pause() {
+        if (!over) {
+            paused = true;
+            table.snapshot().forEach(Signals::alert);
+        }
+    }
+
+    @Override
+    public synchronized void resume() {
+        paused = false;
+        table.snapshot().forEach(Signals::alert);
+    }
+
+    @Override
+    public synchronized boolean paused() {
+        return paused;
+    }
+
+    @Override
+    public synchronized void limit(Limits newLimits) {
+        limits = newLimits;
+    }
+
+    // What it tells
+
+    @Override
+    public synchronized List<HostProcess> processes() {
+        List<HostProcess> all = new ArrayList<>(table.size());
+        for (Task each : table.snapshot()) {
+            all.add(status(each));
+        }
+        return all;
+    }
+
+    @Override
+    public synchronized Optional<HostProcess> process(int pid) {
+        return Optional.ofNullable(table.find(pid)).map(this::status);
+    }
+
+    private HostProcess status(Task task) {
+        Task parent = task.parent;
+        Terminal terminal = task.terminal;
+        Credentials credentials = task.files.credentials();
+        Image image = task.image;
+        ProcessStatus status = new ProcessStatus(
+                task.pid,
+                parent == null ? 0 : parent.pid,
+                task.group,
+                task.session,
+                credentials.uid(),
+                credentials.gid(),
+                letter(task),
+                terminal == null ? "?" : terminal.name().replace("/dev/", ""),
+                image.name(),
+                image.arguments(),
+                task.started,
+                Duration.ofNanos(cpuNanos(task)));
+        long memoryBytes = task.isAlive() ? Memory.OF_A_PROCESS + task.accountedBytes : 0;
+        return new HostProcess(task.hostPid, parent == null ? shimPid : parent.hostPid, memoryBytes, status);
+    }
+
+    private char letter(Task task) {
+        if (!task.isAlive()) {
+            return 'Z';
+        }
+        if (paused) {
+            return 'D';
+        }
+        if (task.stoppedBy != null) {
+            return 'T';
+        }
+        Execution execution = task.execution;
+        return execution != null && execution.isRunning() ? 'R' : 'S';
+    }
+
+    private static long cpuNanos(Task task) {
+        Execution execution = task.execution;
+        return task.cpuNanos + (execution == null ? 0 : execution.runningNanos());
+    }
+
+    @Override
+    public synchronized Usage usage() {
+        long time = cpuNanos;
+        for (Task each : table.snapshot()) {
+            time += cpuNanos(each);
+        }
+        return new Usage(Duration.ofNanos(time), memory.used(), memory.peak(), table.size(), memory.kills());
+    }
+
+    @Override
+    public MachineStatus machine() {
+        MachineStatus whole = kernel.settings().machine();
+        int cpus;
+        synchronized (this) {
+            cpus = limits.cpus() == 0 ? whole.cpus() : Math.min(limits.cpus(), whole.cpus());
+        }
+        return new MachineStatus(
+                whole.kernelRelease(),
+                whole.kernelVersion(),
+                whole.architecture(),
+                cpus,
+                whole.memoryTotalBytes(),
+                whole.memoryUsedBytes() + kernel.accountedBytes(),
+                whole.booted());
+    }
+
+    @Override
+    public String hostname() {
+        return spec.hostname();
+    }
+}

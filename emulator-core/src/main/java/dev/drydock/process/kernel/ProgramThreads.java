@@ -1,0 +1,90 @@
+package dev.drydock.process.kernel;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads that programs run on: virtual ones where the JVM has them, else daemon threads of a pool that grows with what
+ * runs and shrinks again. Knows which program's run the current thread is.
+ */
+final class ProgramThreads {
+    /** How long a close waits for programs that were killed but do not listen; they are then interrupted and left alone. */
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final ThreadLocal<@Nullable Execution> current = new ThreadLocal<>();
+    private final ExecutorService pool;
+    private final boolean virtual;
+
+    ProgramThreads() {
+        ExecutorService perTask = virtualThreads();
+        virtual = perTask != null;
+        pool = perTask != null ? perTask : Executors.newCachedThreadPool(new Named());
+    }
+
+    /** Runs something on a thread of its own; hands it over and returns. */
+    void execute(Execution execution) {
+        pool.execute(() -> {
+            current.set(execution);
+            try {
+                execution.run();
+            } finally {
+                current.remove();
+            }
+        });
+    }
+
+    /** The run of a program that the calling thread is; null if it is none of the kernel's. */
+    @Nullable
+    Execution current() {
+        return current.get();
+    }
+
+    /** Lets other programs run that a busy loop keeps from a processor: virtual threads share them only by consent. */
+    void giveWay() {
+        if (virtual) {
+            Thread.yield();
+        }
+    }
+
+    /** No thread is left afterwards but those of programs that do not listen. Everything must have been killed before. */
+    void close() {
+        pool.shutdown();
+        if (current.get() != null) {
+            // A program's end closes the engine: its own thread cannot be waited for.
+            return;
+        }
+        try {
+            if (!pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                pool.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** By reflection, because Java 17 does not know them. */
+    private static @Nullable ExecutorService virtualThreads() {
+        try {
+            return (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException none) {
+            return null;
+        }
+    }
+
+    private static final class Named implements java.util.concurrent.ThreadFactory {
+        private final AtomicLong made = new AtomicLong();
+
+        @Override
+        public Thread newThread(Runnable body) {
+            Thread thread = new Thread(body, "drydock-program-" + made.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.drydock.process.kernel;
+
+import dev.drydock.time.Activity;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose turn it is to run. Side by side, everybody's at once; one at a time, in the order in which they were started or
+ * woken, so that the same run goes the same way. Counts, in both, everybody who has or waits for a turn as active.
+ */
+final class Turns {
+    private final Activity activity;
+    private final boolean oneAtATime;
+    private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+    private boolean taken;
+
+    Turns(Activity activity, boolean oneAtATime) {
+        this.activity = activity;
+        this.oneAtATime = oneAtATime;
+    }
+
+    /**
+     * Somebody more wants to run. Never blocks; may be called under locks.
+     *
+     * @param go called once, when it may: by this thread or by the one that hands its turn on; hands work over and returns
+     */
+    void begin(Runnable go) {
+        activity.begin();
+        if (oneAtATime) {
+            queue(go);
+        } else {
+            go.run();
+        }
+    }
+
+    /** The calling thread's turn is over: it ends, or is about to block. */
+    void end() {
+        if (oneAtATime) {
+            next();
+        }
+        activity.end();
+    }
+
+    /** Whether others wait while the caller has its turn. */
+    synchronized boolean othersWait() {
+        return !waiting.isEmpty();
+    }
+
+    private synchronized void queue(Runnable go) {
+        if (taken) {
+            waiting.add(go);
+        } else {
+            taken = true;
+            go.run();
+        }
+    }
+
+    private synchronized void next() {
+        @Nullable Runnable go = waiting.poll();
+        if (go == null) {
+            taken = false;
+        } else {
+            go.run();
+        }
+    }
+}
