@@ -1,0 +1,61 @@
+package dev.drydock.conformance.recorded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each answer of Drydock equals the recorded one of Docker Engine 28.5.2, after normalisation. What differs is listed in
+ * {@code known-differences.json}; a listed difference that is none any more must leave the list.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RecordedExchangesTest {
+    private static final List<String> TOPICS =
+            List.of("system");
+
+    private final KnownDifferences known = KnownDifferences.load();
+
+    @TestFactory
+    Stream<DynamicContainer> every_answer_is_that_of_the_real_engine() throws IOException {
+        Path directory = Files.createTempDirectory("drydock-replay");
+        directory.toFile().deleteOnExit();
+        List<DynamicContainer> topics = new ArrayList<>();
+        for (String topic : TOPICS) {
+            ReplayedTopic replayed = new ReplayedTopic(topic, directory);
+            topics.add(DynamicContainer.dynamicContainer(
+                    topic, replayed.probes().stream().map(probe -> test(replayed, probe))));
+        }
+        return topics.stream();
+    }
+
+    private DynamicTest test(ReplayedTopic topic, JsonNode probe) {
+        String name = ReplayedTopic.name(probe);
+        return DynamicTest.dynamicTest(name, () -> {
+            List<String> differences =
+                    Comparison.differences(probe.get("expect"), topic.answer(name), unstable(probe));
+            if (known.reason(name).isPresent()) {
+                assertThat(differences)
+                        .describedAs("%s is listed as different, and is not", name)
+                        .isNotEmpty();
+            } else {
+                assertThat(String.join("\n", differences)).isEmpty();
+            }
+        });
+    }
+
+    private static @Nullable String unstable(JsonNode probe) {
+        return probe.path("unstable").path("class").textValue();
+    }
+}
