@@ -44,6 +44,11 @@ public final class ContentStore implements AutoCloseable {
         }
     }
 
+    /** How much all files together may hold. */
+    long limitBytes() {
+        return limitBytes;
+    }
+
     /** Whether anything was ever written. */
     public synchronized boolean isUsed() {
         return jimfs != null;

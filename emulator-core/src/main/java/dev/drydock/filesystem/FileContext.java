@@ -122,7 +122,7 @@ public interface FileContext {
     String realPath(String path) throws IOException;
 
     /** The mount table, in the order of {@code /proc/mounts}. */
-    List<MountEntry> mounts();
+    List<MountEntry> mounts() throws IOException;
 
     SpaceStatus space(String path) throws IOException;
 

@@ -1,14 +1,15 @@
 package dev.drydock.filesystem;
 
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Vector;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is mounted where in a container: a mount namespace. Built by one thread before programs run, then only read.
+ * What is mounted where in a container: a mount namespace. Built by one thread before programs run, then only read; but a
+ * part of it may be left to be made when somebody first comes near it ({@link #defer}).
  *
  * <pre>{@code
  * WritableTree root = WritableTree.over(FileTree.empty(), ContentStore.unlimited(), clock::now);
@@ -20,11 +21,24 @@ public final class MountTable {
     private static final long FIRST_DEVICE = 40;
 
     private final Mount root;
-    private final List<Mount> mounts = new ArrayList<>();
-    /** The uppermost mount at each place that is covered. */
-    private final Map<Location, Mount> covered = new HashMap<>();
+    private volatile Mounted mounted = new Mounted(Vector.empty(), HashMap.empty());
+    private HashMap<MountableFileSystem, Long> devices = HashMap.empty();
+    private volatile @Nullable Deferral deferral;
 
-    private final Map<MountableFileSystem, Long> devices = new HashMap<>();
+    /**
+     * What is mounted at a moment.
+     *
+     * @param covered the uppermost mount at each place that is covered
+     */
+    private record Mounted(Vector<Mount> mounts, HashMap<Location, Mount> covered) {}
+
+    /** Makes mounts that were left for later. */
+    @FunctionalInterface
+    public interface Deferred {
+        void mountOn(MountTable table) throws IOException;
+    }
+
+    private record Deferral(Set<String> names, Deferred mounts) {}
 
     private MountTable(MountableFileSystem fileSystem, String source, String type, String options) {
         try {
@@ -33,7 +47,7 @@ public final class MountTable {
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("a file system without a root", unreadable);
         }
-        mounts.add(root);
+        mounted = new Mounted(Vector.of(root), HashMap.empty());
     }
 
     /** A table with a writable root only: {@code overlay / overlay rw,relatime}. */
@@ -64,7 +78,108 @@ public final class MountTable {
      * @param part path of the part in its file system; empty for all of it
      * @throws ErrnoException ENOENT if there is no such part; ENOTDIR if one is a directory and the other is not
      */
-    public MountTable bind(MountableFileSystem fileSystem, String part, MountEntry entry) throws IOException {
+    public synchronized MountTable bind(MountableFileSystem fileSystem, String part, MountEntry entry) throws IOException {
+        Vnode top = top(fileSystem, part);
+        Location at = target(entry.target(), top.isDirectory());
+        Mount mount = new Mount(new Mount.Source(fileSystem, device(fileSystem), top), at, entry);
+        mounted = new Mounted(mounted.mounts.append(mount), mounted.covered.put(at, mount));
+        return this;
+    }
+
+    /**
+     * Leaves mounts to be made when a path first passes one of their names, or the table is asked for; so a container whose
+     * programs never look there does not pay for them.
+     *
+     * @param names the last components of all mount points but those below others of them
+     * @throws IllegalStateException if there are some already
+     */
+    public synchronized MountTable defer(Set<String> names, Deferred mounts) {
+        if (deferral != null) {
+            throw new IllegalStateException("mounts have been left for later already");
+        }
+        deferral = new Deferral(Set.copyOf(names), mounts);
+        return this;
+    }
+
+    /** Makes what was left for later if a path that passes this name might lead there. */
+    void passing(String name) throws IOException {
+        Deferral left = deferral;
+        if (left != null && left.names.contains(name)) {
+            complete();
+        }
+    }
+
+    private void complete() throws IOException {
+        // The mounts themselves walk to their places.
+        if (!Thread.holdsLock(this)) {
+            synchronized (this) {
+                Deferral left = deferral;
+                if (left != null) {
+                    complete(left);
+                }
+            }
+        }
+    }
+
+    private void complete(Deferral left) throws IOException {
+        Mounted before = mounted;
+        boolean complete = false;
+        try {
+            left.mounts.mountOn(this);
+            deferral = null;
+            complete = true;
+        } finally {
+            if (!complete) {
+                mounted = before;
+            }
+        }
+    }
+
+    /**
+     * Makes the mount point of a part of a file system if it is missing, with the directories above it.
+     *
+     * @throws ErrnoException as {@link #bind}
+     */
+    public synchronized MountTable prepare(MountableFileSystem fileSystem, String part, String target)
+            throws IOException {
+        target(target, top(fileSystem, part).isDirectory());
+        return this;
+    }
+
+    /** File calls over these mounts, from the root, with a umask of 022. */
+    public FileContext context(Caller caller, Credentials credentials) {
+        return new MountedFiles(this, caller, credentials);
+    }
+
+    /** The mounts in the order in which they were made. */
+    public List<MountEntry> entries() throws IOException {
+        complete();
+        return mounted.mounts.map(Mount::entry).asJava();
+    }
+
+    Location root() {
+        return uncovered(root.top());
+    }
+
+    /** What is seen at a place: the top of what is mounted on it, or the place itself. */
+    Location uncovered(Location place) {
+        Location seen = place;
+        HashMap<Location, Mount> covered = mounted.covered;
+        Mount mount = covered.getOrElse(seen, null);
+        while (mount != null) {
+            seen = mount.top();
+            mount = covered.getOrElse(seen, null);
+        }
+        return seen;
+    }
+
+    /** Whether something is mounted on the place. */
+    boolean isMountPoint(@Nullable Location place) {
+        return place != null
+                && (mounted.covered.containsKey(place) || place.equals(place.mount().top()));
+    }
+
+    private static Vnode top(MountableFileSystem fileSystem, String part) throws IOException {
         Vnode top = fileSystem.root();
         for (String name : part.split("/")) {
             if (!name.isEmpty()) {
@@ -75,46 +190,13 @@ public final class MountTable {
                 top = child;
             }
         }
-        Location at = target(entry.target(), top.isDirectory());
-        Mount mount = new Mount(new Mount.Source(fileSystem, device(fileSystem), top), at, entry);
-        mounts.add(mount);
-        covered.put(at, mount);
-        return this;
-    }
-
-    /** File calls over these mounts, from the root, with a umask of 022. */
-    public FileContext context(Caller caller, Credentials credentials) {
-        return new MountedFiles(this, caller, credentials);
-    }
-
-    /** The mounts in the order in which they were made. */
-    public List<MountEntry> entries() {
-        return mounts.stream().map(Mount::entry).toList();
-    }
-
-    Location root() {
-        return uncovered(root.top());
-    }
-
-    /** What is seen at a place: the top of what is mounted on it, or the place itself. */
-    Location uncovered(Location place) {
-        Location seen = place;
-        Mount mount = covered.get(seen);
-        while (mount != null) {
-            seen = mount.top();
-            mount = covered.get(seen);
-        }
-        return seen;
-    }
-
-    /** Whether something is mounted on the place. */
-    boolean isMountPoint(@Nullable Location place) {
-        return place != null
-                && (covered.containsKey(place) || place.equals(place.mount().top()));
+        return top;
     }
 
     private long device(MountableFileSystem fileSystem) {
-        return devices.computeIfAbsent(fileSystem, unknown -> FIRST_DEVICE + devices.size());
+        long device = devices.getOrElse(fileSystem, FIRST_DEVICE + devices.size());
+        devices = devices.put(fileSystem, device);
+        return device;
     }
 
     private Location target(String path, boolean directory) throws IOException {

@@ -468,7 +468,7 @@ final class MountedFiles implements FileContext {
     // The whole
 
     @Override
-    public List<MountEntry> mounts() {
+    public List<MountEntry> mounts() throws IOException {
         return new ArrayList<>(mounts.entries());
     }
 

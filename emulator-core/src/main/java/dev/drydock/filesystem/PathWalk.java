@@ -113,6 +113,7 @@ final class PathWalk {
             if (isLonger(name, LONGEST_NAME)) {
                 return Result.failed(Errno.ENAMETOOLONG);
             }
+            mounts.passing(name);
             Location child = here.child(name, caller);
             if (child == null) {
                 Location reached = isLast ? here : null;

@@ -130,8 +130,8 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
     }
 
     @Override
-    SpaceStatus space() {
-        return Space.OF_A_DISK;
+    SpaceStatus space() throws IOException {
+        return kind == TreeKind.TMPFS ? Space.ofMemory(store.limitBytes(), tree) : Space.OF_A_DISK;
     }
 
     long nowNanos() {
