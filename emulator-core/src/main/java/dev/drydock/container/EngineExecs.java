@@ -10,6 +10,7 @@ import dev.drydock.container.stream.HeldFrames;
 import dev.drydock.container.stream.OutputLog;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.process.kernel.PseudoTerminal;
+import dev.drydock.process.kernel.StartException;
 import dev.drydock.process.Terminal.WindowSize;
 import dev.drydock.time.EngineClock;
 import dev.drydock.time.Timer;
@@ -42,10 +43,21 @@ final class EngineExecs implements Execs {
         return lock.hold(() -> {
             Container found = store.find(container);
             Permission.require(Action.EXEC_CREATE, found, container);
+            requireUser(found, request.user());
             return runner.create(found, plan(found, request), OutputLog.NONE)
                     .id()
                     .value();
         });
+    }
+
+    private static void requireUser(Container container, String user) {
+        try {
+            if (!user.isEmpty()) {
+                container.requireRun().namespace().requireUser(user);
+            }
+        } catch (StartException missing) {
+            throw QueryErrors.execUser(missing.words());
+        }
     }
 
     private static ExecPlan plan(Container container, ExecRequest request) {

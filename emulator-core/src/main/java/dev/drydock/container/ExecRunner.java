@@ -16,6 +16,7 @@ import dev.drydock.process.kernel.RunningProcess;
 import dev.drydock.process.kernel.StartException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExecRunner implements RunObserver {
     private static final String RUNTIME = "OCI runtime exec failed: exec failed: ";
+    /** What runc finds before it prepares the process. */
+    private static final Set<String> FOUND_BEFORE =
+            Set.of("Cwd must be an absolute path", "cannot exec in a stopped container");
+
     private static final int FAILED_TO_START = 126;
 
     private final EngineLock lock;
@@ -96,29 +101,28 @@ final class ExecRunner implements RunObserver {
 
     private static RunningProcess run(Exec exec, PidNamespace namespace, ProcessStreams streams) {
         ExecPlan plan = exec.plan();
-        String directory = plan.workingDirectory();
-        if (!directory.isEmpty() && !directory.startsWith("/")) {
-            throw failed(exec, StartFailure.of(RUNTIME + "Cwd must be an absolute path"));
-        }
         List<String> groups = exec.container().hostConfig().groupAdd();
         try {
             return namespace.start(new ProcessSpec(
                     plan.command(),
                     plan.environment(),
-                    directory,
+                    plan.workingDirectory(),
                     plan.user(),
                     groups == null ? List.of() : groups,
                     streams.forProcess()));
         } catch (StartException refused) {
-            throw switch (refused.reason()) {
-                case NO_SUCH_USER -> failed(
-                        exec, new StartFailure(FAILED_TO_START, ErrorKind.INVALID_PARAMETER, refused.words()));
-                case NOT_EMULATED -> failed(
-                        exec, new StartFailure(FAILED_TO_START, ErrorKind.NOT_IMPLEMENTED, refused.words()));
-                case NOT_FOUND, NOT_EXECUTABLE, WORKING_DIRECTORY, NO_PROCESS -> failed(
-                        exec, StartFailure.of(RUNTIME + "unable to start container process: " + refused.words()));
-            };
+            throw failed(exec, failure(refused));
         }
+    }
+
+    private static StartFailure failure(StartException refused) {
+        String words = refused.words();
+        return switch (refused.reason()) {
+            case NO_SUCH_USER -> new StartFailure(FAILED_TO_START, ErrorKind.INVALID_PARAMETER, words);
+            case NOT_EMULATED -> new StartFailure(FAILED_TO_START, ErrorKind.NOT_IMPLEMENTED, words);
+            case NOT_FOUND, NOT_EXECUTABLE, WORKING_DIRECTORY, NO_PROCESS ->
+                StartFailure.of(RUNTIME + (FOUND_BEFORE.contains(words) ? words : "unable to start container process: " + words));
+        };
     }
 
     private static EngineException failed(Exec exec, StartFailure failure) {

@@ -63,6 +63,10 @@ final class QueryErrors {
         return new EngineException(ErrorKind.NOT_FOUND, "NotFound: process does not exist " + id + ": not found");
     }
 
+    static EngineException execUser(String words) {
+        return new EngineException(ErrorKind.INVALID_PARAMETER, words);
+    }
+
     static EngineException execHasRun(String id) {
         return new EngineException(ErrorKind.CONFLICT, "exec command " + id + " has already run");
     }

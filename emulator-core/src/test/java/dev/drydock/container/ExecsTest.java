@@ -114,6 +114,7 @@ class ExecsTest {
         ExecRequest request =
                 new ExecRequest("", false, false, null, false, true, true, null, null, "rel", List.of("id"));
         String id = ship.execs.create("ca", request);
+        namespace.refuse(Reason.WORKING_DIRECTORY, "Cwd must be an absolute path");
         refused(
                 () -> ship.execs.startDetached(id, null),
                 ErrorKind.UNKNOWN,
@@ -157,6 +158,17 @@ class ExecsTest {
         ship.store.remove(container);
         refused(() -> ship.execs.inspect(id), ErrorKind.NOT_FOUND, "No such exec instance: " + id);
         refused(() -> ship.execs.startDetached(id, null), ErrorKind.NOT_FOUND, "No such container: " + id);
+    }
+
+    @Test
+    void an_unknown_user_is_refused_at_once() {
+        ExecRequest request =
+                new ExecRequest("nope", false, false, null, false, true, true, null, null, "", List.of("id"));
+        refused(
+                () -> ship.execs.create("ca", request),
+                ErrorKind.INVALID_PARAMETER,
+                "unable to find user nope: no matching entries in passwd file");
+        assertThat(ship.told()).isEmpty();
     }
 
     @Test

@@ -34,7 +34,8 @@ public final class ContainerLog implements OutputLog {
 
     public ContainerLog(EngineClock clock, LogRotation rotation) {
         this.clock = clock;
-        this.rotation = rotation;
+        // Here a log without an end would take the memory of all engines of the JVM.
+        this.rotation = rotation.limited() ? rotation : LogRotation.IN_MEMORY;
         files.add(new ArrayList<>());
     }
 
@@ -146,8 +147,6 @@ public final class ContainerLog implements OutputLog {
             }
         }
         files.getLast().add(entry);
-        if (rotation.limited()) {
-            lastFileBytes += entry.fileBytes();
-        }
+        lastFileBytes += entry.fileBytes();
     }
 }

@@ -9,6 +9,8 @@ package dev.drydock.container.log;
 public record LogRotation(long fileBytes, int files) {
     /** One file without an end: the engine's default. */
     public static final LogRotation NONE = new LogRotation(-1, 1);
+    /** What is kept where a real engine would keep everything on its disk: the last 64 MiB, a sixteenth more or less. */
+    static final LogRotation IN_MEMORY = new LogRotation(4 << 20, 16);
 
     boolean limited() {
         return fileBytes >= 0;

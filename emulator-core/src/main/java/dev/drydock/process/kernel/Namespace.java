@@ -144,6 +144,13 @@ final class Namespace implements PidNamespace {
         return launch(start, program);
     }
 
+    @Override
+    public void requireUser(String user) throws StartException {
+        FileContext files = spec.files().fork();
+        files.become(Credentials.ROOT);
+        new Accounts(files).find(user, List.of());
+    }
+
     private RunningProcess launch(ProcessSpec start, @Nullable Program program) throws StartException {
         Descriptors descriptors = descriptors(start.streams());
         boolean launched = false;

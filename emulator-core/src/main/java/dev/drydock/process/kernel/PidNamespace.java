@@ -29,6 +29,14 @@ public interface PidNamespace {
     RunningProcess start(ProcessSpec spec, Program program) throws StartException;
 
     /**
+     * Looks for a user and a group as a start does, without starting anything.
+     *
+     * @param user as in {@link ProcessSpec#user}
+     * @throws StartException in the engine's words, if one of them is missing
+     */
+    void requireUser(String user) throws StartException;
+
+    /**
      * A terminal in this namespace, not yet anybody's: give it to {@link ProcessSpec.Streams#terminal}. The first one is
      * {@code /dev/pts/0}.
      */

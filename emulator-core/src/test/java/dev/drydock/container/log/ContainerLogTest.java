@@ -49,6 +49,16 @@ class ContainerLogTest {
     }
 
     @Test
+    void of_a_log_without_an_end_the_last_sixty_four_mebibytes_are_kept() {
+        log.begin();
+        byte[] line = ("x".repeat(8191) + "\n").getBytes(UTF_8);
+        for (int i = 0; i < 9000; i++) {
+            log.append(Frame.Stream.STDOUT, line, 0, line.length);
+        }
+        assertThat(log.fileBytes()).isBetween(60L << 20, 68L << 20);
+    }
+
+    @Test
     void the_streams_are_told_apart() throws Exception {
         log.begin();
         write(Frame.Stream.STDOUT, "out\n");

@@ -85,6 +85,13 @@ public final class ScriptedNamespace implements PidNamespace {
     }
 
     @Override
+    public void requireUser(String user) throws StartException {
+        if (user.equals("nope")) {
+            throw StartErrors.noUser(user);
+        }
+    }
+
+    @Override
     public PseudoTerminal terminal(WindowSize first) {
         size = first;
         return new TypedTerminal();
