@@ -1,6 +1,10 @@
 package dev.drydock.userland.shell;
 
 import dev.drydock.process.Program;
+import dev.drydock.userland.shell.start.ShellStart;
+import dev.drydock.userland.shell.syntax.Dialect;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -13,6 +17,10 @@ public final class ShellPrograms {
 
     /** Every shell, in a fixed order. */
     public static Map<String, Program> all() {
-        return Map.of();
+        Map<String, Program> all = new LinkedHashMap<>();
+        all.put("gnu/bash", new ShellStart(Dialect.BASH));
+        all.put("debian/dash", new ShellStart(Dialect.DASH));
+        all.put("busybox/ash", new ShellStart(Dialect.ASH));
+        return Collections.unmodifiableMap(all);
     }
 }

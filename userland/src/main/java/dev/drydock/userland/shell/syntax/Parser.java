@@ -42,6 +42,11 @@ public final class Parser {
         return new Parser(Source.of(script, firstLine), options);
     }
 
+    /** A parser of lines as they come. */
+    public static Parser lines(Lines lines, SyntaxOptions options) {
+        return new Parser(lines, 1, options);
+    }
+
     /** Reads a text as the inside of double quotes: what prompts and {@code ENV} are expanded as. */
     public static Word quotedText(String text, SyntaxOptions options) {
         return new Parser(Source.of("", 1), options).words.hereDocument(text, 1);
@@ -117,6 +122,11 @@ public final class Parser {
 
     private static Command sequence(List<Command.Item> items) {
         return items.size() == 1 && !items.get(0).background() ? items.get(0).command() : new Command.Sequence(items);
+    }
+
+    /** Whether nothing follows what was read last, as far as it has been looked. */
+    public boolean isAtEnd() {
+        return token != null && token.kind() == Token.Kind.END;
     }
 
     /** The line that comes next, from 1. */

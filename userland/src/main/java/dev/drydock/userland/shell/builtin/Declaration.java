@@ -1,0 +1,99 @@
+package dev.drydock.userland.shell.builtin;
+
+import dev.drydock.userland.shell.interp.Assignments;
+import dev.drydock.userland.shell.interp.Shell;
+import dev.drydock.userland.shell.state.Variable;
+import dev.drydock.userland.shell.state.Variable.Attribute;
+import dev.drydock.userland.shell.syntax.Assignment;
+import dev.drydock.userland.shell.syntax.Parser;
+import dev.drydock.userland.shell.syntax.WordPart;
+import dev.drydock.userland.shell.text.Quotation;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Map;
+
+/** Gives variables values and attributes, and shows them, for the commands that declare. */
+final class Declaration {
+
+    private Declaration() {}
+
+    /** A line of {@code declare -p}. */
+    static String line(String name, Variable variable) {
+        StringBuilder letters = new StringBuilder();
+        if (variable.isArray()) {
+            letters.append(variable.isAssociative() ? 'A' : 'a');
+        }
+        variable.attributes().forEach(attribute -> letters.append(attribute.letter()));
+        String start = "declare -" + (letters.length() == 0 ? "-" : letters) + " " + name;
+        if (!variable.isSet()) {
+            return start;
+        }
+        if (variable.isArray()) {
+            return start + "=" + array(variable);
+        }
+        String value = variable.value();
+        return start + "=" + Quotation.doubled(value == null ? "" : value);
+    }
+
+    /** An array's values as they are written to be read again. */
+    static String array(Variable variable) {
+        StringBuilder text = new StringBuilder("(");
+        Iterator<String> values = variable.values().iterator();
+        String separator = "";
+        for (String key : variable.keys()) {
+            String shown = variable.isAssociative() && !key.matches("[\\w./:@%+,-]+") ? Quotation.doubled(key) : key;
+            text.append(separator).append('[').append(shown).append("]=").append(Quotation.doubled(values.next()));
+            separator = " ";
+        }
+        if (variable.isAssociative() && text.length() > 1) {
+            text.append(' ');
+        }
+        return text.append(')').toString();
+    }
+
+    /** Assigns what {@code declare name=value} says; an array if the value is written as one. */
+    static void assign(
+            Shell shell, String name, String value, boolean append, OptionLetters options, boolean local)
+            throws IOException {
+        Variable known = shell.variables().find(name);
+        Variable before = known == null || local && !shell.variables().isLocal(name) ? Variable.unset() : known;
+        before = attributed(before, options);
+        String text = name + (append ? "+=" : "=") + value;
+        Assignment array = value.startsWith("(") && shell.dialect().isBash()
+                ? Parser.arrayAssignment(text, shell.grammar())
+                : null;
+        WordPart.ArrayLiteral literal = array == null ? null : array.array();
+        Variable after;
+        if (literal != null) {
+            after = new Assignments(shell).array(before, literal, append);
+        } else {
+            after = before.with(shell.expander()
+                    .arithmetic()
+                    .elements()
+                    .made(before, before.value(), value, append));
+        }
+        if (local) {
+            shell.variables().putLocal(name, after);
+        } else if (options.has('g')) {
+            shell.variables().putGlobal(name, after);
+        } else {
+            shell.variables().put(name, after);
+        }
+    }
+
+    /** With the attributes that options give. */
+    static Variable attributed(Variable before, OptionLetters options) {
+        Variable variable = before;
+        if (options.has('A') && !variable.isAssociative()) {
+            variable = variable.withKeyed(Map.of());
+        } else if (options.has('a') && !variable.isArray()) {
+            variable = variable.withElements(variable.indices());
+        }
+        for (Attribute attribute : Attribute.values()) {
+            if (options.has(attribute.letter()) && attribute != Attribute.READ_ONLY) {
+                variable = variable.with(attribute);
+            }
+        }
+        return variable;
+    }
+}

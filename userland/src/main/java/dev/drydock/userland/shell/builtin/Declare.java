@@ -1,0 +1,231 @@
+package dev.drydock.userland.shell.builtin;
+
+import dev.drydock.userland.shell.expand.ArrayElements;
+import dev.drydock.userland.shell.interp.Builtin;
+import dev.drydock.userland.shell.interp.Failure;
+import dev.drydock.userland.shell.interp.Shell;
+import dev.drydock.userland.shell.state.ReadOnlyException;
+import dev.drydock.userland.shell.state.Variable;
+import dev.drydock.userland.shell.state.Variable.Attribute;
+import dev.drydock.userland.shell.syntax.Names;
+import dev.drydock.userland.shell.text.Quotation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@code declare}, {@code typeset} and {@code local}. */
+final class Declare implements Builtin {
+    private final boolean local;
+
+    Declare(boolean local) {
+        this.local = local;
+    }
+
+    @Override
+    public int run(Shell shell, List<String> arguments) throws IOException {
+        String name = arguments.get(0);
+        if (local && !shell.variables().inFunction()) {
+            if (shell.dialect().isBash()) {
+                return shell.messages().builtinError(name, "can only be used in a function", 1);
+            }
+            throw new Failure(shell.messages().ofBuiltin(name, "not in a function"), 2);
+        }
+        List<String> words = new ArrayList<>();
+        String removed = removed(arguments, words);
+        OptionLetters options = shell.dialect().isBash()
+                ? OptionLetters.read(shell, words, "aAfFgiIlnrtuxp")
+                : new OptionLetters(List.of(), List.of(), arguments.subList(1, arguments.size()));
+        if (options == null) {
+            return 2;
+        }
+        if (options.has('f') || options.has('F')) {
+            return functions(shell, options);
+        }
+        if (options.operands().isEmpty()) {
+            list(shell, options);
+            return 0;
+        }
+        int status = 0;
+        for (String operand : options.operands()) {
+            status = Math.max(status, options.has('p') ? show(shell, name, operand) : one(shell, name, operand, options, removed));
+        }
+        return status;
+    }
+
+    /** Takes {@code +x} and its like out of the words; gives the letters. */
+    private static String removed(List<String> arguments, List<String> words) {
+        StringBuilder letters = new StringBuilder();
+        boolean options = true;
+        for (String argument : arguments) {
+            options &= words.isEmpty() || argument.startsWith("-") || argument.startsWith("+");
+            if (options && argument.startsWith("+") && argument.length() > 1) {
+                letters.append(argument.substring(1));
+            } else {
+                words.add(argument);
+            }
+        }
+        return letters.toString();
+    }
+
+    private static int functions(Shell shell, OptionLetters options) throws IOException {
+        int status = 0;
+        List<String> names = options.operands().isEmpty()
+                ? List.copyOf(shell.functions().all().keySet())
+                : options.operands();
+        StringBuilder text = new StringBuilder();
+        for (String name : names) {
+            if (shell.functions().find(name) == null) {
+                status = 1;
+            } else if (options.has('F')) {
+                text.append(options.operands().isEmpty() ? "declare -f " : "").append(name).append('\n');
+            } else {
+                text.append(Marking.function(shell, name));
+            }
+        }
+        shell.print(text.toString());
+        return status;
+    }
+
+    private void list(Shell shell, OptionLetters options) throws IOException {
+        StringBuilder text = new StringBuilder();
+        if (local) {
+            for (String name : shell.variables().localNames()) {
+                Variable variable = shell.variables().find(name);
+                if (variable != null) {
+                    text.append(plain(name, variable));
+                }
+            }
+            shell.print(text.toString());
+            return;
+        }
+        boolean all = options.letters().isEmpty();
+        for (Map.Entry<String, Variable> entry : shell.variables().all().entrySet()) {
+            Variable variable = entry.getValue();
+            if (all) {
+                text.append(plain(entry.getKey(), variable));
+            } else if (matches(variable, options)) {
+                text.append(Declaration.line(entry.getKey(), variable)).append('\n');
+            }
+        }
+        if (all) {
+            shell.functions().all().keySet().forEach(name -> text.append(Marking.function(shell, name)));
+        }
+        shell.print(text.toString());
+    }
+
+    private static boolean matches(Variable variable, OptionLetters options) {
+        boolean kinds = (!options.has('a') || variable.isArray() && !variable.isAssociative())
+                && (!options.has('A') || variable.isAssociative());
+        for (Attribute attribute : Attribute.values()) {
+            kinds &= !options.has(attribute.letter()) || variable.has(attribute);
+        }
+        return kinds;
+    }
+
+    /** A line of {@code set} without arguments. */
+    static String plain(String name, Variable variable) {
+        if (variable.isArray()) {
+            return name + "=" + Declaration.array(variable) + "\n";
+        }
+        String value = variable.value();
+        return value == null ? "" : name + "=" + (value.isEmpty() ? "" : Quotation.ifNeeded(value)) + "\n";
+    }
+
+    private static int show(Shell shell, String command, String name) throws IOException {
+        Variable variable = shell.variables().findItself(name);
+        if (variable == null) {
+            return shell.messages().builtinError(command, name + ": not found", 1);
+        }
+        shell.print(Declaration.line(name, variable) + "\n");
+        return 0;
+    }
+
+    private int one(Shell shell, String command, String operand, OptionLetters options, String removed)
+            throws IOException {
+        int sign = operand.indexOf('=');
+        boolean append = sign > 0 && operand.charAt(sign - 1) == '+';
+        String name = sign < 0 ? operand : operand.substring(0, append ? sign - 1 : sign);
+        if (!ArrayElements.isReference(name)) {
+            if (!shell.dialect().isBash()) {
+                throw new Failure(shell.messages().ofBuiltin(command, name + ": bad variable name"), 2);
+            }
+            return shell.messages().builtinError(command, "`" + operand + "': not a valid identifier", 1);
+        }
+        boolean here = local || (shell.variables().inFunction() && !options.has('g'));
+        try {
+            declare(shell, name, sign < 0 ? null : operand.substring(sign + 1), append, options, here);
+            finish(shell, name, options, removed, here);
+        } catch (ReadOnlyException error) {
+            return shell.messages().builtinError(command, error.name() + ": readonly variable", 1);
+        }
+        return 0;
+    }
+
+    private static void declare(
+            Shell shell,
+            String name,
+            @org.jspecify.annotations.Nullable String value,
+            boolean append,
+            OptionLetters options,
+            boolean here)
+            throws IOException {
+        if (!Names.isName(name)) {
+            if (value != null) {
+                shell.expander().arithmetic().elements().assign(name, value);
+            }
+            return;
+        }
+        if (options.has('n')) {
+            Variable reference = (value == null ? Variable.unset() : Variable.of(value)).with(Attribute.REFERENCE);
+            if (here) {
+                shell.variables().putLocal(name, reference);
+            } else {
+                shell.variables().replace(name, reference);
+            }
+            return;
+        }
+        if (value != null) {
+            Declaration.assign(shell, name, value, append, options, here);
+            return;
+        }
+        Variable known = shell.variables().find(name);
+        boolean fresh = known == null || (here && !shell.variables().isLocal(name));
+        boolean keeps = !shell.dialect().isBash() || (known != null && shell.options().shopt("localvar_inherit"));
+        Variable start = fresh ? (known != null && here && keeps ? known : Variable.unset()) : known;
+        Variable declared = Declaration.attributed(start, options);
+        if (here) {
+            shell.variables().putLocal(name, declared);
+        } else {
+            shell.variables().replace(shell.variables().target(name), declared);
+        }
+    }
+
+    private static void finish(Shell shell, String name, OptionLetters options, String removed, boolean here) {
+        if (!options.has('r') && removed.isEmpty()) {
+            return;
+        }
+        Variable variable = shell.variables().find(name);
+        if (variable == null) {
+            return;
+        }
+        Variable changed = options.has('r') ? variable.with(Attribute.READ_ONLY) : variable;
+        for (Attribute attribute : Attribute.values()) {
+            if (removed.indexOf(attribute.letter()) >= 0) {
+                if (attribute == Attribute.READ_ONLY && variable.has(attribute)) {
+                    throw readOnly(shell, name);
+                }
+                changed = changed.without(attribute);
+            }
+        }
+        if (here) {
+            shell.variables().putLocal(name, changed);
+        } else {
+            shell.variables().replace(shell.variables().target(name), changed);
+        }
+    }
+
+    private static RuntimeException readOnly(Shell shell, String name) {
+        return new Failure(shell.messages().ofBuiltin("declare", name + ": readonly variable"), 1);
+    }
+}

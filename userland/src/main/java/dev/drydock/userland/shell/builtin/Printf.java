@@ -1,0 +1,53 @@
+package dev.drydock.userland.shell.builtin;
+
+import dev.drydock.userland.shell.interp.Builtin;
+import dev.drydock.userland.shell.interp.Shell;
+import dev.drydock.userland.shell.syntax.Dialect;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code printf}. */
+final class Printf implements Builtin {
+
+    @Override
+    public int run(Shell shell, List<String> arguments) throws IOException {
+        int first = 1;
+        String variable = null;
+        if (shell.dialect().isBash() && arguments.size() > 2 && arguments.get(1).equals("-v")) {
+            variable = arguments.get(2);
+            first = 3;
+        }
+        if (arguments.size() > first && arguments.get(first).equals("--")) {
+            first++;
+        } else if (shell.dialect().isBash()
+                && arguments.size() > first
+                && arguments.get(first).length() > 1
+                && arguments.get(first).startsWith("-")) {
+            shell.messages()
+                    .builtinError("printf", "-" + arguments.get(first).charAt(1) + ": invalid option", 2);
+            OptionLetters.usage(shell, "printf");
+            return 2;
+        }
+        if (arguments.size() <= first) {
+            return usage(shell);
+        }
+        PrintfFormat format = new PrintfFormat(shell, arguments.get(first), arguments.subList(first + 1, arguments.size()));
+        int status = format.run();
+        if (variable != null) {
+            shell.expander().arithmetic().elements().assign(variable, format.text());
+        } else {
+            shell.print(format.text());
+        }
+        return status;
+    }
+
+    private static int usage(Shell shell) throws IOException {
+        switch (shell.dialect()) {
+            case BASH -> OptionLetters.usage(shell, "printf");
+            case DASH -> shell.messages().error("printf: usage: printf format [arg ...]");
+            case ASH -> shell.messages().raw("BusyBox v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1) multi-call binary.\n\n"
+                    + "Usage: printf FORMAT [ARG]...\n\nFormat and print ARG(s) according to FORMAT (a-la C printf)\n");
+        }
+        return shell.dialect() == Dialect.ASH ? 1 : 2;
+    }
+}

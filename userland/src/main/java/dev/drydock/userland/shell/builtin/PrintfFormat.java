@@ -1,0 +1,234 @@
+package dev.drydock.userland.shell.builtin;
+
+import dev.drydock.userland.shell.interp.Failure;
+import dev.drydock.userland.shell.interp.Shell;
+import dev.drydock.userland.shell.syntax.Dialect;
+import dev.drydock.userland.shell.text.Quotation;
+import dev.drydock.userland.shell.text.ShellText;
+import dev.drydock.userland.utility.number.Conversion;
+import dev.drydock.userland.utility.time.TimeFormat;
+import dev.drydock.userland.utility.time.TimeZones;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.List;
+
+/** One run of {@code printf}: the format, used again until the arguments are used up. */
+final class PrintfFormat {
+    private final Shell shell;
+    private final String format;
+    private final List<String> arguments;
+    private final StringBuilder text = new StringBuilder();
+    private int next;
+    private int status;
+    private boolean ended;
+
+    PrintfFormat(Shell shell, String format, List<String> arguments) {
+        this.shell = shell;
+        this.format = format;
+        this.arguments = arguments;
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    int run() throws IOException {
+        do {
+            int before = next;
+            once();
+            if (next == before) {
+                break;
+            }
+        } while (next < arguments.size() && !ended);
+        return status;
+    }
+
+    private void once() throws IOException {
+        int i = 0;
+        while (i < format.length() && !ended) {
+            char character = format.charAt(i);
+            if (character == '\\' && i + 1 < format.length()) {
+                i = escape(i);
+            } else if (character != '%') {
+                text.append(character);
+                i++;
+            } else if (format.startsWith("%%", i)) {
+                text.append('%');
+                i += 2;
+            } else {
+                i = conversion(i + 1);
+            }
+        }
+    }
+
+    /** An escape of the format itself: its octal numbers need no zero in front. */
+    private int escape(int at) {
+        int end = at + 2;
+        char kind = format.charAt(at + 1);
+        boolean octal = kind >= '0' && kind <= '7';
+        int limit = octal ? 2 : kind == 'x' ? 2 : kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
+        int base = octal ? 8 : 16;
+        while (limit-- > 0 && end < format.length() && Character.digit(format.charAt(end), base) >= 0) {
+            end++;
+        }
+        String raw = format.substring(at, end);
+        if (octal) {
+            text.append((char) (Integer.parseInt(raw.substring(1), 8) & 0xff));
+        } else if (raw.equals("\\\"") || raw.equals("\\'")) {
+            text.append(kind);
+        } else {
+            EchoEscapes decoded = EchoEscapes.of(raw, shell.dialect() != Dialect.DASH);
+            text.append(decoded.text());
+            ended = decoded.ends();
+        }
+        return end;
+    }
+
+    private int conversion(int start) throws IOException {
+        int at = start;
+        while (at < format.length() && "-+ #0'".indexOf(format.charAt(at)) >= 0) {
+            at++;
+        }
+        StringBuilder flags = new StringBuilder(format.substring(start, at));
+        int[] place = {at};
+        int width = number(place);
+        if (width < 0) {
+            flags.append('-');
+            width = -width;
+        }
+        int precision = -1;
+        if (place[0] < format.length() && format.charAt(place[0]) == '.') {
+            place[0]++;
+            precision = Math.max(-1, number(place));
+        }
+        at = place[0];
+        String time = null;
+        if (at < format.length() && format.charAt(at) == '(' && shell.dialect().isBash()) {
+            int close = format.indexOf(")T", at);
+            if (close > 0) {
+                time = format.substring(at + 1, close);
+                at = close + 1;
+            }
+        }
+        while (at < format.length() && "hlLjzt".indexOf(format.charAt(at)) >= 0) {
+            at++;
+        }
+        if (at == format.length()) {
+            throw invalid(start, at, '\0');
+        }
+        char letter = format.charAt(at);
+        if (letter == 'T' && time != null) {
+            text.append(padded(time(time), flags.toString(), width, precision));
+        } else {
+            one(letter, flags.toString(), width, precision, start, at + 1);
+        }
+        return at + 1;
+    }
+
+    private int number(int[] place) throws IOException {
+        if (place[0] < format.length() && format.charAt(place[0]) == '*') {
+            place[0]++;
+            return integer(next < arguments.size() ? arguments.get(next++) : "0").intValue();
+        }
+        int value = 0;
+        while (place[0] < format.length() && Character.isDigit(format.charAt(place[0])) && value < 100_000_000) {
+            value = value * 10 + format.charAt(place[0]++) - '0';
+        }
+        return value;
+    }
+
+    private Failure invalid(int start, int end, char letter) {
+        return switch (shell.dialect()) {
+            case BASH -> new Failure(
+                    letter == '\0'
+                            ? "printf: `%" + format.substring(start) + "': missing format character"
+                            : "printf: `" + letter + "': invalid format character",
+                    1);
+            case DASH -> new Failure("printf: %" + format.substring(start, end) + ": invalid directive", 2);
+            case ASH -> new Failure("%" + format.substring(start) + ": invalid format", 1);
+        };
+    }
+
+    private String argument() {
+        return next < arguments.size() ? arguments.get(next++) : "";
+    }
+
+    private void one(char letter, String flags, int width, int precision, int start, int end) throws IOException {
+        switch (letter) {
+            case 's' -> text.append(padded(argument(), flags, width, precision));
+            case 'c' -> {
+                String argument = argument();
+                text.append(padded(argument.isEmpty() ? "" : argument.substring(0, 1), flags, width, -1));
+            }
+            case 'b' -> {
+                EchoEscapes decoded = EchoEscapes.of(argument(), shell.dialect() != Dialect.DASH);
+                text.append(padded(decoded.text(), flags, width, precision));
+                ended = decoded.ends();
+            }
+            case 'q' -> {
+                if (!shell.dialect().isBash()) {
+                    throw invalid(start, end, letter);
+                }
+                text.append(padded(Quotation.backslashes(argument()), flags, width, precision));
+            }
+            case 'd', 'i', 'o', 'u', 'x', 'X' -> {
+                boolean given = next < arguments.size();
+                BigInteger value = given ? integer(argument()) : BigInteger.ZERO;
+                text.append(new Conversion(flags, width, precision, letter).format(value));
+            }
+            case 'e', 'E', 'f', 'F', 'g', 'G', 'a', 'A' -> {
+                boolean given = next < arguments.size();
+                text.append(new Conversion(flags, width, precision, letter).format(given ? real(argument()) : 0));
+            }
+            default -> throw invalid(start, end, letter);
+        }
+    }
+
+    private static String padded(String value, String flags, int width, int precision) {
+        String shown = precision >= 0 && precision < value.length() ? value.substring(0, precision) : value;
+        String blanks = " ".repeat(Math.max(0, width - shown.length()));
+        return flags.indexOf('-') >= 0 ? shown + blanks : blanks + shown;
+    }
+
+    private BigInteger integer(String argument) throws IOException {
+        if (argument.startsWith("'") || argument.startsWith("\"")) {
+            return BigInteger.valueOf(argument.length() > 1 ? argument.charAt(1) : 0);
+        }
+        PrintfNumber number = PrintfNumber.integer(argument);
+        complain(number, argument);
+        return number.value().toBigInteger();
+    }
+
+    private double real(String argument) throws IOException {
+        if (argument.startsWith("'") || argument.startsWith("\"")) {
+            return argument.length() > 1 ? argument.charAt(1) : 0;
+        }
+        PrintfNumber number = PrintfNumber.real(argument);
+        complain(number, argument);
+        return number.special() != 0 ? number.special() : number.value().doubleValue();
+    }
+
+    private void complain(PrintfNumber number, String argument) throws IOException {
+        if (number.isWhole() || (argument.isEmpty() && shell.dialect() != Dialect.ASH)) {
+            return;
+        }
+        switch (shell.dialect()) {
+            case BASH -> shell.messages().error("printf: " + argument + ": invalid number");
+            case DASH -> shell.messages()
+                    .error("printf: " + argument + (number.isNothing() ? ": expected numeric value" : ": not completely converted"));
+            case ASH -> shell.messages().error("invalid number '" + argument + "'");
+        }
+        status = 1;
+    }
+
+    private String time(String pattern) throws IOException {
+        String argument = next < arguments.size() ? argument() : "-1";
+        long seconds = integer(argument).longValue();
+        java.time.Instant instant = seconds < 0
+                ? shell.process().clock().now()
+                : java.time.Instant.ofEpochSecond(seconds);
+        TimeZones.Zone zone = TimeZones.of(shell.process());
+        String wanted = pattern.isEmpty() ? "%X" : ShellText.toJava(pattern);
+        return ShellText.ofJava(TimeFormat.format(wanted, instant, zone));
+    }
+}

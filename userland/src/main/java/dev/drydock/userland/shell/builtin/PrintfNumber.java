@@ -1,0 +1,58 @@
+package dev.drydock.userland.shell.builtin;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The number at the start of an argument.
+ *
+ * @param value 0 if there is none
+ * @param special an infinity or NaN, else 0
+ * @param isWhole whether the whole argument is the number
+ * @param isNothing whether there is no number at all
+ */
+record PrintfNumber(BigDecimal value, double special, boolean isWhole, boolean isNothing) {
+    private static final Pattern INTEGER = Pattern.compile("\\s*([-+]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*)");
+    private static final Pattern REAL =
+            Pattern.compile("\\s*([-+]?)(?:(0[xX][0-9a-fA-F]+)|((?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,6})?))");
+    private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+
+    private static PrintfNumber nothing() {
+        return new PrintfNumber(BigDecimal.ZERO, 0, false, true);
+    }
+
+    static PrintfNumber integer(String text) {
+        Matcher matcher = INTEGER.matcher(text);
+        if (!matcher.lookingAt()) {
+            return nothing();
+        }
+        String digits = matcher.group(2);
+        BigInteger value = digits.startsWith("0x") || digits.startsWith("0X")
+                ? new BigInteger(digits.substring(2), 16)
+                : new BigInteger(digits, digits.startsWith("0") ? 8 : 10);
+        boolean negative = matcher.group(1).equals("-");
+        BigInteger signed = negative ? value.negate() : value.bitLength() > 64 ? MOST : value;
+        return new PrintfNumber(new BigDecimal(signed), 0, matcher.end() == text.length(), false);
+    }
+
+    static PrintfNumber real(String text) {
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        if (lower.matches("[-+]?(inf|infinity|nan)")) {
+            double special = lower.endsWith("nan") ? Double.NaN : Double.POSITIVE_INFINITY;
+            return new PrintfNumber(BigDecimal.ZERO, lower.startsWith("-") ? -special : special, true, false);
+        }
+        Matcher matcher = REAL.matcher(text);
+        if (!matcher.lookingAt()) {
+            return nothing();
+        }
+        String hex = matcher.group(2);
+        BigDecimal value = hex != null
+                ? new BigDecimal(new BigInteger(hex.substring(2), 16))
+                : new BigDecimal(matcher.group(3).endsWith(".") ? matcher.group(3) + "0" : matcher.group(3));
+        boolean negative = matcher.group(1).equals("-");
+        return new PrintfNumber(negative ? value.negate() : value, 0, matcher.end() == text.length(), false);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.drydock.userland.shell.builtin;
+
+import dev.drydock.userland.shell.interp.Builtin;
+import dev.drydock.userland.shell.interp.Shell;
+import dev.drydock.userland.shell.syntax.Dialect;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code test} and {@code [}. */
+final class Test implements Builtin {
+    private static final int ERROR = 2;
+
+    @Override
+    public int run(Shell shell, List<String> arguments) throws IOException {
+        String name = arguments.get(0);
+        int end = arguments.size();
+        try {
+            if (name.equals("[")) {
+                if (!arguments.get(end - 1).equals("]") || end == 1) {
+                    throw new TestExpression.Wrong(shell.dialect().isBash() ? "missing `]'" : "missing ]");
+                }
+                end--;
+            }
+            return new TestExpression(shell, arguments.subList(1, end)).evaluate() ? 0 : 1;
+        } catch (TestExpression.Wrong wrong) {
+            String words = String.valueOf(wrong.getMessage());
+            shell.messages().error(shell.dialect() == Dialect.ASH ? words : name + ": " + words);
+            return ERROR;
+        }
+    }
+}

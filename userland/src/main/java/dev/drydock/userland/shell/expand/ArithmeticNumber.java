@@ -1,0 +1,71 @@
+package dev.drydock.userland.shell.expand;
+
+import org.jspecify.annotations.Nullable;
+
+/** Numbers of arithmetic expressions: {@code 10}, {@code 0x1f}, {@code 017}, {@code 2#101}. */
+final class ArithmeticNumber {
+    private static final int MOST_BASE = 64;
+
+    private ArithmeticNumber() {}
+
+    /** What a number's text comes to; as in C, too big a number wraps. */
+    record Reading(long value, @Nullable String error) {}
+
+    /** @param bases whether {@code base#digits} is understood */
+    static Reading read(String text, boolean bases) {
+        int sign = text.indexOf('#');
+        if (sign > 0 && bases) {
+            long base = digits(text.substring(0, sign), 10).value;
+            if (base < 2 || base > MOST_BASE) {
+                return new Reading(0, "invalid arithmetic base");
+            }
+            return digits(text.substring(sign + 1), (int) base);
+        }
+        if (text.startsWith("0x") || text.startsWith("0X")) {
+            return digits(text.substring(2), 16);
+        }
+        if (text.length() > 1 && text.startsWith("0")) {
+            return digits(text.substring(1), 8);
+        }
+        return digits(text, 10);
+    }
+
+    private static Reading digits(String text, int base) {
+        long value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = digit(text.charAt(i), base);
+            if (digit < 0) {
+                return new Reading(0, "invalid number");
+            }
+            if (digit >= base) {
+                return new Reading(0, "value too great for base");
+            }
+            value = value * base + digit;
+        }
+        return new Reading(value, null);
+    }
+
+    private static int digit(char character, int base) {
+        if (character >= '0' && character <= '9') {
+            return character - '0';
+        }
+        if (character >= 'a' && character <= 'z') {
+            return character - 'a' + 10;
+        }
+        if (character >= 'A' && character <= 'Z') {
+            return character - 'A' + (base <= 36 ? 10 : 36);
+        }
+        return character == '@' ? 62 : character == '_' ? 63 : -1;
+    }
+
+    /** A whole text as strtoimax reads it, or null. */
+    static @Nullable Long leading(String text) {
+        boolean negative = text.startsWith("-");
+        String digits = negative || text.startsWith("+") ? text.substring(1) : text;
+        if (digits.isEmpty()) {
+            return null;
+        }
+        Reading reading = read(digits, false);
+        return reading.error != null ? null : Long.valueOf(negative ? -reading.value : reading.value);
+    }
+}

@@ -1,0 +1,383 @@
+package dev.drydock.userland.shell.expand;
+
+import dev.drydock.userland.shell.expand.ExpansionError.Gravity;
+import dev.drydock.userland.shell.syntax.Dialect;
+import dev.drydock.userland.shell.syntax.Names;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates one expression while it reads it. What a short circuit leaves out is read, but has no effect. */
+final class ArithmeticParser {
+    private static final List<String> OPERATORS = List.of(
+            "<<=", ">>=", "**", "++", "--", "&&", "||", "<<", ">>", "<=", ">=", "==", "!=", "+=", "-=", "*=", "/=",
+            "%=", "&=", "|=", "^=", "+", "-", "*", "/", "%", "<", ">", "=", "!", "~", "&", "|", "^", "?", ":", "(",
+            ")", ",");
+    private static final List<String> ASSIGNMENTS =
+            List.of("=", "+=", "-=", "*=", "/=", "%=", "<<=", ">>=", "&=", "|=", "^=");
+    private static final String END = "";
+    private static final int TERNARY = 1;
+    private static final int UNARY = 12;
+
+    private final String text;
+    private final Arithmetic arithmetic;
+    private final Dialect dialect;
+    private int at;
+    private int tokenStart;
+    private int lastStart;
+    private String token = END;
+    private boolean operand;
+    private int idle;
+
+    ArithmeticParser(String text, Arithmetic arithmetic, Dialect dialect) {
+        this.text = text.stripLeading();
+        this.arithmetic = arithmetic;
+        this.dialect = dialect;
+    }
+
+    long evaluate() throws IOException {
+        advance();
+        if (atEnd()) {
+            if (dialect == Dialect.DASH) {
+                throw dash("expecting primary");
+            }
+            return 0;
+        }
+        long value = comma();
+        if (!atEnd()) {
+            throw switch (dialect) {
+                case BASH -> bash(
+                        operand || !token.equals("=")
+                                ? "syntax error in expression"
+                                : "attempted assignment to non-variable",
+                        text.substring(tokenStart));
+                case DASH -> dash("expecting EOF");
+                case ASH -> ash();
+            };
+        }
+        return value;
+    }
+
+    // Tokens
+
+    private boolean atEnd() {
+        return !operand && token.equals(END);
+    }
+
+    private boolean is(String operator) {
+        return !operand && token.equals(operator);
+    }
+
+    private void advance() {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        lastStart = tokenStart;
+        tokenStart = at;
+        operand = false;
+        if (at == text.length()) {
+            token = END;
+            return;
+        }
+        char first = text.charAt(at);
+        if (Names.isPart(first)) {
+            operand = true;
+            boolean number = Names.isDigit(first);
+            while (at < text.length() && isOperandPart(text.charAt(at), number)) {
+                at++;
+            }
+            if (!number && dialect.isBash() && at < text.length() && text.charAt(at) == '[') {
+                subscript();
+            }
+            token = text.substring(tokenStart, at);
+            return;
+        }
+        for (String operator : OPERATORS) {
+            if (text.startsWith(operator, at) && isKnown(operator)) {
+                token = operator;
+                at += operator.length();
+                return;
+            }
+        }
+        token = text.substring(at, at + 1);
+        at++;
+    }
+
+    private boolean isOperandPart(char character, boolean number) {
+        if (number && dialect == Dialect.DASH) {
+            String read = text.substring(tokenStart, at + 1).toLowerCase(java.util.Locale.ROOT);
+            return read.matches("0x[0-9a-f]*|0[0-7]*|[1-9][0-9]*");
+        }
+        return Names.isPart(character) || (number && (character == '#' || character == '@'));
+    }
+
+    private boolean isKnown(String operator) {
+        return dialect != Dialect.DASH
+                || !(operator.equals("++") || operator.equals("--") || operator.equals("**") || operator.equals(","));
+    }
+
+    private void subscript() {
+        int depth = 0;
+        do {
+            char character = text.charAt(at++);
+            depth += character == '[' ? 1 : character == ']' ? -1 : 0;
+        } while (depth > 0 && at < text.length());
+    }
+
+    // Expressions
+
+    private long comma() throws IOException {
+        long value = assignment();
+        while (is(",")) {
+            advance();
+            value = assignment();
+        }
+        return value;
+    }
+
+    private long assignment() throws IOException {
+        if (operand && Names.isStart(token.charAt(0))) {
+            String name = token;
+            int start = tokenStart;
+            int last = lastStart;
+            int after = at;
+            advance();
+            if (!operand && ASSIGNMENTS.contains(token)) {
+                String operator = token;
+                advance();
+                int divisor = tokenStart;
+                long right = assignment();
+                long value = operator.equals("=")
+                        ? right
+                        : binary(
+                                operator.substring(0, operator.length() - 1),
+                                idle > 0 ? 1 : arithmetic.variable(name),
+                                right,
+                                divisor);
+                if (idle == 0) {
+                    arithmetic.assign(name, value);
+                }
+                return value;
+            }
+            at = after;
+            tokenStart = start;
+            lastStart = last;
+            token = name;
+            operand = true;
+        }
+        return ternary();
+    }
+
+    private long ternary() throws IOException {
+        long condition = binary(TERNARY + 1);
+        if (!is("?")) {
+            return condition;
+        }
+        advance();
+        idle += condition == 0 ? 1 : 0;
+        long yes = comma();
+        idle -= condition == 0 ? 1 : 0;
+        if (!is(":")) {
+            throw switch (dialect) {
+                case BASH -> bash("`:' expected for conditional expression", errorToken());
+                case DASH -> dash("expecting ':'");
+                case ASH -> ash();
+            };
+        }
+        advance();
+        idle += condition != 0 ? 1 : 0;
+        long no = assignment();
+        idle -= condition != 0 ? 1 : 0;
+        return condition != 0 ? yes : no;
+    }
+
+    private static int precedence(String operator) {
+        return switch (operator) {
+            case "||" -> 2;
+            case "&&" -> 3;
+            case "|" -> 4;
+            case "^" -> 5;
+            case "&" -> 6;
+            case "==", "!=" -> 7;
+            case "<", ">", "<=", ">=" -> 8;
+            case "<<", ">>" -> 9;
+            case "+", "-" -> 10;
+            case "*", "/", "%" -> 11;
+            default -> 0;
+        };
+    }
+
+    private long binary(int lowest) throws IOException {
+        long left = power();
+        while (!operand) {
+            String operator = token;
+            int precedence = precedence(operator);
+            if (precedence < lowest || precedence >= UNARY) {
+                return left;
+            }
+            advance();
+            int start = tokenStart;
+            boolean skip = (operator.equals("||") && left != 0) || (operator.equals("&&") && left == 0);
+            idle += skip ? 1 : 0;
+            long right = binary(precedence + 1);
+            idle -= skip ? 1 : 0;
+            left = binary(operator, left, right, start);
+        }
+        return left;
+    }
+
+    private long binary(String operator, long left, long right, int start) {
+        return switch (operator) {
+            case "||" -> left != 0 || right != 0 ? 1 : 0;
+            case "&&" -> left != 0 && right != 0 ? 1 : 0;
+            case "|" -> left | right;
+            case "^" -> left ^ right;
+            case "&" -> left & right;
+            case "==" -> left == right ? 1 : 0;
+            case "!=" -> left != right ? 1 : 0;
+            case "<" -> left < right ? 1 : 0;
+            case ">" -> left > right ? 1 : 0;
+            case "<=" -> left <= right ? 1 : 0;
+            case ">=" -> left >= right ? 1 : 0;
+            case "<<" -> left << right;
+            case ">>" -> left >> right;
+            case "+" -> left + right;
+            case "-" -> left - right;
+            case "*" -> left * right;
+            default -> quotient(operator, left, right, start);
+        };
+    }
+
+    private long quotient(String operator, long left, long right, int start) {
+        if (right == 0) {
+            if (idle > 0) {
+                return 0;
+            }
+            throw switch (dialect) {
+                case BASH -> bash("division by 0", text.substring(start));
+                case DASH -> dash("division by zero");
+                case ASH -> new ExpansionError("divide by zero", Gravity.LINE);
+            };
+        }
+        return operator.equals("/") ? left / right : left % right;
+    }
+
+    private long power() throws IOException {
+        long base = unary();
+        if (!is("**")) {
+            return base;
+        }
+        advance();
+        long exponent = power();
+        if (exponent < 0) {
+            throw dialect.isBash() ? bash("exponent less than 0", errorToken()) : ash("exponent less than 0");
+        }
+        long value = 1;
+        for (long i = 0; i < exponent; i++) {
+            value *= base;
+        }
+        return value;
+    }
+
+    private long unary() throws IOException {
+        if (operand) {
+            return postfix();
+        }
+        String operator = token;
+        switch (operator) {
+            case "!", "~", "-", "+" -> {
+                advance();
+                long value = unary();
+                return switch (operator) {
+                    case "!" -> value == 0 ? 1 : 0;
+                    case "~" -> ~value;
+                    case "-" -> -value;
+                    default -> value;
+                };
+            }
+            case "++", "--" -> {
+                return prefix(operator);
+            }
+            case "(" -> {
+                advance();
+                long value = comma();
+                if (!is(")")) {
+                    throw switch (dialect) {
+                        case BASH -> bash("missing `)'", errorToken());
+                        case DASH -> dash("expecting ')'");
+                        case ASH -> ash();
+                    };
+                }
+                advance();
+                return value;
+            }
+            default -> throw switch (dialect) {
+                case BASH -> bash("syntax error: operand expected", errorToken());
+                case DASH -> dash("expecting primary");
+                case ASH -> ash();
+            };
+        }
+    }
+
+    private long prefix(String operator) throws IOException {
+        advance();
+        if (!operand || !Names.isStart(token.charAt(0))) {
+            long value = unary();
+            return value;
+        }
+        String name = token;
+        advance();
+        long value = idle > 0 ? 0 : arithmetic.variable(name) + (operator.equals("++") ? 1 : -1);
+        if (idle == 0) {
+            arithmetic.assign(name, value);
+        }
+        return value;
+    }
+
+    private long postfix() throws IOException {
+        String name = token;
+        if (Names.isDigit(name.charAt(0))) {
+            ArithmeticNumber.Reading reading = ArithmeticNumber.read(name, dialect != Dialect.DASH);
+            if (reading.error() != null) {
+                throw switch (dialect) {
+                    case BASH -> bash(reading.error(), name);
+                    case DASH -> dash("expecting EOF");
+                    case ASH -> ash();
+                };
+            }
+            advance();
+            return reading.value();
+        }
+        advance();
+        long value = idle > 0 ? 0 : arithmetic.variable(name);
+        if (is("++") || is("--")) {
+            if (idle == 0) {
+                arithmetic.assign(name, value + (token.equals("++") ? 1 : -1));
+            }
+            advance();
+        }
+        return value;
+    }
+
+    // Errors
+
+    private @Nullable String errorToken() {
+        return atEnd() ? text.substring(Math.min(lastStart, text.length())) : text.substring(tokenStart);
+    }
+
+    private ExpansionError bash(@Nullable String words, @Nullable String errorToken) {
+        return new ExpansionError(text + ": " + words + " (error token is \"" + errorToken + "\")", Gravity.LINE);
+    }
+
+    private ExpansionError dash(String words) {
+        return new ExpansionError("arithmetic expression: " + words + ": \"" + text + "\"", Gravity.SHELL);
+    }
+
+    private static ExpansionError ash() {
+        return ash("arithmetic syntax error");
+    }
+
+    private static ExpansionError ash(String words) {
+        return new ExpansionError(words, Gravity.LINE);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.drydock.userland.shell.expand;
+
+import dev.drydock.userland.shell.state.SetOption;
+import dev.drydock.userland.shell.state.Variable;
+import dev.drydock.userland.shell.state.Variable.Attribute;
+import dev.drydock.userland.shell.syntax.Names;
+import dev.drydock.userland.shell.syntax.Parser;
+import dev.drydock.userland.shell.syntax.Word;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.NavigableMap;
+import org.jspecify.annotations.Nullable;
+
+/** Variables and elements of arrays, by {@code name} or {@code name[subscript]}. */
+public final class ArrayElements {
+    private final Expansions shell;
+    private final Expander expander;
+    private final Arithmetic arithmetic;
+
+    ArrayElements(Expansions shell, Expander expander, Arithmetic arithmetic) {
+        this.shell = shell;
+        this.expander = expander;
+        this.arithmetic = arithmetic;
+    }
+
+    /** The value of what a reference names; null if it has none. */
+    public @Nullable String value(String reference) throws IOException {
+        int bracket = reference.indexOf('[');
+        if (bracket < 0 || !reference.endsWith("]")) {
+            return shell.variables().value(reference);
+        }
+        String name = reference.substring(0, bracket);
+        Variable variable = shell.variables().find(name);
+        if (variable == null) {
+            return null;
+        }
+        return variable.element(key(name, variable, subscript(reference, bracket)));
+    }
+
+    /** Assigns to a variable or an element, as its attributes demand. */
+    public void assign(String reference, String value) throws IOException {
+        int bracket = reference.indexOf('[');
+        if (bracket < 0 || !reference.endsWith("]")) {
+            assign(reference, null, value, false);
+            return;
+        }
+        assign(reference.substring(0, bracket), subscript(reference, bracket), value, false);
+    }
+
+    /** Whether a text names a variable or an element. */
+    public static boolean isReference(String text) {
+        int bracket = text.indexOf('[');
+        return Names.isName(bracket > 0 && text.endsWith("]") ? text.substring(0, bracket) : text);
+    }
+
+    private Word subscript(String reference, int bracket) {
+        return Parser.wholeWord(reference.substring(bracket + 1, reference.length() - 1), shell.grammar());
+    }
+
+    /**
+     * Assigns to a variable or an element of it.
+     *
+     * @param subscript null for the variable itself, or element 0 of an array
+     * @param append whether the value is added at the end, or as a number
+     */
+    public void assign(String name, @Nullable Word subscript, String value, boolean append) throws IOException {
+        Variable before = shell.variables().find(name);
+        Variable variable = before == null ? Variable.unset() : before;
+        if (subscript == null) {
+            shell.variables().put(name, variable.with(made(variable, variable.value(), value, append)));
+            return;
+        }
+        String key = key(name, variable, subscript);
+        shell.variables().put(name, withElement(variable, key, value, append));
+    }
+
+    /** An array with one element changed. */
+    public Variable withElement(Variable variable, String key, String value, boolean append) throws IOException {
+        String made = made(variable, append ? variable.element(key) : null, value, append);
+        return variable.isAssociative()
+                ? variable.withElement(key, made)
+                : variable.withElement(Long.parseLong(key), made);
+    }
+
+    /** The value that is kept: lower case, a number, added to what was there. */
+    public String made(Variable variable, @Nullable String before, String value, boolean append) throws IOException {
+        if (variable.has(Attribute.INTEGER)) {
+            long number = arithmetic.evaluate(value);
+            return Long.toString(append && before != null ? arithmetic.evaluate(before) + number : number);
+        }
+        String whole = append && before != null ? before + value : value;
+        if (variable.has(Attribute.LOWER)) {
+            return whole.toLowerCase(Locale.ROOT);
+        }
+        return variable.has(Attribute.UPPER) ? whole.toUpperCase(Locale.ROOT) : whole;
+    }
+
+    /** What a subscript comes to: a key, or an index of 0 or more. */
+    public String key(String name, Variable variable, Word subscript) throws IOException {
+        if (variable.isAssociative()) {
+            return expander.text(subscript);
+        }
+        String expression = expander.arithmeticText(subscript);
+        long index = arithmetic.evaluate(expression);
+        if (index < 0) {
+            NavigableMap<Long, String> elements = variable.indices();
+            long size = elements.isEmpty() ? 0 : elements.lastKey() + 1;
+            if (index + size < 0) {
+                throw ExpansionErrors.badSubscript(name + "[" + expression + "]");
+            }
+            index += size;
+        }
+        return Long.toString(index);
+    }
+
+    /** Whether an unset parameter is an error. */
+    boolean demandsValues() {
+        return shell.options().has(SetOption.NOUNSET);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.drydock.userland.shell.expand;
+
+import dev.drydock.userland.shell.state.SetOption;
+import dev.drydock.userland.shell.syntax.Word;
+import dev.drydock.userland.shell.syntax.WordPart;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Expands words. The order is POSIX's: braces (bash) first, then tildes, parameters, commands and arithmetic from left to
+ * right, then fields, file names and the removal of quotes.
+ */
+public final class Expander {
+    private static final String DEFAULT_SEPARATORS = " \t\n";
+
+    private final Expansions shell;
+    private final ParameterExpander parameters;
+    private final Tildes tildes;
+    private final Arithmetic arithmetic;
+
+    public Expander(Expansions shell) {
+        this.shell = shell;
+        this.arithmetic = new Arithmetic(shell, this);
+        this.parameters = new ParameterExpander(shell, this, arithmetic);
+        this.tildes = new Tildes(shell);
+    }
+
+    public Arithmetic arithmetic() {
+        return arithmetic;
+    }
+
+    /** The arguments that words stand for. */
+    public List<String> fields(List<Word> words) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (Word word : words) {
+            fields(word, all);
+        }
+        return all;
+    }
+
+    private void fields(Word word, List<String> all) throws IOException {
+        String plain = word.plain();
+        if (plain != null) {
+            all.add(plain);
+            return;
+        }
+        if (word.hasBraces() && shell.options().has(SetOption.BRACEEXPAND)) {
+            for (Word each : Braces.expand(word)) {
+                names(each, all);
+            }
+        } else {
+            names(word, all);
+        }
+    }
+
+    private void names(Word word, List<String> all) throws IOException {
+        Fields fields = new Fields(separators(), true);
+        add(fields, word, false);
+        for (Fields.Field field : fields.finish()) {
+            boolean extended = shell.options().shopt("extglob");
+            if (shell.options().has(SetOption.NOGLOB) || !FileNames.isPattern(field, extended)) {
+                all.add(field.text());
+                continue;
+            }
+            List<String> found = new FileNames(shell.files(), shell.options(), shell.characters()).matching(field);
+            if (!found.isEmpty()) {
+                all.addAll(found);
+            } else if (shell.options().shopt("failglob")) {
+                throw ExpansionErrors.noMatch(field.text());
+            } else if (!shell.options().shopt("nullglob")) {
+                all.add(field.text());
+            }
+        }
+    }
+
+    /** A word that stays one text: a here-document, what {@code case} looks at, a redirection's target. */
+    public String text(Word word) throws IOException {
+        String plain = word.plain();
+        return plain != null ? plain : single(word, false).text();
+    }
+
+    /** The right side of an assignment: tildes are expanded after each colon, too. */
+    public String value(Word word) throws IOException {
+        String plain = word.plain();
+        return plain != null ? plain : single(word, true).text();
+    }
+
+    /** A word as a pattern; what is quoted in it means itself. */
+    public String pattern(Word word) throws IOException {
+        return single(word, false).pattern();
+    }
+
+    /** The text of a here-document, where a tilde is nothing special. */
+    public String document(Word word) throws IOException {
+        Fields fields = new Fields(separators(), false);
+        addQuoted(fields, word.parts());
+        return fields.single().text();
+    }
+
+    /** A word with each character quoted or not: what a regular expression needs to know. */
+    Fields.Field single(Word word, boolean assignment) throws IOException {
+        Fields fields = new Fields(separators(), false);
+        add(fields, word, assignment);
+        return fields.single();
+    }
+
+    /** A regular expression; what is quoted in it means itself. */
+    public String regularExpression(Word word) throws IOException {
+        Fields.Field field = single(word, false);
+        StringBuilder expression = new StringBuilder();
+        for (int i = 0; i < field.text().length(); i++) {
+            char character = field.text().charAt(i);
+            if (field.isQuoted(i) && ".[]{}()*+?^$|\\".indexOf(character) >= 0) {
+                expression.append('\\');
+            }
+            expression.append(character);
+        }
+        return expression.toString();
+    }
+
+    private String separators() {
+        return shell.variables().valueOr("IFS", DEFAULT_SEPARATORS);
+    }
+
+    /** The value of IFS. */
+    public String fieldSeparators() {
+        return separators();
+    }
+
+    // Parts
+
+    private void add(Fields fields, Word word, boolean assignment) throws IOException {
+        addParts(fields, word.parts(), assignment, false);
+    }
+
+    /**
+     * Adds unquoted parts.
+     *
+     * @param inside whether they are the operand of an expansion, whose text is split as its value would be
+     */
+    void addParts(Fields fields, List<WordPart> parts, boolean assignment, boolean inside) throws IOException {
+        for (int i = 0; i < parts.size(); i++) {
+            WordPart part = parts.get(i);
+            if (part instanceof WordPart.Literal literal) {
+                boolean whole = i + 1 == parts.size();
+                String rest = tildes.expand(fields, literal.text(), i == 0, whole, assignment);
+                if (inside) {
+                    fields.expanded(rest);
+                } else {
+                    fields.literal(rest);
+                }
+            } else {
+                add(fields, part);
+            }
+        }
+    }
+
+    private void add(Fields fields, WordPart part) throws IOException {
+        if (part instanceof WordPart.Quoted quoted) {
+            fields.quoted(quoted.text());
+        } else if (part instanceof WordPart.DoubleQuoted inside) {
+            if (inside.parts().isEmpty()) {
+                fields.quoted("");
+            }
+            addQuoted(fields, inside.parts());
+        } else if (part instanceof WordPart.Parameter parameter) {
+            parameters.add(fields, parameter.expansion(), false);
+        } else if (part instanceof WordPart.ArrayLiteral) {
+            fields.literal(new Word(List.of(part)).toString());
+        } else if (part instanceof WordPart.Literal literal) {
+            fields.literal(literal.text());
+        } else {
+            fields.expanded(substitution(part));
+        }
+    }
+
+    /** Adds parts in double quotes. */
+    void addQuoted(Fields fields, List<WordPart> parts) throws IOException {
+        for (WordPart part : parts) {
+            if (part instanceof WordPart.Literal literal) {
+                fields.quoted(literal.text());
+            } else if (part instanceof WordPart.Quoted quoted) {
+                fields.quoted(quoted.text());
+            } else if (part instanceof WordPart.DoubleQuoted inside) {
+                addQuoted(fields, inside.parts());
+            } else if (part instanceof WordPart.Parameter parameter) {
+                parameters.add(fields, parameter.expansion(), true);
+            } else {
+                fields.quoted(substitution(part));
+            }
+        }
+    }
+
+    private String substitution(WordPart part) throws IOException {
+        if (part instanceof WordPart.CommandSubstitution substitution) {
+            return shell.substitute(substitution.command());
+        }
+        if (part instanceof WordPart.Arithmetic expression) {
+            return Long.toString(arithmetic.evaluate(arithmeticText(expression.expression())));
+        }
+        return part instanceof WordPart.ProcessSubstitution process ? shell.substitute(process) : "";
+    }
+
+    /** The text of an arithmetic expression, after the expansions that are done as in double quotes. */
+    public String arithmeticText(Word expression) throws IOException {
+        return document(expression);
+    }
+}

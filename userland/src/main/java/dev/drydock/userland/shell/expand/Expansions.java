@@ -1,0 +1,50 @@
+package dev.drydock.userland.shell.expand;
+
+import dev.drydock.filesystem.FileContext;
+import dev.drydock.userland.shell.state.Parameters;
+import dev.drydock.userland.shell.state.ShellOptions;
+import dev.drydock.userland.shell.state.Variables;
+import dev.drydock.userland.shell.syntax.Command;
+import dev.drydock.userland.shell.syntax.SyntaxOptions;
+import dev.drydock.userland.shell.syntax.WordPart;
+import dev.drydock.userland.shell.text.CharacterSet;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What expansion asks of the shell around it. */
+public interface Expansions {
+
+    ShellOptions options();
+
+    SyntaxOptions grammar();
+
+    Variables variables();
+
+    Parameters parameters();
+
+    /** Which bytes make a character. */
+    CharacterSet characters();
+
+    /** The files, for names that are patterns. */
+    FileContext files();
+
+    /** The value of {@code $?}, {@code $$}, {@code $!} or {@code $-}; null if it has none. */
+    @Nullable
+    String special(char name);
+
+    /** What a command writes, without the newlines at its end. */
+    String substitute(Command command) throws IOException;
+
+    /** The path of a pipe to or from a command. */
+    String substitute(WordPart.ProcessSubstitution process) throws IOException;
+
+    /** The home directory of a user; null if there is no such user. */
+    @Nullable
+    String home(String user);
+
+    /** Says something without ending the command. */
+    void complain(String words) throws IOException;
+
+    /** A text as a prompt shows it, with its escapes: {@code ${name@P}}. */
+    String prompt(String text) throws IOException;
+}

@@ -1,0 +1,262 @@
+package dev.drydock.userland.shell.expand;
+
+import dev.drydock.userland.shell.state.SetOption;
+import dev.drydock.userland.shell.syntax.Dialect;
+import dev.drydock.userland.shell.syntax.Names;
+import dev.drydock.userland.shell.syntax.ParameterExpansion;
+import dev.drydock.userland.shell.syntax.ParameterExpansion.Operator;
+import dev.drydock.userland.shell.syntax.Word;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Expands {@code $name} and {@code ${name…}}. */
+final class ParameterExpander {
+    private final Expansions shell;
+    private final Expander expander;
+    private final Arithmetic arithmetic;
+    private final ParameterLookup lookup;
+    private final Transformations transformations;
+
+    ParameterExpander(Expansions shell, Expander expander, Arithmetic arithmetic) {
+        this.shell = shell;
+        this.expander = expander;
+        this.arithmetic = arithmetic;
+        this.lookup = new ParameterLookup(shell, arithmetic.elements());
+        this.transformations = new Transformations(shell);
+    }
+
+    void add(Fields fields, ParameterExpansion expansion, boolean quoted) throws IOException {
+        Dialect dialect = shell.options().dialect();
+        switch (expansion.operator()) {
+            case BAD -> throw ExpansionErrors.badSubstitution(expansion.source(), dialect);
+            case NAMES_JOINED -> put(fields, lookup.names(expansion.name(), true), quoted);
+            case NAMES_APART -> put(fields, lookup.names(expansion.name(), false), quoted);
+            case KEYS -> put(fields, lookup.keys(expansion.name(), expansion.subscript()), quoted);
+            default -> {
+                ParameterValue value = expansion.indirect() ? lookup.indirect(expansion) : lookup.value(expansion);
+                operate(fields, expansion, value, quoted);
+            }
+        }
+    }
+
+    private void operate(Fields fields, ParameterExpansion expansion, ParameterValue value, boolean quoted)
+            throws IOException {
+        boolean missing = !value.isSet() || (expansion.colon() && value.isEmpty());
+        switch (expansion.operator()) {
+            case DEFAULT -> {
+                if (missing) {
+                    operand(fields, expansion.operand(), quoted);
+                } else {
+                    put(fields, value, quoted);
+                }
+            }
+            case ALTERNATIVE -> {
+                if (!missing) {
+                    operand(fields, expansion.operand(), quoted);
+                }
+            }
+            case ASSIGN -> {
+                put(fields, missing ? assign(expansion, value) : value, quoted);
+            }
+            case DEMAND -> {
+                if (missing) {
+                    throw demanded(expansion, value);
+                }
+                put(fields, value, quoted);
+            }
+            default -> {
+                if (!value.isSet() && value.list() == null && shell.options().has(SetOption.NOUNSET)) {
+                    throw ExpansionErrors.unbound(
+                            value.reference(), shell.options().dialect());
+                }
+                put(fields, changed(expansion, value), quoted);
+            }
+        }
+    }
+
+    private void operand(Fields fields, @Nullable Word operand, boolean quoted) throws IOException {
+        if (operand == null) {
+            return;
+        }
+        if (quoted) {
+            if (operand.parts().isEmpty()) {
+                fields.quoted("");
+            }
+            expander.addQuoted(fields, operand.parts());
+        } else {
+            expander.addParts(fields, operand.parts(), false, true);
+        }
+    }
+
+    private String text(@Nullable Word operand) throws IOException {
+        return operand == null ? "" : expander.text(operand);
+    }
+
+    private ParameterValue assign(ParameterExpansion expansion, ParameterValue value) throws IOException {
+        String name = expansion.indirect() ? value.reference() : expansion.name();
+        if (!Names.isName(name) || value.list() != null) {
+            throw shell.options().dialect().isBash()
+                    ? ExpansionErrors.cannotAssign(name)
+                    : ExpansionErrors.badSubstitution(
+                            expansion.source(), shell.options().dialect());
+        }
+        String text = text(expansion.operand());
+        Word subscript = expansion.subscript() == null ? null : expansion.subscript().word();
+        arithmetic.elements().assign(name, expansion.indirect() ? null : subscript, text, false);
+        return ParameterValue.of(name, text);
+    }
+
+    private ExpansionError demanded(ParameterExpansion expansion, ParameterValue value) throws IOException {
+        Word operand = expansion.operand();
+        String words = operand == null || operand.parts().isEmpty()
+                ? ExpansionErrors.notSet(expansion.colon(), shell.options().dialect())
+                : expander.text(operand);
+        String name = value.reference().startsWith("$") ? value.reference().substring(1) : value.reference();
+        return ExpansionErrors.demanded(name, words);
+    }
+
+    // Operators on each value
+
+    private ParameterValue changed(ParameterExpansion expansion, ParameterValue value) throws IOException {
+        List<String> list = value.list();
+        switch (expansion.operator()) {
+            case NONE -> {
+                return value;
+            }
+            case LENGTH -> {
+                String scalar = value.scalar();
+                int length = list != null ? list.size() : scalar == null ? 0 : shell.characters().length(scalar);
+                return ParameterValue.of(value.reference(), Integer.toString(length));
+            }
+            case SUBSTRING -> {
+                return substring(expansion, value);
+            }
+            default -> {
+                Change change = change(expansion);
+                if (list == null) {
+                    String scalar = value.scalar();
+                    return scalar == null && expansion.operator() != Operator.TRANSFORM
+                            ? ParameterValue.of(value.reference(), "")
+                            : ParameterValue.of(value.reference(), scalar == null ? "" : change.of(scalar));
+                }
+                List<String> all = new ArrayList<>();
+                for (String each : list) {
+                    all.add(change.of(each));
+                }
+                return ParameterValue.list(value.reference(), all, value.joined());
+            }
+        }
+    }
+
+    private interface Change {
+        String of(String value) throws IOException;
+    }
+
+    private Change change(ParameterExpansion expansion) throws IOException {
+        TextOperations operations = new TextOperations(
+                shell.characters(),
+                shell.options().shopt("extglob"),
+                shell.options().shopt("nocasematch"));
+        Operator operator = expansion.operator();
+        Word operand = expansion.operand();
+        if (operator == Operator.TRANSFORM) {
+            char letter = text(operand).charAt(0);
+            return value -> transformations.of(letter, expansion.name(), value);
+        }
+        String pattern = operand == null ? "" : expander.pattern(operand);
+        return switch (operator) {
+            case SHORTEST_PREFIX, LONGEST_PREFIX, SHORTEST_SUFFIX, LONGEST_SUFFIX -> value ->
+                    operations.remove(value, operator, pattern);
+            case REPLACE_FIRST, REPLACE_ALL, REPLACE_PREFIX, REPLACE_SUFFIX -> {
+                Word second = expansion.second();
+                TextOperations.Replacement replacement = new TextOperations.Replacement(
+                        expander.single(second == null ? Word.of("") : second, false),
+                        shell.options().shopt("patsub_replacement"));
+                yield value -> operations.replace(value, operator, pattern, replacement);
+            }
+            default -> value -> operations.changeCase(value, operator, pattern);
+        };
+    }
+
+    private ParameterValue substring(ParameterExpansion expansion, ParameterValue value) throws IOException {
+        long offset = number(expansion.operand());
+        Word second = expansion.second();
+        long length = second == null ? 0 : number(second);
+        List<String> list = value.list();
+        if (list != null) {
+            return slice(expansion, value, list, offset, length);
+        }
+        String scalar = value.scalar();
+        if (scalar == null) {
+            return ParameterValue.of(value.reference(), "");
+        }
+        TextOperations operations = new TextOperations(shell.characters(), false, false);
+        String part = operations.substring(scalar, offset, length, second != null);
+        if (part == null) {
+            throw ExpansionErrors.negativeLength(second == null ? "" : expander.arithmeticText(second));
+        }
+        return ParameterValue.of(value.reference(), part);
+    }
+
+    private ParameterValue slice(
+            ParameterExpansion expansion, ParameterValue value, List<String> list, long offset, long length)
+            throws IOException {
+        boolean positional = expansion.subscript() == null;
+        List<String> all = new ArrayList<>();
+        if (positional) {
+            all.add(shell.parameters().name());
+        }
+        all.addAll(list);
+        long start = offset < 0 ? offset + all.size() : offset;
+        Word second = expansion.second();
+        if (second != null && length < 0) {
+            throw ExpansionErrors.negativeLength(expander.arithmeticText(second));
+        }
+        if (start < 0 || start > all.size()) {
+            return ParameterValue.list(value.reference(), List.of(), value.joined());
+        }
+        long end = second == null ? all.size() : Math.min(all.size(), start + length);
+        return ParameterValue.list(
+                value.reference(), all.subList((int) start, (int) end), value.joined());
+    }
+
+    private long number(@Nullable Word expression) throws IOException {
+        return expression == null ? 0 : arithmetic.evaluate(expander.arithmeticText(expression));
+    }
+
+    // The result
+
+    private static void put(Fields fields, ParameterValue value, boolean quoted) {
+        List<String> list = value.list();
+        if (list == null) {
+            String scalar = value.scalar();
+            if (quoted) {
+                fields.quoted(scalar == null ? "" : scalar);
+            } else if (scalar != null) {
+                fields.expanded(scalar);
+            }
+            return;
+        }
+        if (value.joined() && (quoted || !fields.splits())) {
+            String text = String.join(fields.joiner(), list);
+            if (quoted) {
+                fields.quoted(text);
+            } else {
+                fields.expanded(text);
+            }
+            return;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            if (i > 0) {
+                fields.separate(quoted);
+            }
+            if (quoted) {
+                fields.quoted(list.get(i));
+            } else {
+                fields.expanded(list.get(i));
+            }
+        }
+    }
+}

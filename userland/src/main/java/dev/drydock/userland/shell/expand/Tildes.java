@@ -1,0 +1,64 @@
+package dev.drydock.userland.shell.expand;
+
+import org.jspecify.annotations.Nullable;
+
+/** {@code ~}, {@code ~user}, and in bash {@code ~+} and {@code ~-}. */
+final class Tildes {
+    private final Expansions shell;
+
+    Tildes(Expansions shell) {
+        this.shell = shell;
+    }
+
+    /**
+     * Expands the tildes of unquoted text; adds what was done with to the fields.
+     *
+     * @param first whether the word begins here
+     * @param last whether it ends here: a user's name must be unquoted as a whole
+     * @param assignment whether a tilde may follow a colon, too
+     * @return the rest of the text, which has no tilde to expand
+     */
+    String expand(Fields fields, String text, boolean first, boolean last, boolean assignment) {
+        String rest = text;
+        boolean here = first;
+        while (true) {
+            if (here && rest.startsWith("~")) {
+                int end = end(rest, assignment);
+                String home = end == rest.length() && !last ? null : home(rest.substring(1, end));
+                if (home != null) {
+                    fields.quoted(home);
+                    rest = rest.substring(end);
+                }
+            }
+            int colon = assignment ? rest.indexOf(":~") : -1;
+            if (colon < 0) {
+                return rest;
+            }
+            fields.literal(rest.substring(0, colon + 1));
+            rest = rest.substring(colon + 1);
+            here = true;
+        }
+    }
+
+    private static int end(String text, boolean assignment) {
+        int end = 1;
+        while (end < text.length() && text.charAt(end) != '/' && (!assignment || text.charAt(end) != ':')) {
+            end++;
+        }
+        return end;
+    }
+
+    private @Nullable String home(String user) {
+        if (user.isEmpty()) {
+            String home = shell.variables().value("HOME");
+            return home != null ? home : shell.home("");
+        }
+        if (user.equals("+") && shell.options().dialect().isBash()) {
+            return shell.variables().value("PWD");
+        }
+        if (user.equals("-") && shell.options().dialect().isBash()) {
+            return shell.variables().value("OLDPWD");
+        }
+        return shell.home(user);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.drydock.userland.shell.interp;
+
+import dev.drydock.userland.shell.expand.ArrayElements;
+import dev.drydock.userland.shell.state.Variable;
+import dev.drydock.userland.shell.syntax.Assignment;
+import dev.drydock.userland.shell.syntax.Word;
+import dev.drydock.userland.shell.syntax.WordPart;
+import dev.drydock.userland.shell.text.Quotation;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Carries assignments out. */
+public final class Assignments {
+    private final Shell shell;
+
+    public Assignments(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** Assigns in the shell itself. */
+    void assign(Assignment assignment) throws IOException {
+        WordPart.ArrayLiteral array = assignment.array();
+        if (array != null) {
+            Variable before = shell.variables().find(assignment.name());
+            Variable changed = array(before == null ? Variable.unset() : before, array, assignment.append());
+            shell.variables().put(assignment.name(), changed);
+            trace(assignment, assignment.value().toString());
+            return;
+        }
+        String value = shell.expander().value(assignment.value());
+        trace(assignment, value);
+        elements().assign(assignment.name(), assignment.subscript(), value, assignment.append());
+    }
+
+    private ArrayElements elements() {
+        return shell.expander().arithmetic().elements();
+    }
+
+    /** The value that an assignment before a command gives a variable. */
+    String value(Assignment assignment) throws IOException {
+        String value = shell.expander().value(assignment.value());
+        Variable before = shell.variables().find(assignment.name());
+        Variable variable = before == null ? Variable.unset() : before;
+        return elements().made(variable, variable.value(), value, assignment.append());
+    }
+
+    private void trace(Assignment assignment, String value) throws IOException {
+        if (shell.options().has(dev.drydock.userland.shell.state.SetOption.XTRACE)) {
+            Word subscript = assignment.subscript();
+            shell.messages().trace(left(assignment, subscript) + shown(value));
+        }
+    }
+
+    private static String left(Assignment assignment, @Nullable Word subscript) {
+        return assignment.name() + (subscript == null ? "" : "[" + subscript + "]") + (assignment.append() ? "+=" : "=");
+    }
+
+    private String shown(String value) {
+        if (shell.dialect() == dev.drydock.userland.shell.syntax.Dialect.DASH || value.isEmpty()) {
+            return value;
+        }
+        return value.startsWith("(") ? value : Quotation.ifNeeded(value);
+    }
+
+    /** An array with what a literal says, after what is there already or in its place. */
+    public Variable array(Variable before, WordPart.ArrayLiteral literal, boolean append) throws IOException {
+        Variable array = append ? before : emptied(before);
+        if (!array.isArray()) {
+            array = array.withElements(array.indices());
+        }
+        List<WordPart.Element> elements = literal.elements();
+        if (array.isAssociative() && elements.stream().allMatch(element -> element.key() == null)) {
+            return pairs(array, elements);
+        }
+        long next = array.isAssociative() || array.indices().isEmpty()
+                ? 0
+                : array.indices().lastKey() + 1;
+        for (WordPart.Element element : elements) {
+            Word key = element.key();
+            if (key != null) {
+                String at = elements().key("", array, key);
+                array = elements().withElement(array, at, shell.expander().value(element.value()), element.append());
+                next = array.isAssociative() ? 0 : Long.parseLong(at) + 1;
+                continue;
+            }
+            for (String value : shell.expander().fields(List.of(element.value()))) {
+                array = elements().withElement(array, Long.toString(next++), value, false);
+            }
+        }
+        return array;
+    }
+
+    private static Variable emptied(Variable before) {
+        return before.isAssociative() ? before.withKeyed(Map.of()) : before.withElements(Map.of());
+    }
+
+    private Variable pairs(Variable before, List<WordPart.Element> elements) throws IOException {
+        Variable array = before;
+        List<String> values = shell.expander()
+                .fields(elements.stream().map(WordPart.Element::value).toList());
+        for (int i = 0; i < values.size(); i += 2) {
+            array = array.withElement(values.get(i), i + 1 < values.size() ? values.get(i + 1) : "");
+        }
+        return array;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.drydock.userland.shell.interp;
+
+import dev.drydock.filesystem.FileContext;
+import dev.drydock.userland.shell.syntax.Dialect;
+import dev.drydock.userland.shell.text.ShellText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds programs along PATH and remembers where they were. */
+public final class CommandSearch {
+    /** What PATH is where nobody has set it. */
+    public static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    private static final int EXECUTE = 1;
+
+    private final Shell shell;
+    private final Map<String, String> remembered = new LinkedHashMap<>();
+    private String rememberedFor = "";
+
+    CommandSearch(Shell shell) {
+        this.shell = shell;
+    }
+
+    private String path() {
+        String path = shell.variables().value("PATH");
+        return path == null ? DEFAULT_PATH : path;
+    }
+
+    /** The file that a name without a slash means; null if there is none. One that cannot be run counts if no other is there. */
+    public @Nullable String find(String name) {
+        String path = path();
+        if (!path.equals(rememberedFor)) {
+            remembered.clear();
+            rememberedFor = path;
+        }
+        String known = remembered.get(name);
+        if (known != null && isProgram(known)) {
+            return known;
+        }
+        String found = find(name, path);
+        if (found != null && isProgram(found)) {
+            remembered.put(name, found);
+        }
+        return found;
+    }
+
+    /** As {@link #find(String)}, along another path, without remembering. */
+    public @Nullable String find(String name, String path) {
+        if (name.isEmpty()) {
+            return null;
+        }
+        String unusable = null;
+        for (String directory : path.split(":", -1)) {
+            String candidate = directory.isEmpty() ? "./" + name : directory + "/" + name;
+            if (isProgram(candidate)) {
+                return candidate;
+            }
+            if (unusable == null && isFile(candidate)) {
+                unusable = candidate;
+            }
+        }
+        return unusable;
+    }
+
+    /** Every file that a name could mean. */
+    public List<String> findAll(String name) {
+        List<String> all = new ArrayList<>();
+        for (String directory : path().split(":", -1)) {
+            String candidate = directory.isEmpty() ? "./" + name : directory + "/" + name;
+            if (isProgram(candidate)) {
+                all.add(candidate);
+            }
+        }
+        return all;
+    }
+
+    /** Whether a file is there that may be run. */
+    public boolean isProgram(String path) {
+        return isFile(path) && files().access(ShellText.toJava(path), EXECUTE);
+    }
+
+    private boolean isFile(String path) {
+        try {
+            return files().status(ShellText.toJava(path)).isRegular();
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    private FileContext files() {
+        return shell.process().files();
+    }
+
+    /** Whether BusyBox's shell would run this without looking for a file: it is BusyBox itself. */
+    public boolean isApplet(String path) {
+        if (shell.dialect() != Dialect.ASH) {
+            return false;
+        }
+        try {
+            return files().realPath(ShellText.toJava(path)).endsWith("/busybox")
+                    || files().status(ShellText.toJava(path)).sameFile(files().status("/bin/busybox"));
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    /** Where programs were found, by name in the order of their first use. */
+    public Map<String, String> remembered() {
+        return remembered;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.drydock.userland.shell.interp;
+
+import dev.drydock.userland.shell.expand.ExpansionError;
+import dev.drydock.userland.shell.state.ReadOnlyException;
+import java.io.IOException;
+
+/** What becomes of a shell in which something failed that is more than a command with a bad status. */
+final class ErrorPolicy {
+    private static final int FATAL = 2;
+    private static final int UNBOUND = 127;
+
+    private final Shell shell;
+
+    ErrorPolicy(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** An expansion failed. */
+    Unwinding expansion(ExpansionError error) throws IOException {
+        shell.messages().error(error.words());
+        if (!shell.dialect().isBash()) {
+            return fatal();
+        }
+        if (error.gravity() == ExpansionError.Gravity.SHELL && !shell.isInteractive()) {
+            return new Unwinding.End(shell.session().readsFile() ? 1 : UNBOUND);
+        }
+        return new Unwinding.Discard(1);
+    }
+
+    /** A variable that is read-only was assigned to. */
+    Unwinding readOnly(ReadOnlyException error) throws IOException {
+        shell.messages().error(error.name() + readOnlyWords());
+        return shell.dialect().isBash() ? new Unwinding.Discard(1) : fatal();
+    }
+
+    String readOnlyWords() {
+        return shell.dialect().isBash() ? ": readonly variable" : ": is read only";
+    }
+
+    /** A command of the shell gave up. */
+    int failure(Failure failure, boolean special) throws IOException {
+        shell.messages().error(failure.words());
+        if (special && shell.isPosix()) {
+            shell.status(failure.status());
+            throw fatal();
+        }
+        return failure.status();
+    }
+
+    /** What POSIX calls "shall exit"; an interactive shell only gives up the line. */
+    private Unwinding fatal() {
+        return shell.isInteractive() ? new Unwinding.Discard(FATAL) : new Unwinding.End(FATAL);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.drydock.userland.shell.interp;
+
+import dev.drydock.filesystem.Errno;
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.process.ContainerProcess;
+import dev.drydock.process.SpawnRequest;
+import dev.drydock.userland.shell.syntax.Dialect;
+import dev.drydock.userland.shell.text.ShellText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Starts programs, or becomes them. */
+final class ExternalCommands {
+    private static final int NOT_FOUND = 127;
+    private static final int NOT_EXECUTABLE = 126;
+
+    private final Shell shell;
+
+    ExternalCommands(Shell shell) {
+        this.shell = shell;
+    }
+
+    /**
+     * Runs a program to its end.
+     *
+     * @param last whether the shell may become the program
+     * @param text the command as {@code jobs} shows it
+     */
+    int run(List<String> arguments, boolean last, String text) throws IOException {
+        String name = arguments.get(0);
+        String path = name.contains("/") ? name : shell.search().find(name);
+        if (path == null) {
+            return notFound(arguments);
+        }
+        try {
+            if (last && shell.traps().isEmpty()) {
+                become(path, arguments);
+            }
+            return spawn(path, arguments, text);
+        } catch (ErrnoException error) {
+            return failed(name, path, arguments, error, text);
+        }
+    }
+
+    /** Becomes a program; does not return. */
+    void become(String path, List<String> arguments) throws IOException {
+        ContainerProcess process = shell.process();
+        process.out().flush();
+        throw new Unwinding.Become(
+                process.execute(ShellText.toJava(path), java(arguments), environment(path)));
+    }
+
+    private int spawn(String path, List<String> arguments, String text) throws IOException {
+        ContainerProcess process = shell.process();
+        process.out().flush();
+        Job job = shell.jobs().begin(text);
+        boolean controlled = shell.jobs().isControlled();
+        int pid = process.spawn(new SpawnRequest(
+                ShellText.toJava(path),
+                java(arguments),
+                environment(path),
+                process.descriptors(),
+                controlled ? 0 : -1,
+                controlled));
+        shell.jobs().started(job, pid);
+        int status = shell.jobs().waitInForeground(job);
+        new JobReports(shell).killed(job);
+        return status;
+    }
+
+    private static List<String> java(List<String> arguments) {
+        return arguments.stream().map(ShellText::toJava).toList();
+    }
+
+    /** The environment of a program. */
+    Map<String, String> environment(String path) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        shell.variables()
+                .environment()
+                .forEach((name, value) -> environment.put(ShellText.toJava(name), ShellText.toJava(value)));
+        if (shell.dialect().isBash()) {
+            environment.remove("_");
+            environment.put("_", ShellText.toJava(path));
+        }
+        return environment;
+    }
+
+    private int notFound(List<String> arguments) throws IOException {
+        String handle = SimpleCommands.notFoundHandle(shell);
+        if (handle != null) {
+            List<String> words = new ArrayList<>(arguments);
+            words.add(0, handle);
+            Job job = shell.jobs().begin("");
+            job.add(shell.subshells()
+                    .fork(child -> new FunctionCall(child, child.functions().all().get(handle)).run(child, words), -1, false));
+            return shell.jobs().waitInForeground(job);
+        }
+        String words = shell.dialect().isBash() ? ": command not found" : ": not found";
+        shell.messages().error(arguments.get(0) + words);
+        return NOT_FOUND;
+    }
+
+    private int failed(String name, String path, List<String> arguments, ErrnoException error, String text)
+            throws IOException {
+        if (error.errno() == Errno.ENOEXEC) {
+            return script(path, arguments, error);
+        }
+        shell.messages().error(name + ": " + words(path, error));
+        return error.errno() == Errno.ENOENT || error.errno() == Errno.ENOTDIR ? NOT_FOUND : NOT_EXECUTABLE;
+    }
+
+    private String words(String path, ErrnoException error) {
+        boolean missing = error.errno() == Errno.ENOENT;
+        if (!shell.dialect().isBash()) {
+            return missing || error.errno() == Errno.ENOTDIR ? "not found" : error.words();
+        }
+        if (missing && shell.process().files().exists(ShellText.toJava(path))) {
+            return "cannot execute: required file not found";
+        }
+        return error.errno() == Errno.EACCES && isDirectory(path) ? "Is a directory" : error.words();
+    }
+
+    private boolean isDirectory(String path) {
+        try {
+            return shell.process().files().status(ShellText.toJava(path)).isDirectory();
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    /** A file that is no program is taken for a script, unless it is binary. */
+    private int script(String path, List<String> arguments, ErrnoException error) throws IOException {
+        String script = ShellText.of(shell.process().files().readAll(ShellText.toJava(path)));
+        int line = script.indexOf('\n');
+        String start = line < 0 ? script : script.substring(0, line);
+        if (start.indexOf('\0') >= 0) {
+            String words = shell.dialect() == Dialect.BASH ? "cannot execute binary file: " : "";
+            shell.messages().error(arguments.get(0) + ": " + words + error.words());
+            return NOT_EXECUTABLE;
+        }
+        Job job = shell.jobs().begin("");
+        int pid = shell.subshells()
+                .fork(
+                        child -> {
+                            child.parameters().name(arguments.get(0));
+                            child.parameters().values(arguments.subList(1, arguments.size()));
+                            return child.runner().evaluate(script, "");
+                        },
+                        shell.jobs().groupFor(job),
+                        shell.jobs().isControlled());
+        shell.jobs().started(job, pid);
+        return shell.jobs().waitInForeground(job);
+    }
+}

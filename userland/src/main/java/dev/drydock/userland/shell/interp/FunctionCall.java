@@ -1,0 +1,52 @@
+package dev.drydock.userland.shell.interp;
+
+import dev.drydock.userland.shell.syntax.Command;
+import java.io.IOException;
+import java.util.List;
+
+/** One call of a function: its own parameters, its own variables. */
+final class FunctionCall implements Builtin {
+    private static final int MOST_NESTED = 2000;
+
+    private final Shell shell;
+    private final Command.Function function;
+
+    FunctionCall(Shell shell, Command.Function function) {
+        this.shell = shell;
+        this.function = function;
+    }
+
+    @Override
+    public int run(Shell inner, List<String> arguments) throws IOException {
+        if (shell.calls().functionDepth() > MOST_NESTED) {
+            throw new Failure(function.name() + ": maximum function nesting level exceeded (" + MOST_NESTED + ")", 1);
+        }
+        List<String> before = shell.parameters().values();
+        int line = shell.line();
+        int loops = shell.calls().loops();
+        shell.parameters().values(arguments.subList(1, arguments.size()));
+        shell.variables().push(true);
+        shell.calls().push(new CallStack.Call(function.name(), sourceOfFunction(), line));
+        shell.calls().loops(0);
+        try {
+            return shell.interpreter().run(function.body(), false);
+        } catch (Unwinding.Return returned) {
+            return returned.status();
+        } finally {
+            shell.calls().loops(loops);
+            shell.calls().pop();
+            shell.variables().pop();
+            shell.parameters().values(before);
+            shell.line(line);
+        }
+    }
+
+    private String sourceOfFunction() {
+        String source = shell.calls().source();
+        if (source != null) {
+            return source;
+        }
+        boolean file = shell.session().readsFile() || shell.isInteractive();
+        return file ? shell.parameters().name() : "environment";
+    }
+}

@@ -1,0 +1,359 @@
+package dev.drydock.userland.shell.interp;
+
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.userland.shell.expand.ExpansionError;
+import dev.drydock.userland.shell.pattern.ShellPattern;
+import dev.drydock.userland.shell.state.ReadOnlyException;
+import dev.drydock.userland.shell.state.SetOption;
+import dev.drydock.userland.shell.syntax.Command;
+import dev.drydock.userland.shell.syntax.CommandPrinter;
+import dev.drydock.userland.shell.syntax.Word;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs commands, each kind in a method of its own. A result is an exit status. */
+public final class Interpreter implements Command.Visitor<Integer, IOException> {
+    private static final int TRUE = 0;
+
+    private final Shell shell;
+    private final SimpleCommands simple;
+    private final Redirections redirections;
+    private final ErrorPolicy errors;
+    private final Loops loops;
+    private final List<Integer> toClose = new ArrayList<>();
+    private boolean tail;
+
+    Interpreter(Shell shell) {
+        this.shell = shell;
+        this.redirections = new Redirections(shell);
+        this.errors = new ErrorPolicy(shell);
+        this.simple = new SimpleCommands(shell, redirections, errors);
+        this.loops = new Loops(shell, this);
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param last whether the shell ends after it, so that a program may take its place
+     */
+    public int run(Command command, boolean last) throws IOException {
+        tail = last;
+        int status;
+        try {
+            status = command.accept(this);
+        } catch (ExpansionError error) {
+            shell.status(1);
+            throw errors.expansion(error);
+        } catch (ReadOnlyException error) {
+            shell.status(1);
+            throw errors.readOnly(error);
+        } catch (Failure failure) {
+            status = errors.failure(failure, false);
+        }
+        shell.status(status);
+        return status;
+    }
+
+    private boolean takeTail() {
+        boolean was = tail;
+        tail = false;
+        return was;
+    }
+
+    /** Runs a command whose failure is only an answer. */
+    int test(Command command) throws IOException {
+        int before = shell.calls().conditions();
+        shell.calls().conditions(before + 1);
+        try {
+            return run(command, false);
+        } finally {
+            shell.calls().conditions(before);
+        }
+    }
+
+    /** Runs a program, whatever functions and built-in commands there are: {@code command name}. */
+    public int program(List<String> arguments) throws IOException {
+        return simple.program(arguments);
+    }
+
+    /** A descriptor that is only for the command that runs now. */
+    void closeAfterCommand(int number) {
+        toClose.add(number);
+    }
+
+    private void closeDescriptors() throws IOException {
+        for (int number : toClose) {
+            try {
+                shell.process().close(number);
+            } catch (ErrnoException alreadyClosed) {
+                continue;
+            }
+        }
+        toClose.clear();
+    }
+
+    /** What a failed command leads to: the trap ERR, the end of the shell. */
+    int checked(int status) throws IOException {
+        if (status != TRUE && !shell.calls().isTested()) {
+            shell.status(status);
+            boolean inherited = !shell.calls().inFunction() || shell.options().has(SetOption.ERRTRACE);
+            if (inherited) {
+                shell.traps().run("ERR", false);
+            }
+            if (shell.options().has(SetOption.ERREXIT)) {
+                throw new Unwinding.End(status);
+            }
+        }
+        return status;
+    }
+
+    // Simple commands and lists
+
+    @Override
+    public Integer nothing(Command.Nothing command) {
+        return shell.status();
+    }
+
+    @Override
+    public Integer simple(Command.Simple command) throws IOException {
+        boolean last = takeTail();
+        shell.line(command.line());
+        if (shell.isDry()) {
+            return TRUE;
+        }
+        shell.process().checkpoint();
+        shell.traps().runPending();
+        if (shell.dialect().isBash() && !shell.traps().actions().isEmpty()) {
+            shell.traps().run("DEBUG", false);
+            shell.line(command.line());
+        }
+        int status;
+        try {
+            status = simple.run(command, last);
+        } finally {
+            closeDescriptors();
+        }
+        shell.status(status);
+        shell.traps().runPending();
+        return checked(status);
+    }
+
+    @Override
+    public Integer redirected(Command.Redirected command) throws IOException {
+        boolean last = takeTail();
+        SavedDescriptors saved = new SavedDescriptors();
+        boolean replaced = false;
+        try {
+            try {
+                redirections.apply(command.redirections(), saved);
+            } catch (Failure failure) {
+                return checked(errors.failure(failure, false));
+            }
+            return run(command.command(), last);
+        } catch (Unwinding.Become become) {
+            replaced = true;
+            throw become;
+        } finally {
+            if (replaced) {
+                saved.forget();
+            } else {
+                saved.restore(shell.process());
+            }
+        }
+    }
+
+    @Override
+    public Integer sequence(Command.Sequence command) throws IOException {
+        boolean last = takeTail();
+        int status = TRUE;
+        List<Command.Item> items = command.items();
+        for (int i = 0; i < items.size(); i++) {
+            Command.Item item = items.get(i);
+            if (item.background()) {
+                shell.subshells().start(item.command());
+                status = TRUE;
+                shell.status(status);
+            } else {
+                status = run(item.command(), last && i + 1 == items.size());
+            }
+        }
+        return status;
+    }
+
+    @Override
+    public Integer andOr(Command.AndOr command) throws IOException {
+        boolean last = takeTail();
+        int status = test(command.left());
+        boolean goesOn = (status == TRUE) == command.and();
+        return goesOn ? run(command.right(), last) : status;
+    }
+
+    @Override
+    public Integer pipeline(Command.Pipeline command) throws IOException {
+        takeTail();
+        if (command.timing() != Command.Timing.NONE) {
+            return new TimedCommands(shell, this).run(command);
+        }
+        if (command.negated()) {
+            return negated(command);
+        }
+        if (command.commands().size() == 1) {
+            return run(command.commands().get(0), false);
+        }
+        Job job = shell.subshells().pipeline(command.commands(), CommandPrinter.command(command));
+        List<Integer> statuses = job.shellStatuses();
+        simple.pipeStatus(statuses);
+        new JobReports(shell).killed(job);
+        shell.traps().runPending();
+        return checked(status(statuses));
+    }
+
+    private int status(List<Integer> statuses) {
+        int status = statuses.get(statuses.size() - 1);
+        if (shell.options().has(SetOption.PIPEFAIL)) {
+            for (int each : statuses) {
+                status = each != TRUE ? each : status;
+            }
+            return lastFailure(statuses);
+        }
+        return status;
+    }
+
+    private static int lastFailure(List<Integer> statuses) {
+        for (int i = statuses.size() - 1; i >= 0; i--) {
+            if (statuses.get(i) != TRUE) {
+                return statuses.get(i);
+            }
+        }
+        return TRUE;
+    }
+
+    private int negated(Command.Pipeline command) throws IOException {
+        Command inner = command.commands().size() == 1
+                ? command.commands().get(0)
+                : new Command.Pipeline(command.commands(), false, Command.Timing.NONE);
+        return inner instanceof Command.Nothing ? 1 : test(inner) == TRUE ? 1 : TRUE;
+    }
+
+    @Override
+    public Integer group(Command.Group command) throws IOException {
+        return run(command.body(), takeTail());
+    }
+
+    @Override
+    public Integer subshell(Command.Subshell command) throws IOException {
+        if (takeTail() && shell.session().subshell()) {
+            return run(command.body(), true);
+        }
+        int status = shell.subshells().run(command.body());
+        shell.traps().runPending();
+        return checked(status);
+    }
+
+    // Choices and loops
+
+    @Override
+    public Integer conditional(Command.If command) throws IOException {
+        boolean last = takeTail();
+        for (Command.Clause clause : command.clauses()) {
+            if (test(clause.condition()) == TRUE) {
+                return run(clause.body(), last);
+            }
+        }
+        Command otherwise = command.otherwise();
+        return otherwise == null ? TRUE : run(otherwise, last);
+    }
+
+    @Override
+    public Integer choice(Command.Case command) throws IOException {
+        boolean last = takeTail();
+        shell.line(command.line());
+        String subject = shell.expander().text(command.subject());
+        int status = TRUE;
+        boolean falling = false;
+        for (Command.Choice choice : command.choices()) {
+            if (!falling && !matches(choice, subject)) {
+                continue;
+            }
+            Command body = choice.body();
+            boolean ends = choice.ending() == Command.Ending.BREAK;
+            status = body == null ? TRUE : run(body, last && ends);
+            if (ends) {
+                return status;
+            }
+            falling = choice.ending() == Command.Ending.FALL_THROUGH;
+        }
+        return status;
+    }
+
+    private boolean matches(Command.Choice choice, String subject) throws IOException {
+        String text = shell.characters().decode(subject);
+        for (Word word : choice.patterns()) {
+            String pattern = shell.characters().decode(shell.expander().pattern(word));
+            boolean extended = shell.options().shopt("extglob");
+            if (ShellPattern.of(pattern, extended)
+                    .ignoringCase(shell.options().shopt("nocasematch"))
+                    .matches(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Integer loop(Command.Loop command) throws IOException {
+        takeTail();
+        return loops.conditional(command);
+    }
+
+    @Override
+    public Integer loopOverWords(Command.For command) throws IOException {
+        takeTail();
+        shell.line(command.line());
+        return command.menu() ? new Menus(shell, loops).run(command) : loops.overWords(command);
+    }
+
+    @Override
+    public Integer loopWithCounter(Command.ArithmeticFor command) throws IOException {
+        takeTail();
+        shell.line(command.line());
+        return loops.withCounter(command);
+    }
+
+    // Bash's own
+
+    @Override
+    public Integer function(Command.Function command) throws IOException {
+        takeTail();
+        shell.functions().define(command);
+        return TRUE;
+    }
+
+    @Override
+    public Integer test(Command.Test command) throws IOException {
+        takeTail();
+        shell.line(command.line());
+        return checked(new Conditions(shell).evaluate(command.condition()));
+    }
+
+    @Override
+    public Integer arithmetic(Command.Arithmetic command) throws IOException {
+        takeTail();
+        shell.line(command.line());
+        String expression = shell.expander().arithmeticText(command.expression());
+        shell.messages().trace("(( " + expression.strip() + " ))");
+        try {
+            return checked(shell.expander().arithmetic().evaluate(expression) != 0 ? TRUE : 1);
+        } catch (ExpansionError error) {
+            shell.messages().error("((: " + error.words());
+            return checked(1);
+        }
+    }
+
+    @Override
+    public Integer coprocess(Command.Coprocess command) throws IOException {
+        takeTail();
+        return new Coprocesses(shell).start(command);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.drydock.userland.shell.interp;
+
+import dev.drydock.process.Signal;
+import dev.drydock.process.WaitStatus;
+import dev.drydock.userland.shell.syntax.Dialect;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a shell tells what has become of its jobs. */
+public final class JobReports {
+    private final Shell shell;
+
+    public JobReports(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** A line of {@code jobs}, without its newline. */
+    public String line(Job job, boolean withPid) {
+        char mark = job == shell.jobs().current() ? '+' : job == shell.jobs().previous() ? '-' : ' ';
+        String pid = withPid ? String.format("%5d ", job.lastPid()) : "";
+        String state = state(job);
+        boolean running = job.state() == Job.State.RUNNING;
+        if (shell.dialect().isBash()) {
+            String number = "[" + job.number() + "]" + mark + "  ";
+            return number + pid + String.format("%-24s", state) + job.text() + (running ? " &" : "");
+        }
+        String space = shell.dialect() == Dialect.ASH ? "" : " ";
+        return "[" + job.number() + "]" + space + mark + (withPid ? " " + job.lastPid() : "")
+                + (shell.dialect() == Dialect.ASH ? "  " : " ") + String.format("%-27s", state) + job.text();
+    }
+
+    private String state(Job job) {
+        WaitStatus last = job.last();
+        return switch (job.state()) {
+            case RUNNING -> "Running";
+            case STOPPED -> "Stopped";
+            case DONE -> last == null ? "Done" : done(last);
+        };
+    }
+
+    private String done(WaitStatus status) {
+        Signal signal = status.signal();
+        if (signal != null) {
+            return words(signal);
+        }
+        if (status.status() == 0) {
+            return "Done";
+        }
+        return shell.dialect().isBash() ? "Exit " + status.status() : "Done(" + status.status() + ")";
+    }
+
+    /** A job in the foreground was stopped. */
+    void stopped(Job job) throws IOException {
+        String start = shell.dialect().isBash() ? "\n" : "";
+        shell.messages().raw(start + line(job, false) + "\n");
+    }
+
+    /** Before a prompt: what has changed since the last one. */
+    public void announceChanges() throws IOException {
+        shell.jobs().poll();
+        for (Job job : List.copyOf(shell.jobs().all())) {
+            if (!job.isAnnounced() && job.state() != Job.State.RUNNING) {
+                shell.messages().raw(line(job, false) + "\n");
+                job.announced(true);
+            }
+            if (job.state() == Job.State.DONE) {
+                shell.jobs().forget(job);
+            }
+        }
+    }
+
+    /** A job in the foreground was ended by a signal: says so unless that is plain to see. */
+    void killed(Job job) throws IOException {
+        WaitStatus status = job.last();
+        Signal signal = status == null || status.stopped() ? null : status.signal();
+        if (signal == null || status == null) {
+            return;
+        }
+        if (signal == Signal.INT) {
+            if (shell.isInteractive()) {
+                shell.messages().raw("\n");
+            }
+            return;
+        }
+        if (signal == Signal.PIPE) {
+            return;
+        }
+        boolean brief = !shell.dialect().isBash() || shell.isInteractive() || signal == Signal.TERM;
+        String core = "";
+        if (brief) {
+            shell.messages().raw(words(signal) + core + "\n");
+            return;
+        }
+        shell.messages()
+                .raw(shell.errorName() + ": line " + job.line() + ": " + String.format("%5d ", status.pid())
+                        + String.format("%-23s", words(signal)) + " " + job.text() + "\n");
+    }
+
+    /** What strsignal says. */
+    public static String words(@Nullable Signal signal) {
+        if (signal == null) {
+            return "";
+        }
+        return switch (signal) {
+            case HUP -> "Hangup";
+            case INT -> "Interrupt";
+            case QUIT -> "Quit";
+            case ILL -> "Illegal instruction";
+            case TRAP -> "Trace/breakpoint trap";
+            case ABRT -> "Aborted";
+            case BUS -> "Bus error";
+            case FPE -> "Floating point exception";
+            case KILL -> "Killed";
+            case USR1 -> "User defined signal 1";
+            case SEGV -> "Segmentation fault";
+            case USR2 -> "User defined signal 2";
+            case PIPE -> "Broken pipe";
+            case ALRM -> "Alarm clock";
+            case TERM -> "Terminated";
+            case STKFLT -> "Stack fault";
+            case XCPU -> "CPU time limit exceeded";
+            case XFSZ -> "File size limit exceeded";
+            case VTALRM -> "Virtual timer expired";
+            case PROF -> "Profiling timer expired";
+            case IO -> "I/O possible";
+            case PWR -> "Power failure";
+            case SYS -> "Bad system call";
+            case CHLD -> "Child exited";
+            case CONT -> "Continued";
+            case STOP -> "Stopped (signal)";
+            case TSTP -> "Stopped";
+            case TTIN -> "Stopped (tty input)";
+            case TTOU -> "Stopped (tty output)";
+            case URG -> "Urgent I/O condition";
+            case WINCH -> "Window changed";
+            default -> "Real-time signal " + (signal.number() - Signal.RTMIN.number());
+        };
+    }
+}

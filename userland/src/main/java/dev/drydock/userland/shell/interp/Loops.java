@@ -1,0 +1,135 @@
+package dev.drydock.userland.shell.interp;
+
+import dev.drydock.userland.shell.expand.ExpansionError;
+import dev.drydock.userland.shell.syntax.Command;
+import dev.drydock.userland.shell.syntax.CommandPrinter;
+import dev.drydock.userland.shell.syntax.Word;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code while}, {@code until} and {@code for}. */
+final class Loops {
+    private final Shell shell;
+    private final Interpreter interpreter;
+
+    Loops(Shell shell, Interpreter interpreter) {
+        this.shell = shell;
+        this.interpreter = interpreter;
+    }
+
+    /** What one turn does; says whether there is another. */
+    interface Turn {
+        boolean run() throws IOException;
+    }
+
+    int conditional(Command.Loop command) throws IOException {
+        int[] status = {0};
+        repeat(() -> {
+            boolean holds = interpreter.test(command.condition()) == 0;
+            if (holds == command.until()) {
+                return false;
+            }
+            status[0] = 0;
+            status[0] = body(command.body(), status);
+            return true;
+        });
+        return status[0];
+    }
+
+    int overWords(Command.For command) throws IOException {
+        List<String> values = values(command);
+        int[] status = {0};
+        int[] next = {0};
+        repeat(() -> {
+            if (next[0] == values.size()) {
+                return false;
+            }
+            if (shell.dialect().isBash()) {
+                shell.messages().trace(heading(command));
+            }
+            shell.variables().set(command.name(), values.get(next[0]++));
+            status[0] = 0;
+            status[0] = body(command.body(), status);
+            return true;
+        });
+        return status[0];
+    }
+
+    /** What the variable is to take on, one after the other. */
+    List<String> values(Command.For command) throws IOException {
+        List<Word> words = command.words();
+        return words == null
+                ? shell.parameters().values()
+                : shell.expander().fields(words);
+    }
+
+    private static String heading(Command.For command) {
+        StringBuilder text = new StringBuilder("for ").append(command.name());
+        List<Word> words = command.words();
+        if (words != null) {
+            text.append(" in");
+            words.forEach(word -> text.append(' ').append(CommandPrinter.word(word)));
+        } else {
+            text.append(" in \"$@\"");
+        }
+        return text.toString();
+    }
+
+    int withCounter(Command.ArithmeticFor command) throws IOException {
+        int[] status = {0};
+        boolean[] first = {true};
+        try {
+            number(command.start(), 0);
+            repeat(() -> {
+                if (!first[0]) {
+                    number(command.step(), 0);
+                }
+                first[0] = false;
+                if (number(command.test(), 1) == 0) {
+                    return false;
+                }
+                status[0] = 0;
+                status[0] = body(command.body(), status);
+                return true;
+            });
+        } catch (ExpansionError error) {
+            shell.messages().error("((: " + error.words());
+            return 1;
+        }
+        return status[0];
+    }
+
+    private long number(Word expression, long otherwise) throws IOException {
+        String text = shell.expander().arithmeticText(expression);
+        return text.isBlank() ? otherwise : shell.expander().arithmetic().evaluate(text);
+    }
+
+    private int body(Command body, int[] status) throws IOException {
+        int result = interpreter.run(body, false);
+        status[0] = result;
+        return result;
+    }
+
+    /** Repeats until there is no other turn, or the commands leave the loop. */
+    void repeat(Turn turn) throws IOException {
+        int depth = shell.calls().loops();
+        shell.calls().loops(depth + 1);
+        try {
+            boolean again = true;
+            while (again) {
+                shell.process().checkpoint();
+                shell.traps().runPending();
+                try {
+                    again = turn.run();
+                } catch (Unwinding.Loop leaving) {
+                    if (leaving.levels() > 1 && depth > 0) {
+                        throw new Unwinding.Loop(leaving.again(), leaving.levels() - 1);
+                    }
+                    again = leaving.again();
+                }
+            }
+        } finally {
+            shell.calls().loops(depth);
+        }
+    }
+}

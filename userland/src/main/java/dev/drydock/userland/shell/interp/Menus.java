@@ -1,0 +1,71 @@
+package dev.drydock.userland.shell.interp;
+
+import dev.drydock.userland.shell.syntax.Command;
+import dev.drydock.userland.shell.syntax.Names;
+import java.io.IOException;
+import java.util.List;
+
+/** bash's {@code select}: shows a menu, reads a choice, runs the body, and again. */
+final class Menus {
+    private static final int WIDTH = 80;
+
+    private final Shell shell;
+    private final Loops loops;
+
+    Menus(Shell shell, Loops loops) {
+        this.shell = shell;
+        this.loops = loops;
+    }
+
+    int run(Command.For command) throws IOException {
+        List<String> values = loops.values(command);
+        if (values.isEmpty()) {
+            return 0;
+        }
+        int[] status = {0};
+        boolean[] show = {true};
+        loops.repeat(() -> {
+            if (show[0]) {
+                shell.messages().raw(menu(values));
+            }
+            shell.messages().raw(shell.variables().valueOr("PS3", "#? "));
+            String line = new InputLines(shell.process().in()).line();
+            if (line == null) {
+                shell.messages().raw("\n");
+                status[0] = 1;
+                return false;
+            }
+            show[0] = line.isEmpty();
+            if (line.isEmpty()) {
+                return true;
+            }
+            shell.variables().set("REPLY", line);
+            int choice = Names.isNumber(line) && line.length() < 6 ? Integer.parseInt(line) : 0;
+            shell.variables().set(command.name(), choice >= 1 && choice <= values.size() ? values.get(choice - 1) : "");
+            status[0] = shell.interpreter().run(command.body(), false);
+            return true;
+        });
+        return status[0];
+    }
+
+    /** In columns, filled from top to bottom, as wide as the screen allows. */
+    private static String menu(List<String> values) {
+        int digits = Integer.toString(values.size()).length();
+        int width = values.stream().mapToInt(String::length).max().orElse(0) + digits + 2;
+        int columns = Math.max(1, WIDTH / (width + 2));
+        int rows = (values.size() + columns - 1) / columns;
+        if (rows == 1) {
+            rows = values.size();
+        }
+        StringBuilder menu = new StringBuilder();
+        for (int row = 0; row < rows; row++) {
+            for (int i = row; i < values.size(); i += rows) {
+                String item = String.format("%" + digits + "d) %s", i + 1, values.get(i));
+                boolean last = i + rows >= values.size();
+                menu.append(last ? item : String.format("%-" + (width + 2) + "s", item));
+            }
+            menu.append('\n');
+        }
+        return menu.toString();
+    }
+}

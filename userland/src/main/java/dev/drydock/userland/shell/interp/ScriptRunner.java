@@ -1,0 +1,188 @@
+package dev.drydock.userland.shell.interp;
+
+import dev.drydock.process.Exit;
+import dev.drydock.userland.shell.expand.ExpansionError;
+import dev.drydock.userland.shell.syntax.Command;
+import dev.drydock.userland.shell.syntax.Dialect;
+import dev.drydock.userland.shell.syntax.Parser;
+import dev.drydock.userland.shell.syntax.SyntaxError;
+import dev.drydock.userland.shell.syntax.SyntaxOptions;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads scripts line by line and runs them. */
+public final class ScriptRunner {
+    private static final int SYNTAX_STATUS = 2;
+
+    private final Shell shell;
+    private final SyntaxOptions grammar;
+    private @Nullable String warning;
+
+    ScriptRunner(Shell shell) {
+        this.shell = shell;
+        this.grammar = new Grammar();
+    }
+
+    /** The grammar as the state of the shell makes it. */
+    public SyntaxOptions grammar() {
+        return grammar;
+    }
+
+    private final class Grammar implements SyntaxOptions {
+        @Override
+        public Dialect dialect() {
+            return shell.dialect();
+        }
+
+        @Override
+        public boolean extendedPatterns() {
+            return shell.options().shopt("extglob");
+        }
+
+        @Override
+        public @Nullable String alias(String name) {
+            boolean expanded = !shell.dialect().isBash() || shell.options().shopt("expand_aliases") || shell.isPosix();
+            return expanded ? shell.aliases().get(name) : null;
+        }
+
+        @Override
+        public void warn(int line, String words) {
+            if (shell.dialect().isBash()) {
+                warning = "warning: " + words;
+            }
+        }
+    }
+
+    /** A parser of a text. */
+    Parser parser(String script) {
+        return Parser.of(script, 1, grammar);
+    }
+
+    /**
+     * Runs the whole text of {@code -c}.
+     *
+     * @return the status of the last command
+     */
+    public int runAll(Parser parser, String within) throws IOException {
+        int status = within.isEmpty() ? shell.status() : 0;
+        while (true) {
+            Command command;
+            try {
+                command = parser.next();
+                warned(parser);
+            } catch (SyntaxError error) {
+                return failed(error, within);
+            }
+            if (command == null) {
+                return status;
+            }
+            if (!(command instanceof Command.Nothing)) {
+                status = shell.interpreter().run(command, within.equals("-c") && parser.isAtEnd());
+            }
+        }
+    }
+
+    /** Runs a script from a file or from standard input: an error of expansion only costs bash the line. */
+    public int runScript(Parser parser) throws IOException {
+        while (true) {
+            try {
+                return runAll(parser, "");
+            } catch (Unwinding.Discard discard) {
+                shell.status(discard.status());
+                if (!shell.dialect().isBash()) {
+                    return discard.status();
+                }
+            }
+        }
+    }
+
+    private void warned(Parser parser) throws IOException {
+        String words = warning;
+        if (words != null) {
+            warning = null;
+            shell.line(parser.currentLine());
+            shell.messages().error(words);
+        }
+    }
+
+    private int failed(SyntaxError error, String within) throws IOException {
+        shell.messages().syntaxError(error, within.equals("-c") && !shell.dialect().isBash() ? "" : within);
+        shell.status(SYNTAX_STATUS);
+        if (shell.dialect().isBash()) {
+            return SYNTAX_STATUS;
+        }
+        throw shell.isInteractive() ? new Unwinding.Discard(SYNTAX_STATUS) : new Unwinding.End(SYNTAX_STATUS);
+    }
+
+    /** Runs a text in the shell itself: {@code eval}, traps. */
+    public int evaluate(String script, String within) throws IOException {
+        int line = shell.line();
+        int status = runAll(Parser.of(script, shell.dialect().isBash() ? line : 1, grammar), within);
+        shell.line(line);
+        return status;
+    }
+
+    /** Runs a file in the shell itself: {@code .}. */
+    public int source(String path, String script) throws IOException {
+        int line = shell.line();
+        int loops = shell.calls().loops();
+        shell.calls().push(new CallStack.Call(null, path, line));
+        try {
+            return runAll(parser(script), "");
+        } catch (Unwinding.Return returned) {
+            return returned.status();
+        } finally {
+            shell.calls().pop();
+            shell.calls().loops(loops);
+            shell.line(line);
+        }
+    }
+
+    /** Something that gives the shell's status when it is over. */
+    public interface Body {
+        int run() throws IOException;
+    }
+
+    /** Runs something that the shell ends after, and what is to be done at its end. */
+    public Exit toEnd(Body body) throws IOException {
+        int status;
+        try {
+            status = body.run();
+        } catch (Unwinding.Become become) {
+            return become.exit();
+        } catch (Unwinding unwinding) {
+            status = statusOf(unwinding);
+        } catch (ExpansionError error) {
+            shell.messages().error(error.words());
+            status = 1;
+        }
+        return end(status);
+    }
+
+    /** The status that an unwinding ends the shell with. */
+    private int statusOf(Unwinding unwinding) {
+        if (unwinding instanceof Unwinding.End end) {
+            return end.status();
+        }
+        if (unwinding instanceof Unwinding.Return returned) {
+            return returned.status();
+        }
+        return unwinding instanceof Unwinding.Discard discard ? discard.status() : shell.status();
+    }
+
+    private Exit end(int status) throws IOException {
+        int last = status;
+        try {
+            shell.status(status);
+            shell.traps().runPending();
+            shell.traps().run("EXIT", true);
+            last = shell.status();
+        } catch (Unwinding.Become become) {
+            return become.exit();
+        } catch (Unwinding unwinding) {
+            last = statusOf(unwinding);
+        }
+        shell.process().out().flush();
+        return Exit.of(last);
+    }
+}

@@ -1,0 +1,356 @@
+package dev.drydock.userland.shell.interp;
+
+import dev.drydock.filesystem.FileContext;
+import dev.drydock.process.ContainerProcess;
+import dev.drydock.process.Exit;
+import dev.drydock.process.Signal;
+import dev.drydock.process.SignalHandler;
+import dev.drydock.userland.shell.expand.Expander;
+import dev.drydock.userland.shell.expand.Expansions;
+import dev.drydock.userland.shell.state.HashOrder;
+import dev.drydock.userland.shell.state.Parameters;
+import dev.drydock.userland.shell.state.SetOption;
+import dev.drydock.userland.shell.state.ShellOptions;
+import dev.drydock.userland.shell.state.Variables;
+import dev.drydock.userland.shell.syntax.Command;
+import dev.drydock.userland.shell.syntax.Dialect;
+import dev.drydock.userland.shell.syntax.SyntaxOptions;
+import dev.drydock.userland.shell.syntax.WordPart;
+import dev.drydock.userland.shell.text.CharacterSet;
+import dev.drydock.userland.shell.text.ShellText;
+import dev.drydock.userland.utility.account.Accounts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one shell, and its door to the process it runs in. A subshell begins with a copy. */
+public final class Shell implements Expansions {
+    private ContainerProcess process;
+    private final Dialect dialect;
+    private final BuiltinTable builtins;
+    private final Variables variables;
+    private final Parameters parameters;
+    private final ShellOptions options;
+    private final Functions functions;
+    private final Map<String, String> aliases;
+    private final Traps traps;
+    private final Jobs jobs;
+    private final CallStack calls;
+    private final Session session;
+    private final Messages messages = new Messages(this);
+    private final Expander expander = new Expander(this);
+    private final Interpreter interpreter = new Interpreter(this);
+    private final ScriptRunner runner = new ScriptRunner(this);
+    private final CommandSearch search = new CommandSearch(this);
+    private final Subshells subshells = new Subshells(this);
+    private final DirectoryStack directories = new DirectoryStack(this);
+    private final List<String> history = new ArrayList<>();
+    private int status;
+    private int line = 1;
+    private int backgroundPid;
+    private int substitutionStatus;
+
+    /** A shell that starts. */
+    public Shell(ContainerProcess process, Dialect dialect, BuiltinTable builtins, Session session) {
+        this.process = process;
+        this.dialect = dialect;
+        this.builtins = builtins;
+        this.session = session;
+        this.variables = new Variables(dialect.isBash() ? HashOrder.BASH : HashOrder.ASH);
+        this.parameters = new Parameters(ShellText.ofJava(process.arguments().get(0)), List.of());
+        this.options = new ShellOptions(dialect);
+        this.functions = new Functions();
+        this.aliases = new TreeMap<>();
+        this.traps = new Traps(this);
+        this.jobs = new Jobs(this);
+        this.calls = new CallStack();
+        variables.accountTo(process::accountMemory);
+        new SpecialVariables(this).define();
+    }
+
+    private Shell(Shell parent) {
+        this.process = parent.process;
+        this.dialect = parent.dialect;
+        this.builtins = parent.builtins;
+        this.session = parent.session.forSubshell();
+        this.variables = parent.variables.copy();
+        this.parameters = parent.parameters.copy();
+        this.options = parent.options.copy();
+        this.functions = parent.functions.copy();
+        this.aliases = new TreeMap<>(parent.aliases);
+        this.traps = parent.traps.forSubshell(this);
+        this.jobs = new Jobs(this);
+        this.calls = parent.calls.copy();
+        this.status = parent.status;
+        this.line = parent.line;
+        this.backgroundPid = parent.backgroundPid;
+        options.set(SetOption.MONITOR, false);
+        directories.below().addAll(parent.directories.below());
+    }
+
+    /** A copy as it is now, to run in a child. */
+    Shell copy() {
+        return new Shell(this);
+    }
+
+    /** Runs as a child that was just made, up to its end. */
+    Exit runAs(ContainerProcess child, Subshells.Body body) throws IOException {
+        process = child;
+        variables.accountTo(child::accountMemory);
+        new SpecialVariables(this).define();
+        return runner.toEnd(() -> body.run(this));
+    }
+
+    // Parts
+
+    public ContainerProcess process() {
+        return process;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    public BuiltinTable builtins() {
+        return builtins;
+    }
+
+    @Override
+    public Variables variables() {
+        return variables;
+    }
+
+    @Override
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    @Override
+    public ShellOptions options() {
+        return options;
+    }
+
+    public Functions functions() {
+        return functions;
+    }
+
+    /** Aliases by name in order. */
+    public Map<String, String> aliases() {
+        return aliases;
+    }
+
+    public Traps traps() {
+        return traps;
+    }
+
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    /** The functions and files that run, and the loops in them. */
+    public CallStack calls() {
+        return calls;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public Messages messages() {
+        return messages;
+    }
+
+    public Expander expander() {
+        return expander;
+    }
+
+    public Interpreter interpreter() {
+        return interpreter;
+    }
+
+    public ScriptRunner runner() {
+        return runner;
+    }
+
+    public CommandSearch search() {
+        return search;
+    }
+
+    Subshells subshells() {
+        return subshells;
+    }
+
+    public DirectoryStack directories() {
+        return directories;
+    }
+
+    /** The lines that were typed, oldest first; changes write through. */
+    public List<String> history() {
+        return history;
+    }
+
+    // Small state
+
+    /** {@code $?}. */
+    public int status() {
+        return status;
+    }
+
+    public void status(int changed) {
+        status = changed;
+    }
+
+    /** The line of the command that runs. */
+    public int line() {
+        return line;
+    }
+
+    void line(int changed) {
+        line = changed;
+    }
+
+    /** The line as BusyBox names it in messages: 0 unless a file is read. */
+    int scriptLine() {
+        return isSourcing() || session.readsFile() ? line : 0;
+    }
+
+    /** {@code $!}; 0 if there is none. */
+    public int backgroundPid() {
+        return backgroundPid;
+    }
+
+    void backgroundPid(int pid) {
+        backgroundPid = pid;
+    }
+
+    /** What the last command substitution ended with: the status of a command that only assigns. */
+    int substitutionStatus() {
+        return substitutionStatus;
+    }
+
+    void substitutionStatus(int changed) {
+        substitutionStatus = changed;
+    }
+
+    public boolean isInteractive() {
+        return options.has(SetOption.INTERACTIVE);
+    }
+
+    boolean isSourcing() {
+        return calls.source() != null;
+    }
+
+    /** Whether bash was called {@code sh}, or told {@code --posix}. */
+    public boolean isPosix() {
+        return !dialect.isBash() || options.has(SetOption.POSIX);
+    }
+
+    /** The name that messages begin with. */
+    String errorName() {
+        String source = calls.source();
+        if (source != null && dialect != Dialect.DASH) {
+            return dialect == Dialect.ASH ? parameters.name() : source;
+        }
+        return dialect.isBash() && isInteractive() ? session.name() : parameters.name();
+    }
+
+    /** Whether only what would run is read ({@code set -n}). */
+    boolean isDry() {
+        return options.has(SetOption.NOEXEC) && !isInteractive();
+    }
+
+    /** What a signal does if no trap is set for it. */
+    SignalHandler ownHandler(Signal signal) {
+        return session.ownHandlers().getOrDefault(signal, SignalHandler.DEFAULT);
+    }
+
+    /** Writes to standard output; bytes of shell text. */
+    public void print(String text) throws IOException {
+        process.out().write(ShellText.bytes(text));
+    }
+
+    /** PS4 in front of what {@code set -x} shows. */
+    String tracePrompt() throws IOException {
+        String prompt = variables.valueOr("PS4", "+ ");
+        if (prompt.equals("+ ")) {
+            return prompt;
+        }
+        boolean tracing = options.has(SetOption.XTRACE);
+        options.set(SetOption.XTRACE, false);
+        try {
+            return prompt(prompt);
+        } finally {
+            options.set(SetOption.XTRACE, tracing);
+        }
+    }
+
+    // What expansion asks
+
+    @Override
+    public SyntaxOptions grammar() {
+        return runner.grammar();
+    }
+
+    @Override
+    public CharacterSet characters() {
+        if (dialect == Dialect.DASH) {
+            return CharacterSet.BYTES;
+        }
+        for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+            String value = variables.value(name);
+            if (value != null && !value.isEmpty()) {
+                return CharacterSet.ofLocale(value);
+            }
+        }
+        return CharacterSet.BYTES;
+    }
+
+    @Override
+    public FileContext files() {
+        return process.files();
+    }
+
+    @Override
+    public @Nullable String special(char name) {
+        return switch (name) {
+            case '?' -> Integer.toString(status);
+            case '$' -> Integer.toString(session.pid());
+            case '!' -> backgroundPid == 0 ? (dialect.isBash() ? null : "") : Integer.toString(backgroundPid);
+            case '-' -> options.letters() + session.optionLetters();
+            default -> null;
+        };
+    }
+
+    @Override
+    public String substitute(Command command) throws IOException {
+        return subshells.substitute(command);
+    }
+
+    @Override
+    public String substitute(WordPart.ProcessSubstitution substitution) throws IOException {
+        return subshells.substitute(substitution);
+    }
+
+    @Override
+    public @Nullable String home(String user) {
+        Accounts accounts = Accounts.read(files());
+        return (user.isEmpty()
+                        ? accounts.user(files().credentials().uid())
+                        : accounts.user(ShellText.toJava(user)))
+                .map(found -> ShellText.ofJava(found.home()))
+                .orElse(null);
+    }
+
+    @Override
+    public void complain(String words) throws IOException {
+        messages.error(words);
+    }
+
+    @Override
+    public String prompt(String text) throws IOException {
+        return new Prompts(this).expand(text);
+    }
+}

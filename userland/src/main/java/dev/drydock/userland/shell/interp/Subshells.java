@@ -1,0 +1,201 @@
+package dev.drydock.userland.shell.interp;
+
+import dev.drydock.filesystem.OpenFile;
+import dev.drydock.filesystem.OpenFlag;
+import dev.drydock.process.ContainerProcess;
+import dev.drydock.process.Signal;
+import dev.drydock.process.SignalHandler;
+import dev.drydock.userland.shell.syntax.Command;
+import dev.drydock.userland.shell.syntax.CommandPrinter;
+import dev.drydock.userland.shell.syntax.WordPart;
+import dev.drydock.userland.shell.text.ShellText;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/** Starts children that go on as a copy of this shell. */
+final class Subshells {
+    private static final int BUFFER_BYTES = 8192;
+    private static final int FIRST_HIGH = 63;
+
+    private final Shell shell;
+
+    Subshells(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** What a child does; its result is the child's status. */
+    interface Body {
+        int run(Shell child) throws IOException;
+    }
+
+    /** Starts a child; returns its pid. The copy is made now: the child may start late. */
+    int fork(Body body, int group, boolean foreground) throws IOException {
+        shell.process().out().flush();
+        Shell copy = shell.copy();
+        return shell.process().fork(process -> copy.runAs(process, body), group, foreground);
+    }
+
+    /** Runs commands in a child and waits: {@code ( … )}. */
+    int run(Command body) throws IOException {
+        Job job = shell.jobs().begin("(" + CommandPrinter.command(body) + ")");
+        boolean own = shell.jobs().isControlled();
+        int pid = fork(child -> child.interpreter().run(body, true), shell.jobs().groupFor(job), own);
+        shell.jobs().started(job, pid);
+        int status = shell.jobs().waitInForeground(job);
+        new JobReports(shell).killed(job);
+        return status;
+    }
+
+    /** Starts a command in the background; each command of a pipeline is a child of its own. */
+    void start(Command command) throws IOException {
+        String text = CommandPrinter.command(command);
+        List<Command> commands = command instanceof Command.Pipeline pipeline
+                        && !pipeline.negated()
+                        && pipeline.timing() == Command.Timing.NONE
+                ? pipeline.commands()
+                : List.of(command);
+        Job job = start(commands, text, true);
+        shell.jobs().toBackground(job);
+        shell.backgroundPid(job.lastPid());
+        if (shell.isInteractive() && shell.dialect().isBash()) {
+            shell.messages().raw("[" + job.number() + "] " + job.lastPid() + "\n");
+        }
+    }
+
+    /** Runs a pipeline; gives the job when all its processes have ended. */
+    Job pipeline(List<Command> commands, String text) throws IOException {
+        Job job = start(commands, text, false);
+        shell.jobs().waitInForeground(job);
+        return job;
+    }
+
+    private Job start(List<Command> commands, String text, boolean background) throws IOException {
+        Job job = shell.jobs().begin(text);
+        ContainerProcess process = shell.process();
+        boolean controlled = shell.jobs().isControlled();
+        OpenFile input = null;
+        for (int i = 0; i < commands.size(); i++) {
+            Command command = commands.get(i);
+            boolean first = i == 0;
+            SavedDescriptors saved = new SavedDescriptors();
+            process.out().flush();
+            if (input != null) {
+                saved.save(process, 0);
+                process.assign(0, input);
+                input = null;
+            }
+            if (i + 1 < commands.size()) {
+                ContainerProcess.Pipe pipe = process.pipe();
+                saved.save(process, 1);
+                process.assign(1, pipe.writeEnd());
+                input = pipe.readEnd();
+            }
+            try {
+                int pid = fork(
+                        child -> {
+                            if (background && !controlled) {
+                                detach(child.process(), first);
+                            }
+                            return child.interpreter().run(command, true);
+                        },
+                        shell.jobs().groupFor(job),
+                        controlled && !background);
+                shell.jobs().started(job, pid);
+            } finally {
+                saved.restore(process);
+            }
+        }
+        return job;
+    }
+
+    // Substitutions
+
+    /** What a command writes, without the newlines at its end. */
+    String substitute(Command command) throws IOException {
+        ContainerProcess process = shell.process();
+        ContainerProcess.Pipe pipe = process.pipe();
+        SavedDescriptors saved = new SavedDescriptors();
+        process.out().flush();
+        saved.save(process, 1);
+        process.assign(1, pipe.writeEnd());
+        Job job = shell.jobs().begin("");
+        try {
+            job.add(fork(child -> child.interpreter().run(command, true), -1, false));
+        } finally {
+            saved.restore(process);
+        }
+        String text = readAll(pipe.readEnd());
+        pipe.readEnd().close();
+        int status = shell.jobs().waitInForeground(job);
+        shell.substitutionStatus(status);
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '\n') {
+            end--;
+        }
+        String value = text.substring(0, end);
+        return value.indexOf('\0') < 0 ? value : withoutNul(value);
+    }
+
+    private String withoutNul(String value) throws IOException {
+        if (shell.dialect().isBash()) {
+            shell.messages().error("warning: command substitution: ignored null byte in input");
+        }
+        return value.replace("\0", "");
+    }
+
+    private String readAll(OpenFile file) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        while (true) {
+            int count;
+            try {
+                count = file.read(buffer, 0, buffer.length);
+            } catch (dev.drydock.filesystem.ErrnoException error) {
+                if (error.errno() == dev.drydock.filesystem.Errno.EINTR) {
+                    continue;
+                }
+                throw error;
+            }
+            if (count < 0) {
+                return ShellText.of(all.toByteArray());
+            }
+            shell.process().accountMemory(count);
+            all.write(buffer, 0, count);
+            shell.process().accountMemory(-count);
+        }
+    }
+
+    /** {@code <(…)}: the path of a descriptor whose other end a child has. */
+    String substitute(WordPart.ProcessSubstitution substitution) throws IOException {
+        ContainerProcess process = shell.process();
+        ContainerProcess.Pipe pipe = process.pipe();
+        boolean reading = substitution.reading();
+        SavedDescriptors saved = new SavedDescriptors();
+        process.out().flush();
+        int theirs = reading ? 1 : 0;
+        saved.save(process, theirs);
+        process.assign(theirs, reading ? pipe.writeEnd() : pipe.readEnd());
+        try {
+            Job job = shell.jobs().begin("");
+            int pid = fork(child -> child.interpreter().run(substitution.command(), true), -1, false);
+            job.add(pid);
+            shell.backgroundPid(pid);
+        } finally {
+            saved.restore(process);
+        }
+        int number = process.allocate(FIRST_HIGH, reading ? pipe.readEnd() : pipe.writeEnd());
+        shell.interpreter().closeAfterCommand(number);
+        return "/dev/fd/" + number;
+    }
+
+    /** What a background command without job control starts with. */
+    private static void detach(ContainerProcess process, boolean first) throws IOException {
+        process.handle(Signal.INT, SignalHandler.IGNORE);
+        process.handle(Signal.QUIT, SignalHandler.IGNORE);
+        if (first) {
+            process.assign(0, process.files().open("/dev/null", Set.of(OpenFlag.READ), 0));
+        }
+    }
+}

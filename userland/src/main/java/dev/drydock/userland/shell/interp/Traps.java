@@ -1,0 +1,123 @@
+package dev.drydock.userland.shell.interp;
+
+import dev.drydock.process.ContainerProcess;
+import dev.drydock.process.Signal;
+import dev.drydock.process.SignalHandler;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be done when a signal arrives or the shell ends. A handler only notes the signal; its commands run between two
+ * commands of the script, or when {@code wait} is interrupted.
+ */
+public final class Traps {
+    private final Map<String, String> actions = new TreeMap<>();
+    private final Deque<Signal> pending = new ArrayDeque<>();
+    private final Shell shell;
+    private boolean inherited;
+
+    Traps(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** What a subshell has: ignored signals stay so; the others are only shown by {@code trap} until one is set. */
+    Traps forSubshell(Shell child) {
+        Traps copy = new Traps(child);
+        copy.actions.putAll(actions);
+        copy.inherited = true;
+        return copy;
+    }
+
+    /** Forgets what only the parent's traps do. */
+    private void own() {
+        if (inherited) {
+            actions.values().removeIf(action -> !action.isEmpty());
+            inherited = false;
+        }
+    }
+
+    /** All actions by condition: {@code EXIT}, {@code ERR}, {@code DEBUG}, {@code RETURN}, or a signal's short name. */
+    public Map<String, String> actions() {
+        return actions;
+    }
+
+    /** The action for a condition that is to be run; null if there is none. */
+    @Nullable
+    String action(String condition) {
+        return inherited ? null : actions.get(condition);
+    }
+
+    /** Whether anything is to be done at all, so that the shell cannot make room for another program. */
+    boolean isEmpty() {
+        return inherited || actions.values().stream().allMatch(String::isEmpty);
+    }
+
+    /**
+     * Sets a trap.
+     *
+     * @param signal null for a condition that is no signal
+     * @param action empty ignores the signal; null gives it back its default
+     */
+    public void set(String condition, @Nullable Signal signal, @Nullable String action) throws IOException {
+        own();
+        if (action == null) {
+            actions.remove(condition);
+        } else {
+            actions.put(condition, action);
+        }
+        if (signal == null || signal.isUnstoppable()) {
+            return;
+        }
+        ContainerProcess process = shell.process();
+        if (action == null) {
+            process.handle(signal, shell.ownHandler(signal));
+        } else if (action.isEmpty()) {
+            process.handle(signal, SignalHandler.IGNORE);
+        } else {
+            process.handle(signal, pending::add);
+        }
+    }
+
+    /** Whether a signal has arrived whose trap has not run. */
+    public boolean isPending() {
+        return !pending.isEmpty();
+    }
+
+    /** The signal that arrived first and is still to be attended to. */
+    public @Nullable Signal nextPending() {
+        return pending.peekFirst();
+    }
+
+    /** Runs what the signals that have arrived ask for; {@code $?} is afterwards what it was. */
+    public void runPending() throws IOException {
+        while (!pending.isEmpty()) {
+            Signal signal = pending.removeFirst();
+            String action = actions.get(signal.shortName());
+            if (action != null && !action.isEmpty()) {
+                run(action);
+            }
+        }
+    }
+
+    /** Runs the trap of a condition that is no signal, if there is one. */
+    void run(String condition, boolean once) throws IOException {
+        String action = action(condition);
+        if (action == null || action.isEmpty()) {
+            return;
+        }
+        if (once) {
+            actions.remove(condition);
+        }
+        run(action);
+    }
+
+    private void run(String action) throws IOException {
+        int status = shell.status();
+        shell.runner().evaluate(action, "");
+        shell.status(status);
+    }
+}

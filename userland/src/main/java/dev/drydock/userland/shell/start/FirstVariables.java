@@ -1,0 +1,127 @@
+package dev.drydock.userland.shell.start;
+
+import dev.drydock.process.ContainerProcess;
+import dev.drydock.userland.shell.interp.CommandSearch;
+import dev.drydock.userland.shell.interp.Shell;
+import dev.drydock.userland.shell.state.Variable;
+import dev.drydock.userland.shell.state.Variable.Attribute;
+import dev.drydock.userland.shell.state.Variables;
+import dev.drydock.userland.shell.syntax.Dialect;
+import dev.drydock.userland.shell.syntax.Names;
+import dev.drydock.userland.shell.text.ShellText;
+import dev.drydock.userland.utility.account.Accounts;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a shell knows before its first command: the environment, and what it sets itself. */
+final class FirstVariables {
+    private final Shell shell;
+    private final Variables variables;
+    private final ContainerProcess process;
+
+    FirstVariables(Shell shell) {
+        this.shell = shell;
+        this.variables = shell.variables();
+        this.process = shell.process();
+    }
+
+    void define() throws IOException {
+        process.environment().forEach((name, value) -> {
+            String key = ShellText.ofJava(name);
+            if (Names.isName(key) && variables.findItself(key) == null) {
+                variables.putGlobal(
+                        key, Variable.of(ShellText.ofJava(value)).with(Attribute.EXPORTED));
+            }
+        });
+        variables.set("IFS", " \t\n");
+        variables.set("OPTIND", "1");
+        variables.set("PS2", "> ");
+        variables.set("PS4", "+ ");
+        otherwise("PATH", CommandSearch.DEFAULT_PATH);
+        readOnly("PPID", Integer.toString(process.parentPid()), shell.dialect().isBash());
+        workingDirectory();
+        if (shell.dialect() == Dialect.ASH) {
+            level();
+            otherwise("HOSTNAME", ShellText.ofJava(process.hostname()));
+        }
+        if (shell.dialect().isBash()) {
+            bash();
+        }
+    }
+
+    private void otherwise(String name, String value) {
+        if (variables.value(name) == null) {
+            variables.set(name, value);
+        }
+    }
+
+    private void readOnly(String name, String value, boolean integer) {
+        Variable variable = Variable.of(value);
+        if (integer) {
+            variable = variable.with(Attribute.INTEGER).with(Attribute.READ_ONLY);
+        }
+        variables.replace(name, variable);
+    }
+
+    private void workingDirectory() throws IOException {
+        String claimed = variables.value("PWD");
+        String actual = ShellText.ofJava(process.files().workingDirectory());
+        String directory = claimed != null && isHere(claimed) ? claimed : actual;
+        Variable known = variables.find("PWD");
+        variables.putGlobal("PWD", (known == null ? Variable.unset() : known).with(directory).with(Attribute.EXPORTED));
+        if (shell.dialect().isBash() && variables.value("OLDPWD") == null) {
+            variables.putGlobal("OLDPWD", Variable.unset().with(Attribute.EXPORTED));
+        }
+    }
+
+    private boolean isHere(String path) {
+        try {
+            return path.startsWith("/")
+                    && process.files()
+                            .status(ShellText.toJava(path))
+                            .sameFile(process.files().status("."));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private void level() {
+        String before = variables.valueOr("SHLVL", "0");
+        int level = Names.isNumber(before) && before.length() < 4 ? Integer.parseInt(before) : 0;
+        variables.putGlobal(
+                "SHLVL", Variable.of(Integer.toString(level + 1)).with(Attribute.EXPORTED));
+    }
+
+    private void bash() {
+        level();
+        int uid = process.files().credentials().uid();
+        readOnly("UID", Integer.toString(uid), true);
+        readOnly("EUID", Integer.toString(uid), true);
+        variables.set("BASH", shell.session().name().equals("sh") ? "/bin/sh" : "/bin/bash");
+        variables.set("BASH_VERSION", "5.2.15(1)-release");
+        variables.putGlobal(
+                "BASH_VERSINFO",
+                array(List.of("5", "2", "15", "1", "release", "x86_64-pc-linux-gnu")).with(Attribute.READ_ONLY));
+        variables.set("HOSTNAME", ShellText.ofJava(process.hostname()));
+        variables.set("HOSTTYPE", "x86_64");
+        variables.set("MACHTYPE", "x86_64-pc-linux-gnu");
+        variables.set("OSTYPE", "linux-gnu");
+        variables.set("OPTERR", "1");
+        otherwise("TERM", "dumb");
+        String loginShell = Accounts.read(process.files()).user(uid).map(user -> user.shell()).orElse(null);
+        otherwise("SHELL", loginShell == null || loginShell.isEmpty() ? "/bin/sh" : ShellText.ofJava(loginShell));
+        variables.putGlobal(
+                "GROUPS", array(List.of(Integer.toString(process.files().credentials().gid()))));
+        variables.putGlobal("PIPESTATUS", array(List.of("0")));
+        variables.set("_", ShellText.ofJava(process.arguments().get(0)));
+    }
+
+    private static Variable array(List<String> values) {
+        Map<Long, String> elements = new TreeMap<>();
+        values.forEach(value -> elements.put((long) elements.size(), value));
+        return Variable.unset().withElements(elements);
+    }
+
+}

@@ -1,0 +1,288 @@
+package dev.drydock.userland.shell.state;
+
+import dev.drydock.userland.shell.state.Variable.Attribute;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variables of a shell, by name: global ones, and above them those of the functions and commands that run, innermost
+ * first. What is assigned goes to where the name is found, else to the global ones. Tells a listener how many bytes more
+ * are held, before it holds them.
+ */
+public final class Variables {
+    private static final int ENTRY_BYTES = 64;
+    private static final int MOST_REFERENCES = 10;
+
+    private final Map<String, Variable> globals;
+    private final Deque<Scope> scopes = new ArrayDeque<>();
+    private final Map<String, DynamicVariable> dynamic = new LinkedHashMap<>();
+    private final HashOrder order;
+    private LongConsumer memory = bytes -> {};
+    private boolean exportAll;
+
+    public Variables(HashOrder order) {
+        this(new LinkedHashMap<>(), order);
+    }
+
+    private Variables(Map<String, Variable> globals, HashOrder order) {
+        this.globals = globals;
+        this.order = order;
+    }
+
+    /** What a subshell starts with; dynamic variables and the listener are its own to set. */
+    public Variables copy() {
+        Variables copy = new Variables(new LinkedHashMap<>(globals), order);
+        scopes.forEach(scope -> copy.scopes.addLast(scope.copy()));
+        copy.exportAll = exportAll;
+        return copy;
+    }
+
+    /** Whom to tell of memory. */
+    public void accountTo(LongConsumer listener) {
+        memory = listener;
+    }
+
+    /** Whether what is assigned is exported, too ({@code set -a}). */
+    public void exportAll(boolean on) {
+        exportAll = on;
+    }
+
+    public void define(String name, DynamicVariable variable) {
+        dynamic.put(name, variable);
+    }
+
+    // Looking up
+
+    /** What a name stands for, after name references; null if it is unknown. */
+    public @Nullable Variable find(String name) {
+        return look(target(name));
+    }
+
+    private @Nullable Variable look(String name) {
+        Scope scope = scopeOf(name);
+        if (scope != null) {
+            return scope.variables().get(name);
+        }
+        DynamicVariable special = dynamic.get(name);
+        return special != null ? special.value().get() : globals.get(name);
+    }
+
+    /** The variable itself, even if it is a name reference. */
+    public @Nullable Variable findItself(String name) {
+        return look(name);
+    }
+
+    /** The value of a variable or of an array's element 0; null if it has none. */
+    public @Nullable String value(String name) {
+        Variable variable = find(name);
+        return variable == null ? null : variable.value();
+    }
+
+    /** The value, or a text that stands for none. */
+    public String valueOr(String name, String otherwise) {
+        String value = value(name);
+        return value == null ? otherwise : value;
+    }
+
+    /** The name that a name reference leads to; the name itself if it is none. */
+    public String target(String name) {
+        String current = name;
+        for (int i = 0; i < MOST_REFERENCES; i++) {
+            Scope scope = scopeOf(current);
+            Variable variable = scope != null ? scope.variables().get(current) : globals.get(current);
+            String next = variable == null || !variable.has(Attribute.REFERENCE) ? null : variable.value();
+            if (next == null || next.isEmpty()) {
+                return current;
+            }
+            current = next;
+        }
+        return current;
+    }
+
+    private @Nullable Scope scopeOf(String name) {
+        for (Scope scope : scopes) {
+            if (scope.variables().containsKey(name)) {
+                return scope;
+            }
+        }
+        return null;
+    }
+
+    // Changing
+
+    /** Gives a variable a value. */
+    public void set(String name, String value) {
+        Variable before = find(name);
+        put(name, (before == null ? Variable.unset() : before).with(value));
+    }
+
+    /**
+     * Lets a name stand for a variable, where it is found.
+     *
+     * @throws ReadOnlyException if it cannot be changed
+     */
+    public void put(String name, Variable variable) {
+        String target = target(name);
+        Variable before = look(target);
+        if (before != null && before.has(Attribute.READ_ONLY)) {
+            throw new ReadOnlyException(target);
+        }
+        replace(target, exportAll ? variable.with(Attribute.EXPORTED) : variable);
+    }
+
+    /** Changes a variable even if it is read-only: how attributes are given and taken. */
+    public void replace(String name, Variable variable) {
+        Scope scope = scopeOf(name);
+        DynamicVariable special = scope == null ? dynamic.get(name) : null;
+        if (special != null) {
+            String value = variable.value();
+            special.assigned().accept(value == null ? "" : value);
+            return;
+        }
+        store(scope == null ? globals : scope.variables(), name, variable);
+    }
+
+    /** As {@link #put}, among the global ones: {@code declare -g}. */
+    public void putGlobal(String name, Variable variable) {
+        Variable before = globals.get(name);
+        if (before != null && before.has(Attribute.READ_ONLY)) {
+            throw new ReadOnlyException(name);
+        }
+        store(globals, name, variable);
+    }
+
+    public @Nullable Variable global(String name) {
+        return globals.get(name);
+    }
+
+    private void store(Map<String, Variable> where, String name, Variable variable) {
+        Variable before = where.get(name);
+        long more = variable.sizeBytes() - (before == null ? -ENTRY_BYTES - name.length() : before.sizeBytes());
+        if (more > 0) {
+            memory.accept(more);
+        }
+        where.put(name, variable);
+        if (more < 0) {
+            memory.accept(more);
+        }
+    }
+
+    /**
+     * Forgets a variable.
+     *
+     * @return whether there was one
+     * @throws ReadOnlyException if it cannot be changed
+     */
+    public boolean unset(String name) {
+        Variable before = look(name);
+        if (before == null) {
+            return false;
+        }
+        if (before.has(Attribute.READ_ONLY)) {
+            throw new ReadOnlyException(name);
+        }
+        Scope scope = scopeOf(name);
+        if (scope != null) {
+            if (scope.isFunction()) {
+                scope.variables().put(name, Variable.unset());
+            } else {
+                scope.variables().remove(name);
+            }
+        } else if (dynamic.remove(name) == null) {
+            globals.remove(name);
+        }
+        memory.accept(-before.sizeBytes());
+        return true;
+    }
+
+    // Scopes
+
+    /** Begins a scope; a function's, or that of assignments before a command. */
+    public void push(boolean function) {
+        scopes.addFirst(new Scope(function));
+    }
+
+    /** Ends the innermost scope. */
+    public void pop() {
+        scopes.removeFirst();
+    }
+
+    /** Whether a function runs, so that there can be local variables. */
+    public boolean inFunction() {
+        return scopes.stream().anyMatch(Scope::isFunction);
+    }
+
+    /** Whether the function that runs has a variable of its own by this name. */
+    public boolean isLocal(String name) {
+        Scope scope = functionScope();
+        return scope != null && scope.variables().containsKey(name);
+    }
+
+    /** Puts a variable into the innermost scope of any kind. */
+    public void putHere(String name, Variable variable) {
+        Scope innermost = scopes.peekFirst();
+        store(innermost == null ? globals : innermost.variables(), name, variable);
+    }
+
+    /** Puts a variable into the scope of the function that runs. */
+    public void putLocal(String name, Variable variable) {
+        Scope scope = functionScope();
+        store(scope == null ? globals : scope.variables(), name, variable);
+    }
+
+    private @Nullable Scope functionScope() {
+        for (Scope scope : scopes) {
+            if (scope.isFunction()) {
+                return scope;
+            }
+        }
+        return null;
+    }
+
+    /** The names that are local to the function that runs, sorted. */
+    public List<String> localNames() {
+        Scope scope = functionScope();
+        return scope == null ? List.of() : List.copyOf(new TreeMap<>(scope.variables()).keySet());
+    }
+
+    // Lists
+
+    /** Every variable that can be seen, by name in order; dynamic ones too. */
+    public Map<String, Variable> all() {
+        Map<String, Variable> visible = new TreeMap<>(globals);
+        dynamic.forEach((name, variable) -> visible.put(name, variable.value().get()));
+        overlay(visible);
+        return visible;
+    }
+
+    private void overlay(Map<String, Variable> visible) {
+        List<Scope> outermostFirst = new ArrayList<>(scopes);
+        java.util.Collections.reverse(outermostFirst);
+        outermostFirst.forEach(scope -> visible.putAll(scope.variables()));
+    }
+
+    /** The environment of a child: what is exported and has a value, in the order in which the shell hands it over. */
+    public Map<String, String> environment() {
+        Map<String, Variable> visible = new LinkedHashMap<>(globals);
+        overlay(visible);
+        Map<String, String> exported = new LinkedHashMap<>();
+        visible.forEach((name, variable) -> {
+            String value = variable.value();
+            if (variable.has(Attribute.EXPORTED) && value != null && !variable.isArray()) {
+                exported.put(name, value);
+            }
+        });
+        return order.sorted(exported);
+    }
+
+    public HashOrder order() {
+        return order;
+    }
+}

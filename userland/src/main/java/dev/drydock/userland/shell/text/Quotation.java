@@ -1,0 +1,103 @@
+package dev.drydock.userland.shell.text;
+
+/** Texts written so that a shell reads them back as they were. */
+public final class Quotation {
+    private static final String SPECIAL = "\t\n !\"#$&'()*,;<>?[\\]^`{|}~";
+
+    private Quotation() {}
+
+    /** {@code 'it'\''s'}. */
+    public static String single(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    /** Only if it must be, in single quotes, or as {@code $'…'} if there are control characters: how bash shows values. */
+    public static String ifNeeded(String text) {
+        if (hasControls(text)) {
+            return ansi(text);
+        }
+        return isPlain(text) ? text : single(text);
+    }
+
+    /** Always quoted: {@code ${name@Q}}. */
+    public static String always(String text) {
+        return hasControls(text) ? ansi(text) : single(text);
+    }
+
+    /** With backslashes, as {@code printf %q} does. */
+    public static String backslashes(String text) {
+        if (text.isEmpty()) {
+            return "''";
+        }
+        if (hasControls(text)) {
+            return ansi(text);
+        }
+        StringBuilder quoted = new StringBuilder(text.length() + 8);
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean harmless = (character == '#' || character == '~') && i > 0;
+            if (SPECIAL.indexOf(character) >= 0 && !harmless) {
+                quoted.append('\\');
+            }
+            quoted.append(character);
+        }
+        return quoted.toString();
+    }
+
+    /** In double quotes: how {@code declare -p} shows values. */
+    public static String doubled(String text) {
+        if (hasControls(text.replace("\n", "").replace("\t", ""))) {
+            return ansi(text);
+        }
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if ("\"$`\\".indexOf(character) >= 0) {
+                quoted.append('\\');
+            }
+            quoted.append(character);
+        }
+        return quoted.append('"').toString();
+    }
+
+    /** {@code $'…'}. */
+    public static String ansi(String text) {
+        StringBuilder quoted = new StringBuilder("$'");
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            int letter = "\u0007\b\u001b\f\n\r\t\u000b".indexOf(character);
+            if (letter >= 0) {
+                quoted.append('\\').append("abEfnrtv".charAt(letter));
+            } else if (character == '\'' || character == '\\') {
+                quoted.append('\\').append(character);
+            } else if (character < ' ' || character == 127) {
+                quoted.append('\\').append(octal(character));
+            } else {
+                quoted.append(character);
+            }
+        }
+        return quoted.append('\'').toString();
+    }
+
+    private static String octal(char character) {
+        return "" + (char) ('0' + (character >> 6)) + (char) ('0' + (character >> 3 & 7)) + (char) ('0' + (character & 7));
+    }
+
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(character -> character < ' ' || character == 127);
+    }
+
+    private static boolean isPlain(String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean harmless = (character == '#' || character == '~') ? i > 0 : "^,!".indexOf(character) < 0;
+            if (SPECIAL.indexOf(character) >= 0 && !(harmless && (character == '#' || character == '~'))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
