@@ -12,8 +12,21 @@ import java.util.Set;
 /** Which commands a dialect has built in. */
 public final class Builtins {
     private static final Set<String> SPECIAL = Set.of(
-            ".", ":", "break", "continue", "eval", "exec", "exit", "export", "readonly", "return", "set", "shift",
-            "times", "trap", "unset");
+            ".",
+            ":",
+            "break",
+            "continue",
+            "eval",
+            "exec",
+            "exit",
+            "export",
+            "readonly",
+            "return",
+            "set",
+            "shift",
+            "times",
+            "trap",
+            "unset");
     private static final List<String> NOT_EMULATED =
             List.of("bind", "caller", "compgen", "complete", "compopt", "enable", "fc", "suspend");
 
@@ -101,7 +114,7 @@ public final class Builtins {
         all.put("readarray", new Mapfile());
         all.put("help", Help::run);
         all.put("logout", Flow::exit);
-        NOT_EMULATED.forEach(name -> all.put(
-                name, (shell, arguments) -> shell.messages().builtinError(name, "not emulated", 1)));
+        NOT_EMULATED.forEach(
+                name -> all.put(name, (shell, arguments) -> shell.messages().builtinError(name, "not emulated", 1)));
     }
 }

@@ -16,7 +16,8 @@ final class ChangeDirectory implements Builtin {
 
     @Override
     public int run(Shell shell, List<String> arguments) throws IOException {
-        OptionLetters options = OptionLetters.read(shell, arguments, shell.dialect().isBash() ? "LPe@" : "LP");
+        OptionLetters options =
+                OptionLetters.read(shell, arguments, shell.dialect().isBash() ? "LPe@" : "LP");
         if (options == null) {
             return 2;
         }
@@ -110,8 +111,8 @@ final class ChangeDirectory implements Builtin {
         return switch (shell.dialect()) {
             case BASH -> new Failure("cd: " + target + ": " + error.words(), 1);
             case DASH -> new Failure("cd: can't cd to " + target, 2);
-            case ASH -> new Failure(
-                    shell.messages().ofBuiltin("cd", "can't cd to " + target + ": " + error.words()), 2);
+            case ASH ->
+                new Failure(shell.messages().ofBuiltin("cd", "can't cd to " + target + ": " + error.words()), 2);
         };
     }
 
@@ -127,5 +128,4 @@ final class ChangeDirectory implements Builtin {
         }
         return "/" + String.join("/", parts);
     }
-
 }

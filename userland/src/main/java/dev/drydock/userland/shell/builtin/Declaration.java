@@ -52,8 +52,7 @@ final class Declaration {
     }
 
     /** Assigns what {@code declare name=value} says; an array if the value is written as one. */
-    static void assign(
-            Shell shell, String name, String value, boolean append, OptionLetters options, boolean local)
+    static void assign(Shell shell, String name, String value, boolean append, OptionLetters options, boolean local)
             throws IOException {
         Variable known = shell.variables().find(name);
         Variable before = known == null || local && !shell.variables().isLocal(name) ? Variable.unset() : known;
@@ -67,10 +66,7 @@ final class Declaration {
         if (literal != null) {
             after = new Assignments(shell).array(before, literal, append);
         } else {
-            after = before.with(shell.expander()
-                    .arithmetic()
-                    .elements()
-                    .made(before, before.value(), value, append));
+            after = before.with(shell.expander().arithmetic().elements().made(before, before.value(), value, append));
         }
         if (local) {
             shell.variables().putLocal(name, after);

@@ -48,7 +48,9 @@ final class Declare implements Builtin {
         }
         int status = 0;
         for (String operand : options.operands()) {
-            status = Math.max(status, options.has('p') ? show(shell, name, operand) : one(shell, name, operand, options, removed));
+            status = Math.max(
+                    status,
+                    options.has('p') ? show(shell, name, operand) : one(shell, name, operand, options, removed));
         }
         return status;
     }
@@ -78,7 +80,9 @@ final class Declare implements Builtin {
             if (shell.functions().find(name) == null) {
                 status = 1;
             } else if (options.has('F')) {
-                text.append(options.operands().isEmpty() ? "declare -f " : "").append(name).append('\n');
+                text.append(options.operands().isEmpty() ? "declare -f " : "")
+                        .append(name)
+                        .append('\n');
             } else {
                 text.append(Marking.function(shell, name));
             }
@@ -191,7 +195,8 @@ final class Declare implements Builtin {
         }
         Variable known = shell.variables().find(name);
         boolean fresh = known == null || (here && !shell.variables().isLocal(name));
-        boolean keeps = !shell.dialect().isBash() || (known != null && shell.options().shopt("localvar_inherit"));
+        boolean keeps =
+                !shell.dialect().isBash() || (known != null && shell.options().shopt("localvar_inherit"));
         Variable start = fresh ? (known != null && here && keeps ? known : Variable.unset()) : known;
         Variable declared = Declaration.attributed(start, options);
         if (here) {

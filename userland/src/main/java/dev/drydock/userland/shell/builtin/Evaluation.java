@@ -72,19 +72,20 @@ final class Evaluation {
 
     private static Failure refused(Shell shell, String name, String file, ErrnoException error) {
         return switch (shell.dialect()) {
-            case BASH -> new Failure(
-                    error.errno() == dev.drydock.filesystem.Errno.EISDIR
-                            ? name + ": " + file + ": is a directory"
-                            : file + ": " + error.words(),
-                    1);
-            case DASH -> new Failure(
-                    name + ": cannot open " + file + ": "
-                            + (error.errno() == dev.drydock.filesystem.Errno.ENOENT
-                                    ? "No such file"
-                                    : error.words()),
-                    2);
-            case ASH -> new Failure(
-                    shell.messages().ofBuiltin(name, "can't open '" + file + "': " + error.words()), 2);
+            case BASH ->
+                new Failure(
+                        error.errno() == dev.drydock.filesystem.Errno.EISDIR
+                                ? name + ": " + file + ": is a directory"
+                                : file + ": " + error.words(),
+                        1);
+            case DASH ->
+                new Failure(
+                        name + ": cannot open " + file + ": "
+                                + (error.errno() == dev.drydock.filesystem.Errno.ENOENT
+                                        ? "No such file"
+                                        : error.words()),
+                        2);
+            case ASH -> new Failure(shell.messages().ofBuiltin(name, "can't open '" + file + "': " + error.words()), 2);
         };
     }
 
@@ -122,7 +123,8 @@ final class Evaluation {
                     .environment()
                     .forEach((key, value) -> environment.put(ShellText.toJava(key), ShellText.toJava(value)));
         }
-        List<String> argv = new java.util.ArrayList<>(words.stream().map(ShellText::toJava).toList());
+        List<String> argv =
+                new java.util.ArrayList<>(words.stream().map(ShellText::toJava).toList());
         if (called != null) {
             argv.set(0, ShellText.toJava(called));
         }

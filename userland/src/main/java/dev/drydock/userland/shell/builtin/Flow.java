@@ -26,8 +26,7 @@ final class Flow {
             OptionalLong number = Numbers.parse(arguments.get(1));
             if (number.isEmpty() || number.getAsLong() < 1) {
                 if (!shell.dialect().isBash()) {
-                    throw new Failure(
-                            shell.messages().ofBuiltin(name, "Illegal number: " + arguments.get(1)), USAGE);
+                    throw new Failure(shell.messages().ofBuiltin(name, "Illegal number: " + arguments.get(1)), USAGE);
                 }
                 if (number.isEmpty()) {
                     shell.messages().builtinError(name, arguments.get(1) + ": numeric argument required", 1);
@@ -41,8 +40,7 @@ final class Flow {
         }
         if (shell.calls().loops() == 0) {
             if (shell.dialect().isBash()) {
-                shell.messages()
-                        .builtinError(name, "only meaningful in a `for', `while', or `until' loop", 0);
+                shell.messages().builtinError(name, "only meaningful in a `for', `while', or `until' loop", 0);
             }
             return 0;
         }
@@ -65,7 +63,9 @@ final class Flow {
                 shell.messages().raw("exit\n");
             }
         }
-        if (shell.dialect().isBash() && arguments.size() > 2 && Numbers.parse(arguments.get(1)).isPresent()) {
+        if (shell.dialect().isBash()
+                && arguments.size() > 2
+                && Numbers.parse(arguments.get(1)).isPresent()) {
             return shell.messages().builtinError("exit", "too many arguments", 1);
         }
         throw new Unwinding.End(status(shell, arguments, false));

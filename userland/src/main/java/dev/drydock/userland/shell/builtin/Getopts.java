@@ -31,7 +31,8 @@ final class Getopts implements Builtin {
         String place = shell.variables().valueOr(PLACE, "");
         int within = place.startsWith(index + ":") ? Integer.parseInt(place.substring(place.indexOf(':') + 1)) : 1;
         String word = index <= words.size() ? words.get(index - 1) : "";
-        if (within >= word.length() || within == 1 && (word.length() < 2 || word.charAt(0) != '-' || word.equals("--"))) {
+        if (within >= word.length()
+                || within == 1 && (word.length() < 2 || word.charAt(0) != '-' || word.equals("--"))) {
             if (word.equals("--") && within == 1) {
                 index++;
             }

@@ -15,7 +15,9 @@ final class Help {
                 .toList();
         if (wanted.isEmpty()) {
             StringBuilder text = new StringBuilder("GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)\n");
-            shell.builtins().names().forEach(name -> text.append(' ').append(Synopses.of(name)).append('\n'));
+            shell.builtins()
+                    .names()
+                    .forEach(name -> text.append(' ').append(Synopses.of(name)).append('\n'));
             shell.print(text.toString());
             return 0;
         }

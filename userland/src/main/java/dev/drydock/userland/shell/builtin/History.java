@@ -18,14 +18,15 @@ final class History implements Builtin {
         }
         OptionalLong number = arguments.size() > 1 ? Numbers.parse(arguments.get(1)) : OptionalLong.empty();
         if (arguments.size() > 1 && number.isEmpty() && shell.dialect().isBash()) {
-            return shell.messages()
-                    .builtinError("history", arguments.get(1) + ": numeric argument required", 1);
+            return shell.messages().builtinError("history", arguments.get(1) + ": numeric argument required", 1);
         }
         int from = number.isPresent() ? (int) Math.max(0, lines.size() - number.getAsLong()) : 0;
         boolean bash = shell.dialect().isBash();
         StringBuilder text = new StringBuilder();
         for (int i = from; i < lines.size(); i++) {
-            text.append(String.format(bash ? "%5d  " : "%4d ", bash ? i + 1 : i)).append(lines.get(i)).append('\n');
+            text.append(String.format(bash ? "%5d  " : "%4d ", bash ? i + 1 : i))
+                    .append(lines.get(i))
+                    .append('\n');
         }
         shell.print(text.toString());
         return 0;

@@ -21,7 +21,8 @@ final class JobControl {
     private JobControl() {}
 
     static int jobs(Shell shell, List<String> arguments) throws IOException {
-        OptionLetters options = OptionLetters.read(shell, arguments, shell.dialect().isBash() ? "lnprsx" : "lp");
+        OptionLetters options =
+                OptionLetters.read(shell, arguments, shell.dialect().isBash() ? "lnprsx" : "lp");
         if (options == null) {
             return 2;
         }
@@ -79,7 +80,8 @@ final class JobControl {
             return 1;
         }
         String mark = job == shell.jobs().current() ? "+" : job == shell.jobs().previous() ? "-" : " ";
-        shell.print("[" + job.number() + "]" + (shell.dialect().isBash() ? mark : "") + " " + job.text() + (shell.dialect().isBash() ? " &" : "") + "\n");
+        shell.print("[" + job.number() + "]" + (shell.dialect().isBash() ? mark : "") + " " + job.text()
+                + (shell.dialect().isBash() ? " &" : "") + "\n");
         shell.jobs().resume(job, false);
         return 0;
     }
@@ -108,7 +110,8 @@ final class JobControl {
     }
 
     static int await(Shell shell, List<String> arguments) throws IOException {
-        OptionLetters options = OptionLetters.read(shell, arguments, shell.dialect().isBash() ? "fnp:" : "n");
+        OptionLetters options =
+                OptionLetters.read(shell, arguments, shell.dialect().isBash() ? "fnp:" : "n");
         if (options == null) {
             return 2;
         }
@@ -165,7 +168,8 @@ final class JobControl {
                     : UNKNOWN_CHILD;
         }
         Signal signal = status.signal();
-        boolean told = shell.dialect() != Dialect.BASH && signal != null && signal != Signal.INT && signal != Signal.PIPE;
+        boolean told =
+                shell.dialect() != Dialect.BASH && signal != null && signal != Signal.INT && signal != Signal.PIPE;
         if (told) {
             shell.messages().raw(JobReports.words(signal) + "\n");
         }

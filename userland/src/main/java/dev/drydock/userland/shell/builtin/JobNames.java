@@ -22,7 +22,9 @@ final class JobNames {
         for (Job job : jobs.all()) {
             boolean same = Names.isNumber(name)
                     ? name.equals(Integer.toString(job.number()))
-                    : name.startsWith("?") ? job.text().contains(name.substring(1)) : job.text().startsWith(name);
+                    : name.startsWith("?")
+                            ? job.text().contains(name.substring(1))
+                            : job.text().startsWith(name);
             if (same) {
                 return job;
             }

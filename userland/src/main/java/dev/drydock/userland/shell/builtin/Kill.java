@@ -60,8 +60,10 @@ final class Kill implements Builtin {
     private static int usage(Shell shell) throws IOException {
         switch (shell.dialect()) {
             case BASH -> OptionLetters.usage(shell, "kill");
-            case DASH -> throw new Failure(
-                    "kill: Usage: kill [-s sigspec | -signum | -sigspec] [pid | job]... or\nkill -l [exitstatus]", 2);
+            case DASH ->
+                throw new Failure(
+                        "kill: Usage: kill [-s sigspec | -signum | -sigspec] [pid | job]... or\nkill -l [exitstatus]",
+                        2);
             case ASH -> {
                 shell.messages().error("you need to specify whom to kill");
                 return 1;
@@ -103,8 +105,8 @@ final class Kill implements Builtin {
             OptionalLong number = Numbers.parse(target);
             if (number.isEmpty()) {
                 return switch (shell.dialect()) {
-                    case BASH -> shell.messages()
-                            .builtinError("kill", target + ": arguments must be process or job IDs", 1);
+                    case BASH ->
+                        shell.messages().builtinError("kill", target + ": arguments must be process or job IDs", 1);
                     case DASH -> throw new Failure("kill: Illegal number: " + target, 2);
                     case ASH -> {
                         shell.messages().error("invalid number '" + target + "'");
@@ -156,13 +158,17 @@ final class Kill implements Builtin {
         for (String word : wanted) {
             OptionalLong number = Numbers.parse(word);
             Optional<Signal> signal = number.isPresent()
-                    ? Signal.of((int) (number.getAsLong() > 128 ? number.getAsLong() & SIGNAL_BITS : number.getAsLong()))
+                    ? Signal.of(
+                            (int) (number.getAsLong() > 128 ? number.getAsLong() & SIGNAL_BITS : number.getAsLong()))
                     : Signal.parse(word);
             if (signal.isEmpty()) {
                 status = shell.messages().builtinError("kill", word + ": invalid signal specification", 1);
                 continue;
             }
-            text.append(number.isPresent() ? signal.get().shortName() : Integer.toString(signal.get().number()))
+            text.append(
+                            number.isPresent()
+                                    ? signal.get().shortName()
+                                    : Integer.toString(signal.get().number()))
                     .append('\n');
         }
         if (wanted.isEmpty()) {

@@ -20,7 +20,8 @@ final class Mapfile implements Builtin {
         if (options == null) {
             return 2;
         }
-        String name = options.operands().isEmpty() ? "MAPFILE" : options.operands().get(0);
+        String name =
+                options.operands().isEmpty() ? "MAPFILE" : options.operands().get(0);
         long origin = number(shell, options, 'O');
         long most = number(shell, options, 'n');
         long skipped = number(shell, options, 's');
@@ -32,7 +33,9 @@ final class Mapfile implements Builtin {
         long taken = 0;
         long next = origin;
         while (most == 0 || taken < most) {
-            String line = delimiter == null ? lines.lineWithEnd() : lines.until(delimiter.isEmpty() ? 0 : delimiter.charAt(0));
+            String line = delimiter == null
+                    ? lines.lineWithEnd()
+                    : lines.until(delimiter.isEmpty() ? 0 : delimiter.charAt(0));
             if (line == null) {
                 break;
             }

@@ -23,11 +23,13 @@ final class Marking implements Builtin {
     @Override
     public int run(Shell shell, List<String> arguments) throws IOException {
         String name = arguments.get(0);
-        OptionLetters options = OptionLetters.read(shell, arguments, shell.dialect().isBash() ? "pfnaA" : "p");
+        OptionLetters options =
+                OptionLetters.read(shell, arguments, shell.dialect().isBash() ? "pfnaA" : "p");
         if (options == null) {
             return 2;
         }
-        if (options.operands().isEmpty() || options.has('p') && options.operands().isEmpty()) {
+        if (options.operands().isEmpty()
+                || options.has('p') && options.operands().isEmpty()) {
             show(shell, name);
             return 0;
         }
@@ -73,7 +75,8 @@ final class Marking implements Builtin {
 
     private int mark(Shell shell, String command, String operand, OptionLetters options) throws IOException {
         int sign = operand.indexOf('=');
-        boolean append = sign > 0 && operand.charAt(sign - 1) == '+' && shell.dialect().isBash();
+        boolean append =
+                sign > 0 && operand.charAt(sign - 1) == '+' && shell.dialect().isBash();
         String name = sign < 0 ? operand : operand.substring(0, append ? sign - 1 : sign);
         if (!Names.isName(name)) {
             if (shell.dialect().isBash()) {

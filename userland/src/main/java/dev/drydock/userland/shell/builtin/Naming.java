@@ -33,7 +33,8 @@ final class Naming {
     record Meaning(String kind, String brief, String sentence) {}
 
     boolean isKeyword(String name) {
-        return WORDS.contains(name) || (shell.dialect().isBash() && BASH_WORDS.contains(name))
+        return WORDS.contains(name)
+                || (shell.dialect().isBash() && BASH_WORDS.contains(name))
                 || (shell.dialect() == Dialect.ASH && name.equals("function"));
     }
 
@@ -54,7 +55,9 @@ final class Naming {
             }
             boolean special = shell.builtins().isSpecial(name);
             if (shell.functions().find(name) != null) {
-                String text = bash ? " is a function\n" + Marking.function(shell, name).stripTrailing() : " is a function";
+                String text = bash
+                        ? " is a function\n" + Marking.function(shell, name).stripTrailing()
+                        : " is a function";
                 meanings.add(new Meaning(
                         "function", name, name + (shell.dialect() == Dialect.DASH ? " is a shell function" : text)));
             }
@@ -197,7 +200,8 @@ final class Naming {
 
     /** {@code hash}. */
     static int hash(Shell shell, List<String> arguments) throws IOException {
-        OptionLetters options = OptionLetters.read(shell, arguments, shell.dialect().isBash() ? "dlp:rt" : "rv");
+        OptionLetters options =
+                OptionLetters.read(shell, arguments, shell.dialect().isBash() ? "dlp:rt" : "rv");
         if (options == null) {
             return 2;
         }
@@ -213,13 +217,17 @@ final class Naming {
             shell.search()
                     .remembered()
                     .values()
-                    .forEach(path -> text.append(shell.dialect().isBash() ? "   1\t" : "").append(path).append('\n'));
+                    .forEach(path -> text.append(shell.dialect().isBash() ? "   1\t" : "")
+                            .append(path)
+                            .append('\n'));
             shell.print(text.toString());
             return 0;
         }
         int status = 0;
         for (String name : options.operands()) {
-            boolean known = name.contains("/") || shell.builtins().find(name) != null || shell.search().find(name) != null;
+            boolean known = name.contains("/")
+                    || shell.builtins().find(name) != null
+                    || shell.search().find(name) != null;
             if (!known) {
                 status = shell.messages().builtinError("hash", name + ": not found", 1);
             }

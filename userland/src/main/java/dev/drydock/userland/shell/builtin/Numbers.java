@@ -28,7 +28,10 @@ final class Numbers {
         if (number.isEmpty() || number.getAsLong() < 0 || number.getAsLong() > Integer.MAX_VALUE) {
             String words = "Illegal number: " + text;
             throw new Failure(
-                    shell.dialect() == Dialect.DASH ? name + ": " + words : shell.messages().ofBuiltin(name, words), 2);
+                    shell.dialect() == Dialect.DASH
+                            ? name + ": " + words
+                            : shell.messages().ofBuiltin(name, words),
+                    2);
         }
         return (int) number.getAsLong();
     }

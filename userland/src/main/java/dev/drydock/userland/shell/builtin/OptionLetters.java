@@ -59,7 +59,8 @@ record OptionLetters(List<Character> letters, List<String> values, List<String> 
                 break;
             }
         }
-        return new OptionLetters(letters, values, arguments.subList(Math.min(next, arguments.size()), arguments.size()));
+        return new OptionLetters(
+                letters, values, arguments.subList(Math.min(next, arguments.size()), arguments.size()));
     }
 
     private static void invalid(Shell shell, String name, char letter) throws IOException {

@@ -23,15 +23,15 @@ final class Printf implements Builtin {
                 && arguments.size() > first
                 && arguments.get(first).length() > 1
                 && arguments.get(first).startsWith("-")) {
-            shell.messages()
-                    .builtinError("printf", "-" + arguments.get(first).charAt(1) + ": invalid option", 2);
+            shell.messages().builtinError("printf", "-" + arguments.get(first).charAt(1) + ": invalid option", 2);
             OptionLetters.usage(shell, "printf");
             return 2;
         }
         if (arguments.size() <= first) {
             return usage(shell);
         }
-        PrintfFormat format = new PrintfFormat(shell, arguments.get(first), arguments.subList(first + 1, arguments.size()));
+        PrintfFormat format =
+                new PrintfFormat(shell, arguments.get(first), arguments.subList(first + 1, arguments.size()));
         int status = format.run();
         if (variable != null) {
             shell.expander().arithmetic().elements().assign(variable, format.text());
@@ -45,8 +45,11 @@ final class Printf implements Builtin {
         switch (shell.dialect()) {
             case BASH -> OptionLetters.usage(shell, "printf");
             case DASH -> shell.messages().error("printf: usage: printf format [arg ...]");
-            case ASH -> shell.messages().raw("BusyBox v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1) multi-call binary.\n\n"
-                    + "Usage: printf FORMAT [ARG]...\n\nFormat and print ARG(s) according to FORMAT (a-la C printf)\n");
+            case ASH ->
+                shell.messages()
+                        .raw(
+                                "BusyBox v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1) multi-call binary.\n\n"
+                                        + "Usage: printf FORMAT [ARG]...\n\nFormat and print ARG(s) according to FORMAT (a-la C printf)\n");
         }
         return shell.dialect() == Dialect.ASH ? 1 : 2;
     }

@@ -128,7 +128,8 @@ final class PrintfFormat {
     private int number(int[] place) throws IOException {
         if (place[0] < format.length() && format.charAt(place[0]) == '*') {
             place[0]++;
-            return integer(next < arguments.size() ? arguments.get(next++) : "0").intValue();
+            return integer(next < arguments.size() ? arguments.get(next++) : "0")
+                    .intValue();
         }
         int value = 0;
         while (place[0] < format.length() && Character.isDigit(format.charAt(place[0])) && value < 100_000_000) {
@@ -139,11 +140,12 @@ final class PrintfFormat {
 
     private Failure invalid(int start, int end, char letter) {
         return switch (shell.dialect()) {
-            case BASH -> new Failure(
-                    letter == '\0'
-                            ? "printf: `%" + format.substring(start) + "': missing format character"
-                            : "printf: `" + letter + "': invalid format character",
-                    1);
+            case BASH ->
+                new Failure(
+                        letter == '\0'
+                                ? "printf: `%" + format.substring(start) + "': missing format character"
+                                : "printf: `" + letter + "': invalid format character",
+                        1);
             case DASH -> new Failure("printf: %" + format.substring(start, end) + ": invalid directive", 2);
             case ASH -> new Failure("%" + format.substring(start) + ": invalid format", 1);
         };
@@ -214,8 +216,10 @@ final class PrintfFormat {
         }
         switch (shell.dialect()) {
             case BASH -> shell.messages().error("printf: " + argument + ": invalid number");
-            case DASH -> shell.messages()
-                    .error("printf: " + argument + (number.isNothing() ? ": expected numeric value" : ": not completely converted"));
+            case DASH ->
+                shell.messages()
+                        .error("printf: " + argument
+                                + (number.isNothing() ? ": expected numeric value" : ": not completely converted"));
             case ASH -> shell.messages().error("invalid number '" + argument + "'");
         }
         status = 1;
@@ -224,9 +228,8 @@ final class PrintfFormat {
     private String time(String pattern) throws IOException {
         String argument = next < arguments.size() ? argument() : "-1";
         long seconds = integer(argument).longValue();
-        java.time.Instant instant = seconds < 0
-                ? shell.process().clock().now()
-                : java.time.Instant.ofEpochSecond(seconds);
+        java.time.Instant instant =
+                seconds < 0 ? shell.process().clock().now() : java.time.Instant.ofEpochSecond(seconds);
         TimeZones.Zone zone = TimeZones.of(shell.process());
         String wanted = pattern.isEmpty() ? "%X" : ShellText.toJava(pattern);
         return ShellText.ofJava(TimeFormat.format(wanted, instant, zone));

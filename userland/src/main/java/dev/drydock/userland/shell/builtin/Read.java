@@ -105,8 +105,7 @@ final class Read implements Builtin {
                     .longValue();
             return shell.process().clock().now().plus(Duration.ofNanos(nanos));
         } catch (NumberFormatException wrong) {
-            throw new Failure(
-                    shell.messages().ofBuiltin("read", seconds + ": invalid timeout specification"), 1);
+            throw new Failure(shell.messages().ofBuiltin("read", seconds + ": invalid timeout specification"), 1);
         }
     }
 
@@ -128,8 +127,7 @@ final class Read implements Builtin {
             shell.variables().set("REPLY", input.text.toString());
             return;
         }
-        List<String> values = new ArrayList<>(
-                whole ? List.of(input.text.toString()) : fields.first(names.size()));
+        List<String> values = new ArrayList<>(whole ? List.of(input.text.toString()) : fields.first(names.size()));
         for (int i = 0; i < names.size(); i++) {
             String value = i < values.size() ? values.get(i) : "";
             shell.expander().arithmetic().elements().assign(names.get(i), value);

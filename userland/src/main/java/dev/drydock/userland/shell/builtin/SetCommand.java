@@ -98,8 +98,9 @@ public final class SetCommand implements Builtin {
         switch (shell.dialect()) {
             case BASH -> shell.messages().builtinError("set", name + ": invalid option name", 2);
             case DASH -> throw new Failure("set: Illegal option " + (on ? "-" : "+") + "o " + name, 2);
-            case ASH -> shell.messages()
-                    .error(shell.messages().ofBuiltin("set", "illegal option " + (on ? "-" : "+") + "o " + name));
+            case ASH ->
+                shell.messages()
+                        .error(shell.messages().ofBuiltin("set", "illegal option " + (on ? "-" : "+") + "o " + name));
         }
         return false;
     }
@@ -127,7 +128,10 @@ public final class SetCommand implements Builtin {
             if (shell.dialect().isBash()) {
                 text.append(Declare.plain(entry.getKey(), entry.getValue()));
             } else if (value != null) {
-                text.append(entry.getKey()).append('=').append(Quotation.single(value)).append('\n');
+                text.append(entry.getKey())
+                        .append('=')
+                        .append(Quotation.single(value))
+                        .append('\n');
             }
         }
         if (shell.dialect().isBash() && !shell.isPosix()) {

@@ -18,8 +18,7 @@ final class Shift implements Builtin {
             if (shell.dialect().isBash()) {
                 OptionalLong number = Numbers.parse(arguments.get(1));
                 if (number.isEmpty()) {
-                    return shell.messages()
-                            .builtinError("shift", arguments.get(1) + ": numeric argument required", 1);
+                    return shell.messages().builtinError("shift", arguments.get(1) + ": numeric argument required", 1);
                 }
                 count = number.getAsLong();
             } else {

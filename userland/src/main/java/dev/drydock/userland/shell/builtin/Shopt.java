@@ -17,7 +17,8 @@ final class Shopt implements Builtin {
         if (options == null) {
             return 2;
         }
-        Map<String, Boolean> known = options.has('o') ? setOptions(shell) : shell.options().shopt();
+        Map<String, Boolean> known =
+                options.has('o') ? setOptions(shell) : shell.options().shopt();
         boolean changes = options.has('s') || options.has('u');
         if (options.operands().isEmpty()) {
             StringBuilder text = new StringBuilder();

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /** What {@code test} is asked: by the number of arguments as POSIX says, else by the old grammar. */
 final class TestExpression {
-    private static final Set<String> BINARY = Set.of(
-            "=", "==", "!=", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef");
+    private static final Set<String> BINARY =
+            Set.of("=", "==", "!=", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef");
     private static final String UNARY = "abcdefghknoprstuvwxzGLNORS";
 
     private final Shell shell;
@@ -103,10 +103,13 @@ final class TestExpression {
         }
         throw switch (shell.dialect()) {
             case BASH -> new Wrong(operator + ": binary operator expected");
-            case DASH -> new Wrong(
-                    isUnary(words.get(0)) ? words.get(2) + ": unexpected operator" : words.get(0) + ": unexpected operator");
-            case ASH -> new Wrong(
-                    isUnary(words.get(0)) ? words.get(2) + ": unknown operand" : operator + ": unknown operand");
+            case DASH ->
+                new Wrong(
+                        isUnary(words.get(0))
+                                ? words.get(2) + ": unexpected operator"
+                                : words.get(0) + ": unexpected operator");
+            case ASH ->
+                new Wrong(isUnary(words.get(0)) ? words.get(2) + ": unknown operand" : operator + ": unknown operand");
         };
     }
 

@@ -62,8 +62,7 @@ final class Trap implements Builtin {
         boolean prefixed = upper.startsWith("SIG") && shell.dialect() == Dialect.DASH;
         if (signal.isEmpty() || prefixed) {
             return switch (shell.dialect()) {
-                case BASH -> shell.messages()
-                        .builtinError("trap", condition + ": invalid signal specification", 1);
+                case BASH -> shell.messages().builtinError("trap", condition + ": invalid signal specification", 1);
                 case DASH -> shell.messages().builtinError("trap", condition + ": bad trap", 1);
                 case ASH -> shell.messages().builtinError("trap", condition + ": invalid signal specification", 1);
             };
@@ -98,7 +97,11 @@ final class Trap implements Builtin {
         if (asked) {
             boolean signal = Signal.parse(condition).isPresent();
             String shown = shell.dialect().isBash() && signal ? "SIG" + condition : condition;
-            text.append("trap -- ").append(Quotation.single(action)).append(' ').append(shown).append('\n');
+            text.append("trap -- ")
+                    .append(Quotation.single(action))
+                    .append(' ')
+                    .append(shown)
+                    .append('\n');
         }
     }
 }

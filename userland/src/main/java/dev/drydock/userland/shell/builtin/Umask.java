@@ -14,7 +14,8 @@ final class Umask implements Builtin {
 
     @Override
     public int run(Shell shell, List<String> arguments) throws IOException {
-        OptionLetters options = OptionLetters.read(shell, arguments, shell.dialect().isBash() ? "pS" : "S");
+        OptionLetters options =
+                OptionLetters.read(shell, arguments, shell.dialect().isBash() ? "pS" : "S");
         if (options == null) {
             return 2;
         }
@@ -41,13 +42,14 @@ final class Umask implements Builtin {
     private static int refused(Shell shell, String wanted) throws IOException {
         boolean octal = Character.isDigit(wanted.charAt(0));
         return switch (shell.dialect()) {
-            case BASH -> shell.messages()
-                    .builtinError(
-                            "umask",
-                            octal
-                                    ? wanted + ": octal number out of range"
-                                    : "`" + wanted.charAt(0) + "': invalid symbolic mode operator",
-                            1);
+            case BASH ->
+                shell.messages()
+                        .builtinError(
+                                "umask",
+                                octal
+                                        ? wanted + ": octal number out of range"
+                                        : "`" + wanted.charAt(0) + "': invalid symbolic mode operator",
+                                1);
             case DASH -> throw new Failure("umask: Illegal " + (octal ? "number: " : "mode: ") + wanted, 2);
             case ASH -> throw new Failure(shell.messages().ofBuiltin("umask", "illegal mode: " + wanted), 2);
         };

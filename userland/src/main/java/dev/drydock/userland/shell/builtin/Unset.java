@@ -15,7 +15,8 @@ final class Unset implements Builtin {
 
     @Override
     public int run(Shell shell, List<String> arguments) throws IOException {
-        OptionLetters options = OptionLetters.read(shell, arguments, shell.dialect().isBash() ? "fvn" : "fv");
+        OptionLetters options =
+                OptionLetters.read(shell, arguments, shell.dialect().isBash() ? "fvn" : "fv");
         if (options == null) {
             return 2;
         }

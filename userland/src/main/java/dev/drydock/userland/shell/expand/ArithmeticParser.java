@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class ArithmeticParser {
     private static final List<String> OPERATORS = List.of(
             "<<=", ">>=", "**", "++", "--", "&&", "||", "<<", ">>", "<=", ">=", "==", "!=", "+=", "-=", "*=", "/=",
-            "%=", "&=", "|=", "^=", "+", "-", "*", "/", "%", "<", ">", "=", "!", "~", "&", "|", "^", "?", ":", "(",
-            ")", ",");
+            "%=", "&=", "|=", "^=", "+", "-", "*", "/", "%", "<", ">", "=", "!", "~", "&", "|", "^", "?", ":", "(", ")",
+            ",");
     private static final List<String> ASSIGNMENTS =
             List.of("=", "+=", "-=", "*=", "/=", "%=", "<<=", ">>=", "&=", "|=", "^=");
     private static final String END = "";
@@ -46,11 +46,12 @@ final class ArithmeticParser {
         long value = comma();
         if (!atEnd()) {
             throw switch (dialect) {
-                case BASH -> bash(
-                        operand || !token.equals("=")
-                                ? "syntax error in expression"
-                                : "attempted assignment to non-variable",
-                        text.substring(tokenStart));
+                case BASH ->
+                    bash(
+                            operand || !token.equals("=")
+                                    ? "syntax error in expression"
+                                    : "attempted assignment to non-variable",
+                            text.substring(tokenStart));
                 case DASH -> dash("expecting EOF");
                 case ASH -> ash();
             };
@@ -311,11 +312,12 @@ final class ArithmeticParser {
                 advance();
                 return value;
             }
-            default -> throw switch (dialect) {
-                case BASH -> bash("syntax error: operand expected", errorToken());
-                case DASH -> dash("expecting primary");
-                case ASH -> ash();
-            };
+            default ->
+                throw switch (dialect) {
+                    case BASH -> bash("syntax error: operand expected", errorToken());
+                    case DASH -> dash("expecting primary");
+                    case ASH -> ash();
+                };
         }
     }
 

@@ -26,8 +26,7 @@ final class ExpansionErrors {
     }
 
     static ExpansionError badSubstitution(String source, Dialect dialect) {
-        return new ExpansionError(
-                dialect.isBash() ? source + ": bad substitution" : "Bad substitution", Gravity.LINE);
+        return new ExpansionError(dialect.isBash() ? source + ": bad substitution" : "Bad substitution", Gravity.LINE);
     }
 
     static ExpansionError cannotAssign(String name) {

@@ -80,8 +80,7 @@ final class FileNames {
             end = end < 0 ? text.length() : end;
             segments.add(new Segment(
                     text.substring(at, start),
-                    new Fields.Field(
-                            text.substring(start, end), field.quoted().get(start, end)),
+                    new Fields.Field(text.substring(start, end), field.quoted().get(start, end)),
                     end == text.length()));
             at = end;
         }
@@ -107,9 +106,7 @@ final class FileNames {
                 .ignoringCase(ignoreCase);
         for (String name : names(directory)) {
             boolean shown = !name.startsWith(".") || dotWanted || hidden;
-            if (shown
-                    && pattern.matches(characters.decode(name))
-                    && (segment.last || isDirectory(directory + name))) {
+            if (shown && pattern.matches(characters.decode(name)) && (segment.last || isDirectory(directory + name))) {
                 found.add(directory + name);
             }
         }

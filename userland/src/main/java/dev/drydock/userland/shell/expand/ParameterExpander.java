@@ -103,7 +103,8 @@ final class ParameterExpander {
                             expansion.source(), shell.options().dialect());
         }
         String text = text(expansion.operand());
-        Word subscript = expansion.subscript() == null ? null : expansion.subscript().word();
+        Word subscript =
+                expansion.subscript() == null ? null : expansion.subscript().word();
         arithmetic.elements().assign(name, expansion.indirect() ? null : subscript, text, false);
         return ParameterValue.of(name, text);
     }
@@ -127,7 +128,9 @@ final class ParameterExpander {
             }
             case LENGTH -> {
                 String scalar = value.scalar();
-                int length = list != null ? list.size() : scalar == null ? 0 : shell.characters().length(scalar);
+                int length = list != null
+                        ? list.size()
+                        : scalar == null ? 0 : shell.characters().length(scalar);
                 return ParameterValue.of(value.reference(), Integer.toString(length));
             }
             case SUBSTRING -> {
@@ -167,8 +170,8 @@ final class ParameterExpander {
         }
         String pattern = operand == null ? "" : expander.pattern(operand);
         return switch (operator) {
-            case SHORTEST_PREFIX, LONGEST_PREFIX, SHORTEST_SUFFIX, LONGEST_SUFFIX -> value ->
-                    operations.remove(value, operator, pattern);
+            case SHORTEST_PREFIX, LONGEST_PREFIX, SHORTEST_SUFFIX, LONGEST_SUFFIX ->
+                value -> operations.remove(value, operator, pattern);
             case REPLACE_FIRST, REPLACE_ALL, REPLACE_PREFIX, REPLACE_SUFFIX -> {
                 Word second = expansion.second();
                 TextOperations.Replacement replacement = new TextOperations.Replacement(
@@ -218,8 +221,7 @@ final class ParameterExpander {
             return ParameterValue.list(value.reference(), List.of(), value.joined());
         }
         long end = second == null ? all.size() : Math.min(all.size(), start + length);
-        return ParameterValue.list(
-                value.reference(), all.subList((int) start, (int) end), value.joined());
+        return ParameterValue.list(value.reference(), all.subList((int) start, (int) end), value.joined());
     }
 
     private long number(@Nullable Word expression) throws IOException {

@@ -30,14 +30,13 @@ final class ParameterLookup {
             return subscript == null ? variable(name) : element(name, subscript);
         }
         if (Names.isDigit(first)) {
-            return ParameterValue.of(
-                    shell.options().dialect().isBash() ? "$" + name : name, positional(name));
+            return ParameterValue.of(shell.options().dialect().isBash() ? "$" + name : name, positional(name));
         }
         return switch (first) {
-            case '@', '*' -> ParameterValue.list(
-                    name, shell.parameters().values(), first == '*');
-            case '#' -> ParameterValue.of(
-                    name, Integer.toString(shell.parameters().values().size()));
+            case '@', '*' -> ParameterValue.list(name, shell.parameters().values(), first == '*');
+            case '#' ->
+                ParameterValue.of(
+                        name, Integer.toString(shell.parameters().values().size()));
             default -> ParameterValue.of(name, shell.special(first));
         };
     }
@@ -115,7 +114,6 @@ final class ParameterLookup {
     ParameterValue keys(String name, @Nullable Subscript subscript) {
         Variable variable = shell.variables().find(name);
         List<String> keys = variable == null ? List.of() : List.copyOf(variable.keys());
-        return ParameterValue.list(
-                name, keys, subscript != null && subscript.kind() == Subscript.Kind.ALL_JOINED);
+        return ParameterValue.list(name, keys, subscript != null && subscript.kind() == Subscript.Kind.ALL_JOINED);
     }
 }

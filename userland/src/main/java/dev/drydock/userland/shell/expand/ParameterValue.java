@@ -28,6 +28,8 @@ record ParameterValue(
 
     /** Whether it is set to nothing: what a colon before the operator asks. */
     boolean isEmpty() {
-        return list != null ? list.stream().allMatch(String::isEmpty) && list.size() < 2 : scalar == null || scalar.isEmpty();
+        return list != null
+                ? list.stream().allMatch(String::isEmpty) && list.size() < 2
+                : scalar == null || scalar.isEmpty();
     }
 }

@@ -22,13 +22,12 @@ final class TextOperations {
     String remove(String value, Operator operator, String patternText) {
         String text = characters.decode(value);
         ShellPattern pattern = ShellPattern.of(characters.decode(patternText), extended);
-        int cut =
-                switch (operator) {
-                    case SHORTEST_PREFIX -> pattern.ends(text, 0).nextSetBit(0);
-                    case LONGEST_PREFIX -> pattern.ends(text, 0).length() - 1;
-                    case SHORTEST_SUFFIX -> suffix(text, pattern, text.length(), -1);
-                    default -> suffix(text, pattern, 0, 1);
-                };
+        int cut = switch (operator) {
+            case SHORTEST_PREFIX -> pattern.ends(text, 0).nextSetBit(0);
+            case LONGEST_PREFIX -> pattern.ends(text, 0).length() - 1;
+            case SHORTEST_SUFFIX -> suffix(text, pattern, text.length(), -1);
+            default -> suffix(text, pattern, 0, 1);
+        };
         if (cut < 0) {
             return value;
         }
@@ -124,9 +123,8 @@ final class TextOperations {
         return switch (operator) {
             case UPPER_FIRST, UPPER_ALL -> one.toUpperCase(Locale.ROOT);
             case LOWER_FIRST, LOWER_ALL -> one.toLowerCase(Locale.ROOT);
-            default -> one.equals(one.toUpperCase(Locale.ROOT))
-                    ? one.toLowerCase(Locale.ROOT)
-                    : one.toUpperCase(Locale.ROOT);
+            default ->
+                one.equals(one.toUpperCase(Locale.ROOT)) ? one.toLowerCase(Locale.ROOT) : one.toUpperCase(Locale.ROOT);
         };
     }
 

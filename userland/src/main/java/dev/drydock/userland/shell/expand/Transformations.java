@@ -17,9 +17,7 @@ final class Transformations {
     String of(char letter, String name, String value) throws IOException {
         return switch (letter) {
             case 'U' -> value.toUpperCase(Locale.ROOT);
-            case 'u' -> value.isEmpty()
-                    ? ""
-                    : value.substring(0, 1).toUpperCase(Locale.ROOT) + value.substring(1);
+            case 'u' -> value.isEmpty() ? "" : value.substring(0, 1).toUpperCase(Locale.ROOT) + value.substring(1);
             case 'L' -> value.toLowerCase(Locale.ROOT);
             case 'Q', 'K', 'k' -> Quotation.always(value);
             case 'E' -> Escapes.ansi(value);

@@ -54,7 +54,9 @@ public final class Assignments {
     }
 
     private static String left(Assignment assignment, @Nullable Word subscript) {
-        return assignment.name() + (subscript == null ? "" : "[" + subscript + "]") + (assignment.append() ? "+=" : "=");
+        return assignment.name()
+                + (subscript == null ? "" : "[" + subscript + "]")
+                + (assignment.append() ? "+=" : "=");
     }
 
     private String shown(String value) {

@@ -49,8 +49,7 @@ final class ExternalCommands {
     void become(String path, List<String> arguments) throws IOException {
         ContainerProcess process = shell.process();
         process.out().flush();
-        throw new Unwinding.Become(
-                process.execute(ShellText.toJava(path), java(arguments), environment(path)));
+        throw new Unwinding.Become(process.execute(ShellText.toJava(path), java(arguments), environment(path)));
     }
 
     private int spawn(String path, List<String> arguments, String text) throws IOException {
@@ -95,7 +94,12 @@ final class ExternalCommands {
             words.add(0, handle);
             Job job = shell.jobs().begin("");
             job.add(shell.subshells()
-                    .fork(child -> new FunctionCall(child, child.functions().all().get(handle)).run(child, words), -1, false));
+                    .fork(
+                            child -> new FunctionCall(
+                                            child, child.functions().all().get(handle))
+                                    .run(child, words),
+                            -1,
+                            false));
             return shell.jobs().waitInForeground(job);
         }
         String words = shell.dialect().isBash() ? ": command not found" : ": not found";

@@ -58,9 +58,7 @@ final class Loops {
     /** What the variable is to take on, one after the other. */
     List<String> values(Command.For command) throws IOException {
         List<Word> words = command.words();
-        return words == null
-                ? shell.parameters().values()
-                : shell.expander().fields(words);
+        return words == null ? shell.parameters().values() : shell.expander().fields(words);
     }
 
     private static String heading(Command.For command) {

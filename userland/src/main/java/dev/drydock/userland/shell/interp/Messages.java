@@ -18,9 +18,8 @@ public final class Messages {
     public String prefix() {
         String name = shell.errorName();
         return switch (shell.dialect()) {
-            case BASH -> shell.isInteractive() && !shell.isSourcing()
-                    ? name + ": "
-                    : name + ": line " + shell.line() + ": ";
+            case BASH ->
+                shell.isInteractive() && !shell.isSourcing() ? name + ": " : name + ": line " + shell.line() + ": ";
             case DASH -> name + ": " + shell.line() + ": ";
             case ASH -> name + ": ";
         };
@@ -52,14 +51,18 @@ public final class Messages {
         switch (shell.dialect()) {
             case BASH -> {
                 String where = shell.isInteractive() && !shell.isSourcing() ? name : name + ": line " + error.line();
-                StringBuilder text = new StringBuilder(where).append(": ").append(error.words()).append('\n');
+                StringBuilder text = new StringBuilder(where)
+                        .append(": ")
+                        .append(error.words())
+                        .append('\n');
                 if (error.scriptLine() != null) {
                     text.append(where).append(": `").append(error.scriptLine()).append("'\n");
                 }
                 raw(text.toString());
             }
-            case DASH -> raw(shell.errorName() + ": " + error.line() + ": "
-                    + (within.isEmpty() ? "" : within + ": ") + error.words() + "\n");
+            case DASH ->
+                raw(shell.errorName() + ": " + error.line() + ": " + (within.isEmpty() ? "" : within + ": ")
+                        + error.words() + "\n");
             case ASH -> {
                 boolean lined = !within.isEmpty() || shell.isSourcing();
                 raw(name + ": " + (lined ? "line " + shell.scriptLine() + ": " : "") + error.words() + "\n");

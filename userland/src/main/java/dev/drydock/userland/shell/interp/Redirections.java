@@ -47,9 +47,8 @@ final class Redirections {
     private void apply(Redirection redirection, SavedDescriptors saved) throws IOException {
         HereDocument document = redirection.document();
         if (document != null) {
-            String text = document.isQuoted()
-                    ? document.source()
-                    : shell.expander().document(document.body());
+            String text =
+                    document.isQuoted() ? document.source() : shell.expander().document(document.body());
             put(redirection, documents.open(text), saved);
             return;
         }
@@ -100,14 +99,12 @@ final class Redirections {
     private OpenFile open(Redirection redirection, String target) throws IOException {
         Redirection.Operator operator = redirection.operator();
         String path = ShellText.toJava(target);
-        Set<OpenFlag> flags =
-                switch (operator) {
-                    case INPUT -> Set.of(OpenFlag.READ);
-                    case READ_WRITE -> Set.of(OpenFlag.READ, OpenFlag.WRITE, OpenFlag.CREATE);
-                    case APPEND, APPEND_OUTPUT_AND_ERROR -> Set.of(
-                            OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.APPEND);
-                    default -> Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE);
-                };
+        Set<OpenFlag> flags = switch (operator) {
+            case INPUT -> Set.of(OpenFlag.READ);
+            case READ_WRITE -> Set.of(OpenFlag.READ, OpenFlag.WRITE, OpenFlag.CREATE);
+            case APPEND, APPEND_OUTPUT_AND_ERROR -> Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.APPEND);
+            default -> Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE);
+        };
         try {
             if (operator == Redirection.Operator.OUTPUT
                     && shell.options().has(SetOption.NOCLOBBER)
@@ -143,10 +140,12 @@ final class Redirections {
         boolean opening = action.equals("open");
         return switch (shell.dialect()) {
             case BASH -> target + ": " + error.words();
-            case DASH -> "cannot " + action + " " + target + ": "
-                    + (missing ? opening ? "No such file" : "Directory nonexistent" : error.words());
-            case ASH -> "can't " + action + " " + target + ": "
-                    + (missing ? opening ? "no such file" : "nonexistent directory" : error.words());
+            case DASH ->
+                "cannot " + action + " " + target + ": "
+                        + (missing ? opening ? "No such file" : "Directory nonexistent" : error.words());
+            case ASH ->
+                "can't " + action + " " + target + ": "
+                        + (missing ? opening ? "no such file" : "nonexistent directory" : error.words());
         };
     }
 
@@ -166,8 +165,7 @@ final class Redirections {
                 both(redirection, target, saved);
                 return;
             }
-            throw new Failure(
-                    shell.dialect().isBash() ? target + ": ambiguous redirect" : "Bad fd number", status());
+            throw new Failure(shell.dialect().isBash() ? target + ": ambiguous redirect" : "Bad fd number", status());
         }
         int number = Integer.parseInt(digits);
         OpenFile file;

@@ -106,7 +106,8 @@ public final class ScriptRunner {
     }
 
     private int failed(SyntaxError error, String within) throws IOException {
-        shell.messages().syntaxError(error, within.equals("-c") && !shell.dialect().isBash() ? "" : within);
+        shell.messages()
+                .syntaxError(error, within.equals("-c") && !shell.dialect().isBash() ? "" : within);
         shell.status(SYNTAX_STATUS);
         if (shell.dialect().isBash()) {
             return SYNTAX_STATUS;

@@ -337,9 +337,7 @@ public final class Shell implements Expansions {
     @Override
     public @Nullable String home(String user) {
         Accounts accounts = Accounts.read(files());
-        return (user.isEmpty()
-                        ? accounts.user(files().credentials().uid())
-                        : accounts.user(ShellText.toJava(user)))
+        return (user.isEmpty() ? accounts.user(files().credentials().uid()) : accounts.user(ShellText.toJava(user)))
                 .map(found -> ShellText.ofJava(found.home()))
                 .orElse(null);
     }

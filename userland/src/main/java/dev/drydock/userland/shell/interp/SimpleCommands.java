@@ -45,7 +45,8 @@ final class SimpleCommands {
             trace(command, arguments);
         }
         String name = arguments.get(0);
-        Command.Function function = name.contains("/") ? null : shell.functions().find(name);
+        Command.Function function =
+                name.contains("/") ? null : shell.functions().find(name);
         Builtin builtin = name.contains("/") ? null : shell.builtins().find(name);
         boolean special = builtin != null && shell.builtins().isSpecial(name);
         if (special && shell.isPosix() && function != null) {
@@ -102,7 +103,8 @@ final class SimpleCommands {
 
     private String left(Assignment assignment) throws IOException {
         Word subscript = assignment.subscript();
-        return assignment.name() + (subscript == null ? "" : "[" + shell.expander().text(subscript) + "]")
+        return assignment.name()
+                + (subscript == null ? "" : "[" + shell.expander().text(subscript) + "]")
                 + (assignment.append() ? "+=" : "=");
     }
 
@@ -144,7 +146,8 @@ final class SimpleCommands {
     private int builtin(Builtin builtin, Command.Simple command, List<String> arguments, boolean special)
             throws IOException {
         String name = arguments.get(0);
-        if (special && (shell.isPosix() || name.equals("exec")) || name.equals("eval") && command.assignments().isEmpty()) {
+        if (special && (shell.isPosix() || name.equals("exec"))
+                || name.equals("eval") && command.assignments().isEmpty()) {
             for (Assignment assignment : command.assignments()) {
                 assignments.assign(assignment);
             }
@@ -195,8 +198,7 @@ final class SimpleCommands {
                 continue;
             }
             String value = assignments.value(assignment);
-            shell.variables()
-                    .putHere(assignment.name(), Variable.of(value).with(Variable.Attribute.EXPORTED));
+            shell.variables().putHere(assignment.name(), Variable.of(value).with(Variable.Attribute.EXPORTED));
         }
     }
 

@@ -40,16 +40,24 @@ final class SpecialVariables {
                                 Duration.between(started[0], now()).toSeconds())),
                         value -> started[0] = now().minusSeconds(number(value))));
         variables.define("SRANDOM", DynamicVariable.of(() -> Long.toString(random.nextInt() & 0xffffffffL)));
-        variables.define("BASHPID", DynamicVariable.of(() -> Integer.toString(shell.process().pid())));
-        variables.define("FUNCNAME", list(() -> shell.calls().all().stream()
-                .map(call -> call.function() == null ? "source" : call.function())
-                .toList()));
-        variables.define("BASH_SOURCE", list(() -> shell.calls().all().stream()
-                .map(call -> call.source() == null ? shell.parameters().name() : call.source())
-                .toList()));
-        variables.define("BASH_LINENO", list(() -> shell.calls().all().stream()
-                .map(call -> Integer.toString(call.line()))
-                .toList()));
+        variables.define(
+                "BASHPID",
+                DynamicVariable.of(() -> Integer.toString(shell.process().pid())));
+        variables.define(
+                "FUNCNAME",
+                list(() -> shell.calls().all().stream()
+                        .map(call -> call.function() == null ? "source" : call.function())
+                        .toList()));
+        variables.define(
+                "BASH_SOURCE",
+                list(() -> shell.calls().all().stream()
+                        .map(call -> call.source() == null ? shell.parameters().name() : call.source())
+                        .toList()));
+        variables.define(
+                "BASH_LINENO",
+                list(() -> shell.calls().all().stream()
+                        .map(call -> Integer.toString(call.line()))
+                        .toList()));
         variables.define("DIRSTACK", list(() -> shell.directories().all()));
     }
 

@@ -41,7 +41,8 @@ final class Subshells {
     int run(Command body) throws IOException {
         Job job = shell.jobs().begin("(" + CommandPrinter.command(body) + ")");
         boolean own = shell.jobs().isControlled();
-        int pid = fork(child -> child.interpreter().run(body, true), shell.jobs().groupFor(job), own);
+        int pid =
+                fork(child -> child.interpreter().run(body, true), shell.jobs().groupFor(job), own);
         shell.jobs().started(job, pid);
         int status = shell.jobs().waitInForeground(job);
         new JobReports(shell).killed(job);

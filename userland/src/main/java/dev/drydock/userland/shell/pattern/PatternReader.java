@@ -105,8 +105,8 @@ final class PatternReader {
             if (pattern.startsWith("[:", at)) {
                 int end = pattern.indexOf(":]", at + 2);
                 if (end > 0) {
-                    ranges.addAll(CharacterClass.ranges(
-                            pattern.substring(at + 2, end).toLowerCase(Locale.ROOT)));
+                    ranges.addAll(
+                            CharacterClass.ranges(pattern.substring(at + 2, end).toLowerCase(Locale.ROOT)));
                     at = end + 2;
                     continue;
                 }
@@ -154,14 +154,14 @@ final class PatternReader {
                 case "lower" -> List.of(new Range('a', 'z'));
                 case "space" -> List.of(new Range('\t', '\r'), new Range(' ', ' '));
                 case "blank" -> List.of(new Range('\t', '\t'), new Range(' ', ' '));
-                case "punct" -> List.of(
-                        new Range('!', '/'), new Range(':', '@'), new Range('[', '`'), new Range('{', '~'));
+                case "punct" ->
+                    List.of(new Range('!', '/'), new Range(':', '@'), new Range('[', '`'), new Range('{', '~'));
                 case "print" -> List.of(new Range(' ', '~'));
                 case "graph" -> List.of(new Range('!', '~'));
                 case "cntrl" -> List.of(new Range(0, ' ' - 1), new Range(LAST_ASCII, LAST_ASCII));
                 case "xdigit" -> List.of(new Range('0', '9'), new Range('A', 'F'), new Range('a', 'f'));
-                case "word" -> List.of(
-                        new Range('A', 'Z'), new Range('a', 'z'), new Range('0', '9'), new Range('_', '_'));
+                case "word" ->
+                    List.of(new Range('A', 'Z'), new Range('a', 'z'), new Range('0', '9'), new Range('_', '_'));
                 default -> List.of();
             };
         }

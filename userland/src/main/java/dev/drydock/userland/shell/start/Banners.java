@@ -2,8 +2,7 @@ package dev.drydock.userland.shell.start;
 
 /** What bash 5.2.15 and BusyBox 1.35 say of themselves. */
 final class Banners {
-    static final String VERSION =
-            """
+    static final String VERSION = """
             GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)
             Copyright (C) 2022 Free Software Foundation, Inc.
             License GPLv3+: GNU GPL version 3 or later <http://gnu.org/licenses/gpl.html>
@@ -11,8 +10,7 @@ final class Banners {
             This is free software; you are free to change and redistribute it.
             There is NO WARRANTY, to the extent permitted by law.
             """;
-    static final String HELP =
-            """
+    static final String HELP = """
             GNU bash, version 5.2.15(1)-release-(x86_64-pc-linux-gnu)
             Usage:\tbash [GNU long option] [option] ...
             \tbash [GNU long option] [option] script-file ...
@@ -43,8 +41,7 @@ final class Banners {
             bash home page: <http://www.gnu.org/software/bash>
             General help using GNU software: <http://www.gnu.org/gethelp/>
             """;
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Usage:\t%1$s [GNU long option] [option] ...
             \tbash [GNU long option] [option] script-file ...
             GNU long options:

@@ -31,8 +31,7 @@ final class FirstVariables {
         process.environment().forEach((name, value) -> {
             String key = ShellText.ofJava(name);
             if (Names.isName(key) && variables.findItself(key) == null) {
-                variables.putGlobal(
-                        key, Variable.of(ShellText.ofJava(value)).with(Attribute.EXPORTED));
+                variables.putGlobal(key, Variable.of(ShellText.ofJava(value)).with(Attribute.EXPORTED));
             }
         });
         variables.set("IFS", " \t\n");
@@ -70,7 +69,9 @@ final class FirstVariables {
         String actual = ShellText.ofJava(process.files().workingDirectory());
         String directory = claimed != null && isHere(claimed) ? claimed : actual;
         Variable known = variables.find("PWD");
-        variables.putGlobal("PWD", (known == null ? Variable.unset() : known).with(directory).with(Attribute.EXPORTED));
+        variables.putGlobal(
+                "PWD",
+                (known == null ? Variable.unset() : known).with(directory).with(Attribute.EXPORTED));
         if (shell.dialect().isBash() && variables.value("OLDPWD") == null) {
             variables.putGlobal("OLDPWD", Variable.unset().with(Attribute.EXPORTED));
         }
@@ -90,8 +91,7 @@ final class FirstVariables {
     private void level() {
         String before = variables.valueOr("SHLVL", "0");
         int level = Names.isNumber(before) && before.length() < 4 ? Integer.parseInt(before) : 0;
-        variables.putGlobal(
-                "SHLVL", Variable.of(Integer.toString(level + 1)).with(Attribute.EXPORTED));
+        variables.putGlobal("SHLVL", Variable.of(Integer.toString(level + 1)).with(Attribute.EXPORTED));
     }
 
     private void bash() {
@@ -103,17 +103,22 @@ final class FirstVariables {
         variables.set("BASH_VERSION", "5.2.15(1)-release");
         variables.putGlobal(
                 "BASH_VERSINFO",
-                array(List.of("5", "2", "15", "1", "release", "x86_64-pc-linux-gnu")).with(Attribute.READ_ONLY));
+                array(List.of("5", "2", "15", "1", "release", "x86_64-pc-linux-gnu"))
+                        .with(Attribute.READ_ONLY));
         variables.set("HOSTNAME", ShellText.ofJava(process.hostname()));
         variables.set("HOSTTYPE", "x86_64");
         variables.set("MACHTYPE", "x86_64-pc-linux-gnu");
         variables.set("OSTYPE", "linux-gnu");
         variables.set("OPTERR", "1");
         otherwise("TERM", "dumb");
-        String loginShell = Accounts.read(process.files()).user(uid).map(user -> user.shell()).orElse(null);
+        String loginShell = Accounts.read(process.files())
+                .user(uid)
+                .map(user -> user.shell())
+                .orElse(null);
         otherwise("SHELL", loginShell == null || loginShell.isEmpty() ? "/bin/sh" : ShellText.ofJava(loginShell));
         variables.putGlobal(
-                "GROUPS", array(List.of(Integer.toString(process.files().credentials().gid()))));
+                "GROUPS",
+                array(List.of(Integer.toString(process.files().credentials().gid()))));
         variables.putGlobal("PIPESTATUS", array(List.of("0")));
         variables.set("_", ShellText.ofJava(process.arguments().get(0)));
     }
@@ -123,5 +128,4 @@ final class FirstVariables {
         values.forEach(value -> elements.put((long) elements.size(), value));
         return Variable.unset().withElements(elements);
     }
-
 }

@@ -60,9 +60,12 @@ public final class ShellStart implements Program {
             first.print(Banners.HELP);
             return Exit.SUCCESS;
         }
-        boolean fromInput = !options.isCommand() && (options.readsStandardInput() || options.operands().isEmpty());
+        boolean fromInput = !options.isCommand()
+                && (options.readsStandardInput() || options.operands().isEmpty());
         boolean interactive = options.isInteractive()
-                || (fromInput && isTerminal(process, 0) && (isTerminal(process, 2) || dialect == Dialect.ASH && isTerminal(process, 1)));
+                || (fromInput
+                        && isTerminal(process, 0)
+                        && (isTerminal(process, 2) || dialect == Dialect.ASH && isTerminal(process, 1)));
         String letters = options.isCommand() ? dialect == Dialect.DASH ? "" : "c" : fromInput ? "s" : "";
         boolean readsFile = !options.isCommand();
         Session session = new Session(
@@ -100,7 +103,8 @@ public final class ShellStart implements Program {
     private static Exit invalid(Shell shell, String called, String option) throws IOException {
         if (!option.isEmpty()) {
             switch (shell.dialect()) {
-                case BASH -> shell.messages().raw(called + ": " + option + ": invalid option\n" + Banners.usage(called));
+                case BASH ->
+                    shell.messages().raw(called + ": " + option + ": invalid option\n" + Banners.usage(called));
                 case DASH -> shell.messages().raw(called + ": 0: Illegal option " + option + "\n");
                 case ASH -> shell.messages().raw(called + ": illegal option " + option + "\n");
             }
@@ -125,7 +129,9 @@ public final class ShellStart implements Program {
         }
         if (fromInput) {
             shell.parameters().values(operands);
-            return shell.runner().runScript(Parser.lines(input(shell.process()), shell.runner().grammar()));
+            return shell.runner()
+                    .runScript(
+                            Parser.lines(input(shell.process()), shell.runner().grammar()));
         }
         return file(shell, operands);
     }
@@ -156,11 +162,14 @@ public final class ShellStart implements Program {
             byte[] bytes = shell.files().readAll(ShellText.toJava(path));
             script = ShellText.of(bytes);
         } catch (ErrnoException error) {
-            boolean found = shell.dialect().isBash() && !path.contains("/") ? shell.search().find(path) != null : false;
+            boolean found = shell.dialect().isBash() && !path.contains("/")
+                    ? shell.search().find(path) != null
+                    : false;
             if (!found) {
                 return missing(shell, called, path, error);
             }
-            script = ShellText.of(shell.files().readAll(ShellText.toJava(String.valueOf(shell.search().find(path)))));
+            script = ShellText.of(shell.files()
+                    .readAll(ShellText.toJava(String.valueOf(shell.search().find(path)))));
         }
         if (shell.dialect().isBash() && isBinary(script)) {
             shell.messages().raw(path + ": " + path + ": cannot execute binary file\n");
@@ -181,8 +190,10 @@ public final class ShellStart implements Program {
         boolean absent = error.errno() == dev.drydock.filesystem.Errno.ENOENT;
         switch (shell.dialect()) {
             case BASH -> shell.messages().raw(called + ": " + path + ": " + error.words() + "\n");
-            case DASH -> shell.messages()
-                    .raw(called + ": 0: cannot open " + path + ": " + (absent ? "No such file" : error.words()) + "\n");
+            case DASH ->
+                shell.messages()
+                        .raw(called + ": 0: cannot open " + path + ": " + (absent ? "No such file" : error.words())
+                                + "\n");
             case ASH -> shell.messages().raw(called + ": can't open '" + path + "': " + error.words() + "\n");
         }
         return shell.dialect().isBash() ? absent ? NOT_FOUND : NOT_EXECUTABLE : USAGE;

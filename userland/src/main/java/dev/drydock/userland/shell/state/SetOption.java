@@ -87,20 +87,8 @@ public enum SetOption {
             NOLOG,
             DEBUG);
     private static final List<SetOption> ASH = List.of(
-            ERREXIT,
-            NOGLOB,
-            IGNOREEOF,
-            MONITOR,
-            NOEXEC,
-            XTRACE,
-            VERBOSE,
-            NOCLOBBER,
-            ALLEXPORT,
-            NOTIFY,
-            NOUNSET,
-            ERRTRACE,
-            VI,
-            PIPEFAIL);
+            ERREXIT, NOGLOB, IGNOREEOF, MONITOR, NOEXEC, XTRACE, VERBOSE, NOCLOBBER, ALLEXPORT, NOTIFY, NOUNSET,
+            ERRTRACE, VI, PIPEFAIL);
 
     private final char letter;
 

@@ -24,8 +24,7 @@ public final class ShellOptions {
             "progcomp",
             "promptvars",
             "sourcepath");
-    private static final String SHOPT_NAMES =
-            """
+    private static final String SHOPT_NAMES = """
             autocd assoc_expand_once cdable_vars cdspell checkhash checkjobs checkwinsize cmdhist compat31 compat32 \
             compat40 compat41 compat42 compat43 compat44 complete_fullquote direxpand dirspell dotglob execfail \
             expand_aliases extdebug extglob extquote failglob force_fignore globasciiranges globskipdots globstar \

@@ -80,7 +80,8 @@ public final class Quotation {
     }
 
     private static String octal(char character) {
-        return "" + (char) ('0' + (character >> 6)) + (char) ('0' + (character >> 3 & 7)) + (char) ('0' + (character & 7));
+        return "" + (char) ('0' + (character >> 6)) + (char) ('0' + (character >> 3 & 7))
+                + (char) ('0' + (character & 7));
     }
 
     private static boolean hasControls(String text) {

@@ -1,0 +1,166 @@
+package dev.drydock.userland.shell;
+
+import dev.drydock.filesystem.Caller;
+import dev.drydock.filesystem.ContentStore;
+import dev.drydock.filesystem.Credentials;
+import dev.drydock.filesystem.FileContext;
+import dev.drydock.filesystem.FileKind;
+import dev.drydock.filesystem.FileTree;
+import dev.drydock.filesystem.MountTable;
+import dev.drydock.filesystem.WritableTree;
+import dev.drydock.network.NetworkInterface;
+import dev.drydock.network.NetworkView;
+import dev.drydock.network.Route;
+import dev.drydock.process.MachineStatus;
+import dev.drydock.process.Programs;
+import dev.drydock.process.kernel.Kernel;
+import dev.drydock.process.kernel.KernelSettings;
+import dev.drydock.process.kernel.Limits;
+import dev.drydock.process.kernel.NamespaceSpec;
+import dev.drydock.process.kernel.PidNamespace;
+import dev.drydock.process.kernel.ProcessEnd;
+import dev.drydock.process.kernel.ProcessSpec;
+import dev.drydock.process.kernel.PseudoTerminal;
+import dev.drydock.process.kernel.RunningProcess;
+import dev.drydock.process.kernel.StartException;
+import dev.drydock.time.ManualClock;
+import dev.drydock.userland.program.UserlandPrograms;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A container with the shells and utilities in it, on a clock that is advanced by hand. */
+final class ShellContainer implements AutoCloseable {
+    private static final int NULL_DEVICE = 1 << 8 | 3;
+    private static final MachineStatus MACHINE =
+            new MachineStatus("6.1.0", "#1 SMP", "x86_64", 2, 1L << 33, 1L << 30, ManualClock.START);
+
+    final ManualClock clock = new ManualClock();
+    final FileContext files;
+    final Gathered out = new Gathered();
+    final Gathered errors = new Gathered();
+    private final Kernel kernel;
+    private final PidNamespace namespace;
+
+    /** @param busybox whether the utilities are BusyBox's */
+    ShellContainer(boolean busybox) {
+        this(busybox, Limits.NONE);
+    }
+
+    ShellContainer(boolean busybox, Limits limits) {
+        kernel = Kernel.create(new KernelSettings(clock, UserlandPrograms.standard(), MACHINE, 7, false, 1L << 30));
+        WritableTree root = WritableTree.over(FileTree.empty(), ContentStore.unlimited(), clock::now);
+        files = MountTable.over(root).context(Caller.nobody(), Credentials.ROOT);
+        try {
+            fill(busybox);
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+        namespace = kernel.namespace(new NamespaceSpec(files, "4f1c2a9be01d", NoNetwork.INSTANCE, limits));
+    }
+
+    private void fill(boolean busybox) throws IOException {
+        for (String directory : List.of("/bin", "/usr", "/usr/bin", "/etc", "/dev", "/root", "/tmp", "/tmp/w")) {
+            files.makeDirectory(directory, directory.equals("/tmp") ? 01777 : 0755);
+        }
+        files.makeNode("/dev/null", FileKind.CHARACTER_DEVICE, 0666, NULL_DEVICE);
+        file("/etc/passwd", 0644, "root:x:0:0:root:/root:/bin/bash\nwww-data:x:33:33:www-data:/var/www:/bin/false\n");
+        file("/etc/group", 0644, "root:x:0:\nwww-data:x:33:\n");
+        stub("/bin/bash", "gnu/bash");
+        stub("/bin/dash", "debian/dash");
+        stub("/bin/busybox", "busybox/busybox");
+        if (busybox) {
+            files.symlink("busybox", "/bin/sh");
+        } else {
+            files.symlink("dash", "/bin/sh");
+        }
+        for (String name : UserlandPrograms.standard().names()) {
+            if (name.startsWith("gnu/") && !name.equals("gnu/bash")) {
+                String path = "/usr/bin/" + name.substring(4);
+                if (busybox) {
+                    files.symlink("/bin/busybox", path);
+                } else {
+                    stub(path, name);
+                }
+            }
+        }
+        file("/tmp/w/a.txt", 0644, "one\ntwo\nthree\n");
+        file("/tmp/w/b.txt", 0644, "x y\n");
+        file("/tmp/w/.hidden", 0644, "");
+        files.makeDirectory("/tmp/w/sub", 0755);
+        file("/tmp/w/sub/c.txt", 0644, "c\n");
+        file("/tmp/w/script.sh", 0755, "#!/bin/sh\necho script \"$0\" \"$@\"\nexit 3\n");
+        file("/tmp/w/plain", 0755, "echo plain \"$@\"\n");
+        file("/tmp/w/lib.sh", 0644, "libvar=loaded\nlibfunc() { echo \"lib $1\"; return 4; }\n");
+    }
+
+    private void stub(String path, String program) throws IOException {
+        file(path, 0755, Programs.STUB_MAGIC + program + "\n");
+    }
+
+    void file(String path, int mode, String contents) throws IOException {
+        files.writeAll(path, contents.getBytes(StandardCharsets.UTF_8));
+        files.changeMode(path, mode);
+    }
+
+    /** Runs a command as PID 1 in {@code /tmp/w}, as far as anything is left to run. */
+    ProcessEnd run(String... command) {
+        RunningProcess process = start(
+                ProcessSpec.Streams.of(namespace.nullDevice(), namespace.output(out), namespace.output(errors)),
+                List.of(),
+                command);
+        clock.runUntil(() -> process.end().isDone());
+        ProcessEnd end = process.end().getNow(null);
+        if (end == null) {
+            throw new AssertionError("still waits: " + String.join(" ", command) + "\n" + out.text() + errors.text());
+        }
+        return end;
+    }
+
+    RunningProcess start(ProcessSpec.Streams streams, List<String> environment, String... command) {
+        List<String> variables = new ArrayList<>(List.of(
+                "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root", "LC_ALL=C.UTF-8"));
+        variables.addAll(environment);
+        try {
+            return namespace.start(new ProcessSpec(List.of(command), variables, "/tmp/w", "", List.of(), streams));
+        } catch (StartException error) {
+            throw new AssertionError(error);
+        }
+    }
+
+    PidNamespace namespace() {
+        return namespace;
+    }
+
+    /** Starts a command on a terminal. */
+    RunningProcess start(PseudoTerminal terminal, String... command) {
+        return start(ProcessSpec.Streams.terminal(terminal), List.of("TERM=xterm"), command);
+    }
+
+    @Override
+    public void close() {
+        kernel.close();
+        clock.close();
+    }
+
+    private enum NoNetwork implements NetworkView {
+        INSTANCE;
+
+        @Override
+        public List<NetworkInterface> interfaces() {
+            return List.of();
+        }
+
+        @Override
+        public List<Route> routes() {
+            return List.of();
+        }
+
+        @Override
+        public boolean reaches(String address) {
+            return false;
+        }
+    }
+}
