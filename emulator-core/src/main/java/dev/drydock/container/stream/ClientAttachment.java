@@ -14,6 +14,8 @@ public final class ClientAttachment implements Attachment {
     private final FrameSource frames;
     private final boolean terminal;
     private final InputSink input;
+    private final @Nullable InputPort port;
+    private volatile boolean left;
 
     /**
      * @param port where the client's input goes, or null if it has none
@@ -29,6 +31,7 @@ public final class ClientAttachment implements Attachment {
             Runnable detached) {
         this.frames = frames;
         this.terminal = terminal;
+        this.port = port;
         if (port == null) {
             this.input = new NoInput();
         } else if (terminal) {
@@ -56,6 +59,14 @@ public final class ClientAttachment implements Attachment {
     @Override
     public void close() {
         frames.close();
+        left = true;
+        if (port != null) {
+            port.recheck();
+        }
+    }
+
+    private boolean hasLeft() {
+        return left;
     }
 
     private static final class NoInput implements InputSink {
@@ -78,7 +89,7 @@ public final class ClientAttachment implements Attachment {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException, InterruptedException {
-            port.write(bytes, offset, length);
+            port.write(bytes, offset, length, ClientAttachment.this::hasLeft);
         }
 
         @Override
@@ -112,7 +123,7 @@ public final class ClientAttachment implements Attachment {
                 throw new IOException("the client has detached");
             }
             byte[] typed = filter.pass(bytes, offset, length);
-            port.write(typed, 0, typed.length);
+            port.write(typed, 0, typed.length, ClientAttachment.this::hasLeft);
             if (filter.detached()) {
                 detached.run();
                 frames.close();

@@ -2,6 +2,7 @@ package dev.drydock.container.stream;
 
 import dev.drydock.time.WaitQueue;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,17 @@ public final class InputPort {
      * @throws IOException if nobody reads any more
      */
     public void write(byte[] bytes, int offset, int length) throws IOException, InterruptedException {
-        Target process = awaitTarget();
+        write(bytes, offset, length, () -> false);
+    }
+
+    /**
+     * Waits until all was taken, or the writer has left.
+     *
+     * @param left asked again after each {@link #recheck}
+     * @throws IOException if nobody reads any more, or the writer has left
+     */
+    void write(byte[] bytes, int offset, int length, BooleanSupplier left) throws IOException, InterruptedException {
+        Target process = awaitTarget(left);
         WaitQueue.Subscription subscription = process.changes().subscribe(this::woken);
         try {
             int done = 0;
@@ -71,7 +82,7 @@ public final class InputPort {
                 }
                 done += count;
                 if (count == 0) {
-                    awaitChange(process, seen);
+                    awaitChange(process, seen, left);
                 }
             }
         } finally {
@@ -79,8 +90,14 @@ public final class InputPort {
         }
     }
 
-    private synchronized Target awaitTarget() throws InterruptedException {
+    /** Lets those who wait to write look again whether they are wanted. */
+    synchronized void recheck() {
+        notifyAll();
+    }
+
+    private synchronized Target awaitTarget(BooleanSupplier left) throws IOException, InterruptedException {
         while (target == null) {
+            requireWriter(left);
             wait();
         }
         return target;
@@ -90,8 +107,10 @@ public final class InputPort {
         return changeCount;
     }
 
-    private synchronized void awaitChange(Target process, long seen) throws IOException, InterruptedException {
+    private synchronized void awaitChange(Target process, long seen, BooleanSupplier left)
+            throws IOException, InterruptedException {
         while (changeCount == seen && target == process) {
+            requireWriter(left);
             wait();
         }
         if (target != process) {
@@ -102,6 +121,12 @@ public final class InputPort {
     private synchronized void woken() {
         changeCount++;
         notifyAll();
+    }
+
+    private static void requireWriter(BooleanSupplier left) throws IOException {
+        if (left.getAsBoolean()) {
+            throw new IOException("the client has left");
+        }
     }
 
     private static IOException nobodyReads() {
