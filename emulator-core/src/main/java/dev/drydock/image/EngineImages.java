@@ -91,12 +91,7 @@ public final class EngineImages implements Images {
     public ImagePruneReport prune(Filters filters) {
         return lock.hold(() -> {
             ImagePrune prune = new ImagePrune(store, remover(), filters, clock.now());
-            Map<String, Long> sizes = new HashMap<>();
-            for (StoredImage image : store.all()) {
-                List<Layer> chain =
-                        image.layer() == null ? List.of() : image.layer().chain();
-                chain.forEach(layer -> sizes.put(layer.chainId().toString(), layer.sizeBytes()));
-            }
+            Map<String, Long> sizes = layerSizes();
             List<Removal> removed = prune.run();
             long reclaimed = removed.stream()
                     .filter(removal -> removal.kind() == Removal.Kind.DELETED)
@@ -105,6 +100,22 @@ public final class EngineImages implements Images {
             events.pruned(reclaimed);
             return new ImagePruneReport(removed, reclaimed);
         });
+    }
+
+    @Override
+    public long layersSizeBytes() {
+        return lock.hold(() ->
+                layerSizes().values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    /** Bytes of each layer of an image, by its chain id. */
+    private Map<String, Long> layerSizes() {
+        Map<String, Long> sizes = new HashMap<>();
+        for (StoredImage image : store.all()) {
+            List<Layer> chain = image.layer() == null ? List.of() : image.layer().chain();
+            chain.forEach(layer -> sizes.put(layer.chainId().toString(), layer.sizeBytes()));
+        }
+        return sizes;
     }
 
     private ImageRemover remover() {

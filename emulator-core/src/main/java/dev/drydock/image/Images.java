@@ -47,4 +47,7 @@ public interface Images {
      * @param filters {@code dangling} (true unless said otherwise), {@code label}, {@code label!}, {@code until}
      */
     ImagePruneReport prune(Filters filters);
+
+    /** Bytes in the layers of all images, each layer counted once. */
+    long layersSizeBytes();
 }

@@ -16,6 +16,7 @@ final class Routes {
         routes.addAll(new RegistryRoutes(engine.registries()).routes());
         routes.addAll(new ImageRoutes(engine.images(), engine.host()).routes());
         routes.addAll(new SystemRoutes(engine).routes());
+        routes.addAll(new DiskUsageRoutes(engine).routes());
         routes.addAll(new EventRoutes(engine.events()).routes());
         routes.addAll(new VolumeRoutes(engine.volumes()).routes());
         routes.addAll(BuildRoutes.routes());

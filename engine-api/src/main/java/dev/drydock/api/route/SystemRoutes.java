@@ -23,7 +23,6 @@ final class SystemRoutes {
                 Route.head("/_ping", SystemRoutes::ping),
                 Route.get("/info", this::info),
                 Route.get("/version", this::version),
-                Route.notEmulated("GET", "/system/df"),
                 Route.post("/auth", this::auth));
     }
 

@@ -4,6 +4,7 @@ import dev.drydock.api.exchange.Request;
 import dev.drydock.api.wire.JsonBody.DocumentType;
 import dev.drydock.volume.CreateVolume;
 import dev.drydock.volume.Volume;
+import dev.drydock.volume.VolumeUsage;
 
 /** What is asked and told of volumes. */
 public final class VolumeJson {
@@ -44,5 +45,11 @@ public final class VolumeJson {
                 .text("Name", volume.name())
                 .textsByName("Options", volume.options())
                 .text("Scope", Volume.SCOPE);
+    }
+
+    /** {@code volume.Volume} with its {@code UsageData}. */
+    public static void writeUsage(JsonWriter out, VolumeUsage usage) {
+        write(out, usage.volume());
+        out.object("UsageData", data -> data.number("RefCount", usage.users()).number("Size", usage.sizeBytes()));
     }
 }
