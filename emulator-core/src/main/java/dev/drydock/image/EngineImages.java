@@ -104,15 +104,16 @@ public final class EngineImages implements Images {
 
     @Override
     public long layersSizeBytes() {
-        return lock.hold(() ->
-                layerSizes().values().stream().mapToLong(Long::longValue).sum());
+        return lock.hold(
+                () -> layerSizes().values().stream().mapToLong(Long::longValue).sum());
     }
 
     /** Bytes of each layer of an image, by its chain id. */
     private Map<String, Long> layerSizes() {
         Map<String, Long> sizes = new HashMap<>();
         for (StoredImage image : store.all()) {
-            List<Layer> chain = image.layer() == null ? List.of() : image.layer().chain();
+            List<Layer> chain =
+                    image.layer() == null ? List.of() : image.layer().chain();
             chain.forEach(layer -> sizes.put(layer.chainId().toString(), layer.sizeBytes()));
         }
         return sizes;
