@@ -65,8 +65,9 @@ final class SocketEngineServer implements EngineServer {
     private static void announce(ServeOptions options, HttpServer server, PrintWriter out) {
         Iterator<InetSocketAddress> bound = server.tcpAddresses().iterator();
         for (ListenAddress host : options.hosts()) {
-            ListenAddress reached =
-                    host instanceof TcpAddress tcp ? new TcpAddress(tcp.host(), bound.next().getPort()) : host;
+            ListenAddress reached = host instanceof TcpAddress tcp
+                    ? new TcpAddress(tcp.host(), bound.next().getPort())
+                    : host;
             out.println("export DOCKER_HOST=" + reached);
         }
         out.flush();

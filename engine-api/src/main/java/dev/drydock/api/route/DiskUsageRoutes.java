@@ -67,28 +67,21 @@ final class DiskUsageRoutes {
     private byte[] write(Set<Kind> asked, ApiVersion version) {
         boolean images = asked.contains(Kind.IMAGE);
         ImageJson.Form form = new ImageJson.Form(version.isBefore("1.44"), false, true, false, false);
-        return JsonWriter.object(
-                out -> out.number("LayersSize", images ? engine.images().layersSizeBytes() : 0)
-                        .objects(
-                                "Images",
-                                images ? engine.images().list(IMAGES) : null,
-                                (in, image) -> ImageJson.writeSummary(in, image, form))
-                        .objects(
-                                "Containers",
-                                asked.contains(Kind.CONTAINER)
-                                        ? engine.containers().list(CONTAINERS)
-                                        : null,
-                                (in, container) -> ContainerJson.writeSummary(in, container, true))
-                        .objects(
-                                "Volumes",
-                                asked.contains(Kind.VOLUME)
-                                        ? engine.volumes().usage()
-                                        : null,
-                                VolumeJson::writeUsage)
-                        // Nothing is ever in the cache of builds.
-                        .objects(
-                                "BuildCache",
-                                asked.contains(Kind.BUILD_CACHE) ? List.of() : null,
-                                (in, nothing) -> {}));
+        return JsonWriter.object(out -> out.number(
+                        "LayersSize", images ? engine.images().layersSizeBytes() : 0)
+                .objects(
+                        "Images",
+                        images ? engine.images().list(IMAGES) : null,
+                        (in, image) -> ImageJson.writeSummary(in, image, form))
+                .objects(
+                        "Containers",
+                        asked.contains(Kind.CONTAINER) ? engine.containers().list(CONTAINERS) : null,
+                        (in, container) -> ContainerJson.writeSummary(in, container, true))
+                .objects(
+                        "Volumes",
+                        asked.contains(Kind.VOLUME) ? engine.volumes().usage() : null,
+                        VolumeJson::writeUsage)
+                // Nothing is ever in the cache of builds.
+                .objects("BuildCache", asked.contains(Kind.BUILD_CACHE) ? List.of() : null, (in, nothing) -> {}));
     }
 }

@@ -65,8 +65,8 @@ final class ImageRoutes {
         boolean sharedSize = call.version().isAtLeast("1.42") && query.flag("shared-size");
         ImageListOptions options = new ImageListOptions(query.flag("all"), filters, sharedSize);
         ImageJson.Form form = form(call);
-        return Answers.json(JsonWriter.array(
-                images.list(options), (out, summary) -> ImageJson.writeSummary(out, summary, form)));
+        return Answers.json(
+                JsonWriter.array(images.list(options), (out, summary) -> ImageJson.writeSummary(out, summary, form)));
     }
 
     private Response inspect(Call call) {
@@ -83,15 +83,14 @@ final class ImageRoutes {
                 new OverlayDirectories(host.rootDirectory() + "/" + host.storageDriver())
                         .ofImage(details.image().layer()));
         ImageJson.Form form = form(call);
-        return Answers.json(
-                JsonWriter.object(out -> ImageJson.writeDetails(out, details, driver, form)));
+        return Answers.json(JsonWriter.object(out -> ImageJson.writeDetails(out, details, driver, form)));
     }
 
     private Response history(Call call) {
         Query query = call.query();
         String platform = call.version().isAtLeast("1.48") ? query.text("platform") : "";
-        return Answers.json(JsonWriter.array(
-                images.history(call.name("name"), platform(platform)), ImageJson::writeHistory));
+        return Answers.json(
+                JsonWriter.array(images.history(call.name("name"), platform(platform)), ImageJson::writeHistory));
     }
 
     private static @Nullable Platform platform(String text) {
@@ -141,8 +140,7 @@ final class ImageRoutes {
     }
 
     private Response prune(Call call) {
-        ImagePruneReport report =
-                images.prune(FiltersJson.parse(call.query().text("filters")));
+        ImagePruneReport report = images.prune(FiltersJson.parse(call.query().text("filters")));
         return Answers.json(JsonWriter.object(out -> out.objects(
                         "ImagesDeleted", report.removed().isEmpty() ? null : report.removed(), ImageJson::writeRemoval)
                 .number("SpaceReclaimed", report.spaceReclaimedBytes())));

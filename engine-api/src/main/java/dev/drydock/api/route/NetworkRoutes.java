@@ -36,8 +36,7 @@ final class NetworkRoutes {
     }
 
     private Response list(Call call) {
-        List<ListedNetwork> found =
-                networks.list(FiltersJson.parse(call.query().text("filters")));
+        List<ListedNetwork> found = networks.list(FiltersJson.parse(call.query().text("filters")));
         boolean containers = call.version().isBefore("1.28");
         return Answers.json(JsonWriter.array(found, (out, network) -> NetworkJson.write(out, network, containers)));
     }
@@ -62,8 +61,7 @@ final class NetworkRoutes {
     }
 
     private Response prune(Call call) {
-        List<String> names =
-                networks.prune(FiltersJson.parse(call.query().text("filters")));
+        List<String> names = networks.prune(FiltersJson.parse(call.query().text("filters")));
         return Answers.json(JsonWriter.object(out -> out.texts("NetworksDeleted", names.isEmpty() ? null : names)));
     }
 

@@ -59,7 +59,8 @@ final class RegistryRoutes {
 
     private static PullRequest request(Call call, Query query, @Nullable Platform platform) {
         String image = query.text("fromImage");
-        ImageReference name = ImageReference.parse(image.endsWith(":") ? image.substring(0, image.length() - 1) : image);
+        ImageReference name =
+                ImageReference.parse(image.endsWith(":") ? image.substring(0, image.length() - 1) : image);
         return new PullRequest(
                 withTagOrDigest(name, query.text("tag")), platform, AuthRequest.ofHeader(call.request()));
     }

@@ -17,8 +17,8 @@ import java.util.Objects;
 record SystemInfo(ApiVersion version, EngineSummary summary, HostMachine host, Instant now) {
     private static final List<String> NETWORK_DRIVERS =
             List.of("bridge", "host", "ipvlan", "macvlan", "null", "overlay");
-    private static final List<String> LOG_DRIVERS = List.of(
-            "awslogs", "fluentd", "gelf", "journald", "json-file", "local", "splunk", "syslog");
+    private static final List<String> LOG_DRIVERS =
+            List.of("awslogs", "fluentd", "gelf", "journald", "json-file", "local", "splunk", "syslog");
     private static final List<String> RUNTIMES = List.of("io.containerd.runc.v2", "runc");
     private static final String DEFAULT_RUNTIME = "runc";
 
@@ -60,10 +60,12 @@ record SystemInfo(ApiVersion version, EngineSummary summary, HostMachine host, I
     private void writeDrivers(JsonWriter out) {
         out.text("Driver", host.storageDriver())
                 .array("DriverStatus", host.storageStatus().entrySet(), SystemInfo::writePair)
-                .object("Plugins", plugins -> plugins.texts("Volume", List.of("local"))
-                        .texts("Network", NETWORK_DRIVERS)
-                        .nothing("Authorization")
-                        .texts("Log", LOG_DRIVERS));
+                .object(
+                        "Plugins",
+                        plugins -> plugins.texts("Volume", List.of("local"))
+                                .texts("Network", NETWORK_DRIVERS)
+                                .nothing("Authorization")
+                                .texts("Log", LOG_DRIVERS));
     }
 
     private static void writePair(JsonWriter out, Map.Entry<String, String> pair) {
@@ -116,24 +118,31 @@ record SystemInfo(ApiVersion version, EngineSummary summary, HostMachine host, I
                         .nothing("AllowNondistributableArtifactsHostnames");
             }
             registries
-                    .object("IndexConfigs", indexes -> indexes.object("docker.io", hub -> hub.texts("Mirrors", List.of())
-                            .text("Name", "docker.io")
-                            .flag("Official", true)
-                            .flag("Secure", true)))
+                    .object(
+                            "IndexConfigs",
+                            indexes -> indexes.object(
+                                    "docker.io",
+                                    hub -> hub.texts("Mirrors", List.of())
+                                            .text("Name", "docker.io")
+                                            .flag("Official", true)
+                                            .flag("Secure", true)))
                     .texts("InsecureRegistryCIDRs", List.of("::1/128", "127.0.0.0/8"))
                     .nothing("Mirrors");
         });
     }
 
     private void writeRuntimes(JsonWriter out) {
-        out.object("Runtimes", runtimes -> RUNTIMES.forEach(name -> runtimes.object(name, runtime -> {
-                    runtime.text("path", "runc");
-                    if (version.isAtLeast("1.44")) {
-                        runtime.object(
-                                "status",
-                                status -> status.text("org.opencontainers.runtime-spec.features", runtimeFeatures()));
-                    }
-                })))
+        out.object(
+                        "Runtimes",
+                        runtimes -> RUNTIMES.forEach(name -> runtimes.object(name, runtime -> {
+                            runtime.text("path", "runc");
+                            if (version.isAtLeast("1.44")) {
+                                runtime.object(
+                                        "status",
+                                        status -> status.text(
+                                                "org.opencontainers.runtime-spec.features", runtimeFeatures()));
+                            }
+                        })))
                 .text("DefaultRuntime", DEFAULT_RUNTIME);
     }
 
@@ -147,12 +156,14 @@ record SystemInfo(ApiVersion version, EngineSummary summary, HostMachine host, I
     }
 
     private static void writeSwarm(JsonWriter out) {
-        out.object("Swarm", swarm -> swarm.text("NodeID", "")
-                .text("NodeAddr", "")
-                .text("LocalNodeState", "inactive")
-                .flag("ControlAvailable", false)
-                .text("Error", "")
-                .nothing("RemoteManagers"));
+        out.object(
+                "Swarm",
+                swarm -> swarm.text("NodeID", "")
+                        .text("NodeAddr", "")
+                        .text("LocalNodeState", "inactive")
+                        .flag("ControlAvailable", false)
+                        .text("Error", "")
+                        .nothing("RemoteManagers"));
     }
 
     private void writeCommits(JsonWriter out) {
@@ -173,11 +184,15 @@ record SystemInfo(ApiVersion version, EngineSummary summary, HostMachine host, I
         }
         out.texts("CDISpecDirs", List.of("/etc/cdi", "/var/run/cdi"));
         if (version.isAtLeast("1.46")) {
-            out.object("Containerd", containerd -> containerd
-                    .text("Address", "/run/containerd/containerd.sock")
-                    .object("Namespaces", namespaces -> namespaces
-                            .text("Containers", "moby")
-                            .text("Plugins", "plugins.moby")));
+            out.object(
+                    "Containerd",
+                    containerd -> containerd
+                            .text("Address", "/run/containerd/containerd.sock")
+                            .object(
+                                    "Namespaces",
+                                    namespaces -> namespaces
+                                            .text("Containers", "moby")
+                                            .text("Plugins", "plugins.moby")));
         }
     }
 }

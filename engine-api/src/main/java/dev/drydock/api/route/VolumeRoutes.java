@@ -63,7 +63,7 @@ final class VolumeRoutes {
         // Named volumes were pruned too until they could be told apart.
         boolean namedToo = call.version().isBefore("1.42");
         VolumePruneReport report = volumes.prune(namedToo ? filters.with("all", "true") : filters);
-        return Answers.json(JsonWriter.object(out -> out.texts("VolumesDeleted", report.removed())
-                .number("SpaceReclaimed", report.spaceReclaimedBytes())));
+        return Answers.json(JsonWriter.object(out ->
+                out.texts("VolumesDeleted", report.removed()).number("SpaceReclaimed", report.spaceReclaimedBytes())));
     }
 }

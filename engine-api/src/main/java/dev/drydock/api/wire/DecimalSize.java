@@ -20,7 +20,8 @@ final class DecimalSize {
             unit++;
         }
         BigDecimal rounded = new BigDecimal(size).round(FOUR_DIGITS);
-        String digits = rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        String digits =
+                rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
         return digits + UNITS.get(unit);
     }
 }

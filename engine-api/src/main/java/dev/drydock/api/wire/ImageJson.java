@@ -106,8 +106,8 @@ public final class ImageJson {
         }
         out.object(
                         "GraphDriver",
-                        fields -> fields.textsByName("Data", driver.directories())
-                                .text("Name", driver.name()))
+                        fields ->
+                                fields.textsByName("Data", driver.directories()).text("Name", driver.name()))
                 .object(
                         "RootFS",
                         fields -> fields.text("Type", "layers")
@@ -116,7 +116,9 @@ public final class ImageJson {
                                         config.diffIds().stream()
                                                 .map(DiffId::toString)
                                                 .toList()))
-                .object("Metadata", fields -> fields.time("LastTagTime", details.image().lastTagged()))
+                .object(
+                        "Metadata",
+                        fields -> fields.time("LastTagTime", details.image().lastTagged()))
                 .object("Config", config.config(), (fields, value) -> writeConfig(fields, value, form.legacyConfig()));
     }
 
@@ -156,9 +158,7 @@ public final class ImageJson {
         if (legacy) {
             out.flag("Tty", false);
         }
-        out.text("User", config.user())
-                .names("Volumes", config.volumes())
-                .text("WorkingDir", config.workingDir());
+        out.text("User", config.user()).names("Volumes", config.volumes()).text("WorkingDir", config.workingDir());
     }
 
     private static void writeHealthcheck(JsonWriter out, ImageHealthcheck check) {

@@ -28,8 +28,10 @@ public final class NetworkJson {
                 .flag("Ingress", false)
                 .object("ConfigFrom", from -> from.text("Network", ""))
                 .flag("ConfigOnly", false)
-                .object("Containers", containers ? byOwner(listed) : new TreeMap<String, Endpoint>(), (in, owners) ->
-                        owners.forEach((id, endpoint) ->
+                .object(
+                        "Containers",
+                        containers ? byOwner(listed) : new TreeMap<String, Endpoint>(),
+                        (in, owners) -> owners.forEach((id, endpoint) ->
                                 in.object(id, endpoint, (fields, on) -> writeEndpoint(fields, network, on))))
                 .textsByName("Options", network.options())
                 .textsByName("Labels", network.labels());

@@ -56,8 +56,7 @@ public final class NetworkRequests {
     }
 
     private static EndpointSettings readEndpoint(JsonFields in) {
-        EndpointSettings endpoint =
-                in.object("EndpointConfig", "network.EndpointSettings", EndpointSettingsJson::read);
+        EndpointSettings endpoint = in.object("EndpointConfig", "network.EndpointSettings", EndpointSettingsJson::read);
         return Objects.requireNonNullElse(endpoint, EndpointSettings.NONE);
     }
 
@@ -83,9 +82,7 @@ public final class NetworkRequests {
 
     private static IpamSettings readIpam(JsonFields in) {
         return new IpamSettings(
-                in.text("Driver"),
-                in.textsByName("Options"),
-                in.list("Config", "[]network.IPAMConfig", slot -> {
+                in.text("Driver"), in.textsByName("Options"), in.list("Config", "[]network.IPAMConfig", slot -> {
                     SubnetConfig config = slot.object("network.IPAMConfig", NetworkRequests::readSubnet);
                     return Objects.requireNonNullElse(config, new SubnetConfig("", "", "", null));
                 }));

@@ -16,9 +16,8 @@ public final class ProgressJson {
 
     /** A failure after the first line, when the status is told already. */
     public static byte[] failure(String words) {
-        return ended(JsonWriter.htmlSafeObject(
-                out -> out.object("errorDetail", detail -> detail.text("message", words))
-                        .text("error", words)));
+        return ended(JsonWriter.htmlSafeObject(out -> out.object("errorDetail", detail -> detail.text("message", words))
+                .text("error", words)));
     }
 
     private static void write(JsonWriter out, Progress progress) {

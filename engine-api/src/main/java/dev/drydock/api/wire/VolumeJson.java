@@ -29,10 +29,7 @@ public final class VolumeJson {
         Boolean cluster = in.object("ClusterVolumeSpec", "volume.ClusterVolumeSpec", fields -> true);
         return new Creation(
                 new CreateVolume(
-                        in.text("Name"),
-                        in.text("Driver"),
-                        in.textsByName("DriverOpts"),
-                        in.textsByName("Labels")),
+                        in.text("Name"), in.text("Driver"), in.textsByName("DriverOpts"), in.textsByName("Labels")),
                 Boolean.TRUE.equals(cluster));
     }
 

@@ -51,8 +51,7 @@ final class WireErrors {
 
     static EngineException platformWithoutOs() {
         return new EngineException(
-                ErrorKind.INVALID_PARAMETER,
-                "optional platform fields provided, but OS and Architecture are missing");
+                ErrorKind.INVALID_PARAMETER, "optional platform fields provided, but OS and Architecture are missing");
     }
 
     static EngineException incompletePlatform() {

@@ -40,10 +40,9 @@ class EventRoutesTest {
     private final EngineLock lock = new EngineLock();
     private final EventLog log = new EventLog(clock);
     private final EventFeed feed = new EventFeed(lock, log);
-    private final Dispatcher dispatcher =
-            new Dispatcher(new RouteTable(new EventRoutes(feed).routes()), fault -> {
-                throw new AssertionError(fault);
-            });
+    private final Dispatcher dispatcher = new Dispatcher(new RouteTable(new EventRoutes(feed).routes()), fault -> {
+        throw new AssertionError(fault);
+    });
 
     @Test
     void what_is_past_is_replayed_and_ends() throws Exception {
@@ -90,8 +89,8 @@ class EventRoutesTest {
         CompletableFuture<Runnable> whenGone = new CompletableFuture<>();
         Response response = dispatcher.handle(Request.of("GET", "/events"));
         assertThat(feed.listeners()).isEqualTo(1);
-        CompletableFuture<Void> written = CompletableFuture.runAsync(
-                () -> write(response, new ByteArrayOutputStream(), whenGone::complete));
+        CompletableFuture<Void> written =
+                CompletableFuture.runAsync(() -> write(response, new ByteArrayOutputStream(), whenGone::complete));
         whenGone.get().run();
         written.get();
         assertThat(feed.listeners()).isZero();

@@ -131,8 +131,7 @@ class NetworkRoutesTest {
             })
     void the_limit_of_a_prune_is_one_time(String values, String words) {
         String filters = PercentCode.encodePath("{\"until\":" + values + "}");
-        assertThat(post("/networks/prune?filters=" + filters, ""))
-                .isEqualTo("400 {\"message\":\"" + words + "\"}\n");
+        assertThat(post("/networks/prune?filters=" + filters, "")).isEqualTo("400 {\"message\":\"" + words + "\"}\n");
     }
 
     private String get(String target) {
@@ -145,9 +144,8 @@ class NetworkRoutesTest {
 
     private String answer(Request request) {
         Response response = dispatcher.handle(request);
-        String body = response.body() instanceof Body.Bytes bytes
-                ? new String(bytes.bytes(), StandardCharsets.UTF_8)
-                : "";
+        String body =
+                response.body() instanceof Body.Bytes bytes ? new String(bytes.bytes(), StandardCharsets.UTF_8) : "";
         return response.status() + " " + body;
     }
 }

@@ -39,8 +39,8 @@ class SupportTableTest {
     @Test
     void every_operation_of_the_api_has_a_route() throws IOException {
         SupportTable table = new SupportTable(Routes.of(engine));
-        assertThat(SupportTable.operations()).hasSizeGreaterThan(100).allSatisfy(operation -> assertThat(
-                        table.supportOf(operation))
-                .isNotNull());
+        assertThat(SupportTable.operations())
+                .hasSizeGreaterThan(100)
+                .allSatisfy(operation -> assertThat(table.supportOf(operation)).isNotNull());
     }
 }

@@ -59,7 +59,8 @@ class SystemRoutesTest {
     void info_begins_with_who_it_is_and_how_much_it_has() {
         assertThat(get("/info"))
                 .matches("(?s)\\{\"ID\":\"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\",.*")
-                .contains("\"Containers\":0,\"ContainersRunning\":0,\"ContainersPaused\":0,\"ContainersStopped\":0,\"Images\":0")
+                .contains(
+                        "\"Containers\":0,\"ContainersRunning\":0,\"ContainersPaused\":0,\"ContainersStopped\":0,\"Images\":0")
                 .contains("\"DriverStatus\":[[\"Backing Filesystem\",\"extfs\"],[\"Supports d_type\",\"true\"],")
                 .contains("\"SystemTime\":\"2026-01-02T03:04:05.06Z\"")
                 .contains("\"NEventsListener\":0");
