@@ -1,6 +1,9 @@
 package dev.drydock.process.kernel;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +21,14 @@ final class ProgramThreads {
     private final ThreadLocal<@Nullable Execution> current = new ThreadLocal<>();
     private final ExecutorService pool;
     private final boolean virtual;
+    private final AtomicLong made = new AtomicLong();
+    /** The platform threads that have not come to their end. */
+    private final Set<Thread> alive = ConcurrentHashMap.newKeySet();
 
     ProgramThreads() {
         ExecutorService perTask = virtualThreads();
         virtual = perTask != null;
-        pool = perTask != null ? perTask : Executors.newCachedThreadPool(new Named());
+        pool = perTask != null ? perTask : Executors.newCachedThreadPool(this::platformThread);
     }
 
     /** Runs something on a thread of its own; hands it over and returns. */
@@ -52,6 +58,7 @@ final class ProgramThreads {
 
     /** No thread is left afterwards but those of programs that do not listen. Everything must have been killed before. */
     void close() {
+        List<Thread> ending = List.copyOf(alive);
         pool.shutdown();
         if (current.get() != null) {
             // A program's end closes the engine: its own thread cannot be waited for.
@@ -60,6 +67,10 @@ final class ProgramThreads {
         try {
             if (!pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 pool.shutdownNow();
+                return;
+            }
+            for (Thread each : ending) {
+                each.join();
             }
         } catch (InterruptedException e) {
             pool.shutdownNow();
@@ -77,14 +88,18 @@ final class ProgramThreads {
         }
     }
 
-    private static final class Named implements java.util.concurrent.ThreadFactory {
-        private final AtomicLong made = new AtomicLong();
-
-        @Override
-        public Thread newThread(Runnable body) {
-            Thread thread = new Thread(body, "drydock-program-" + made.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        }
+    private Thread platformThread(Runnable body) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        body.run();
+                    } finally {
+                        alive.remove(Thread.currentThread());
+                    }
+                },
+                "drydock-program-" + made.incrementAndGet());
+        thread.setDaemon(true);
+        alive.add(thread);
+        return thread;
     }
 }
