@@ -22,11 +22,13 @@ final class Accounts {
     private static final int GROUP_GID = 2;
     private static final int MEMBERS = 3;
 
-    private final FileContext files;
+    private final List<String[]> passwd;
+    private final List<String[]> group;
 
     /** @param files as root sees them */
     Accounts(FileContext files) {
-        this.files = files;
+        this.passwd = entries(files, "/etc/passwd");
+        this.group = entries(files, "/etc/group");
     }
 
     /**
@@ -42,7 +44,7 @@ final class Accounts {
         String userPart = parts[0];
         String groupPart = parts.length > 1 ? parts[1] : "";
         Long number = number(userPart);
-        String[] entry = first("/etc/passwd", GID, each -> {
+        String[] entry = first(passwd, GID, each -> {
             if (userPart.isEmpty()) {
                 return id(each, UID) == 0;
             }
@@ -70,9 +72,7 @@ final class Accounts {
     private long group(String wanted) throws StartException {
         Long number = number(wanted);
         String[] entry = first(
-                "/etc/group",
-                GROUP_GID,
-                each -> number == null ? each[0].equals(wanted) : id(each, GROUP_GID) == number);
+                group, GROUP_GID, each -> number == null ? each[0].equals(wanted) : id(each, GROUP_GID) == number);
         if (entry != null) {
             return id(entry, GROUP_GID);
         }
@@ -84,7 +84,7 @@ final class Accounts {
     }
 
     private void addMemberships(String name, TreeSet<Integer> groups) {
-        for (String[] entry : entries("/etc/group")) {
+        for (String[] entry : group) {
             if (entry.length > MEMBERS && List.of(entry[MEMBERS].split(",")).contains(name)) {
                 groups.add((int) id(entry, GROUP_GID));
             }
@@ -92,7 +92,7 @@ final class Accounts {
     }
 
     private String home(long uid) {
-        String[] entry = first("/etc/passwd", HOME, each -> id(each, UID) == uid);
+        String[] entry = first(passwd, HOME, each -> id(each, UID) == uid);
         return entry == null ? "/" : entry[HOME];
     }
 
@@ -102,8 +102,8 @@ final class Accounts {
         }
     }
 
-    private String @Nullable [] first(String path, int lastField, Predicate<String[]> wanted) {
-        for (String[] entry : entries(path)) {
+    private static String @Nullable [] first(List<String[]> entries, int lastField, Predicate<String[]> wanted) {
+        for (String[] entry : entries) {
             if (entry.length > lastField && wanted.test(entry)) {
                 return entry;
             }
@@ -111,17 +111,24 @@ final class Accounts {
         return null;
     }
 
-    private List<String[]> entries(String path) {
-        List<String[]> entries = new ArrayList<>();
+    private static List<String[]> entries(FileContext files, String path) {
+        String text;
         try {
-            String text = new String(files.readAll(path), StandardCharsets.UTF_8);
-            text.lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .forEach(line -> entries.add(line.split(":", -1)));
+            text = new String(files.readAll(path), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             // Without the file everybody is known by number alone.
             return List.of();
+        }
+        List<String[]> entries = new ArrayList<>();
+        int start = 0;
+        while (start < text.length()) {
+            int newline = text.indexOf('\n', start);
+            int end = newline < 0 ? text.length() : newline;
+            String line = text.substring(start, end).strip();
+            if (!line.isEmpty()) {
+                entries.add(line.split(":", -1));
+            }
+            start = end + 1;
         }
         return entries;
     }
