@@ -11,6 +11,7 @@ import dev.drydock.id.IdStream;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.process.Terminal.WindowSize;
 import dev.drydock.process.kernel.PidNamespace;
+import dev.drydock.process.kernel.ProcessEnd;
 import dev.drydock.process.kernel.ProcessSpec;
 import dev.drydock.process.kernel.RunningProcess;
 import dev.drydock.process.kernel.StartException;
@@ -31,6 +32,7 @@ final class ExecRunner implements RunObserver {
             Set.of("Cwd must be an absolute path", "cannot exec in a stopped container");
 
     private static final int FAILED_TO_START = 126;
+    private static final int KILLED = 128 + 9;
 
     private final EngineLock lock;
     private final ExecTable table;
@@ -131,6 +133,9 @@ final class ExecRunner implements RunObserver {
     }
 
     private void ended(Exec exec, ProcessStreams streams, int exitCode) {
+        if (exec.exitCode() != null) {
+            return;
+        }
         exec.ended(exitCode);
         exec.container().remove(exec);
         table.ended();
@@ -147,17 +152,29 @@ final class ExecRunner implements RunObserver {
         events.publish(exec.container(), action, attributes);
     }
 
+    /** Those that run were killed with the container, whoever of them is heard of first. */
     @Override
     public void ended(Container container) {
         for (Exec exec : container.execs()) {
-            container.remove(exec);
-            table.forget(exec);
-            lock.afterwards(() -> {
-                exec.output().finish();
-                exec.begin().complete(null);
-                exec.end().complete(FAILED_TO_START);
-            });
+            RunningProcess process = exec.process();
+            ProcessStreams streams = exec.streams();
+            if (process != null && streams != null) {
+                ProcessEnd end = process.end().getNow(null);
+                ended(exec, streams, end == null ? KILLED : end.exitCode());
+            } else {
+                forget(exec);
+            }
         }
+    }
+
+    private void forget(Exec exec) {
+        exec.container().remove(exec);
+        table.forget(exec);
+        lock.afterwards(() -> {
+            exec.output().finish();
+            exec.begin().complete(null);
+            exec.end().complete(FAILED_TO_START);
+        });
     }
 
     /** The engine puts a space after the program, also when nothing follows. */

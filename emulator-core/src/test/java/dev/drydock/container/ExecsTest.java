@@ -142,6 +142,20 @@ class ExecsTest {
     }
 
     @Test
+    void execs_that_run_are_killed_with_the_container_and_remembered() {
+        String id = ship.execs.create("ca", ExecRequest.of("sleep", "500"));
+        ship.execs.startDetached(id, null);
+
+        ship.end(container, 137);
+        namespace.last().exit(137);
+
+        assertThat(ship.execs.inspect(id))
+                .returns(137, ExecDetails::exitCode)
+                .returns(false, ExecDetails::running);
+        assertThat(ship.told()).containsExactly("exec_create: sleep 500", "exec_start: sleep 500", "exec_die");
+    }
+
+    @Test
     void an_exec_that_ended_is_remembered_until_the_second_clean_up() {
         String id = ship.execs.create("ca", ExecRequest.of("true"));
         ship.execs.startDetached(id, null);
