@@ -29,13 +29,17 @@ public final class InputPort {
     private long changeCount;
 
     /** A process runs and reads. */
-    public synchronized void connect(Target process) {
-        target = process;
-        if (endedEarly) {
+    public void connect(Target process) {
+        boolean ended;
+        synchronized (this) {
+            target = process;
+            ended = endedEarly;
             endedEarly = false;
+            notifyAll();
+        }
+        if (ended) {
             process.end();
         }
-        notifyAll();
     }
 
     /** The process is gone; who waits to write hears so. */
@@ -46,11 +50,15 @@ public final class InputPort {
     }
 
     /** The end of what is typed; if nothing runs yet, the process that starts next finds it. */
-    public synchronized void end() {
-        if (target == null) {
-            endedEarly = true;
-        } else {
-            target.end();
+    public void end() {
+        Target process;
+        synchronized (this) {
+            process = target;
+            endedEarly = process == null;
+        }
+        // Not under the monitor: whoever reads meanwhile wakes this port with a lock of its own held.
+        if (process != null) {
+            process.end();
         }
     }
 
