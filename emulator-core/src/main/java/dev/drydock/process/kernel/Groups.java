@@ -64,7 +64,6 @@ final class Groups {
                     && each.isAlive()
                     && parent != null
                     && parent != leaving
-                    && !parent.isInit()
                     && parent.group != group
                     && parent.session == each.session) {
                 return false;
