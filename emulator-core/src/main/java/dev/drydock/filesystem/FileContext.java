@@ -34,6 +34,9 @@ public interface FileContext {
      */
     int umask(int mask);
 
+    /** The umask, 0 to 0777. */
+    int umask();
+
     /**
      * Absolute path of the working directory ({@code getcwd}).
      *

@@ -54,6 +54,11 @@ final class MountedFiles implements FileContext {
     }
 
     @Override
+    public int umask() {
+        return umask;
+    }
+
+    @Override
     public int umask(int mask) {
         int before = umask;
         umask = mask & 0777;

@@ -85,11 +85,8 @@ final class Births {
     }
 
     static void bringForward(Terminal terminal, int group) {
-        try {
-            terminal.foregroundGroup(group);
-        } catch (IOException refused) {
-            // As with a child that calls tcsetpgrp for itself: it runs in the background then.
-            return;
+        if (terminal instanceof TerminalSlave slave) {
+            slave.bringForward(group);
         }
     }
 

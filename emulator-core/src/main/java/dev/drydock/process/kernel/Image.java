@@ -20,6 +20,11 @@ record Image(Program program, String executable, String name, List<String> argum
         return last.length() > LONGEST_NAME ? last.substring(0, LONGEST_NAME) : last;
     }
 
+    /** The same under another short name. */
+    Image renamed(String other) {
+        return new Image(program, executable, nameOf("/" + other), arguments, environment);
+    }
+
     /** The same, going on in a part of its code. */
     Image forked(Program code, List<String> current) {
         return new Image(code, executable, name, arguments, current);

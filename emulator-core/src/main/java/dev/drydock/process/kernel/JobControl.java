@@ -32,6 +32,12 @@ interface JobControl extends Blocking {
     void awaitForeground(Terminal terminal, Signal signal) throws IOException;
 
     /**
+     * Whether the program's own thread that calls this is of this terminal's session, but not of its foreground group: who
+     * waits to read looks again when that comes to be so. Without locks.
+     */
+    boolean isInBackground(Terminal terminal);
+
+    /**
      * Whether a group may become the foreground group of a terminal.
      *
      * @throws dev.drydock.filesystem.ErrnoException ENOTTY if it is not the calling process's controlling terminal, EPERM

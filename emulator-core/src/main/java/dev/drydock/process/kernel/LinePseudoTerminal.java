@@ -2,6 +2,7 @@ package dev.drydock.process.kernel;
 
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.SyntheticDevice;
 import dev.drydock.process.Signal;
 import dev.drydock.process.Terminal;
 import dev.drydock.process.Terminal.WindowSize;
@@ -100,6 +101,17 @@ final class LinePseudoTerminal implements PseudoTerminal {
         typistChanges.wakeAll();
     }
 
+    boolean isHungUp() {
+        synchronized (lock) {
+            return hungUp;
+        }
+    }
+
+    /** As {@code /dev/pts} shows it. */
+    SyntheticDevice device() {
+        return slave.device();
+    }
+
     @Override
     public void resize(WindowSize next) {
         int group;
@@ -125,7 +137,7 @@ final class LinePseudoTerminal implements PseudoTerminal {
         int count = -1;
         while (count < 0) {
             processes.awaitForeground(slave, Signal.TTIN);
-            processes.await(programChanges, this::readable, null);
+            processes.await(programChanges, () -> readable() || processes.isInBackground(slave), null);
             processes.awaitForeground(slave, Signal.TTIN);
             synchronized (lock) {
                 if (hungUp) {

@@ -200,6 +200,9 @@ final class Namespace implements PidNamespace {
             add(task);
         }
         if (slave != null) {
+            if (slave instanceof TerminalSlave own) {
+                own.belongsTo(files.credentials().uid());
+            }
             Births.bringForward(slave, task.pid);
         }
         synchronized (this) {
@@ -355,6 +358,19 @@ final class Namespace implements PidNamespace {
                 whole.memoryTotalBytes(),
                 whole.memoryUsedBytes() + kernel.accountedBytes(),
                 whole.booted());
+    }
+
+    /** The same with all processors and all memory. */
+    MachineStatus wholeMachine() {
+        MachineStatus limited = machine();
+        return new MachineStatus(
+                limited.kernelRelease(),
+                limited.kernelVersion(),
+                limited.architecture(),
+                kernel.settings().machine().cpus(),
+                limited.memoryTotalBytes(),
+                limited.memoryUsedBytes(),
+                limited.booted());
     }
 
     @Override

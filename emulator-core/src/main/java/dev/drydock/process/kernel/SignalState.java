@@ -2,6 +2,7 @@ package dev.drydock.process.kernel;
 
 import dev.drydock.process.Signal;
 import dev.drydock.process.SignalHandler;
+import dev.drydock.process.procfs.ProcessDetails.SignalSets;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,17 @@ final class SignalState {
 
     void unmask(Signal signal) {
         masked &= ~bit(signal);
+    }
+
+    /** As {@code /proc/PID/status} shows it. */
+    SignalSets sets() {
+        long ignored = 0;
+        long caught = 0;
+        for (Map.Entry<Signal, SignalHandler> set : handlers == null ? Map.<Signal, SignalHandler>of().entrySet() : handlers.entrySet()) {
+            ignored |= set.getValue() == SignalHandler.IGNORE ? bit(set.getKey()) : 0;
+            caught |= set.getValue() == SignalHandler.IGNORE ? 0 : bit(set.getKey());
+        }
+        return new SignalSets(pending, masked, ignored, caught);
     }
 
     private static long bit(Signal signal) {

@@ -1,12 +1,13 @@
 package dev.drydock.process.kernel;
 
-import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.FileStatus;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.Signal;
 import dev.drydock.process.Terminal;
+import dev.drydock.process.procfs.ProcessObserver;
+import dev.drydock.process.procfs.ProcessView;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A process: who it is, what it has, and where it is in its life. A plain record for the classes around it; what changes
  * is guarded by its namespace, save where a field says otherwise.
  */
-final class Task implements Caller {
+final class Task implements ProcessObserver {
 
     /** Spreads seeds that are near each other. */
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
@@ -144,6 +145,11 @@ final class Task implements Caller {
     }
 
     // As files see it
+
+    @Override
+    public ProcessView view() {
+        return new NamespaceView(namespace);
+    }
 
     @Override
     public int pid() {

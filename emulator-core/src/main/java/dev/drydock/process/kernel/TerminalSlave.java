@@ -2,6 +2,7 @@ package dev.drydock.process.kernel;
 
 import dev.drydock.filesystem.FileKind;
 import dev.drydock.filesystem.FileStatus;
+import dev.drydock.filesystem.SyntheticDevice;
 import dev.drydock.process.Terminal;
 import dev.drydock.process.TerminalSettings;
 import dev.drydock.time.WaitQueue;
@@ -18,12 +19,27 @@ final class TerminalSlave extends KernelFile implements Terminal {
     private final LinePseudoTerminal terminal;
     private final int number;
     private final Instant made;
+    private volatile int owner;
 
     TerminalSlave(LinePseudoTerminal terminal, int number, Instant made) {
         super(0);
         this.terminal = terminal;
         this.number = number;
         this.made = made;
+    }
+
+    /** Gives it to the user whose process it is made for. */
+    void belongsTo(int uid) {
+        owner = uid;
+    }
+
+    SyntheticDevice device() {
+        return new SyntheticDevice((MAJOR << 8) | number, MODE, owner, TTY_GROUP);
+    }
+
+    /** Makes a group the foreground one, whoever asks for it. */
+    void bringForward(int group) {
+        terminal.foreground(group);
     }
 
     @Override
@@ -85,11 +101,11 @@ final class TerminalSlave extends KernelFile implements Terminal {
                 FIRST_INODE + number,
                 FileKind.CHARACTER_DEVICE,
                 MODE,
-                0,
+                owner,
                 TTY_GROUP,
                 1,
                 0,
-                (MAJOR << 8) | number,
+                device().number(),
                 made,
                 made,
                 made);

@@ -4,6 +4,7 @@ import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileStatus;
 import dev.drydock.filesystem.OpenFile;
+import dev.drydock.filesystem.SyntheticDevice;
 import dev.drydock.process.Signal;
 import dev.drydock.process.Terminal;
 import dev.drydock.process.Terminal.WindowSize;
@@ -23,14 +24,35 @@ final class Terminals implements JobControl {
 
     private final Namespace namespace;
     /** By number. */
-    private final List<PseudoTerminal> all = new ArrayList<>(1);
+    private final List<LinePseudoTerminal> all = new ArrayList<>(1);
 
     Terminals(Namespace namespace) {
         this.namespace = namespace;
     }
 
     PseudoTerminal make(WindowSize size) {
-        throw new UnsupportedOperationException("terminals are not built yet " + size);
+        synchronized (all) {
+            int number = 0;
+            while (number < all.size() && !all.get(number).isHungUp()) {
+                number++;
+            }
+            LinePseudoTerminal made =
+                    new LinePseudoTerminal(number, size, this, namespace.kernel().clock());
+            if (number == all.size()) {
+                all.add(made);
+            } else {
+                all.set(number, made);
+            }
+            return made;
+        }
+    }
+
+    /** As {@code /dev/pts} shows them. */
+    List<SyntheticDevice> devices() {
+        return copy().stream()
+                .filter(each -> !each.isHungUp())
+                .map(LinePseudoTerminal::device)
+                .toList();
     }
 
     /** Opens {@code /dev/tty}, {@code /dev/console} or {@code /dev/pts/N}; a session's leader without one gets it. */
@@ -54,7 +76,8 @@ final class Terminals implements JobControl {
         }
         int number = device == CONSOLE ? 0 : device >> 8 == PTS_MAJOR ? device & 0xff : -1;
         synchronized (all) {
-            return number < 0 || number >= all.size() ? null : all.get(number).slave();
+            boolean known = number >= 0 && number < all.size() && !all.get(number).isHungUp();
+            return known ? all.get(number).slave() : null;
         }
     }
 
@@ -72,7 +95,7 @@ final class Terminals implements JobControl {
         copy().forEach(PseudoTerminal::hangUp);
     }
 
-    private List<PseudoTerminal> copy() {
+    private List<LinePseudoTerminal> copy() {
         synchronized (all) {
             return List.copyOf(all);
         }
@@ -131,6 +154,12 @@ final class Terminals implements JobControl {
                 throw new ErrnoException(Errno.EINTR);
             }
         }
+    }
+
+    @Override
+    public boolean isInBackground(Terminal terminal) {
+        Execution execution = namespace.kernel().threads().current();
+        return execution != null && isInBackground(execution.task(), terminal);
     }
 
     private boolean isInBackground(Task task, Terminal terminal) {

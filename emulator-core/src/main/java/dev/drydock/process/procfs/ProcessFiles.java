@@ -183,8 +183,11 @@ final class ProcessFiles {
 
         @Override
         public void write(byte[] bytes, Caller caller) throws IOException {
+            if (caller.pid() != process.pid()) {
+                throw new ErrnoException(Errno.EINVAL);
+            }
             String name = new String(bytes, StandardCharsets.UTF_8);
-            process.view().rename(process.details().status().pid(), name.replaceFirst("\n$", ""));
+            process.view().rename(process.pid(), name.replaceFirst("\n$", ""));
         }
 
         @Override

@@ -59,6 +59,11 @@ final class FakeJobControl implements JobControl {
     }
 
     @Override
+    public boolean isInBackground(Terminal terminal) {
+        return refusesBackground;
+    }
+
+    @Override
     public void requireGroup(Terminal terminal, int group) throws ErrnoException {
         if (group > 1000) {
             throw new ErrnoException(Errno.EPERM);
