@@ -11,7 +11,7 @@ final class VolumeErrors {
     private VolumeErrors() {}
 
     static EngineException noSuchVolume(String name) {
-        return new EngineException(ErrorKind.NOT_FOUND, "get " + name + ": no such volume");
+        return new EngineException(ErrorKind.NOT_FOUND, (name.isEmpty() ? "get" : "get " + name) + ": no such volume");
     }
 
     /** @param containers their whole ids */

@@ -19,7 +19,7 @@ public record ApiVersion(String text) implements Comparable<ApiVersion> {
         return !isBefore(other);
     }
 
-    /** Part by part as numbers; a part that is missing or empty counts as 0. */
+    /** Part by part as numbers; a part that is missing or empty counts as 0, one that is too long as the largest. */
     @Override
     public int compareTo(ApiVersion other) {
         String[] left = text.split("\\.", -1);
@@ -34,10 +34,15 @@ public record ApiVersion(String text) implements Comparable<ApiVersion> {
     }
 
     private static int part(String[] parts, int index) {
-        if (index >= parts.length || !parts[index].matches("[0-9]{1,9}")) {
+        String part = index < parts.length ? parts[index] : "";
+        if (part.isEmpty()) {
             return 0;
         }
-        return Integer.parseInt(parts[index]);
+        try {
+            return Integer.parseInt(part);
+        } catch (NumberFormatException tooLong) {
+            return Integer.MAX_VALUE;
+        }
     }
 
     @Override

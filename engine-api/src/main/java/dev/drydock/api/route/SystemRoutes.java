@@ -59,7 +59,6 @@ final class SystemRoutes {
     }
 
     private Response info(Call call) {
-        call.query();
         SystemInfo info = new SystemInfo(
                 call.version(), engine.summary(), engine.host(), engine.clock().now());
         return Answers.json(JsonWriter.object(info::write));

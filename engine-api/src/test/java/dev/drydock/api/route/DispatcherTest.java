@@ -137,7 +137,7 @@ class DispatcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.52", "1.99", "2.0", "1.51.1"})
+    @ValueSource(strings = {"1.52", "1.99", "2.0", "1.51.1", "9999999999999999999.1"})
     void a_version_that_is_too_new_is_refused_in_json(String version) {
         Response response = dispatcher.handle(Request.of("GET", "/v" + version + "/version"));
 
