@@ -5,6 +5,7 @@ import dev.drydock.container.ContainerSurroundings;
 import dev.drydock.container.Containers;
 import dev.drydock.container.EngineContainers;
 import dev.drydock.container.Execs;
+import dev.drydock.container.HostFiles;
 import dev.drydock.container.HostMachine;
 import dev.drydock.event.EventFeed;
 import dev.drydock.event.EventLog;
@@ -22,11 +23,14 @@ import dev.drydock.network.PortAllocator;
 import dev.drydock.network.Sandboxes;
 import dev.drydock.network.SharedNetworks;
 import dev.drydock.process.Programs;
+import dev.drydock.process.MachineStatus;
 import dev.drydock.process.kernel.Kernel;
+import dev.drydock.process.kernel.KernelSettings;
 import dev.drydock.registry.EngineRegistries;
 import dev.drydock.registry.Registries;
 import dev.drydock.registry.RegistryDirectory;
 import dev.drydock.time.EngineClock;
+import dev.drydock.time.ManualClock;
 import dev.drydock.volume.EngineVolumes;
 import dev.drydock.volume.VolumeEvents;
 import dev.drydock.volume.VolumeStore;
@@ -74,22 +78,30 @@ final class InMemoryEngine implements Engine {
         LayerStore layers = new LayerStore(contents, clock::now);
         imageStore = new ImageStore(layers, clock::now);
         ImageEvents imageEvents = new ImageEvents(imageStore, events);
+        VolumeEvents volumeEvents = new VolumeEvents(events);
         VolumeStore volumeStore = new VolumeStore(
                 ids,
                 new VolumeStore.Surroundings(
-                        contents, clock, new VolumeEvents(events), inputs.host().rootDirectory()));
+                        contents, clock, volumeEvents, inputs.host().rootDirectory()));
         volumes = new EngineVolumes(lock, volumeStore);
         Networks allNetworks = Networks.create(ids, clock, events);
         networks = new SharedNetworks(lock, allNetworks);
         Sandboxes sandboxes = new Sandboxes(allNetworks, inputs.hostNetwork(), lock);
-        kernel = new PendingKernel();
+        kernel = Kernel.create(new KernelSettings(
+                clock,
+                inputs.programs(),
+                machine(inputs.host(), clock),
+                inputs.seed(),
+                clock instanceof ManualClock,
+                Runtime.getRuntime().maxMemory() / 2));
         containers = new EngineContainers(new ContainerSurroundings(
                 lock,
                 clock,
                 ids,
                 events,
                 inputs.host(),
-                new ContainerSurroundings.Storage(contents, layers, imageStore, volumeStore),
+                HostFiles.NONE,
+                new ContainerSurroundings.Storage(contents, layers, imageStore, volumeStore, volumeEvents),
                 new ContainerSurroundings.Network(inputs.hostNetwork(), allNetworks, sandboxes, new PortAllocator()),
                 kernel));
         images = new EngineImages(lock, imageStore, containers::usersOf, imageEvents, clock);
@@ -153,12 +165,25 @@ final class InMemoryEngine implements Engine {
 
     @Override
     public void close() {
+        containers.startNothingAgain();
         kernel.close();
+        containers.close();
         lock.run(events::close);
         contents.close();
         if (inputs.ownsClock()) {
             inputs.clock().close();
         }
+    }
+
+    private static MachineStatus machine(HostMachine host, EngineClock clock) {
+        return new MachineStatus(
+                host.kernelVersion(),
+                host.kernelBuild(),
+                host.architecture(),
+                host.cpus(),
+                host.memoryBytes(),
+                0,
+                clock.now());
     }
 
     private static String uuid(RandomGenerator random) {

@@ -85,8 +85,8 @@ final class Clients {
     void resize(Container container, int rows, int columns) {
         Permission.require(Action.RESIZE, container, container.name());
         Run run = container.requireRun();
-        if (run.terminal() != null) {
-            run.terminal().resize(new WindowSize(rows, columns));
+        if (run.streams().terminal() != null) {
+            run.streams().terminal().resize(new WindowSize(rows, columns));
         }
         events.publish(
                 container,

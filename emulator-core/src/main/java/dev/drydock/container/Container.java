@@ -37,13 +37,15 @@ final class Container {
     private ContainerConfig config;
     private HostConfig hostConfig;
     private SortedMap<String, EndpointSettings> networks = Collections.emptySortedMap();
-    private List<MountPoint> mounts = List.of();
+    private List<ContainerMount> mounts = List.of();
+    private List<Link> links = List.of();
+    private List<String> linkedAs = List.of();
     private ContainerState state = ContainerState.Created.FRESH;
     private RestartState restart = RestartState.FRESH;
     private @Nullable Run run;
     private @Nullable HealthReport health;
     private @Nullable Map<ExecId, Exec> execs;
-    private boolean everStarted;
+    private boolean startTried;
     private boolean stoppedByHand;
     private boolean restartedByHand;
     private boolean beingRemoved;
@@ -115,6 +117,10 @@ final class Container {
         return hostConfig;
     }
 
+    void configure(ContainerConfig changed) {
+        config = changed;
+    }
+
     void configure(HostConfig changed) {
         hostConfig = changed;
     }
@@ -128,13 +134,36 @@ final class Container {
         networks = Collections.unmodifiableSortedMap(new TreeMap<>(changed));
     }
 
-    /** By destination, in the order of the engine's inspect. */
-    List<MountPoint> mounts() {
+    /** In the order in which they were asked for. */
+    List<ContainerMount> mounts() {
         return mounts;
     }
 
-    void mount(List<MountPoint> changed) {
+    /** The same as inspect shows them. */
+    List<MountPoint> mountPoints() {
+        return mounts.stream().map(ContainerMount::point).toList();
+    }
+
+    void mount(List<ContainerMount> changed) {
         mounts = List.copyOf(changed);
+    }
+
+    /** The containers that it calls by names of its own. */
+    List<Link> links() {
+        return links;
+    }
+
+    void link(List<Link> changed) {
+        links = List.copyOf(changed);
+    }
+
+    /** The names that other containers call it by: {@code parent/alias}. */
+    List<String> linkedAs() {
+        return linkedAs;
+    }
+
+    void linkedAs(List<String> changed) {
+        linkedAs = List.copyOf(changed);
     }
 
     ContainerState state() {
@@ -226,13 +255,13 @@ final class Container {
         }
     }
 
-    /** Whether a start ever succeeded. */
-    boolean everStarted() {
-        return everStarted;
+    /** Whether a start was ever tried: the engine then has a log file and the files of its network. */
+    boolean startTried() {
+        return startTried;
     }
 
-    void markStarted() {
-        everStarted = true;
+    void markStartTried() {
+        startTried = true;
     }
 
     /** Whether its last end was asked for by a client. */

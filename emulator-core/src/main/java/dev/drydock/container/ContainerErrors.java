@@ -19,6 +19,57 @@ final class ContainerErrors {
         return invalid("invalid name or ID supplied: \"\"");
     }
 
+    static EngineException defaultLinkName() {
+        return unclassified("Conflict, cannot remove the default link name of the container");
+    }
+
+    static EngineException noLinkParent(String parent, String name) {
+        return unclassified("Cannot get parent " + parent + " for link name " + name);
+    }
+
+    static EngineException emptyName() {
+        return invalid("Neither old nor new names may be empty");
+    }
+
+    static EngineException sameName() {
+        return invalid("Renaming a container with the same name as its current name");
+    }
+
+    /** @param container as the caller wrote it */
+    static EngineException cannotKill(String container, EngineException cause) {
+        return new EngineException(cause.kind(), "cannot kill container: " + container + ": " + cause.words());
+    }
+
+    static EngineException cannotStop(String container, EngineException cause) {
+        return new EngineException(ErrorKind.SYSTEM, "cannot stop container: " + container + ": " + cause.words());
+    }
+
+    static EngineException cannotRestart(String container, EngineException cause) {
+        return unclassified("Cannot restart container " + container + ": " + cause.words());
+    }
+
+    static EngineException unsupportedSignal(int number) {
+        return invalid("the linux daemon does not support signal " + number);
+    }
+
+    static EngineException removalInProgress(String container) {
+        return new EngineException(
+                ErrorKind.CONFLICT, "removal of container " + container + " is already in progress");
+    }
+
+    static EngineException moreThanOneUntil() {
+        return invalid("more than one until filter specified");
+    }
+
+    /** The engine closed while the request was waiting. */
+    static EngineException closed() {
+        return new EngineException(ErrorKind.UNAVAILABLE, "the engine is closed");
+    }
+
+    static EngineException unclassified(String words) {
+        return new EngineException(ErrorKind.UNKNOWN, words);
+    }
+
     /** Words of our own: a real engine would do it. */
     static EngineException notEmulated(String what) {
         return new EngineException(ErrorKind.NOT_IMPLEMENTED, what + " is not emulated");

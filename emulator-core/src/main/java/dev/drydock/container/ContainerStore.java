@@ -1,5 +1,6 @@
 package dev.drydock.container;
 
+import dev.drydock.error.EngineException;
 import dev.drydock.id.ContainerId;
 import dev.drydock.id.PrefixIndex;
 import dev.drydock.id.PrefixMatch;
@@ -71,6 +72,16 @@ final class ContainerStore {
     @Nullable
     Container byPrefix(String prefix) {
         return byId.find(prefix) instanceof PrefixMatch.Found<Container> found ? found.value() : null;
+    }
+
+    /** As {@link #find}, null if nothing is meant. */
+    @Nullable
+    Container findOrNull(String reference) {
+        try {
+            return find(reference);
+        } catch (EngineException unknown) {
+            return null;
+        }
     }
 
     @Nullable

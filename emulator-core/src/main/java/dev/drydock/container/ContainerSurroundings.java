@@ -12,6 +12,7 @@ import dev.drydock.network.PortAllocator;
 import dev.drydock.network.Sandboxes;
 import dev.drydock.process.kernel.Kernel;
 import dev.drydock.time.EngineClock;
+import dev.drydock.volume.VolumeEvents;
 import dev.drydock.volume.VolumeStore;
 
 /** What containers live among: the other parts of the engine that they use. */
@@ -21,12 +22,18 @@ public record ContainerSurroundings(
         IdSource ids,
         EventLog events,
         HostMachine host,
+        HostFiles hostFiles,
         Storage storage,
         Network network,
         Kernel kernel) {
 
-    /** Where files are. */
-    public record Storage(ContentStore contents, LayerStore layers, ImageStore images, VolumeStore volumes) {}
+    /** Images, volumes, and where files are. */
+    public record Storage(
+            ContentStore contents,
+            LayerStore layers,
+            ImageStore images,
+            VolumeStore volumes,
+            VolumeEvents volumeEvents) {}
 
     /** Networks, and who is on them. */
     public record Network(HostNetwork host, Networks networks, Sandboxes sandboxes, PortAllocator ports) {}

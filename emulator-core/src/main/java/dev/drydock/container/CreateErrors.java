@@ -2,6 +2,8 @@ package dev.drydock.container;
 
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.id.ContainerId;
+import java.util.List;
 
 /** Refusals of a create request, in the words of Docker Engine 28.5.2. */
 final class CreateErrors {
@@ -15,6 +17,41 @@ final class CreateErrors {
     /** The engine found it while it already worked on the request, and gives no kind. */
     static EngineException unclassified(String words) {
         return new EngineException(ErrorKind.UNKNOWN, words);
+    }
+
+    /** @param name as the caller wrote it */
+    static EngineException invalidName(String name) {
+        return invalid("Invalid container name (" + name + "), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed");
+    }
+
+    /** @param name without a leading slash */
+    static EngineException nameInUse(String name, ContainerId holder) {
+        return new EngineException(
+                ErrorKind.CONFLICT,
+                "Conflict. The container name \"/" + name + "\" is already in use by container \"" + holder
+                        + "\". You have to remove (or rename) that container to be able to reuse that name.");
+    }
+
+    static EngineException workingDirectoryIsFile(String path) {
+        return unclassified("Cannot mkdir: " + path + " is not a directory");
+    }
+
+    static EngineException volumeOverFile(String path) {
+        return unclassified("cannot mount volume over existing file, file exists " + path);
+    }
+
+    static EngineException linkFormat(String link) {
+        return unclassified("bad format for links: " + link);
+    }
+
+    static EngineException linkToHostNetwork() {
+        return invalid("conflicting options: host type networking can't be used with links. This would result in"
+                + " undefined behavior");
+    }
+
+    /** @param reasons one for each network */
+    static EngineException networks(List<String> reasons) {
+        return invalid(reasons.size() == 1 ? reasons.get(0) : "* " + String.join("\n* ", reasons));
     }
 
     static EngineException emptyConfig() {

@@ -6,9 +6,11 @@ import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.LogOptions;
 import dev.drydock.filter.Filters;
+import dev.drydock.id.NameGenerator;
 import dev.drydock.image.Image;
 import dev.drydock.image.ImageId;
 import dev.drydock.image.ImageUser;
+import dev.drydock.time.Timer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,10 @@ public final class EngineContainers implements Containers {
     private final ContainerSurroundings around;
     private final ContainerStore store = new ContainerStore();
     private final ContainerInquiries inquiries;
-    private final RunObserver observer;
+    private final Lifecycle parts;
+    private final Creation creation;
+    private final ContainerActions actions;
+    private final Pruning pruning;
     private final EngineExecs execs;
 
     public EngineContainers(ContainerSurroundings around) {
@@ -28,8 +33,14 @@ public final class EngineContainers implements Containers {
         ContainerEvents events = new ContainerEvents(around.events());
         ExecRunner runner = new ExecRunner(around, events);
         inquiries = new ContainerInquiries(around, store, events);
-        observer = new RunObservers(new HealthChecks(around, runner, events), runner);
         execs = new EngineExecs(around, store, runner);
+        RunObserver observer = new RunObservers(new HealthChecks(around, runner, events), runner);
+        parts = new Lifecycle(around, store, events, observer);
+        ContainerNames names =
+                new ContainerNames(store, new NameGenerator(around.ids().stream("name")));
+        creation = new Creation(around, store, events, names);
+        actions = new ContainerActions(parts, names);
+        pruning = new Pruning(store, parts.removal(), around.events());
     }
 
     /** Further processes in the same containers. */
@@ -39,7 +50,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public Created create(CreateContainer request) {
-        throw ContainerErrors.notEmulated("create");
+        return around.lock().hold(() -> creation.create(request));
     }
 
     @Override
@@ -54,12 +65,12 @@ public final class EngineContainers implements Containers {
 
     @Override
     public Outcome start(String container) {
-        throw ContainerErrors.notEmulated("start");
+        return around.lock().hold(() -> actions.start(container));
     }
 
     @Override
     public CompletionStage<Outcome> stopAsync(String container, StopOptions options) {
-        throw ContainerErrors.notEmulated("stop");
+        return around.lock().hold(() -> actions.stop(container, options));
     }
 
     @Override
@@ -69,7 +80,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public CompletionStage<Outcome> restartAsync(String container, StopOptions options) {
-        throw ContainerErrors.notEmulated("restart");
+        return around.lock().hold(() -> actions.restart(container, options));
     }
 
     @Override
@@ -79,7 +90,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public CompletionStage<Outcome> killAsync(String container, String signal) {
-        throw ContainerErrors.notEmulated("kill");
+        return around.lock().hold(() -> actions.kill(container, signal));
     }
 
     @Override
@@ -89,17 +100,17 @@ public final class EngineContainers implements Containers {
 
     @Override
     public void pause(String container) {
-        throw ContainerErrors.notEmulated("pause");
+        around.lock().run(() -> actions.pause(container));
     }
 
     @Override
     public void unpause(String container) {
-        throw ContainerErrors.notEmulated("unpause");
+        around.lock().run(() -> actions.unpause(container));
     }
 
     @Override
     public void rename(String container, String name) {
-        throw ContainerErrors.notEmulated("rename");
+        around.lock().run(() -> actions.rename(container, name));
     }
 
     @Override
@@ -109,7 +120,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public CompletionStage<Outcome> removeAsync(String container, RemoveOptions options) {
-        throw ContainerErrors.notEmulated("remove");
+        return around.lock().hold(() -> actions.remove(container, options));
     }
 
     @Override
@@ -119,12 +130,13 @@ public final class EngineContainers implements Containers {
 
     @Override
     public PruneReport prune(Filters filters) {
-        throw ContainerErrors.notEmulated("prune");
+        return around.lock()
+                .hold(() -> pruning.prune(filters, around.clock().now()));
     }
 
     @Override
     public CompletionStage<WaitResult> waitAsync(String container, WaitCondition condition) {
-        throw ContainerErrors.notEmulated("wait");
+        return around.lock().hold(() -> actions.waitFor(container, condition));
     }
 
     @Override
@@ -204,6 +216,25 @@ public final class EngineContainers implements Containers {
                 paused += status == ContainerStatus.PAUSED ? 1 : 0;
             }
             return new ContainerCounts(running, paused, store.size() - running - paused);
+        });
+    }
+
+    /** What ends from now on is not started again, nor removed: the engine closes. */
+    public void startNothingAgain() {
+        around.lock().run(parts.ending()::close);
+    }
+
+    /** Tells all who still wait that they wait in vain, and ends all streams. Everything that ran has ended before. */
+    public void close() {
+        around.lock().run(() -> {
+            for (Container container : store.newestFirst()) {
+                Timer pending = container.restart().pending();
+                if (pending != null) {
+                    pending.cancel();
+                }
+                container.waits().abandon(around.lock());
+                around.lock().afterwards(container.output()::finish);
+            }
         });
     }
 }

@@ -27,7 +27,7 @@ final class Inspection {
     ContainerDetails of(Container container, ContainerDetails.@Nullable Sizes sizes) {
         List<String> command = command(container.config());
         Image image = container.image();
-        Files files = new Files(host.rootDirectory() + "/containers/" + container.id() + "/", container.everStarted());
+        Files files = new Files(host.rootDirectory() + "/containers/" + container.id() + "/", container.startTried());
         return new ContainerDetails(
                 container.id().value(),
                 container.created(),
@@ -53,7 +53,7 @@ final class Inspection {
                                 container.id().value(),
                                 container.layer().layer().orElse(null)),
                 sizes,
-                container.mounts(),
+                container.mountPoints(),
                 container.config(),
                 network.of(container));
     }

@@ -117,10 +117,10 @@ final class Listing {
     /** A list does not know where an anonymous volume of the configuration is, because the engine notes it nowhere. */
     private static List<MountPoint> mounts(Container container) {
         SortedSet<String> anonymous = container.config().volumes();
-        if (anonymous == null || container.mounts().isEmpty()) {
-            return container.mounts();
+        if (anonymous == null || container.mountPoints().isEmpty()) {
+            return container.mountPoints();
         }
-        return container.mounts().stream()
+        return container.mountPoints().stream()
                 .map(mount -> isAnonymous(mount) && anonymous.contains(mount.destination())
                         ? new MountPoint(
                                 mount.type(),

@@ -105,7 +105,7 @@ final class NetworkReport {
         if (container.config().exposedPorts() != null) {
             container.config().exposedPorts().forEach(port -> ports.put(full(port), null));
         }
-        for (PublishedPort published : run.ports()) {
+        for (PublishedPort published : run.network().ports()) {
             String port = published.containerPort() + "/" + published.protocol();
             List<PortBinding> bindings = ports.get(port);
             if (bindings == null) {
@@ -124,7 +124,7 @@ final class NetworkReport {
     /** Its own or the machine's; null while it does not run, and for one that shares another container's. */
     private @Nullable Sandbox sandbox(Container container) {
         Run run = container.run();
-        return run == null || !run.ownsSandbox() ? null : around.sandboxes().get(run.sandbox());
+        return run == null || !run.network().owned() ? null : around.sandboxes().get(run.network().sandbox());
     }
 
     /** Names of the interfaces besides {@code lo}; null without a network of its own. */

@@ -11,6 +11,18 @@ final class ProcessEnvironment {
     private ProcessEnvironment() {}
 
     /**
+     * Those of its first process: the engine's own, those of links, and then the container's.
+     *
+     * @param linked what links tell
+     */
+    static List<String> ofFirst(Container container, List<String> linked) {
+        ContainerConfig config = container.config();
+        List<String> configured = new ArrayList<>(linked);
+        configured.addAll(config.env() == null ? List.of() : config.env());
+        return StartEnvironment.of(config.hostname(), config.tty(), configured);
+    }
+
+    /**
      * The engine's own, the container's and then those of the one process.
      *
      * @param terminal whether it gets one

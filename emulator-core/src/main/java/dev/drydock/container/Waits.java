@@ -11,61 +11,83 @@ import org.jspecify.annotations.Nullable;
  * container ends, so that no end is missed. Used under the engine's lock; futures complete when it is let go.
  */
 final class Waits {
-    private @Nullable List<CompletableFuture<WaitResult>> forEnd;
-    private @Nullable List<CompletableFuture<WaitResult>> forRemoval;
+    private @Nullable List<Wait> waits;
+    private @Nullable List<EndListener> listeners;
+
+    /** @param forRemoval whether the end of a run is not enough */
+    private record Wait(CompletableFuture<WaitResult> result, boolean forRemoval) {}
 
     /** The next end, or the removal of a container that never ends. */
     CompletableFuture<WaitResult> nextEnd(EngineLock lock) {
-        CompletableFuture<WaitResult> wait = new CompletableFuture<>();
-        if (forEnd == null) {
-            forEnd = new ArrayList<>(1);
-        }
-        forEnd.add(wait);
-        forgetWhenCancelled(lock, wait);
-        return wait;
+        return add(lock, false);
     }
 
     CompletableFuture<WaitResult> removal(EngineLock lock) {
-        CompletableFuture<WaitResult> wait = new CompletableFuture<>();
-        if (forRemoval == null) {
-            forRemoval = new ArrayList<>(1);
-        }
-        forRemoval.add(wait);
-        forgetWhenCancelled(lock, wait);
-        return wait;
+        return add(lock, true);
     }
 
-    void ended(EngineLock lock, WaitResult result) {
-        complete(lock, forEnd, result);
-        forEnd = null;
+    /** Told once, at the next end. */
+    void listen(EndListener listener) {
+        if (listeners == null) {
+            listeners = new ArrayList<>(1);
+        }
+        listeners.add(listener);
+    }
+
+    /** @return who was told of the end, to be told again after the {@code die} event */
+    List<EndListener> ended(EngineLock lock, WaitResult result) {
+        List<EndListener> told = takeListeners();
+        told.forEach(EndListener::ended);
+        for (Wait wait : take(false)) {
+            lock.afterwards(() -> wait.result().complete(result));
+        }
+        return told;
     }
 
     void removed(EngineLock lock, WaitResult result) {
-        ended(lock, result);
-        complete(lock, forRemoval, result);
-        forRemoval = null;
-    }
-
-    private static void complete(
-            EngineLock lock, @Nullable List<CompletableFuture<WaitResult>> waiting, WaitResult result) {
-        if (waiting != null) {
-            waiting.forEach(wait -> lock.afterwards(() -> wait.complete(result)));
+        for (Wait wait : take(true)) {
+            lock.afterwards(() -> wait.result().complete(result));
         }
     }
 
-    private void forgetWhenCancelled(EngineLock lock, CompletableFuture<WaitResult> wait) {
-        wait.exceptionally(givenUp -> {
-            lock.run(() -> forget(wait));
-            return null;
-        });
+    /** There will be neither an end nor a removal. */
+    void abandon(EngineLock lock) {
+        takeListeners().forEach(EndListener::abandoned);
+        for (Wait wait : take(true)) {
+            lock.afterwards(() -> wait.result().completeExceptionally(ContainerErrors.closed()));
+        }
     }
 
-    private void forget(CompletableFuture<WaitResult> wait) {
-        if (forEnd != null) {
-            forEnd.removeIf(other -> other == wait);
+    private CompletableFuture<WaitResult> add(EngineLock lock, boolean forRemoval) {
+        Wait wait = new Wait(new CompletableFuture<>(), forRemoval);
+        if (waits == null) {
+            waits = new ArrayList<>(1);
         }
-        if (forRemoval != null) {
-            forRemoval.removeIf(other -> other == wait);
+        waits.add(wait);
+        wait.result().exceptionally(givenUp -> lock.hold(() -> forget(wait)));
+        return wait.result();
+    }
+
+    private @Nullable WaitResult forget(Wait wait) {
+        if (waits != null) {
+            waits.removeIf(other -> other == wait);
         }
+        return null;
+    }
+
+    private List<EndListener> takeListeners() {
+        List<EndListener> taken = listeners == null ? List.of() : listeners;
+        listeners = null;
+        return taken;
+    }
+
+    private List<Wait> take(boolean all) {
+        List<Wait> taken = new ArrayList<>();
+        List<Wait> left = new ArrayList<>();
+        for (Wait wait : waits == null ? List.<Wait>of() : waits) {
+            (all || !wait.forRemoval() ? taken : left).add(wait);
+        }
+        waits = left.isEmpty() ? null : left;
+        return taken;
     }
 }

@@ -3,11 +3,14 @@ package dev.drydock.container;
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.log.LogRotation;
+import dev.drydock.container.stream.ProcessStreams;
 import dev.drydock.event.Event;
 import dev.drydock.event.EventFilter;
 import dev.drydock.event.EventLog;
 import dev.drydock.filesystem.ContentStore;
+import dev.drydock.filesystem.FileTree;
 import dev.drydock.filesystem.MountTable;
+import dev.drydock.filesystem.WritableTree;
 import dev.drydock.id.ContainerId;
 import dev.drydock.id.IdSource;
 import dev.drydock.image.ImageStore;
@@ -50,16 +53,18 @@ final class Ship {
     Ship() {
         Networks networks = Networks.create(ids, clock, log);
         Sandboxes sandboxes = new Sandboxes(networks, HostNetwork.DEFAULT, lock);
+        VolumeEvents volumeEvents = new VolumeEvents(log);
         VolumeStore volumes = new VolumeStore(
-                ids, new VolumeStore.Surroundings(contents, clock, new VolumeEvents(log), "/var/lib/docker"));
+                ids, new VolumeStore.Surroundings(contents, clock, volumeEvents, "/var/lib/docker"));
         around = new ContainerSurroundings(
                 lock,
                 clock,
                 ids,
                 log,
                 HostMachine.DEFAULT,
+                HostFiles.NONE,
                 new ContainerSurroundings.Storage(
-                        contents, layers, new ImageStore(layers, clock::now), volumes),
+                        contents, layers, new ImageStore(layers, clock::now), volumes, volumeEvents),
                 new ContainerSurroundings.Network(HostNetwork.DEFAULT, networks, sandboxes, new PortAllocator()),
                 new NoKernel());
         runner = new ExecRunner(around, events);
@@ -92,20 +97,19 @@ final class Ship {
             try {
                 Sandbox sandbox = around.network().sandboxes().open(Sandbox.Kind.PRIVATE);
                 ScriptedNamespace other = new ScriptedNamespace(clock);
-                ProcessSpec.Streams streams = ProcessSpec.Streams.terminal(other.terminal(new WindowSize(0, 0)));
+                ProcessStreams streams = ProcessStreams.terminal(
+                        other, container.output(), container.input(), new WindowSize(0, 0));
                 container.run(new Run(
                         namespace,
-                        other.start(ProcessSpec.of(streams, "x")),
-                        null,
+                        other.start(ProcessSpec.of(streams.forProcess(), "x")),
+                        streams,
                         MountTable.over(container.layer().files()),
-                        sandbox.id(),
-                        true,
-                        List.of()));
+                        new NetworkStack(sandbox.id(), true, List.of(), noFiles())));
             } catch (StartException impossible) {
                 throw new AssertionError(impossible);
             }
             container.enter(new ContainerState.Running(42, clock.now(), null, false));
-            container.markStarted();
+            container.markStartTried();
             container.streams().log().begin();
             health.started(container);
         });
@@ -122,6 +126,10 @@ final class Ship {
                     new ContainerState.End(exitCode, started, clock.now(), false, "")));
             lock.afterwards(container.output()::finish);
         });
+    }
+
+    private WritableTree noFiles() {
+        return WritableTree.directory(FileTree.empty(), contents, clock::now);
     }
 
     /** What was told so far. */

@@ -1,0 +1,192 @@
+package dev.drydock.container;
+
+import dev.drydock.container.config.ContainerConfig;
+import dev.drydock.container.config.HostConfig;
+import dev.drydock.container.config.LogConfig;
+import dev.drydock.container.config.MountRequest;
+import dev.drydock.container.log.LogRotation;
+import dev.drydock.filesystem.Caller;
+import dev.drydock.filesystem.Credentials;
+import dev.drydock.filesystem.FileContext;
+import dev.drydock.filesystem.MountTable;
+import dev.drydock.id.ContainerId;
+import dev.drydock.id.IdSource;
+import dev.drydock.id.IdStream;
+import dev.drydock.image.Platform;
+import dev.drydock.image.StoredImage;
+import dev.drydock.layer.WritableLayer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes containers (28.5.2: containerCreate): checks in the engine's order, then everything or nothing. */
+final class Creation {
+    private final ContainerSurroundings around;
+    private final ContainerStore store;
+    private final ContainerEvents events;
+    private final ContainerNames names;
+    private final Linking linking;
+    private final IdStream ids;
+    private final MountRules mountRules;
+    private final HostConfigRules hostRules;
+    private final HostDefaults hostDefaults;
+    private final NetworkWishes networks;
+
+    Creation(ContainerSurroundings around, ContainerStore store, ContainerEvents events, ContainerNames names) {
+        this.around = around;
+        this.store = store;
+        this.events = events;
+        this.names = names;
+        this.linking = new Linking(store);
+        this.ids = around.ids().stream("container");
+        this.mountRules = new MountRules(path -> around.hostFiles().exists(path));
+        this.hostRules = new HostConfigRules(new ResourceRules(around.host()), mountRules);
+        this.hostDefaults = new HostDefaults(around.host());
+        this.networks = new NetworkWishes(
+                around.network().networks(), around.network().sandboxes());
+    }
+
+    Created create(CreateContainer wish) {
+        ContainerConfig config = wish.config();
+        if (config == null) {
+            throw CreateErrors.emptyConfig();
+        }
+        HostConfig host = NetworkWishes.named(wish.hostConfig() == null ? HostConfig.NONE : wish.hostConfig());
+        checkRequest(config, host);
+        Platform platform = wish.platform().isEmpty() ? null : Platform.parse(wish.platform());
+
+        List<String> warnings = new ArrayList<>();
+        ContainerConfig checked = ConfigRules.check(config);
+        HostConfig left = hostDefaults.apply(hostRules.check(host, false, warnings));
+        StoredImage image =
+                checked.image().isEmpty() ? null : around.storage().images().get(checked.image(), platform);
+        if (image != null && platform == null) {
+            warnOfPlatform(image, warnings);
+        }
+        networks.check(wish.networkingConfig());
+        ContainerConfig merged = withoutEmptyEntrypoint(
+                image == null ? checked : ImageDefaults.merge(checked, image.config().configOrNone()));
+        if (isEmpty(merged.entrypoint()) && isEmpty(merged.cmd())) {
+            throw CreateErrors.noCommand();
+        }
+        LogConfig log = LogRules.check(left.logConfig());
+        left = left.toBuilder().logConfig(log).build();
+
+        ContainerId id = new ContainerId(IdSource.hexId(ids));
+        String name = wish.name().isEmpty() ? names.generate(id) : names.reserve(wish.name(), id);
+        Container made = null;
+        try {
+            made = make(new Draft(id, name, merged, left, image), wish);
+        } finally {
+            if (made == null) {
+                store.release(name);
+            }
+        }
+        store.add(made);
+        events.publish(made, "create");
+        return new Created(id.value(), warnings);
+    }
+
+    /** What has been decided about a container that is not there yet. */
+    private record Draft(
+            ContainerId id, String name, ContainerConfig config, HostConfig host, @Nullable StoredImage image) {}
+
+    private static void checkRequest(ContainerConfig config, HostConfig host) {
+        HostConfigRules.checkRequest(config, host);
+        if (host.mounts() != null) {
+            for (MountRequest mount : host.mounts()) {
+                MountRules.checkRequest(mount);
+            }
+        }
+    }
+
+    private Container make(Draft draft, CreateContainer wish) {
+        ContainerConfig config = withHostname(draft);
+        HostConfig host = withWholeId(draft.host());
+        if (host.securityOpt() != null) {
+            SecurityOptions.check(host.securityOpt());
+        }
+        if (host.storageOpt() != null && !host.storageOpt().isEmpty()) {
+            throw CreateErrors.storageOptions();
+        }
+        StoredImage image = draft.image();
+        WritableLayer layer = around.storage().layers().newContainer(image == null ? null : image.layer());
+        MountPlan plan = new MountPlan(around.storage().volumes(), mountRules, draft.id());
+        Container container = null;
+        try {
+            plan.addAll(host, store);
+            Container made = new Container(
+                    new Container.Identity(
+                            draft.id(), draft.name(), store.nextPlace(), around.clock().now()),
+                    image == null ? null : image.image(),
+                    new Container.Configuration(config, host),
+                    new Container.Storage(layer, ContainerStreams.create(around.clock(), rotation(host.logConfig()))));
+            linking.register(made);
+            prepareFiles(made, plan);
+            made.mount(plan.mounts());
+            made.connectTo(networks.settings(config, host, wish.networkingConfig()));
+            container = made;
+            return made;
+        } finally {
+            if (container == null) {
+                plan.abandon();
+                layer.close();
+            }
+        }
+    }
+
+    /** Makes the working directory and the declared volumes, and fills volumes that are new. */
+    private void prepareFiles(Container container, MountPlan plan) {
+        FileContext files =
+                MountTable.over(container.layer().files()).context(Caller.nobody(), Credentials.ROOT);
+        try {
+            new NewFiles(files, around.storage().volumes(), container.id()).prepare(container.config(), plan);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a new layer in memory", impossible);
+        }
+    }
+
+    private ContainerConfig withHostname(Draft draft) {
+        if (!draft.config().hostname().isEmpty()) {
+            return draft.config();
+        }
+        boolean ofHost = new NetworkMode(draft.host().networkMode()).isHost();
+        String hostname = ofHost ? around.host().name() : draft.id().shortForm();
+        return draft.config().toBuilder().hostname(hostname).build();
+    }
+
+    /** A container whose network is shared is noted by its whole id, if it is there. */
+    private HostConfig withWholeId(HostConfig host) {
+        NetworkMode mode = new NetworkMode(host.networkMode());
+        if (!mode.isContainer()) {
+            return host;
+        }
+        Container shared = store.findOrNull(mode.connectedContainer());
+        return shared == null
+                ? host
+                : host.toBuilder().networkMode("container:" + shared.id()).build();
+    }
+
+    private static ContainerConfig withoutEmptyEntrypoint(ContainerConfig config) {
+        boolean reset = config.entrypoint() != null && config.entrypoint().equals(List.of(""));
+        return reset ? config.toBuilder().entrypoint(null).build() : config;
+    }
+
+    private static @Nullable LogRotation rotation(LogConfig log) {
+        return log.type().equals("none") ? null : LogRotations.of(log);
+    }
+
+    private static void warnOfPlatform(StoredImage image, List<String> warnings) {
+        Platform platform = Platform.of(image.config());
+        if (!Platform.LINUX_AMD64.runs(platform)) {
+            warnings.add("The requested image's platform (" + platform + ") does not match the detected host platform"
+                    + " (linux/amd64) and no specific platform was requested");
+        }
+    }
+
+    private static boolean isEmpty(@Nullable List<String> words) {
+        return words == null || words.isEmpty();
+    }
+}

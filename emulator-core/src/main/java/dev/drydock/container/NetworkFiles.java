@@ -1,0 +1,108 @@
+package dev.drydock.container;
+
+import dev.drydock.container.config.HostConfig;
+import dev.drydock.filesystem.FileTree;
+import dev.drydock.filesystem.FileTreeBuilder;
+import dev.drydock.filesystem.InlineContent;
+import dev.drydock.filesystem.InodeBody;
+import dev.drydock.filesystem.Metadata;
+import dev.drydock.filesystem.WritableTree;
+import dev.drydock.network.Endpoint;
+import dev.drydock.network.HostsEntry;
+import dev.drydock.network.HostsFile;
+import dev.drydock.network.Network;
+import dev.drydock.network.ResolvConf;
+import dev.drydock.network.Sandbox;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the three files that the engine keeps for a container's network and mounts into it. Made anew at each start. */
+final class NetworkFiles {
+    static final String HOSTS = "hosts";
+    static final String HOSTNAME = "hostname";
+    static final String RESOLV_CONF = "resolv.conf";
+
+    private static final int MODE = 0644;
+    private static final String HOST_GATEWAY = "host-gateway";
+
+    private final ContainerSurroundings around;
+    private final ContainerStore store;
+
+    NetworkFiles(ContainerSurroundings around, ContainerStore store) {
+        this.around = around;
+        this.store = store;
+    }
+
+    WritableTree write(Container container, Sandbox sandbox) {
+        long now = Metadata.nanos(around.clock().now());
+        Metadata metadata = Metadata.of(MODE, 0, 0, now);
+        FileTreeBuilder files =
+                FileTree.ofUnlayeredRoot(Metadata.of(0755, 0, 0, now)).toBuilder();
+        add(files, HOSTS, metadata, HostsFile.of(sandbox.kind(), entries(container, sandbox)));
+        add(files, HOSTNAME, metadata, container.config().hostname() + "\n");
+        add(files, RESOLV_CONF, metadata, resolvConf(container.hostConfig(), sandbox));
+        return WritableTree.directory(files.build(), around.storage().contents(), around.clock()::now);
+    }
+
+    private static void add(FileTreeBuilder files, String name, Metadata metadata, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        files.file(name, metadata, new InodeBody.Regular(InlineContent.of(bytes), bytes.length));
+    }
+
+    /** Hosts that were asked for, then linked containers, then the container's own line for each network. */
+    private List<HostsEntry> entries(Container container, Sandbox sandbox) {
+        List<HostsEntry> entries = new ArrayList<>();
+        for (String extra : orEmpty(container.hostConfig().extraHosts())) {
+            int colon = extra.indexOf(':');
+            String address = extra.substring(colon + 1);
+            entries.add(new HostsEntry(
+                    address.equals(HOST_GATEWAY) ? gateway() : address, extra.substring(0, colon)));
+        }
+        for (Link link : container.links()) {
+            linked(link, entries);
+        }
+        for (Endpoint endpoint : sandbox.endpoints()) {
+            if (endpoint.address() != null) {
+                entries.add(HostsEntry.own(
+                        endpoint.address(),
+                        container.config().hostname(),
+                        container.config().domainname()));
+            }
+        }
+        return entries;
+    }
+
+    private void linked(Link link, List<HostsEntry> entries) {
+        Container child = store.get(link.child());
+        String address = child == null ? "" : Links.bridgeAddress(child, around.network());
+        if (child != null && !address.isEmpty()) {
+            String names = link.alias() + " " + child.config().hostname();
+            boolean named = link.alias().equals(child.name());
+            entries.add(new HostsEntry(address, named ? names : names + " " + child.name()));
+        }
+    }
+
+    /** Where {@code host-gateway} leads: the machine's own address on the default bridge. */
+    private String gateway() {
+        Network bridge = around.network().networks().find("bridge");
+        return String.valueOf(bridge.gateway());
+    }
+
+    private String resolvConf(HostConfig host, Sandbox sandbox) {
+        ResolvConf file =
+                new ResolvConf(orEmpty(host.dns()), orEmpty(host.dnsSearch()), orEmpty(host.dnsOptions()));
+        if (sandbox.kind() == Sandbox.Kind.HOST) {
+            return file.forHost(around.network().host());
+        }
+        boolean named = sandbox.endpoints().stream().anyMatch(endpoint -> endpoint.dnsNames() != null);
+        return named
+                ? file.withNameService(around.network().host())
+                : file.withoutNameService(around.network().host());
+    }
+
+    private static List<String> orEmpty(@Nullable List<String> list) {
+        return list == null ? List.of() : list;
+    }
+}

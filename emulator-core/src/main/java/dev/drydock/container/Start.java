@@ -1,0 +1,246 @@
+package dev.drydock.container;
+
+import dev.drydock.container.config.ConsoleSize;
+import dev.drydock.container.config.ContainerConfig;
+import dev.drydock.container.config.DeviceMapping;
+import dev.drydock.container.config.Resources;
+import dev.drydock.container.log.ContainerLog;
+import dev.drydock.container.stream.ProcessStreams;
+import dev.drydock.error.EngineException;
+import dev.drydock.error.ErrorKind;
+import dev.drydock.filesystem.Caller;
+import dev.drydock.filesystem.Credentials;
+import dev.drydock.filesystem.MountTable;
+import dev.drydock.process.Terminal.WindowSize;
+import dev.drydock.process.kernel.Limits;
+import dev.drydock.process.kernel.NamespaceSpec;
+import dev.drydock.process.kernel.PidNamespace;
+import dev.drydock.process.kernel.ProcessSpec;
+import dev.drydock.process.kernel.RunningProcess;
+import dev.drydock.process.kernel.StartException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts containers (28.5.2: containerStart): volumes, network, files, process, in this order; and takes all of it back if
+ * one of them fails. Used under the engine's lock.
+ */
+final class Start {
+    private final ContainerSurroundings around;
+    private final ContainerEvents events;
+    private final RunObserver observer;
+    private final Networking networking;
+    private final VolumeMounts volumes;
+    private final RootMounts mounts;
+    private final Links links;
+    private final Removal removal;
+    private final Ending ending;
+
+    Start(Lifecycle parts) {
+        this.around = parts.around();
+        this.events = parts.events();
+        this.observer = parts.observer();
+        this.networking = parts.networking();
+        this.volumes = parts.volumes();
+        this.mounts = new RootMounts(around);
+        this.links = new Links(parts.store(), around.network());
+        this.removal = parts.removal();
+        this.ending = parts.ending();
+    }
+
+    /** A client starts it: what the restart policy remembers is forgotten. */
+    void byClient(Container container) {
+        container.restart(RestartState.FRESH);
+        container.stoppedByHand(false);
+        launch(container);
+    }
+
+    /** The restart policy starts it. */
+    void byPolicy(Container container) {
+        launch(container);
+    }
+
+    private void launch(Container container) {
+        container.markStartTried();
+        try {
+            Run run = volumesThenRest(container);
+            runs(container, run);
+        } catch (StartRefusal refused) {
+            failed(container, refused.failure(), true);
+            throw refused.failure().exception();
+        } catch (EngineException refused) {
+            failed(container, StartFailure.of(refused), container.state().exitCode() == 0);
+            throw refused;
+        }
+    }
+
+    private Run volumesThenRest(Container container) throws StartRefusal {
+        boolean done = false;
+        if (sharesNetwork(container)) {
+            NetworkStack shared = networking.join(container);
+            return withVolumes(container, shared);
+        }
+        volumes.mount(container);
+        try {
+            Run run = withNetwork(container);
+            done = true;
+            return run;
+        } finally {
+            if (!done) {
+                volumes.unmount(container);
+            }
+        }
+    }
+
+    private static boolean sharesNetwork(Container container) {
+        return new NetworkMode(container.hostConfig().networkMode()).isContainer();
+    }
+
+    private Run withVolumes(Container container, NetworkStack shared) throws StartRefusal {
+        volumes.mount(container);
+        boolean done = false;
+        try {
+            Run run = withProcess(container, shared);
+            done = true;
+            return run;
+        } finally {
+            if (!done) {
+                volumes.unmount(container);
+            }
+        }
+    }
+
+    private Run withNetwork(Container container) throws StartRefusal {
+        NetworkStack network = networking.join(container);
+        boolean done = false;
+        try {
+            Run run = withProcess(container, network);
+            done = true;
+            return run;
+        } finally {
+            if (!done) {
+                networking.leave(network);
+            }
+        }
+    }
+
+    private Run withProcess(Container container, NetworkStack network) throws StartRefusal {
+        List<String> linked = links.variables(container);
+        checkDevices(container);
+        ContainerConfig config = container.config();
+        MountTable table = mounts.build(container, network);
+        PidNamespace namespace = around.kernel()
+                .namespace(new NamespaceSpec(
+                        table.context(Caller.nobody(), Credentials.ROOT),
+                        config.hostname(),
+                        around.network().sandboxes().view(network.sandbox()),
+                        limits(container.hostConfig().resources())));
+        ContainerLog log = container.streams().log();
+        if (log != null) {
+            log.begin();
+        }
+        ProcessStreams streams = config.tty()
+                ? ProcessStreams.terminal(namespace, container.output(), container.input(), size(container))
+                : ProcessStreams.pipes(namespace, container.output(), container.input(), config.openStdin());
+        RunningProcess process;
+        try {
+            process = namespace.start(spec(container, linked, streams));
+        } catch (StartException refused) {
+            around.lock().afterwards(streams::finish);
+            throw new StartRefusal(failure(refused));
+        }
+        return new Run(namespace, process, streams, table, network);
+    }
+
+    private static ProcessSpec spec(Container container, List<String> linked, ProcessStreams streams) {
+        ContainerConfig config = container.config();
+        List<String> groups = container.hostConfig().groupAdd();
+        return new ProcessSpec(
+                Inspection.command(config),
+                ProcessEnvironment.ofFirst(container, linked),
+                config.workingDir(),
+                config.user(),
+                groups == null ? List.of() : groups,
+                streams.forProcess());
+    }
+
+    private static WindowSize size(Container container) {
+        ConsoleSize size = container.hostConfig().consoleSize();
+        return new WindowSize(size.height(), size.width());
+    }
+
+    /** Programs count all CPUs that they may run on, whatever their share of the time. */
+    private static Limits limits(Resources resources) {
+        Long processes = resources.pidsLimit();
+        int cpus = 0;
+        if (!resources.cpusetCpus().isEmpty()) {
+            try {
+                cpus = CpuList.parse(resources.cpusetCpus()).size();
+            } catch (CpuList.BadList impossible) {
+                throw new IllegalStateException("checked when the container was made", impossible);
+            }
+        }
+        return new Limits(
+                resources.memoryBytes(),
+                processes == null ? 0 : (int) Math.min(processes, Integer.MAX_VALUE),
+                cpus);
+    }
+
+    private static StartFailure failure(StartException refused) {
+        return switch (refused.reason()) {
+            case NO_SUCH_USER -> StartFailure.of(new EngineException(ErrorKind.SYSTEM, refused.words()));
+            case NOT_EMULATED -> StartFailure.of(new EngineException(ErrorKind.NOT_IMPLEMENTED, refused.words()));
+            case NOT_FOUND, NOT_EXECUTABLE, WORKING_DIRECTORY, NO_PROCESS -> StartFailure.ofTask(refused.words());
+        };
+    }
+
+    /** Devices of the machine: it has none but those that every container has anyway. */
+    private static void checkDevices(Container container) {
+        List<DeviceMapping> devices = container.hostConfig().resources().devices();
+        if (devices != null && !devices.isEmpty()) {
+            throw StartErrors.noDevice(devices.get(0).pathOnHost());
+        }
+    }
+
+    private void runs(Container container, Run run) {
+        networking.announce(container, run.network());
+        container.run(run);
+        container.restartedByHand(false);
+        container.enter(new ContainerState.Running(
+                run.process().hostPid(),
+                around.clock().now(),
+                container.state().finishedAt(),
+                false));
+        observer.started(container);
+        events.publish(container, "start");
+        around.lock().afterwards(() -> {
+            run.streams().connect();
+            ending.watch(container, run);
+        });
+    }
+
+    /** @param codeCounts whether the failure's exit code takes the place of the last one */
+    private void failed(Container container, StartFailure failure, boolean codeCounts) {
+        ContainerState before = container.state();
+        int code = codeCounts ? failure.exitCode() : before.exitCode();
+        container.enter(withFailure(before, code, failure.words()));
+        if (container.hostConfig().autoRemove()) {
+            removal.remove(container, true);
+        }
+    }
+
+    private static ContainerState withFailure(ContainerState before, int code, String words) {
+        ContainerState.End end = end(before);
+        return end == null
+                ? new ContainerState.Created(code, words)
+                : new ContainerState.Exited(new ContainerState.End(
+                        code, end.startedAt(), end.finishedAt(), end.outOfMemoryKilled(), words));
+    }
+
+    private static ContainerState.@Nullable End end(ContainerState state) {
+        if (state instanceof ContainerState.Exited exited) {
+            return exited.end();
+        }
+        return state instanceof ContainerState.Restarting restarting ? restarting.end() : null;
+    }
+}

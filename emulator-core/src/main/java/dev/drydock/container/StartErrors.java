@@ -1,0 +1,54 @@
+package dev.drydock.container;
+
+import dev.drydock.error.EngineException;
+import dev.drydock.error.ErrorKind;
+import dev.drydock.id.ContainerId;
+
+/** Why a container could not be started, in the words of Docker Engine 28.5.2. */
+final class StartErrors {
+    private StartErrors() {}
+
+    /** The cause keeps its kind. */
+    static EngineException network(EngineException cause) {
+        return new EngineException(cause.kind(), "failed to set up container networking: " + cause.words());
+    }
+
+    static EngineException sharedNetwork(EngineException cause) {
+        return system("joining network namespace of container: " + cause.words());
+    }
+
+    static EngineException ownNetwork() {
+        return system("cannot join own network namespace");
+    }
+
+    /** @param container its name without a leading slash */
+    static EngineException sharedNetworkNotRunning(String container, ContainerStatus status) {
+        return new EngineException(
+                ErrorKind.CONFLICT,
+                "cannot join network namespace of a non running container: container " + container + " is "
+                        + status.word());
+    }
+
+    static EngineException sharedNetworkRestarting(ContainerId container) {
+        return new EngineException(
+                ErrorKind.CONFLICT,
+                "Container " + container + " is restarting, wait until the container is running");
+    }
+
+    static EngineException linkNotRunning(String child, String link) {
+        return system("Cannot link to a non running container: " + child + " AS " + link);
+    }
+
+    static EngineException linkNotOnBridge(ContainerId child) {
+        return system("container " + child + " not attached to default bridge network");
+    }
+
+    static EngineException noDevice(String path) {
+        return system("error gathering device information while adding custom device \"" + path
+                + "\": no such file or directory");
+    }
+
+    private static EngineException system(String words) {
+        return new EngineException(ErrorKind.SYSTEM, words);
+    }
+}
