@@ -55,6 +55,23 @@ public record ImageConfig(
         return new ImageConfig("amd64", "", "linux", "", created, "", "", "", "", config, diffIds, history);
     }
 
+    /** The same, made by an engine and not by BuildKit. */
+    public ImageConfig withDockerVersion(String version) {
+        return new ImageConfig(
+                architecture,
+                variant,
+                os,
+                osVersion,
+                created,
+                author,
+                comment,
+                container,
+                version,
+                config,
+                diffIds,
+                history);
+    }
+
     /** Its JSON as BuildKit writes it: the same configuration always gives the same bytes. */
     public byte[] toJson() {
         return ImageConfigWriter.write(this);

@@ -63,6 +63,7 @@ public final class PublishedImage {
             layers.put(layer.descriptor().digest(), layer);
         }
         byte[] json = ImageConfig.ofBuild(image.created(), image.config(), diffIds, image.history())
+                .withDockerVersion(image.dockerVersion())
                 .toJson();
         Descriptor config = new Descriptor(Manifest.CONFIG_MEDIA_TYPE, Digest.sha256(json), json.length);
         return new Packed(Manifest.of(config, descriptors), Image.of(json), layers);
@@ -73,9 +74,21 @@ public final class PublishedImage {
      *
      * @param history in order, with as many entries that have a layer as there are layers
      * @param layers the lowest first
+     * @param dockerVersion of the engine that imported it; empty if it was built
      */
     public record Definition(
-            Instant created, ExecutionConfig config, List<HistoryEntry> history, List<LayerContents> layers) {
+            Instant created,
+            ExecutionConfig config,
+            List<HistoryEntry> history,
+            List<LayerContents> layers,
+            String dockerVersion) {
+
+        /** An image that was built. */
+        public Definition(
+                Instant created, ExecutionConfig config, List<HistoryEntry> history, List<LayerContents> layers) {
+            this(created, config, history, layers, "");
+        }
+
         public Definition {
             history = List.copyOf(history);
             layers = List.copyOf(layers);

@@ -17,6 +17,7 @@ final class AlpineImage {
                 Steps.at(BaseLayers.ALPINE_MADE)
                         .imported(BaseLayers.ALPINE_MADE)
                         .list(),
-                List.of(layers.alpine())));
+                List.of(layers.alpine()),
+                BaseLayers.IMPORTED_BY));
     }
 }

@@ -5,6 +5,9 @@ import java.time.Instant;
 
 /** The layers that several images stand on. */
 final class BaseLayers {
+    /** The engine that imported the base images which the recordings were made with. */
+    static final String IMPORTED_BY = "28.5.2+dfsg4";
+
     static final Instant DEBIAN_MADE = Instant.parse("2026-07-02T00:00:00Z");
     static final Instant ALPINE_MADE = Instant.parse("2026-07-20T00:00:00Z");
     static final Instant PYTHON_MADE = Instant.parse("2026-07-15T00:00:00Z");

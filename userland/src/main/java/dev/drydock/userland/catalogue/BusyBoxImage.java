@@ -17,6 +17,7 @@ final class BusyBoxImage {
                 MADE,
                 ExecutionConfig.builder().env(PATH).cmd("sh").build(),
                 Steps.at(MADE).imported(MADE).list(),
-                List.of(LayerReader.read("busybox", MADE, "busybox"))));
+                List.of(LayerReader.read("busybox", MADE, "busybox")),
+                BaseLayers.IMPORTED_BY));
     }
 }

@@ -17,6 +17,7 @@ final class DebianImage {
                 Steps.at(BaseLayers.DEBIAN_MADE)
                         .imported(BaseLayers.DEBIAN_MADE)
                         .list(),
-                List.of(layers.debian())));
+                List.of(layers.debian()),
+                BaseLayers.IMPORTED_BY));
     }
 }

@@ -17,6 +17,7 @@ final class UbuntuImage {
                 MADE,
                 ExecutionConfig.builder().env(PATH).cmd("/bin/bash").build(),
                 Steps.at(MADE).imported(MADE).list(),
-                List.of(LayerReader.read("ubuntu", MADE, "ubuntu", "debian"))));
+                List.of(LayerReader.read("ubuntu", MADE, "ubuntu", "debian")),
+                BaseLayers.IMPORTED_BY));
     }
 }
