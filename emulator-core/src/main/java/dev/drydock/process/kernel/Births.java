@@ -47,7 +47,7 @@ final class Births {
     private static Task make(Task parent, Image image, Descriptors descriptors) throws ErrnoException {
         Namespace namespace = parent.namespace;
         synchronized (namespace) {
-            if (namespace.mayGrow()) {
+            if (namespace.mayGrow() && namespace.kernel().threads().mayGrow()) {
                 int pid = namespace.table().nextPid();
                 Task child = new Task(
                         namespace, new Task.Birth(pid, parent, image, parent.files, descriptors, null));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ final class ContainerKernel implements Kernel {
     private final Set<Namespace> running = new LinkedHashSet<>();
 
     private boolean closed;
+    /** Once it is closed and nothing runs any more. */
+    private final CompletableFuture<Boolean> empty = new CompletableFuture<>();
 
     ContainerKernel(KernelSettings settings) {
         this.settings = settings;
@@ -53,9 +56,16 @@ final class ContainerKernel implements Kernel {
         synchronized (running) {
             closed = true;
             left = List.copyOf(running);
+            completeIfEmpty();
         }
         left.forEach(Namespace::killAll);
-        threads.close();
+        threads.close(empty);
+    }
+
+    private void completeIfEmpty() {
+        if (closed && running.isEmpty()) {
+            empty.complete(true);
+        }
     }
 
     /** @return false if the kernel is closed */
@@ -71,6 +81,7 @@ final class ContainerKernel implements Kernel {
     void leave(Namespace namespace) {
         synchronized (running) {
             running.remove(namespace);
+            completeIfEmpty();
         }
     }
 

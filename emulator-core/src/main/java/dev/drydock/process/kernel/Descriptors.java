@@ -129,13 +129,19 @@ final class Descriptors {
             }
             files = new OpenFile[0];
         }
+        RuntimeException defect = null;
         for (OpenFile file : open) {
             try {
                 file.close();
             } catch (IOException lost) {
                 // Nobody is left to be told; the descriptor is gone all the same.
                 continue;
+            } catch (RuntimeException failed) {
+                defect = failed;
             }
+        }
+        if (defect != null) {
+            throw defect;
         }
     }
 

@@ -25,13 +25,20 @@ final class Endings {
 
     /** Ends a process that does not come back to its program: by its own thread, without locks. */
     static void end(Task task) {
-        Namespace namespace = task.namespace;
         Wait wait = task.wait;
         if (wait != null) {
             wait.drop();
         }
-        task.descriptors.closeAll();
-        leaveTerminal(task);
+        try {
+            task.descriptors.closeAll();
+            leaveTerminal(task);
+        } finally {
+            bury(task);
+        }
+    }
+
+    private static void bury(Task task) {
+        Namespace namespace = task.namespace;
         List<StartedProcess> over = new ArrayList<>(1);
         synchronized (namespace) {
             Execution execution = task.execution;
@@ -73,18 +80,19 @@ final class Endings {
                     Signals.kill(each, Signal.KILL);
                 }
             }
-        } else {
-            Groups.orphaned(task);
         }
         Task heir = task.isInit() ? null : namespace.table().find(1);
+        List<Task> children = new ArrayList<>(0);
         for (Task child : namespace.table().snapshot()) {
             if (child.parent == task) {
                 child.parent = heir;
+                children.add(child);
                 if (child.phase == Task.Phase.ZOMBIE) {
                     tellParent(child);
                 }
             }
         }
+        Groups.orphaned(task, children);
     }
 
     /** The parent hears of it, or nobody asks for it. */

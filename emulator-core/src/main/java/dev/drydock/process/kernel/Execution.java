@@ -93,11 +93,25 @@ final class Execution implements Runnable {
         sleeper = new Sleeper(kernel.turns());
         runningSinceNanos = kernel.nowNanos();
         try {
-            goOn();
-        } catch (ProcessKilledError killed) {
-            Endings.end(task);
+            if (isOver()) {
+                Endings.end(task);
+            }
         } finally {
             kernel.turns().end();
+        }
+    }
+
+    /** Runs what there is to run; says whether the process ends rather than waits. */
+    private boolean isOver() {
+        try {
+            goOn();
+            return false;
+        } catch (ProcessKilledError killed) {
+            return true;
+        } catch (RuntimeException | Error defect) {
+            // A handler's, or that of a file it waited for: outside of the program, but its doing.
+            task.calls().crashed(defect);
+            return true;
         }
     }
 
@@ -253,17 +267,19 @@ final class Execution implements Runnable {
         Timer timer = timeout == null ? null : kernel.clock().schedule(timeout, limit);
         try {
             for (; ; ) {
+                // First: what is stopped or paused does not go on because something has come.
+                boolean handled = task.attention && deliver();
                 mine.arm();
                 if (ready.getAsBoolean()) {
                     return true;
                 }
-                if (task.attention) {
-                    if (deliver()) {
-                        throw new ErrnoException(Errno.EINTR);
-                    }
-                } else if (limit.over) {
+                if (handled) {
+                    throw new ErrnoException(Errno.EINTR);
+                }
+                if (limit.over) {
                     return false;
-                } else {
+                }
+                if (!task.attention) {
                     block(mine);
                     letTheWakerFinish(changes);
                 }

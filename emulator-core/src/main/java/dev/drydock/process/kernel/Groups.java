@@ -3,8 +3,8 @@ package dev.drydock.process.kernel;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.process.Signal;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Process groups and sessions (setpgid(2), setsid(2), credentials(7)). All under the namespace's lock. */
 final class Groups {
@@ -54,16 +54,14 @@ final class Groups {
         return isOrphanedWithout(namespace, group, null);
     }
 
-    /** @param leaving a process that is not counted any more, neither as a member nor as a parent */
-    private static boolean isOrphanedWithout(
-            Namespace namespace, int group, @org.jspecify.annotations.Nullable Task leaving) {
+    /** @param leaving a member that is not counted any more */
+    private static boolean isOrphanedWithout(Namespace namespace, int group, @Nullable Task leaving) {
         for (Task each : namespace.table().snapshot()) {
             Task parent = each.parent;
             if (each.group == group
                     && each != leaving
                     && each.isAlive()
                     && parent != null
-                    && parent != leaving
                     && parent.group != group
                     && parent.session == each.session) {
                 return false;
@@ -74,26 +72,27 @@ final class Groups {
 
     /**
      * What POSIX has happen when the end of a process leaves a group with stopped members orphaned: they get HUP and CONT.
-     * To be called before its children have another parent.
+     *
+     * @param children that it had; they have their new parent already
      */
-    static void orphaned(Task leaving) {
-        Namespace namespace = leaving.namespace;
-        Set<Integer> groups = new TreeSet<>();
-        groups.add(leaving.group);
-        for (Task each : namespace.table().snapshot()) {
-            if (each.parent == leaving && each.session == leaving.session) {
-                groups.add(each.group);
+    static void orphaned(Task leaving, List<Task> children) {
+        Task parent = leaving.parent;
+        if (parent != null && parent.group != leaving.group && parent.session == leaving.session) {
+            hangUpIfOrphaned(leaving.namespace, leaving.group, leaving);
+        }
+        for (Task child : children) {
+            if (child.group != leaving.group && child.session == leaving.session) {
+                hangUpIfOrphaned(leaving.namespace, child.group, null);
             }
         }
-        for (int group : groups) {
-            boolean stopped = namespace.table().snapshot().stream()
-                    .anyMatch(each -> each.group == group && each != leaving && each.stoppedBy != null);
-            if (stopped
-                    && !isOrphanedWithout(namespace, group, null)
-                    && isOrphanedWithout(namespace, group, leaving)) {
-                Signals.sendToGroup(namespace, group, Signal.HUP, Signals.Sender.KERNEL);
-                Signals.sendToGroup(namespace, group, Signal.CONT, Signals.Sender.KERNEL);
-            }
+    }
+
+    private static void hangUpIfOrphaned(Namespace namespace, int group, @Nullable Task leaving) {
+        boolean stopped = namespace.table().snapshot().stream()
+                .anyMatch(each -> each.group == group && each != leaving && each.stoppedBy != null);
+        if (stopped && isOrphanedWithout(namespace, group, leaving)) {
+            Signals.sendToGroup(namespace, group, Signal.HUP, Signals.Sender.KERNEL);
+            Signals.sendToGroup(namespace, group, Signal.CONT, Signals.Sender.KERNEL);
         }
     }
 }

@@ -184,11 +184,11 @@ final class Namespace implements PidNamespace {
         Terminal slave = terminal == null ? null : terminal.slave();
         Task task;
         synchronized (this) {
+            if (!over && !mayGrow()) {
+                throw StartErrors.noProcess();
+            }
             if (over || !kernel.enter(this)) {
                 throw StartErrors.ended();
-            }
-            if (!mayGrow()) {
-                throw StartErrors.noProcess();
             }
             if (shimPid == 0) {
                 shimPid = kernel.nextHostPid();

@@ -6,6 +6,7 @@ import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.FileStatus;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How runc finds a command's file: as LookPath of Go's os/exec does, with root's permissions. */
 final class ProgramSearch {
@@ -55,7 +56,7 @@ final class ProgramSearch {
         return List.of();
     }
 
-    private static @org.jspecify.annotations.Nullable Errno check(FileContext files, String path) {
+    private static @Nullable Errno check(FileContext files, String path) {
         try {
             FileStatus status = files.status(path);
             if (status.isDirectory()) {

@@ -3,10 +3,13 @@ package dev.drydock.process.kernel;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class ProgramThreads {
     /** How long a close waits for programs that were killed but do not listen; they are then interrupted and left alone. */
     private static final long PATIENCE_SECONDS = 5;
+
+    private static final int MOST_PLATFORM_THREADS = 2048;
 
     private final ThreadLocal<@Nullable Execution> current = new ThreadLocal<>();
     private final ExecutorService pool;
@@ -56,25 +61,38 @@ final class ProgramThreads {
         }
     }
 
-    /** No thread is left afterwards but those of programs that do not listen. Everything must have been killed before. */
-    void close() {
-        List<Thread> ending = List.copyOf(alive);
-        pool.shutdown();
+    /** Whether there may be more threads; those of the platform are dear, and a fork bomb is stopped here. */
+    boolean mayGrow() {
+        return virtual || alive.size() < MOST_PLATFORM_THREADS;
+    }
+
+    /**
+     * No thread is left afterwards but those of programs that do not listen. Everything must have been killed before.
+     *
+     * @param idle completed once no program runs any more
+     */
+    void close(CompletableFuture<Boolean> idle) {
         if (current.get() != null) {
             // A program's end closes the engine: its own thread cannot be waited for.
+            idle.thenRun(pool::shutdown);
             return;
         }
         try {
-            if (!pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                pool.shutdownNow();
-                return;
-            }
-            for (Thread each : ending) {
-                each.join();
+            idle.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            List<Thread> ending = List.copyOf(alive);
+            pool.shutdown();
+            if (pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                for (Thread each : ending) {
+                    each.join();
+                }
             }
         } catch (InterruptedException e) {
-            pool.shutdownNow();
             Thread.currentThread().interrupt();
+        } catch (TimeoutException | ExecutionException unheard) {
+            idle.cancel(false);
+        } finally {
+            // Interrupts those that are left; they keep nothing else from ending.
+            pool.shutdownNow();
         }
     }
 

@@ -65,6 +65,39 @@ class ThreadsTest {
     }
 
     @Test
+    void programs_that_take_turns_are_all_ended_by_a_close() {
+        TestContainer box = new TestContainer(true);
+        RunningProcess main = box.run(p -> {
+            for (int i = 0; i < 50; i++) {
+                p.fork(
+                        c -> {
+                            while (true) {
+                                c.checkpoint();
+                            }
+                        },
+                        -1,
+                        false);
+            }
+            p.sleep(Duration.ofDays(1));
+            return Exit.SUCCESS;
+        });
+        box.close();
+        assertThat(main.end().getNow(null).exitCode()).isEqualTo(137);
+        assertThat(box.namespace.processes()).isEmpty();
+    }
+
+    @Test
+    void an_end_may_close_the_kernel() {
+        TestContainer box = new TestContainer();
+        RunningProcess other = box.run(p -> Exit.never());
+        RunningProcess main = box.run(p -> Exit.after(Duration.ofSeconds(1), q -> Exit.SUCCESS));
+        main.end().thenRun(box.kernel::close);
+        box.clock.advance(Duration.ofSeconds(1));
+        assertThat(other.end()).isDone();
+        box.close();
+    }
+
+    @Test
     void nothing_starts_in_a_closed_kernel() {
         TestContainer box = new TestContainer();
         box.close();
