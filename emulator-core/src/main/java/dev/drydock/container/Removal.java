@@ -27,7 +27,8 @@ final class Removal {
         if (!store.contains(container)) {
             return;
         }
-        WaitResult result = Waiting.result(container.state());
+        // A removal wipes the error of a start that failed: whoever waits for it hears of the exit code alone.
+        WaitResult result = new WaitResult(container.state().exitCode(), null);
         container.enter(new ContainerState.Removing(container.state()));
         store.remove(container);
         giveUpVolumes(container, volumes);

@@ -13,9 +13,9 @@ import java.util.TreeMap;
  * Where Drydock answers otherwise than the recording, each with its reason: {@code later} for what an open issue brings,
  * {@code different} for what stays and stands in {@code docs/differences.md}.
  */
-record KnownDifferences(Map<String, String> later, Map<String, String> different) {
+public record KnownDifferences(Map<String, String> later, Map<String, String> different) {
 
-    static KnownDifferences load() {
+    public static KnownDifferences load() {
         try (InputStream in = Objects.requireNonNull(
                 KnownDifferences.class.getResourceAsStream("known-differences.json"), "known-differences.json")) {
             JsonNode root = Decoder.JSON.readTree(in);
@@ -25,7 +25,7 @@ record KnownDifferences(Map<String, String> later, Map<String, String> different
         }
     }
 
-    Optional<String> reason(String probe) {
+    public Optional<String> reason(String probe) {
         return Optional.ofNullable(later.getOrDefault(probe, different.get(probe)));
     }
 

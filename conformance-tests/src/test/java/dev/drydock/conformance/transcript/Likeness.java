@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 /** Makes two transcripts comparable: what changes from run to run becomes a word, column widths do not count. */
 final class Likeness {
+    private static final Pattern UUID = Pattern.compile("\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
     private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{64}\\b");
     private static final Pattern SHORT_ID = Pattern.compile("\\b(?=[0-9a-f]*[0-9])[0-9a-f]{12}\\b");
     private static final Pattern GENERATED_NAME = Pattern.compile("(?m)\\b[a-z]+_[a-z]+ *$");
@@ -14,7 +15,8 @@ final class Likeness {
     private Likeness() {}
 
     static String of(String text) {
-        String words = ID.matcher(text).replaceAll("<id>");
+        String words = UUID.matcher(text).replaceAll("<uuid>");
+        words = ID.matcher(words).replaceAll("<id>");
         words = SHORT_ID.matcher(words).replaceAll("<short>");
         words = DURATION.matcher(words).replaceAll("<duration>");
         words = GENERATED_NAME.matcher(words).replaceAll("<name>");
