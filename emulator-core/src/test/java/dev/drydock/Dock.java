@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -121,6 +122,21 @@ public final class Dock implements AutoCloseable {
 
     public void run(String name, HostConfig host, String... command) {
         create(name, host, command);
+        start(name);
+    }
+
+    /** As {@link #create}, with port 80 exposed. */
+    public void createExposing(String name, HostConfig host, String... command) {
+        ContainerConfig config = ContainerConfig.builder()
+                .image("box")
+                .cmd(List.of(command))
+                .exposedPorts(new TreeSet<>(List.of("80/tcp")))
+                .build();
+        engine.containers().create(new CreateContainer(name, "", config, host, null));
+    }
+
+    public void runExposing(String name, HostConfig host, String... command) {
+        createExposing(name, host, command);
         start(name);
     }
 

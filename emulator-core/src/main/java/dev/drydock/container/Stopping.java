@@ -45,18 +45,13 @@ final class Stopping {
         StopListener listener = new StopListener(container, stopped, then);
         container.waits().listen(listener);
         send(container, signal);
-        if (container.status().isRunning() && container.run() != null) {
+        if (container.status().isRunning()) {
             int timeout = timeout(container, options);
             if (timeout == 0) {
                 force(container);
             } else if (timeout > 0) {
-                Run run = container.requireRun();
                 listener.patience = around.clock()
-                        .schedule(Duration.ofSeconds(timeout), () -> around.lock().run(() -> {
-                            if (container.run() == run) {
-                                force(container);
-                            }
-                        }));
+                        .schedule(Duration.ofSeconds(timeout), () -> around.lock().run(() -> outOfPatience(listener)));
             }
         }
         return stopped;
@@ -66,6 +61,12 @@ final class Stopping {
         Integer asked = options.timeoutSeconds();
         Integer own = container.config().stopTimeoutSeconds();
         return asked != null ? asked : own != null ? own : DEFAULT_TIMEOUT_SECONDS;
+    }
+
+    private void outOfPatience(StopListener listener) {
+        if (!listener.over) {
+            force(listener.container);
+        }
     }
 
     private void force(Container container) {
@@ -121,6 +122,7 @@ final class Stopping {
         private final CompletableFuture<Outcome> stopped;
         private final Runnable then;
         private @Nullable Timer patience;
+        private boolean over;
 
         StopListener(Container container, CompletableFuture<Outcome> stopped, Runnable then) {
             this.container = container;
@@ -130,6 +132,7 @@ final class Stopping {
 
         @Override
         public void ended() {
+            over = true;
             if (patience != null) {
                 patience.cancel();
             }
