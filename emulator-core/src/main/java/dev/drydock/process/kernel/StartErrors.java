@@ -51,8 +51,10 @@ final class StartErrors {
         return new StartException(reason, "exec: " + quoted(path) + ": stat " + path + ": " + inGo(cause));
     }
 
+    /** Go joins what it found out about a directory to the error that it made of it. */
     static StartException notExecutable(String path, Errno cause) {
-        return new StartException(Reason.NOT_EXECUTABLE, "exec: " + quoted(path) + ": " + inGo(cause));
+        String words = cause == Errno.EISDIR ? inGo(cause) + ": " + inGo(Errno.EACCES) : inGo(cause);
+        return new StartException(Reason.NOT_EXECUTABLE, "exec: " + quoted(path) + ": " + words);
     }
 
     /** Ours alone. */

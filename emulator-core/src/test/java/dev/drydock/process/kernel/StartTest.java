@@ -57,7 +57,7 @@ class StartTest {
         assertThat(run("/bin/show")).isEqualTo("[/bin/show] in / as 0:0[0]");
         assertThat(run("./bin/show")).isEqualTo("[./bin/show] in / as 0:0[0]");
         assertThat(refusal("/nope")).isEqualTo("NOT_FOUND exec: \"/nope\": stat /nope: no such file or directory");
-        assertThat(refusal("/etc")).isEqualTo("NOT_EXECUTABLE exec: \"/etc\": is a directory");
+        assertThat(refusal("/etc")).isEqualTo("NOT_EXECUTABLE exec: \"/etc\": is a directory: permission denied");
         assertThat(refusal("/etc/passwd")).isEqualTo("NOT_EXECUTABLE exec: \"/etc/passwd\": permission denied");
         assertThat(refusal("/etc/passwd/x"))
                 .isEqualTo("NOT_EXECUTABLE exec: \"/etc/passwd/x\": stat /etc/passwd/x: not a directory");

@@ -13,7 +13,6 @@ import dev.drydock.container.RemoveOptions;
 import dev.drydock.container.StopOptions;
 import dev.drydock.container.UpdateContainer;
 import dev.drydock.container.config.Resources;
-import dev.drydock.error.EngineException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,13 +72,7 @@ final class ContainerActions {
     }
 
     Response kill(Call call) throws InterruptedException {
-        String name = call.name("name");
-        try {
-            return Answers.of(containers.kill(name, call.query().text("signal")));
-        } catch (EngineException refused) {
-            throw new EngineException(
-                    refused.kind(), "cannot kill container: " + name + ": " + refused.words(), refused);
-        }
+        return Answers.of(containers.kill(call.name("name"), call.query().text("signal")));
     }
 
     Response pause(Call call) {
