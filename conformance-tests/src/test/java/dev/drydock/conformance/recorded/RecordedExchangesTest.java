@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RecordedExchangesTest {
     private static final List<String> TOPICS =
-            List.of("system");
+            List.of("system", "containers-create", "containers-lifecycle", "events");
 
     private final KnownDifferences known = KnownDifferences.load();
 
