@@ -7,6 +7,7 @@ import dev.drydock.userland.utility.identity.IdentityCommands;
 import dev.drydock.userland.utility.listing.ListingCommands;
 import dev.drydock.userland.utility.machine.MachineCommands;
 import dev.drydock.userland.utility.process.ProcessCommands;
+import dev.drydock.userland.utility.search.SearchCommands;
 import dev.drydock.userland.utility.text.TextCommands;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ public final class Utilities {
                         ListingCommands.all(),
                         MachineCommands.all(),
                         ProcessCommands.all(),
+                        SearchCommands.all(),
                         TextCommands.all())
                 .flatMap(List::stream)
                 .toList();

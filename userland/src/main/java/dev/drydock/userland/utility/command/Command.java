@@ -15,12 +15,20 @@ public final class Command {
     private final @Nullable Options busybox;
     private final Body body;
     private final int troubleStatus;
+    private final int busyBoxTroubleStatus;
 
-    private Command(String name, @Nullable Options gnu, @Nullable Options busybox, int troubleStatus, Body body) {
+    private Command(
+            String name,
+            @Nullable Options gnu,
+            @Nullable Options busybox,
+            int troubleStatus,
+            int busyBoxTroubleStatus,
+            Body body) {
         this.name = name;
         this.gnu = gnu;
         this.busybox = busybox;
         this.troubleStatus = troubleStatus;
+        this.busyBoxTroubleStatus = busyBoxTroubleStatus;
         this.body = body;
     }
 
@@ -32,17 +40,17 @@ public final class Command {
 
     /** A command that reads its arguments by itself. */
     public static Command named(String name, Body body) {
-        return new Command(name, null, null, 1, body);
+        return new Command(name, null, null, 1, 1, body);
     }
 
     /** @param words the options in the GNU flavour, as {@link Options#parse} reads them */
     public Command gnu(String words) {
-        return new Command(name, Options.parse(words + " help version"), busybox, troubleStatus, body);
+        return new Command(name, Options.parse(words + " help version"), busybox, troubleStatus, busyBoxTroubleStatus, body);
     }
 
     /** @param words the options in the BusyBox flavour */
     public Command busybox(String words) {
-        return new Command(name, gnu, Options.parse(words), troubleStatus, body);
+        return new Command(name, gnu, Options.parse(words), troubleStatus, busyBoxTroubleStatus, body);
     }
 
     /** Options that both flavours take. */
@@ -52,20 +60,25 @@ public final class Command {
 
     /** The status of a GNU tool that was called wrongly or could not write, where it is not 1. */
     public Command trouble(int status) {
-        return new Command(name, gnu, busybox, status, body);
+        return new Command(name, gnu, busybox, status, busyBoxTroubleStatus, body);
+    }
+
+    /** The status of a BusyBox applet that was called wrongly, where it is not 1. */
+    public Command busyBoxTrouble(int status) {
+        return new Command(name, gnu, busybox, troubleStatus, status, body);
     }
 
     /** The same command under another name. */
     public Command as(String otherName) {
-        return new Command(otherName, gnu, busybox, troubleStatus, body);
+        return new Command(otherName, gnu, busybox, troubleStatus, busyBoxTroubleStatus, body);
     }
 
     public String name() {
         return name;
     }
 
-    int troubleStatus() {
-        return troubleStatus;
+    int troubleStatus(Flavour flavour) {
+        return flavour.isGnu() ? troubleStatus : busyBoxTroubleStatus;
     }
 
     Optional<Options> options(Flavour flavour) {

@@ -87,6 +87,11 @@ public final class Input implements Closeable {
         return line.toString();
     }
 
+    /** Whether a byte is among those that were read ahead. */
+    public boolean buffered(int value) {
+        return indexOf(value) >= 0;
+    }
+
     /** Whether the last line or record ended with its terminator, rather than with the file. */
     public boolean terminated() {
         return terminated;

@@ -203,10 +203,10 @@ public final class Invocation {
     public Quit usage() {
         if (flavour.isGnu()) {
             raw(UsageTexts.hint(command.name(), name));
-            return new Quit(command.troubleStatus());
+            return new Quit(command.troubleStatus(flavour));
         }
         raw(UsageTexts.busybox(command.name()));
-        return new Quit(1);
+        return new Quit(command.troubleStatus(flavour));
     }
 
     /** Writes to standard error as it is; nothing can be said about an error of that. */
@@ -294,16 +294,24 @@ public final class Invocation {
 
     /** Opens a file for reading; complains in the usual words if that fails, and then gives null. */
     public @Nullable Input openOrComplain(String operand) {
+        return openOrComplain(operand, CANNOT_OPEN);
+    }
+
+    /** As above, in other words. */
+    public @Nullable Input openOrComplain(String operand, Words words) {
         try {
             return open(operand);
         } catch (IOException error) {
-            complain(CANNOT_OPEN, operand, error);
+            complain(words, operand, error);
             return null;
         }
     }
 
     /** What most text utilities say of a file that they cannot open. */
     public static final Words CANNOT_OPEN = Words.of("%n: %s", "can't open '%s': %s");
+
+    /** What the other text utilities say of a file that they cannot open. */
+    public static final Words NOT_OPENED = Words.of("%n: %s", "%s: %s");
 
     /** What most text utilities say of a file that they cannot read. */
     public static final Words CANNOT_READ = Words.of("%n: %s", "%-read error: %s");

@@ -72,6 +72,6 @@ public final class Output extends OutputStream {
 
     private Quit failed(IOException error) {
         call.say(Words.of("write error: %s"), error);
-        return new Quit(call.command().troubleStatus());
+        return new Quit(call.command().troubleStatus(call.flavour()));
     }
 }

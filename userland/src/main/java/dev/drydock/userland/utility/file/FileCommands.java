@@ -10,13 +10,27 @@ public final class FileCommands {
     public static List<Command> all() {
         return List.of(
                 Basename.COMMAND,
+                Chmod.COMMAND,
+                Chown.CHGRP,
+                Chown.CHOWN,
                 Cp.COMMAND,
                 Dirname.COMMAND,
+                Links.LINK,
+                Links.UNLINK,
+                Ln.COMMAND,
                 Mkdir.COMMAND,
+                Mktemp.COMMAND,
                 Mv.COMMAND,
+                Nodes.MKFIFO,
+                Nodes.MKNOD,
                 Pwd.COMMAND,
+                Readlink.COMMAND,
+                Realpath.COMMAND,
                 Rm.COMMAND,
                 Rmdir.COMMAND,
-                Touch.COMMAND);
+                Stat.COMMAND,
+                Sync.COMMAND,
+                Touch.COMMAND,
+                Truncate.COMMAND);
     }
 }

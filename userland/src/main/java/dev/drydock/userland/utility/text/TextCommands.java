@@ -8,6 +8,18 @@ public final class TextCommands {
     private TextCommands() {}
 
     public static List<Command> all() {
-        return List.of(Cat.COMMAND, Head.COMMAND, Tail.COMMAND, Tee.COMMAND, Wc.COMMAND);
+        return List.of(
+                Cat.COMMAND,
+                Cut.COMMAND,
+                Filters.REV,
+                Filters.TAC,
+                Head.COMMAND,
+                Nl.COMMAND,
+                Sort.COMMAND,
+                Tail.COMMAND,
+                Tee.COMMAND,
+                Tr.COMMAND,
+                Uniq.COMMAND,
+                Wc.COMMAND);
     }
 }

@@ -1,0 +1,136 @@
+package dev.drydock.userland.utility.search;
+
+import dev.drydock.userland.utility.command.Input;
+import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.Latin;
+import dev.drydock.userland.utility.regex.RegexException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Goes through one file: which lines are selected, and which are their context. */
+final class FileSearch {
+    /** How much of a file GNU looks at before it decides whether it is text. */
+    private static final int PROBE_BYTES = 32768;
+
+    private final Invocation call;
+    private final GrepSettings settings;
+    private final LineMatcher matcher;
+    private final GrepOutput output;
+    private final Deque<GrepOutput.Line> held = new ArrayDeque<>();
+    private boolean binary;
+    private int trailing;
+    private long lastShown = -1;
+
+    FileSearch(Invocation call, GrepSettings settings, LineMatcher matcher, GrepOutput output) {
+        this.call = call;
+        this.settings = settings;
+        this.matcher = matcher;
+        this.output = output;
+    }
+
+    /** How many lines were selected; no more than were asked for. */
+    long run(Input input, String name) throws IOException, RegexException {
+        boolean showsLines = !settings.stopsAtFirst() && !settings.count;
+        long selected = 0;
+        long number = 0;
+        long offset = 0;
+        long probed = 0;
+        for (String line = input.record(settings.terminator); line != null; line = input.record(settings.terminator)) {
+            number++;
+            boolean looks = call.isGnu()
+                    && settings.binary != GrepSettings.Binary.AS_TEXT
+                    && settings.terminator != 0
+                    && !binary;
+            if (looks && (number == 1 || probed > PROBE_BYTES)) {
+                binary = line.indexOf('\0') >= 0 || input.buffered(0);
+                probed = 0;
+            }
+            if (binary && settings.binary == GrepSettings.Binary.SKIP) {
+                return 0;
+            }
+            byte[] bytes = Latin.bytes(line);
+            probed += bytes.length;
+            boolean matches = matcher.matches(bytes) != settings.inverted;
+            if (matches) {
+                selected++;
+                if (settings.stopsAtFirst()) {
+                    return selected;
+                }
+            }
+            if (showsLines && (binary || matches && garbled(bytes))) {
+                if (matches) {
+                    output.binaryMatches(name);
+                    return selected;
+                }
+            } else if (showsLines) {
+                show(new GrepOutput.Line(name, number, offset, bytes), matches);
+            }
+            offset += line.length() + 1L;
+            if (selected >= settings.most && (trailing == 0 || !showsLines)) {
+                input.giveBack();
+                return selected;
+            }
+            if ((number & 0xfff) == 0) {
+                call.process().checkpoint();
+            }
+        }
+        return selected;
+    }
+
+    /** Whether a line is no text in the locale. */
+    private boolean garbled(byte[] line) {
+        boolean looks = call.isGnu() && settings.binary == GrepSettings.Binary.TELL && settings.terminator != 0;
+        if (!looks) {
+            return false;
+        }
+        boolean ascii = true;
+        for (byte b : line) {
+            if (b == 0) {
+                return true;
+            }
+            ascii &= b > 0;
+        }
+        if (ascii || !call.isUtf8()) {
+            return false;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line));
+            return false;
+        } catch (CharacterCodingException notUtf8) {
+            return true;
+        }
+    }
+
+    private void show(GrepOutput.Line line, boolean matches) throws RegexException {
+        if (matches) {
+            separate(held.isEmpty() ? line : held.getFirst());
+            for (GrepOutput.Line earlier : held) {
+                output.line(earlier, false);
+            }
+            held.clear();
+            output.line(line, true);
+            lastShown = line.number();
+            trailing = settings.after;
+        } else if (trailing > 0) {
+            output.line(line, false);
+            lastShown = line.number();
+            trailing--;
+        } else if (settings.before > 0) {
+            held.add(line);
+            if (held.size() > settings.before) {
+                held.removeFirst();
+            }
+        }
+    }
+
+    private void separate(GrepOutput.Line next) {
+        boolean context = settings.before > 0 || settings.after > 0;
+        if (context && output.anyShown() && next.number() != lastShown + 1) {
+            output.separator();
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package dev.drydock.userland.utility.search;
+
+import dev.drydock.filesystem.DirectoryEntry;
+import dev.drydock.filesystem.FileKind;
+import dev.drydock.filesystem.FileStatus;
+import dev.drydock.process.Exit;
+import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Input;
+import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.Quit;
+import dev.drydock.userland.utility.command.Words;
+import dev.drydock.userland.utility.pattern.Glob;
+import dev.drydock.userland.utility.regex.RegexException;
+import dev.drydock.userland.utility.regex.Syntax;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code grep}: shows the lines that match a pattern. */
+final class Grep {
+    static final Command GREP = command("grep", GrepSettings.Language.BASIC);
+    static final Command EGREP = command("egrep", GrepSettings.Language.EXTENDED);
+    static final Command FGREP = command("fgrep", GrepSettings.Language.FIXED);
+    private static final int TROUBLE = 2;
+    private static final Words CLASS_SYNTAX = Words.of("character class syntax is [[:space:]], not [:space:]");
+    /** What grep 3.8 says of a bracket that is not closed; others say more. */
+    private static final String OPEN_BRACKET = "Invalid regular expression";
+
+    private static final Words CANNOT_OPEN = Words.of("%s: %s", "%s: %s");
+    private static final Words BAD_PATTERN = Words.of("%-%s", "bad regex '%s'%-");
+
+    private final Invocation call;
+    private final GrepSettings settings;
+    private final LineMatcher matcher;
+    private final GrepOutput output;
+    private boolean anySelected;
+
+    private Grep(Invocation call, GrepSettings settings, LineMatcher matcher) {
+        this.call = call;
+        this.settings = settings;
+        this.matcher = matcher;
+        this.output = new GrepOutput(call, settings, matcher);
+    }
+
+    private static Command command(String name, GrepSettings.Language language) {
+        return Command.named(name, call -> run(call, language))
+                .gnu(GrepOptions.GNU)
+                .busybox(GrepOptions.BUSYBOX)
+                .trouble(TROUBLE)
+                .busyBoxTrouble(TROUBLE);
+    }
+
+    private static Exit run(Invocation call, GrepSettings.Language language) throws IOException {
+        GrepOptions options = new GrepOptions(call, language);
+        GrepSettings settings = options.settings();
+        LineMatcher matcher = compiled(call, settings);
+        return new Grep(call, settings, matcher).run(options.files());
+    }
+
+    private static LineMatcher compiled(Invocation call, GrepSettings settings) {
+        Syntax extended = call.isGnu() ? Syntax.EGREP : Syntax.EXTENDED;
+        boolean strict = call.isGnu() && settings.language != GrepSettings.Language.FIXED;
+        if (strict && settings.patterns.stream().anyMatch(pattern -> pattern.matches("(.*[^\\[])?\\[:[a-z]+:\\].*"))) {
+            throw call.fail(TROUBLE, CLASS_SYNTAX);
+        }
+        try {
+            return new LineMatcher(settings, call.isUtf8(), extended);
+        } catch (RegexException wrong) {
+            String message = String.valueOf(wrong.getMessage());
+            throw call.fail(
+                    TROUBLE,
+                    BAD_PATTERN,
+                    String.join("\n", settings.patterns),
+                    message.startsWith("Unmatched [") ? OPEN_BRACKET : message);
+        }
+    }
+
+    private Exit run(List<String> files) throws IOException {
+        if (settings.most == 0 && !settings.namesOfOthers) {
+            return Exit.FAILURE;
+        }
+        boolean nothingNamed = files.isEmpty();
+        List<String> operands = nothingNamed ? List.of(settings.recursive() && call.isGnu() ? "." : "-") : files;
+        boolean named = settings.fileNames == null
+                ? operands.size() > 1 || settings.recursive() && !(operands.size() == 1 && isPlain(operands.get(0)))
+                : settings.fileNames;
+        output.named(named);
+        for (String operand : operands) {
+            if (operand.equals("-")) {
+                try (Input input = call.in()) {
+                    search(input, settings.label);
+                }
+            } else {
+                operand(operand, nothingNamed);
+            }
+        }
+        if (settings.quiet && anySelected) {
+            return Exit.SUCCESS;
+        }
+        return call.status() != 0 ? Exit.of(TROUBLE) : Exit.of(anySelected ? 0 : 1);
+    }
+
+    private boolean isPlain(String operand) {
+        try {
+            return !operand.equals("-") && !call.files().status(operand).isDirectory();
+        } catch (IOException missing) {
+            return true;
+        }
+    }
+
+    private void operand(String operand, boolean dropsDot) throws IOException {
+        FileStatus status;
+        try {
+            status = call.files().status(operand);
+        } catch (IOException error) {
+            complain(operand, error);
+            return;
+        }
+        if (status.isDirectory() && settings.recursive()) {
+            if (!isExcludedDirectory(operand)) {
+                tree(operand, dropsDot);
+            }
+        } else if (wanted(operand, operand, status)) {
+            file(operand);
+        }
+    }
+
+    private void complain(String path, IOException error) {
+        if (settings.silentErrors) {
+            call.status(TROUBLE);
+        } else {
+            call.complain(CANNOT_OPEN, path, error);
+            call.status(TROUBLE);
+        }
+    }
+
+    private void tree(String directory, boolean dropsDot) throws IOException {
+        List<DirectoryEntry> names;
+        try {
+            names = call.files().list(directory);
+        } catch (IOException error) {
+            complain(directory, error);
+            return;
+        }
+        boolean throughLinks = settings.directories == GrepSettings.Directories.RECURSE_THROUGH_LINKS;
+        for (DirectoryEntry entry : names) {
+            String path = directory.endsWith("/") ? directory + entry.name() : directory + "/" + entry.name();
+            String shown = dropsDot && path.startsWith("./") ? path.substring(2) : path;
+            FileKind kind = entry.kind();
+            if (kind == FileKind.SYMLINK && throughLinks) {
+                kind = kindBehind(shown);
+            }
+            if (kind == FileKind.DIRECTORY) {
+                if (!isExcludedDirectory(entry.name())) {
+                    tree(shown, false);
+                }
+            } else if (kind == FileKind.REGULAR && accepted(entry.name())) {
+                file(shown);
+            }
+        }
+    }
+
+    private FileKind kindBehind(String path) {
+        try {
+            return call.files().status(path).kind();
+        } catch (IOException dangling) {
+            complain(path, dangling);
+            return FileKind.SYMLINK;
+        }
+    }
+
+    private boolean isExcludedDirectory(String path) {
+        String name = Invocation.baseName(path);
+        return settings.excludedDirectories.stream().anyMatch(glob -> glob.matches(name) || glob.matches(path));
+    }
+
+    private boolean wanted(String operand, String path, FileStatus status) {
+        if (status.isDirectory()) {
+            return settings.directories == GrepSettings.Directories.READ && call.isGnu();
+        }
+        boolean device = !status.isRegular() && settings.skipDevices;
+        return !device && accepted(Invocation.baseName(path)) && accepted(operand);
+    }
+
+    private boolean accepted(String name) {
+        List<Glob> included = settings.included;
+        boolean in = included.isEmpty() || included.stream().anyMatch(glob -> glob.matches(name));
+        return in && settings.excluded.stream().noneMatch(glob -> glob.matches(name));
+    }
+
+    private void file(String path) throws IOException {
+        try (Input input = call.open(path.equals("-") ? "./-" : path)) {
+            search(input, path);
+        } catch (IOException error) {
+            complain(path, error);
+        }
+    }
+
+    private void search(Input input, String name) throws IOException {
+        FileSearch search = new FileSearch(call, settings, matcher, output);
+        long selected;
+        try {
+            selected = search.run(input, name);
+        } catch (RegexException tooLong) {
+            throw call.fail(TROUBLE, BAD_PATTERN, String.join("\n", settings.patterns), tooLong.getMessage());
+        }
+        boolean matched = selected > 0;
+        if (settings.count) {
+            output.count(name, selected);
+        }
+        if (settings.namesOfMatching && matched || settings.namesOfOthers && !matched) {
+            output.name(name);
+        }
+        anySelected |= settings.namesOfOthers && call.isGnu() ? !matched : matched;
+        if (settings.quiet && matched) {
+            throw new Quit(0);
+        }
+    }
+}

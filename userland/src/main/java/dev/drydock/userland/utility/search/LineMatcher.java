@@ -1,0 +1,129 @@
+package dev.drydock.userland.utility.search;
+
+import dev.drydock.userland.utility.regex.Match;
+import dev.drydock.userland.utility.regex.Regex;
+import dev.drydock.userland.utility.regex.RegexException;
+import dev.drydock.userland.utility.regex.Syntax;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether and where a line matches any of several patterns. */
+final class LineMatcher {
+    private static final int WORD_GROUP = 2;
+
+    private final List<Regex> expressions = new ArrayList<>();
+    private final boolean words;
+    private final boolean lines;
+    /** Whether the expressions were wrapped so that their second group is a whole word. */
+    private final List<Boolean> wrapped = new ArrayList<>();
+
+    /** Where a match is. */
+    record Span(int start, int end) {}
+
+    LineMatcher(GrepSettings settings, boolean utf8, Syntax extendedSyntax) throws RegexException {
+        this.words = settings.words && !settings.lines;
+        this.lines = settings.lines;
+        Syntax syntax = settings.language == GrepSettings.Language.EXTENDED ? extendedSyntax : Syntax.BASIC;
+        Regex.Mode mode = Regex.Mode.of(syntax).ignoringCase(settings.ignoreCase).utf8(utf8);
+        for (String pattern : settings.patterns) {
+            String text = settings.language == GrepSettings.Language.FIXED ? literal(pattern) : pattern;
+            boolean wraps = words && !text.matches("(?s).*\\\\[1-9].*");
+            Regex.compile(text, mode);
+            expressions.add(Regex.compile(wraps ? asWord(text, syntax.extended()) : text, mode));
+            wrapped.add(wraps);
+        }
+    }
+
+    private static String literal(String text) {
+        return text.replaceAll("[\\\\.*\\[\\]^$]", "\\\\$0");
+    }
+
+    private static String asWord(String text, boolean extended) {
+        return extended ? "(^|\\W)(" + text + ")(\\W|$)" : "\\(^\\|\\W\\)\\(" + text + "\\)\\(\\W\\|$\\)";
+    }
+
+    boolean matches(byte[] line) throws RegexException {
+        if (!words && !lines) {
+            for (Regex expression : expressions) {
+                if (expression.matches(line, 0, line.length)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return find(line, 0) != null;
+    }
+
+    /** The leftmost, and of those the longest match at or behind a place; null if there is none. */
+    @Nullable
+    Span find(byte[] line, int start) throws RegexException {
+        Span best = null;
+        for (int i = 0; i < expressions.size(); i++) {
+            Span found = find(expressions.get(i), wrapped.get(i), line, start);
+            boolean better = found != null
+                    && (best == null
+                            || found.start() < best.start()
+                            || found.start() == best.start() && found.end() > best.end());
+            best = better ? found : best;
+        }
+        return best;
+    }
+
+    private @Nullable Span find(Regex expression, boolean asWord, byte[] line, int start) throws RegexException {
+        if (lines) {
+            Optional<Match> match = start > 0 ? Optional.empty() : expression.find(line, 0, 0, line.length, false);
+            boolean whole = match.isPresent()
+                    && match.get().start() == 0
+                    && match.get().end() == line.length;
+            return whole ? new Span(0, line.length) : null;
+        }
+        if (!words) {
+            return expression
+                    .find(line, start, 0, line.length, false)
+                    .map(match -> new Span(match.start(), match.end()))
+                    .orElse(null);
+        }
+        return asWord ? findWrapped(expression, line, start) : findWord(expression, line, start);
+    }
+
+    private static @Nullable Span findWrapped(Regex expression, byte[] line, int start) throws RegexException {
+        int from = start > 0 && !isWord(line, start - 1) ? start - 1 : start;
+        while (from <= line.length) {
+            Optional<Match> match = expression.find(line, from, 0, line.length, true);
+            if (match.isEmpty()) {
+                return null;
+            }
+            Match found = match.get();
+            if (found.start(WORD_GROUP) >= start && !isWord(line, found.start(WORD_GROUP) - 1)) {
+                return new Span(found.start(WORD_GROUP), found.end(WORD_GROUP));
+            }
+            from = found.start() + 1;
+        }
+        return null;
+    }
+
+    private static @Nullable Span findWord(Regex expression, byte[] line, int start) throws RegexException {
+        for (int from = start; from <= line.length; from++) {
+            Optional<Match> match = expression.find(line, from, 0, line.length, false);
+            if (match.isEmpty()) {
+                return null;
+            }
+            Match found = match.get();
+            if (!isWord(line, found.start() - 1) && !isWord(line, found.end())) {
+                return new Span(found.start(), found.end());
+            }
+            from = found.start();
+        }
+        return null;
+    }
+
+    private static boolean isWord(byte[] line, int at) {
+        if (at < 0 || at >= line.length) {
+            return false;
+        }
+        int b = line[at];
+        return b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
+    }
+}

@@ -1,0 +1,207 @@
+package dev.drydock.userland.utility.text;
+
+import dev.drydock.process.Exit;
+import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Input;
+import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.Latin;
+import dev.drydock.userland.utility.command.Option;
+import dev.drydock.userland.utility.command.Words;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code cut}: keeps parts of lines. */
+final class Cut {
+    static final Command COMMAND = Command.named("cut", call -> new Cut(call).run())
+            .gnu("b,bytes= c,characters= d,delimiter= f,fields= n complement s,only-delimited output-delimiter="
+                    + " z,zero-terminated")
+            .busybox("b= c= f= d= s n O= !F= !D");
+    private static final Words NO_LIST = Words.of(
+            "you must specify a list of bytes, characters, or fields", "expected a list of bytes, characters, or fields");
+    private static final Words ONE_LIST =
+            Words.of("only one list may be specified", "");
+    private static final Words ONE_DELIMITER = Words.of("the delimiter must be a single character", "");
+    private static final Words DELIMITER_NEEDS_FIELDS = Words.of(
+            "an input delimiter may be specified only when operating on fields",
+            "a delimiter may be specified only when operating on fields");
+    private static final Words SUPPRESSION_NEEDS_FIELDS = Words.of(
+            "suppressing non-delimited lines makes sense\n\tonly when operating on fields",
+            "suppressing non-delimited lines makes sense only when operating on fields");
+    private static final Words FROM_ONE =
+            Words.of("%s are numbered from 1", "");
+    private static final Words DECREASING = Words.of("invalid decreasing range", "%s<%s");
+    private static final Words NO_END = Words.of("invalid range with no endpoint: %s", "invalid range %s");
+    private static final Words INVALID_POSITION = Words.of("invalid byte/character position %l", "invalid number '%s'");
+    private static final Words INVALID_FIELD = Words.of("invalid field value %l", "invalid number '%s'");
+    private static final Words INVALID_RANGE = Words.of("invalid field range", "invalid number '%s'");
+
+    private final Invocation call;
+    private final List<Range> ranges = new ArrayList<>();
+    private char kind;
+    private String delimiter = "\t";
+    private boolean delimiterSaid;
+    private @Nullable String outputDelimiter;
+    private boolean onlyDelimited;
+    private boolean complement;
+    private int terminator = '\n';
+
+    private Cut(Invocation call) {
+        this.call = call;
+    }
+
+    private record Range(int first, int last) {
+        boolean holds(int position) {
+            return position >= first && position <= last;
+        }
+    }
+
+    private Exit run() {
+        String list = null;
+        for (Option option : call.options()) {
+            switch (option.key()) {
+                case "b", "c", "f" -> {
+                    if (list != null) {
+                        throw call.usage(ONE_LIST);
+                    }
+                    kind = option.key().charAt(0);
+                    list = option.argument();
+                }
+                case "d" -> delimiter(option.argument());
+                case "complement" -> complement = true;
+                case "s" -> onlyDelimited = true;
+                case "output-delimiter", "O" -> outputDelimiter = Latin.of(option.argument());
+                case "z" -> terminator = 0;
+                default -> {}
+            }
+        }
+        if (list == null) {
+            throw wrong(NO_LIST);
+        }
+        if (delimiterSaid && kind != 'f') {
+            throw call.isGnu() ? call.usage(DELIMITER_NEEDS_FIELDS) : call.fail(DELIMITER_NEEDS_FIELDS);
+        }
+        if (onlyDelimited && kind != 'f') {
+            throw call.isGnu() ? call.usage(SUPPRESSION_NEEDS_FIELDS) : call.fail(SUPPRESSION_NEEDS_FIELDS);
+        }
+        for (String part : list.split("[, \t]", -1)) {
+            ranges.add(range(part, list));
+        }
+        List<String> operands = call.operands().isEmpty() ? List.of("-") : call.operands();
+        for (String operand : operands) {
+            try (Input input = call.openOrComplain(operand, Invocation.NOT_OPENED)) {
+                if (input != null) {
+                    cut(input);
+                }
+            } catch (IOException error) {
+                call.complain(Invocation.CANNOT_READ, operand, error);
+            }
+        }
+        return call.exit();
+    }
+
+    private void delimiter(String text) {
+        String latin = Latin.of(text);
+        if (latin.length() > 1 && call.isGnu()) {
+            throw call.usage(ONE_DELIMITER);
+        }
+        delimiter = latin.isEmpty() ? "\0" : latin.substring(0, 1);
+        delimiterSaid = true;
+    }
+
+    private Range range(String part, String list) {
+        int dash = part.indexOf('-');
+        String from = dash < 0 ? part : part.substring(0, dash);
+        String to = dash < 0 ? part : part.substring(dash + 1);
+        if (dash >= 0 && from.isEmpty() && to.isEmpty()) {
+            throw wrong(NO_END, part);
+        }
+        int first = from.isEmpty() && dash >= 0 ? 1 : number(from, part);
+        int last = to.isEmpty() && dash >= 0 ? Integer.MAX_VALUE : number(to, part);
+        if ((first == 0 || last == 0) && call.isGnu()) {
+            throw wrong(FROM_ONE, kind == 'f' ? "fields" : "byte/character positions");
+        }
+        if (last < first) {
+            throw wrong(DECREASING, last, first);
+        }
+        return new Range(first, last);
+    }
+
+    private RuntimeException wrong(Words words, Object... values) {
+        return call.isGnu() ? call.usage(words, values) : call.fail(words, values);
+    }
+
+    private int number(String digits, String part) {
+        if (!digits.matches("\\d+")) {
+            if (part.isEmpty() && call.isGnu()) {
+                throw wrong(FROM_ONE, kind == 'f' ? "fields" : "byte/character positions");
+            }
+            throw wrong(kind == 'f' ? part.contains("-") ? INVALID_RANGE : INVALID_FIELD : INVALID_POSITION, part);
+        }
+        return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+    }
+
+    private void cut(Input input) throws IOException {
+        String end = String.valueOf((char) terminator);
+        for (String line = input.record(terminator); line != null; line = input.record(terminator)) {
+            if (kind == 'f') {
+                fields(line, end);
+            } else {
+                call.out().data(positions(line) + end);
+            }
+        }
+    }
+
+    private boolean wanted(int position) {
+        return ranges.stream().anyMatch(range -> range.holds(position)) != complement;
+    }
+
+    private String positions(String line) {
+        StringBuilder kept = new StringBuilder();
+        boolean gap = false;
+        for (int i = 0; i < line.length(); i++) {
+            boolean here = wanted(i + 1);
+            if (here) {
+                boolean starts = i > 0 && (gap || startsRange(i + 1));
+                if (outputDelimiter != null && starts && !kept.isEmpty()) {
+                    kept.append(outputDelimiter);
+                }
+                kept.append(line.charAt(i));
+            }
+            gap = !here;
+        }
+        return kept.toString();
+    }
+
+    private boolean startsRange(int position) {
+        return !complement
+                && ranges.stream().anyMatch(range -> range.first() == position)
+                && ranges.stream().noneMatch(range -> range.first() < position && range.last() >= position);
+    }
+
+    private void fields(String line, String end) {
+        if (line.indexOf(delimiter) < 0) {
+            if (!onlyDelimited) {
+                call.out().data(line + end);
+            }
+            return;
+        }
+        String between = outputDelimiter == null ? delimiter : outputDelimiter;
+        StringBuilder kept = new StringBuilder();
+        boolean any = false;
+        int field = 1;
+        int start = 0;
+        while (start <= line.length()) {
+            int stop = line.indexOf(delimiter, start);
+            stop = stop < 0 ? line.length() : stop;
+            if (wanted(field)) {
+                kept.append(any ? between : "").append(line, start, stop);
+                any = true;
+            }
+            field++;
+            start = stop + 1;
+        }
+        call.out().data(kept + end);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.drydock.userland.utility.text;
+
+import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.Words;
+import dev.drydock.userland.utility.regex.CharacterClasses;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A string of {@code tr}: characters, ranges, classes, equivalents and repeats. */
+final class TrSet {
+    private static final Words REVERSED = Words.of("range-endpoints of '%s' are in reverse collating sequence order", "");
+    private static final Words BAD_CLASS = Words.of("invalid character class %l", "");
+    private static final Words BAD_REPEAT = Words.of("invalid repeat count %l in [c*n] construct", "");
+    private static final int BYTES = 256;
+
+    private final Invocation call;
+    private final String text;
+    private final List<Part> parts = new ArrayList<>();
+
+    /**
+     * @param characters what it stands for, once
+     * @param repeats how often; 0 for as often as is needed
+     */
+    private record Part(String characters, long repeats) {}
+
+    private TrSet(Invocation call, String text) {
+        this.call = call;
+        this.text = text;
+    }
+
+    static TrSet of(Invocation call, String text) {
+        TrSet set = new TrSet(call, text);
+        int at = 0;
+        while (at < text.length()) {
+            at = set.part(at);
+        }
+        return set;
+    }
+
+    /** All bytes that are not in a set, in order. */
+    static String complement(String set) {
+        StringBuilder others = new StringBuilder();
+        for (char c = 0; c < BYTES; c++) {
+            if (set.indexOf(c) < 0) {
+                others.append(c);
+            }
+        }
+        return others.toString();
+    }
+
+    /** @param wanted how many characters are needed, for repeats without a count */
+    String expand(int wanted) {
+        int known = 0;
+        for (Part part : parts) {
+            known += (int) Math.min(part.characters().length() * part.repeats(), 1 << 20);
+        }
+        StringBuilder result = new StringBuilder();
+        for (Part part : parts) {
+            long times = part.repeats() > 0 ? part.repeats() : Math.max(0, wanted - known);
+            result.append(part.characters().repeat((int) Math.min(times, 1 << 20)));
+        }
+        return result.toString();
+    }
+
+    private int part(int at) {
+        if (text.startsWith("[:", at) && text.indexOf(":]", at + 2) > 0) {
+            int end = text.indexOf(":]", at + 2);
+            parts.add(new Part(named(text.substring(at + 2, end)), 1));
+            return end + 2;
+        }
+        if (text.startsWith("[=", at) && text.startsWith("=]", at + 3)) {
+            parts.add(new Part(text.substring(at + 2, at + 3), 1));
+            return at + 5;
+        }
+        if (text.charAt(at) == '[' && call.isGnu()) {
+            int end = repeat(at);
+            if (end > 0) {
+                return end;
+            }
+        }
+        int[] next = new int[1];
+        char first = character(at, next);
+        int after = next[0];
+        if (after + 1 < text.length() && text.charAt(after) == '-') {
+            char last = character(after + 1, next);
+            return range(first, last, text.substring(at, next[0]), next[0]);
+        }
+        parts.add(new Part(String.valueOf(first), 1));
+        return after;
+    }
+
+    private int range(char first, char last, String shown, int end) {
+        if (first > last) {
+            if (call.isGnu()) {
+                throw call.fail(REVERSED, shown);
+            }
+            parts.add(new Part(first + "-", 1));
+            return end - 1;
+        }
+        StringBuilder all = new StringBuilder();
+        for (int c = first; c <= last; c++) {
+            all.append((char) c);
+        }
+        parts.add(new Part(all.toString(), 1));
+        return end;
+    }
+
+    private String named(String name) {
+        if (!CharacterClasses.exists(name)) {
+            throw call.isGnu() ? call.fail(BAD_CLASS, name) : call.usage();
+        }
+        StringBuilder all = new StringBuilder();
+        for (int c = 0; c < BYTES; c++) {
+            if (CharacterClasses.has(name, c)) {
+                all.append((char) c);
+            }
+        }
+        return all.toString();
+    }
+
+    /** {@code [x*]} and {@code [x*n]}; gives where it ends, 0 if it is none. */
+    private int repeat(int at) {
+        if (at + 1 >= text.length()) {
+            return 0;
+        }
+        int[] next = new int[1];
+        char c = character(at + 1, next);
+        int end = text.indexOf(']', next[0]);
+        if (next[0] >= text.length() || text.charAt(next[0]) != '*' || end < 0) {
+            return 0;
+        }
+        String digits = text.substring(next[0] + 1, end);
+        if (!digits.matches("\\d*")) {
+            throw call.fail(BAD_REPEAT, digits);
+        }
+        long times = digits.isEmpty() ? 0 : Long.parseLong(digits, digits.startsWith("0") ? 8 : 10);
+        parts.add(new Part(String.valueOf(c), times));
+        return end + 1;
+    }
+
+    /** A character, which may be written with a backslash. */
+    private char character(int at, int[] next) {
+        char c = text.charAt(at);
+        next[0] = at + 1;
+        if (c != '\\' || at + 1 == text.length()) {
+            return c;
+        }
+        char letter = text.charAt(at + 1);
+        next[0] = at + 2;
+        int plain = "abfnrtv\\".indexOf(letter);
+        if (plain >= 0) {
+            return "\u0007\b\f\n\r\t\u000b\\".charAt(plain);
+        }
+        int value = 0;
+        int i = at + 1;
+        while (i < text.length() && i < at + 4 && text.charAt(i) >= '0' && text.charAt(i) <= '7' && value * 8 < BYTES) {
+            value = value * 8 + text.charAt(i++) - '0';
+        }
+        if (i == at + 1) {
+            return letter;
+        }
+        next[0] = i;
+        return (char) (value & 0xff);
+    }
+}
