@@ -8,6 +8,8 @@ import dev.drydock.userland.utility.listing.ListingCommands;
 import dev.drydock.userland.utility.machine.MachineCommands;
 import dev.drydock.userland.utility.process.ProcessCommands;
 import dev.drydock.userland.utility.search.SearchCommands;
+import dev.drydock.userland.utility.space.SpaceCommands;
+import dev.drydock.userland.utility.terminal.TerminalCommands;
 import dev.drydock.userland.utility.text.TextCommands;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +27,8 @@ public final class Utilities {
                         MachineCommands.all(),
                         ProcessCommands.all(),
                         SearchCommands.all(),
+                        SpaceCommands.all(),
+                        TerminalCommands.all(),
                         TextCommands.all())
                 .flatMap(List::stream)
                 .toList();

@@ -8,6 +8,14 @@ public final class ProcessCommands {
     private ProcessCommands() {}
 
     public static List<Command> all() {
-        return List.of(Env.COMMAND, Kill.COMMAND, Ps.COMMAND, Sleep.COMMAND);
+        return List.of(
+                Env.COMMAND,
+                Kill.COMMAND,
+                Ps.COMMAND,
+                Sleep.COMMAND,
+                Timeout.COMMAND,
+                Wrappers.NICE,
+                Wrappers.NOHUP,
+                Wrappers.SETSID);
     }
 }

@@ -123,7 +123,7 @@ final class Cut {
             throw wrong(FROM_ONE, kind == 'f' ? "fields" : "byte/character positions");
         }
         if (last < first) {
-            throw wrong(DECREASING, last, first);
+            throw wrong(DECREASING, last, first - 1);
         }
         return new Range(first, last);
     }
