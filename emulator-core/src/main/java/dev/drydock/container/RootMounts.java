@@ -10,8 +10,11 @@ import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.MountableFileSystem;
 import dev.drydock.filesystem.WritableTree;
+import dev.drydock.volume.Subpath;
+import dev.drydock.volume.Volume;
 import dev.drydock.volume.VolumeStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -115,9 +118,10 @@ final class RootMounts {
                 String subpath = mount.request().volumeOptions() == null
                         ? ""
                         : mount.request().volumeOptions().subpath();
+                WritableTree files = volumes.mount(mount.volume(), container.id().value());
                 return new Wanted(
-                        volumes.mount(mount.volume(), container.id().value()),
-                        subpath,
+                        files,
+                        part(volumes.get(mount.volume()), files, subpath),
                         disk(point.destination(), point.writable()));
             }
             case "bind" -> {
@@ -131,6 +135,14 @@ final class RootMounts {
                 String joined = String.join(",", List.of(point.writable() ? "" : "ro", size, mode));
                 return tmpfs(point.destination(), joined);
             }
+        }
+    }
+
+    private static String part(Volume volume, WritableTree files, String subpath) {
+        try {
+            return Subpath.find(volume, files, subpath);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException("a volume is in memory", unexpected);
         }
     }
 

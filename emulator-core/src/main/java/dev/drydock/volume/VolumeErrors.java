@@ -70,6 +70,28 @@ final class VolumeErrors {
         return new EngineException(ErrorKind.UNKNOWN, "source " + path + " is not directory");
     }
 
+    /** @param missing path from the volume's root of what is not there */
+    static EngineException subpathMissing(Volume volume, String subpath, String missing) {
+        return new EngineException(
+                ErrorKind.NOT_FOUND,
+                "cannot access path " + volume.mountpoint() + "/" + subpath + ": lstat " + volume.mountpoint() + missing
+                        + ": no such file or directory");
+    }
+
+    static EngineException subpathEscapes(Volume volume, String subpath) {
+        return new EngineException(
+                ErrorKind.INVALID_PARAMETER,
+                "path concatenation escapes the base directory, base: " + volume.mountpoint() + ", subpath: "
+                        + subpath);
+    }
+
+    static EngineException subpathUnresolved(Volume volume, String subpath, String reason) {
+        return new EngineException(
+                ErrorKind.UNKNOWN,
+                "error while resolving symlinks in combined path \"" + volume.mountpoint() + "/" + subpath + "\": "
+                        + reason);
+    }
+
     /** Ours: the real engine would mount a file system of its host. */
     static EngineException mountNotEmulated(Volume volume, String type) {
         return new EngineException(

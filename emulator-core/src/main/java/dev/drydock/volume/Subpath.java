@@ -1,0 +1,104 @@
+package dev.drydock.volume;
+
+import dev.drydock.filesystem.Caller;
+import dev.drydock.filesystem.Credentials;
+import dev.drydock.filesystem.Errno;
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.FileContext;
+import dev.drydock.filesystem.FileStatus;
+import dev.drydock.filesystem.MountTable;
+import dev.drydock.filesystem.WritableTree;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Finds the part of a volume that is to be mounted. Links are followed as on the engine's host, where an absolute one leads
+ * out of the volume, and none may (28.5.2: safepath).
+ */
+public final class Subpath {
+    private static final int MOST_LINKS = 255;
+
+    private final Volume volume;
+    private final FileContext files;
+    private final String subpath;
+    private final Deque<String> ahead = new ArrayDeque<>();
+    private final List<String> walked = new ArrayList<>();
+    private int links;
+
+    private Subpath(Volume volume, FileContext files, String subpath) {
+        this.volume = volume;
+        this.files = files;
+        this.subpath = subpath;
+        push(subpath);
+    }
+
+    /**
+     * The path without links, relative to the volume's root.
+     *
+     * @param files what is in the volume
+     * @param subpath relative; empty for all of it
+     * @throws dev.drydock.error.EngineException not found; invalid parameter if it leads out of the volume; unclassified if a
+     *     file stands in the way
+     */
+    public static String find(Volume volume, WritableTree files, String subpath) throws IOException {
+        FileContext context = MountTable.over(files).context(Caller.nobody(), Credentials.ROOT);
+        return new Subpath(volume, context, subpath).walk();
+    }
+
+    private void push(String path) {
+        String[] names = path.split("/");
+        for (int i = names.length - 1; i >= 0; i--) {
+            if (!names[i].isEmpty() && !names[i].equals(".")) {
+                ahead.push(names[i]);
+            }
+        }
+    }
+
+    private String walk() throws IOException {
+        while (!ahead.isEmpty()) {
+            String name = ahead.pop();
+            if (name.equals("..")) {
+                if (walked.isEmpty()) {
+                    throw VolumeErrors.subpathEscapes(volume, subpath);
+                }
+                walked.remove(walked.size() - 1);
+            } else {
+                step(name);
+            }
+        }
+        return String.join("/", walked);
+    }
+
+    private void step(String name) throws IOException {
+        walked.add(name);
+        String path = "/" + String.join("/", walked);
+        FileStatus status = status(path);
+        if (status.isSymlink()) {
+            String target = files.readLink(path);
+            if (target.startsWith("/")) {
+                throw VolumeErrors.subpathEscapes(volume, subpath);
+            }
+            if (++links > MOST_LINKS) {
+                throw VolumeErrors.subpathUnresolved(volume, subpath, "EvalSymlinks: too many links");
+            }
+            walked.remove(walked.size() - 1);
+            push(target);
+        } else if (!status.isDirectory() && !ahead.isEmpty()) {
+            throw VolumeErrors.subpathUnresolved(volume, subpath, "not a directory");
+        }
+    }
+
+    private FileStatus status(String path) throws IOException {
+        try {
+            return files.linkStatus(path);
+        } catch (ErrnoException missing) {
+            if (missing.errno() == Errno.ENOENT) {
+                throw VolumeErrors.subpathMissing(volume, subpath, path);
+            }
+            throw missing;
+        }
+    }
+}
