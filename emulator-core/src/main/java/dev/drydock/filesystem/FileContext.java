@@ -1,7 +1,6 @@
 package dev.drydock.filesystem;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Paths are Linux paths; a relative one starts at the working directory. Every call checks permissions as Linux does and
  * fails with an {@link ErrnoException}; symbolic links in the middle are followed (at most 40, then ELOOP), and the last
  * one where the call says so. A component is at most 255 bytes and a path at most 4,095 (ENAMETOOLONG).
+ *
+ * <p>As ordinary Java code wants files, {@code filesystem.nio} shows those of a context.
  *
  * <p>Not thread-safe in its working directory, credentials and umask (they belong to one process); the files behind it are.
  */
@@ -152,7 +153,4 @@ public interface FileContext {
             file.close();
         }
     }
-
-    /** The same files as ordinary Java code wants them; lives as long as this context's mounts. */
-    FileSystem fileSystem();
 }

@@ -1,7 +1,6 @@
 package dev.drydock.filesystem;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -480,11 +479,6 @@ final class MountedFiles implements FileContext {
     @Override
     public SpaceStatus space(String path) throws IOException {
         return existing(path, PathWalk.FOLLOW).mount().fileSystem().space();
-    }
-
-    @Override
-    public FileSystem fileSystem() {
-        throw new UnsupportedOperationException("the java.nio view is not built yet");
     }
 
     // Checks
