@@ -67,7 +67,11 @@ final class Creation {
         }
         networks.check(wish.networkingConfig());
         ContainerConfig merged = withoutEmptyEntrypoint(
-                image == null ? checked : ImageDefaults.merge(checked, image.config().configOrNone()));
+                        image == null ? checked : ImageDefaults.merge(checked, image.config().configOrNone()))
+                // It is of Windows; the engine forgets it elsewhere.
+                .toBuilder()
+                .argsEscaped(false)
+                .build();
         if (isEmpty(merged.entrypoint()) && isEmpty(merged.cmd())) {
             throw CreateErrors.noCommand();
         }

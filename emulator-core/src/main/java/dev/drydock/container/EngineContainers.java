@@ -34,7 +34,7 @@ public final class EngineContainers implements Containers {
         ExecRunner runner = new ExecRunner(around, events);
         inquiries = new ContainerInquiries(around, store, events);
         execs = new EngineExecs(around, store, runner);
-        RunObserver observer = new RunObservers(new HealthChecks(around, runner, events), runner);
+        RunObserver observer = new RunObservers(new HealthChecks(around, store, runner, events), runner);
         parts = new Lifecycle(around, store, events, observer);
         ContainerNames names =
                 new ContainerNames(store, new NameGenerator(around.ids().stream("name")));

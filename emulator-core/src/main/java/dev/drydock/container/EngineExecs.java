@@ -30,12 +30,14 @@ final class EngineExecs implements Execs {
     private final EngineClock clock;
     private final ContainerStore store;
     private final ExecRunner runner;
+    private final Links links;
 
     EngineExecs(ContainerSurroundings around, ContainerStore store, ExecRunner runner) {
         this.lock = around.lock();
         this.clock = around.clock();
         this.store = store;
         this.runner = runner;
+        this.links = new Links(store, around.network());
     }
 
     @Override
@@ -60,7 +62,7 @@ final class EngineExecs implements Execs {
         }
     }
 
-    private static ExecPlan plan(Container container, ExecRequest request) {
+    private ExecPlan plan(Container container, ExecRequest request) {
         List<String> command = request.cmd();
         if (command == null || command.isEmpty()) {
             throw QueryErrors.noExecCommand();
@@ -68,7 +70,7 @@ final class EngineExecs implements Execs {
         ContainerConfig config = container.config();
         return new ExecPlan(
                 command,
-                ProcessEnvironment.of(container, request.tty(), request.env()),
+                ProcessEnvironment.of(container, links.variables(container), request.tty(), request.env()),
                 request.workingDir().isEmpty() ? config.workingDir() : request.workingDir(),
                 request.user().isEmpty() ? config.user() : request.user(),
                 request.privileged(),

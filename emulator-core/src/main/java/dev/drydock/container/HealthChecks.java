@@ -17,16 +17,19 @@ import java.util.Map;
  */
 final class HealthChecks implements RunObserver {
     private static final int SIGKILL = 9;
+    private static final char ZOMBIE = 'Z';
 
     private final ContainerSurroundings around;
     private final ExecRunner execs;
     private final ContainerEvents events;
+    private final Links links;
     private final Map<Container, HealthMonitor> monitors = new IdentityHashMap<>();
 
-    HealthChecks(ContainerSurroundings around, ExecRunner execs, ContainerEvents events) {
+    HealthChecks(ContainerSurroundings around, ContainerStore store, ExecRunner execs, ContainerEvents events) {
         this.around = around;
         this.execs = execs;
         this.events = events;
+        this.links = new Links(store, around.network());
     }
 
     @Override
@@ -66,7 +69,7 @@ final class HealthChecks implements RunObserver {
                 report == null ? HealthRules.begin(List.of()) : report,
                 around.lock(),
                 around.clock(),
-                ended -> probe(container, check, ended),
+                new ContainerProber(container, check),
                 (before, after) -> reported(container, before, after));
         monitors.put(container, monitor);
         monitor.start();
@@ -88,25 +91,6 @@ final class HealthChecks implements RunObserver {
         }
     }
 
-    private HealthMonitor.Probe probe(Container container, Healthcheck check, HealthMonitor.IntEnd ended) {
-        LimitedOutput output = new LimitedOutput();
-        ContainerConfig config = container.config();
-        ExecPlan plan = new ExecPlan(
-                command(container, check),
-                ProcessEnvironment.of(container, false, null),
-                config.workingDir(),
-                config.user(),
-                false,
-                false,
-                ExecPlan.Attached.OUTPUT,
-                null,
-                null);
-        Exec exec = execs.create(container, plan, output);
-        execs.start(exec, false, null);
-        exec.end().thenAccept(code -> around.lock().run(() -> ended.with(code)));
-        return new RunningProbe(exec, output);
-    }
-
     private static List<String> command(Container container, Healthcheck check) {
         List<String> test = check.test() == null ? List.of() : check.test();
         List<String> command = new ArrayList<>();
@@ -120,6 +104,51 @@ final class HealthChecks implements RunObserver {
                     ErrorKind.UNKNOWN, "healthcheck for container " + container.id() + " has no command");
         }
         return command;
+    }
+
+    /** Asks by execs. */
+    private final class ContainerProber implements HealthMonitor.Prober {
+        private final Container container;
+        private final Healthcheck check;
+
+        ContainerProber(Container container, Healthcheck check) {
+            this.container = container;
+            this.check = check;
+        }
+
+        /** Its probe dies with its first process, which says nothing of its health. */
+        @Override
+        public boolean canAsk() {
+            Run run = container.run();
+            return run != null && !run.process().end().isDone() && !isGoing(run);
+        }
+
+        private static boolean isGoing(Run run) {
+            return run.namespace()
+                    .process(run.process().pid())
+                    .filter(first -> first.status().state() != ZOMBIE)
+                    .isEmpty();
+        }
+
+        @Override
+        public HealthMonitor.Probe begin(HealthMonitor.IntEnd ended) {
+            LimitedOutput output = new LimitedOutput();
+            ContainerConfig config = container.config();
+            ExecPlan plan = new ExecPlan(
+                    command(container, check),
+                    ProcessEnvironment.of(container, links.variables(container), false, null),
+                    config.workingDir(),
+                    config.user(),
+                    false,
+                    false,
+                    ExecPlan.Attached.OUTPUT,
+                    null,
+                    null);
+            Exec exec = execs.create(container, plan, output);
+            execs.start(exec, false, null);
+            exec.end().thenAccept(code -> around.lock().run(() -> ended.with(code)));
+            return new RunningProbe(exec, output);
+        }
     }
 
     private record RunningProbe(Exec exec, LimitedOutput log) implements HealthMonitor.Probe {

@@ -17,6 +17,9 @@ final class HealthMonitor {
     /** How a container is asked. */
     interface Prober {
 
+        /** Whether it can be asked; what is about to end is neither asked nor judged any more. */
+        boolean canAsk();
+
         /**
          * Starts a probe.
          *
@@ -95,7 +98,7 @@ final class HealthMonitor {
     }
 
     private void probe() {
-        if (stopped) {
+        if (stopped || !prober.canAsk()) {
             return;
         }
         Probing current = new Probing(clock.now());
@@ -151,7 +154,7 @@ final class HealthMonitor {
         }
 
         private void conclude(int exitCode, String output) {
-            if (probing != this) {
+            if (probing != this || !prober.canAsk()) {
                 return;
             }
             probing = null;

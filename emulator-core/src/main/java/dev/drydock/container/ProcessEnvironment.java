@@ -23,14 +23,16 @@ final class ProcessEnvironment {
     }
 
     /**
-     * The engine's own, the container's and then those of the one process.
+     * Those of another one: the engine's own, those of links, the container's and then its own.
      *
+     * @param linked what links tell
      * @param terminal whether it gets one
      * @param own null for none
      */
-    static List<String> of(Container container, boolean terminal, @Nullable List<String> own) {
+    static List<String> of(Container container, List<String> linked, boolean terminal, @Nullable List<String> own) {
         ContainerConfig config = container.config();
-        List<String> configured = new ArrayList<>(config.env() == null ? List.of() : config.env());
+        List<String> configured = new ArrayList<>(linked);
+        configured.addAll(config.env() == null ? List.of() : config.env());
         if (own != null) {
             configured.addAll(own);
         }

@@ -163,6 +163,18 @@ class HealthChecksTest {
     }
 
     @Test
+    void a_probe_that_dies_with_the_container_does_not_count() {
+        Container container = container(every(SECOND, 1));
+        ScriptedNamespace namespace = ship.start(container);
+        ship.clock.advance(SECOND);
+        namespace.end();
+        namespace.last().exit(137);
+        assertThat(container.health()).isEqualTo(new HealthReport("starting", 0, List.of()));
+        ship.end(container, 137);
+        assertThat(container.health()).isEqualTo(new HealthReport("unhealthy", 0, List.of()));
+    }
+
+    @Test
     void without_a_check_or_with_none_there_is_no_report() {
         Container plain = ship.create("plain", ContainerConfig.NONE);
         ship.start(plain);

@@ -68,7 +68,7 @@ final class Ship {
                 new ContainerSurroundings.Network(HostNetwork.DEFAULT, networks, sandboxes, new PortAllocator()),
                 new NoKernel());
         runner = new ExecRunner(around, events);
-        health = new HealthChecks(around, runner, events);
+        health = new HealthChecks(around, store, runner, events);
         execs = new EngineExecs(around, store, runner);
         inquiries = new ContainerInquiries(around, store, events);
     }

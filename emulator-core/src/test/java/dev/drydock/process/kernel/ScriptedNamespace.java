@@ -2,6 +2,7 @@ package dev.drydock.process.kernel;
 
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.process.MachineStatus;
+import dev.drydock.process.ProcessStatus;
 import dev.drydock.process.Program;
 import dev.drydock.process.Terminal;
 import dev.drydock.process.Terminal.WindowSize;
@@ -25,6 +26,7 @@ public final class ScriptedNamespace implements PidNamespace {
     private final List<OutputSink> outputs = new ArrayList<>();
     private final ByteArrayOutputStream input = new ByteArrayOutputStream();
     private boolean inputEnded;
+    private boolean ended;
     private @Nullable StartException refusal;
     private @Nullable WindowSize size;
 
@@ -35,6 +37,11 @@ public final class ScriptedNamespace implements PidNamespace {
     /** The next start fails. */
     public void refuse(StartException.Reason reason, String words) {
         refusal = new StartException(reason, words);
+    }
+
+    /** Its first process is gone. */
+    public void end() {
+        ended = true;
     }
 
     public Process last() {
@@ -179,7 +186,10 @@ public final class ScriptedNamespace implements PidNamespace {
 
     @Override
     public Optional<HostProcess> process(int pid) {
-        return Optional.empty();
+        Instant now = clock.now();
+        ProcessStatus status =
+                new ProcessStatus(pid, 0, pid, pid, 0, 0, 'S', "?", "x", List.of("x"), now, Duration.ZERO);
+        return ended ? Optional.empty() : Optional.of(new HostProcess(1000 + pid, 1, 4096, status));
     }
 
     /** A file that only has to be there. */
