@@ -47,7 +47,7 @@ final class Df {
     /** A line: what is mounted, and its numbers. */
     private record Row(MountEntry mount, SpaceStatus space, String shownTarget) {}
 
-    private Exit run() {
+    private Exit run() throws IOException {
         call.options().forEach(this::apply);
         List<Row> rows = call.operands().isEmpty() ? mounted() : named();
         if (rows.isEmpty() && call.isGnu()) {
@@ -106,7 +106,7 @@ final class Df {
         return (onlyTypes.isEmpty() || onlyTypes.contains(type)) && !exceptTypes.contains(type);
     }
 
-    private List<Row> mounted() {
+    private List<Row> mounted() throws IOException {
         List<Row> rows = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (MountEntry mount : call.files().mounts()) {

@@ -6,6 +6,7 @@ import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class Mount {
 
     private Mount() {}
 
-    private static Exit mount(Invocation call) {
+    private static Exit mount(Invocation call) throws IOException {
         String type = "";
         boolean all = false;
         for (Option option : call.options()) {
@@ -63,7 +64,7 @@ final class Mount {
                 : call.fail(call.isGnu() ? NOT_PERMITTED : 1, REFUSED, last);
     }
 
-    private static void list(Invocation call, String types) {
+    private static void list(Invocation call, String types) throws IOException {
         List<String> wanted = new ArrayList<>(List.of(types.split(",")));
         boolean inverted = types.startsWith("no");
         wanted.replaceAll(type -> inverted && type.startsWith("no") ? type.substring(2) : type);
