@@ -96,8 +96,8 @@ class PathsLikeLinuxPropertyTest {
 
     @Property(tries = 5000)
     void patterns(@ForAll("globs") String glob, @ForAll("paths") String text) {
-        // A range up to a bracket is what the JVM trips over: it takes it for a set in the set.
-        if (!OS.LINUX.isCurrentOs() || glob.contains("-[")) {
+        // A range up to a bracket or a backslash is what the JVM trips over: it takes them as its regular expressions do.
+        if (!OS.LINUX.isCurrentOs() || glob.matches("(?s).*-[\\[\\\\].*")) {
             return;
         }
         assertThat(answer(() -> ours.getPathMatcher("glob:" + glob).matches(ours.getPath(text))))
