@@ -94,8 +94,8 @@ class EngineOnTheWireTest {
     @EnumSource
     void a_body_without_end_is_refused_before_the_memory_is_full(Wire.Kind kind) throws Exception {
         try (RawClient client = wire.connect(kind)) {
-            client.send("POST /containers/create HTTP/1.1\r\nHost: d\r\n" + JSON
-                    + "Content-Length: 1000000000000\r\n\r\n");
+            client.send(
+                    "POST /containers/create HTTP/1.1\r\nHost: d\r\n" + JSON + "Content-Length: 1000000000000\r\n\r\n");
             byte[] piece = new byte[1 << 20];
             Arrays.fill(piece, (byte) ' ');
             Thread sender = new Thread(() -> {
@@ -160,8 +160,7 @@ class EngineOnTheWireTest {
     }
 
     private static String utf8(String answer) {
-        return new String(
-                answer.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return new String(answer.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     private static long descriptors() throws IOException {

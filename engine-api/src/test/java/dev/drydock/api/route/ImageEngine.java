@@ -47,8 +47,7 @@ final class ImageEngine implements AutoCloseable {
     }
 
     private static PublishedImage empty() {
-        return PublishedImage.of(() ->
-                new PublishedImage.Definition(MADE, ExecutionConfig.NONE, List.of(), List.of()));
+        return PublishedImage.of(() -> new PublishedImage.Definition(MADE, ExecutionConfig.NONE, List.of(), List.of()));
     }
 
     private static PublishedImage web() {

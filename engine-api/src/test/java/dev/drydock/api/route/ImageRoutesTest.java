@@ -83,7 +83,9 @@ class ImageRoutesTest {
             })
     void fields_come_and_go_with_the_version(String version, String has, String hasNot) {
         pulled("alpine");
-        assertThat(engine.get("/v" + version + "/images/alpine/json")).contains(has).doesNotContain(hasNot);
+        assertThat(engine.get("/v" + version + "/images/alpine/json"))
+                .contains(has)
+                .doesNotContain(hasNot);
     }
 
     @Test
@@ -93,8 +95,10 @@ class ImageRoutesTest {
         assertThat(engine.get("/images/json"))
                 .startsWith("200 [{\"Containers\":0,\"Created\":1767262890,\"Id\":\"" + web
                         + "\",\"Labels\":{\"maintainer\":\"me <me@x>\"},\"ParentId\":\"\",\"RepoDigests\":[\"web@")
-                .endsWith("},{\"Containers\":0,\"Created\":1767262830,\"Id\":\"" + alpine.image().id()
-                        + "\",\"Labels\":null,\"ParentId\":\"\",\"RepoDigests\":[\"" + alpine.repoDigests().get(0)
+                .endsWith("},{\"Containers\":0,\"Created\":1767262830,\"Id\":\""
+                        + alpine.image().id()
+                        + "\",\"Labels\":null,\"ParentId\":\"\",\"RepoDigests\":[\""
+                        + alpine.repoDigests().get(0)
                         + "\"],\"RepoTags\":[\"alpine:latest\"],\"SharedSize\":-1,\"Size\":3}]\n");
     }
 
@@ -112,7 +116,8 @@ class ImageRoutesTest {
         engine.engine.images().tag("alpine", dev.drydock.reference.ImageReference.parse("x:1"));
         engine.delete("/images/alpine");
         String list = engine.get("/v1.42/images/json");
-        assertThat(list).contains("\"Containers\":-1", "\"RepoDigests\":null,\"RepoTags\":[\"x:1\"]", "\"VirtualSize\":3");
+        assertThat(list)
+                .contains("\"Containers\":-1", "\"RepoDigests\":null,\"RepoTags\":[\"x:1\"]", "\"VirtualSize\":3");
         assertThat(engine.get("/v1.43/images/json")).contains("\"RepoDigests\":[]");
         assertThat(engine.get("/v1.50/images/json")).contains("\"Containers\":-1");
     }
@@ -121,8 +126,12 @@ class ImageRoutesTest {
     void before_1_41_there_was_a_filter_of_its_own_for_references() {
         pulled("web");
         pulled("alpine");
-        assertThat(engine.get("/v1.40/images/json?filter=web")).contains("web:latest").doesNotContain("alpine");
-        assertThat(engine.get("/v1.41/images/json?filter=web")).contains("web:latest").contains("alpine");
+        assertThat(engine.get("/v1.40/images/json?filter=web"))
+                .contains("web:latest")
+                .doesNotContain("alpine");
+        assertThat(engine.get("/v1.41/images/json?filter=web"))
+                .contains("web:latest")
+                .contains("alpine");
     }
 
     @Test
@@ -130,7 +139,8 @@ class ImageRoutesTest {
         ImageDetails web = pulled("web");
         assertThat(engine.get("/images/web/history"))
                 .isEqualTo("200 [{\"Comment\":\"buildkit.dockerfile.v0\",\"Created\":1767262890,\"CreatedBy\":"
-                        + "\"EXPOSE [80/tcp]\",\"Id\":\"" + web.image().id() + "\",\"Size\":0,\"Tags\":[\"web:latest\"]}"
+                        + "\"EXPOSE [80/tcp]\",\"Id\":\"" + web.image().id()
+                        + "\",\"Size\":0,\"Tags\":[\"web:latest\"]}"
                         + ",{\"Comment\":\"buildkit.dockerfile.v0\",\"Created\":1767262890,\"CreatedBy\":\"COPY b /\""
                         + ",\"Id\":\"<missing>\",\"Size\":2,\"Tags\":null}"
                         + ",{\"Comment\":\"buildkit.dockerfile.v0\",\"Created\":1767262830,\"CreatedBy\":\"COPY a /\""
@@ -176,7 +186,8 @@ class ImageRoutesTest {
         Layer layer = alpine.image().layer();
         assertThat(layer).isNotNull();
         assertThat(engine.delete("/images/alpine"))
-                .isEqualTo("200 [{\"Untagged\":\"alpine:latest\"},{\"Untagged\":\"" + alpine.repoDigests().get(0)
+                .isEqualTo("200 [{\"Untagged\":\"alpine:latest\"},{\"Untagged\":\""
+                        + alpine.repoDigests().get(0)
                         + "\"},{\"Deleted\":\"" + alpine.image().id() + "\"},{\"Deleted\":\"" + layer.chainId()
                         + "\"}]\n");
         assertThat(engine.delete("/images/alpine")).isEqualTo("404 " + message("No such image: alpine:latest"));

@@ -26,9 +26,10 @@ class RegistryRoutesTest {
                 .hasSize(10)
                 .startsWith("200 {\"status\":\"Pulling from library/alpine\",\"id\":\"3\"}");
         assertThat(told)
-                .containsPattern("\r\n\\{\"status\":\"Pulling fs layer\",\"progressDetail\":\\{\\},\"id\":\"[0-9a-f]{12}\"\\}\r\n"
-                        + "\\{\"status\":\"Downloading\",\"progressDetail\":\\{\"current\":(\\d+),\"total\":\\1\\}"
-                        + ",\"progress\":\"\\[={50}\\\\u003e\\] +[0-9.]+kB/[0-9.]+kB\",\"id\":\"[0-9a-f]{12}\"\\}\r\n")
+                .containsPattern(
+                        "\r\n\\{\"status\":\"Pulling fs layer\",\"progressDetail\":\\{\\},\"id\":\"[0-9a-f]{12}\"\\}\r\n"
+                                + "\\{\"status\":\"Downloading\",\"progressDetail\":\\{\"current\":(\\d+),\"total\":\\1\\}"
+                                + ",\"progress\":\"\\[={50}\\\\u003e\\] +[0-9.]+kB/[0-9.]+kB\",\"id\":\"[0-9a-f]{12}\"\\}\r\n")
                 .containsPattern("\r\n\\{\"status\":\"Digest: sha256:[0-9a-f]{64}\"\\}\r\n")
                 .endsWith("{\"status\":\"Status: Downloaded newer image for alpine:3\"}\r\n");
     }
@@ -43,7 +44,8 @@ class RegistryRoutesTest {
     @Test
     void a_tag_may_be_a_digest() {
         engine.post("/images/create?fromImage=alpine&tag=3");
-        String digest = engine.engine.images().inspect("alpine:3", null).repoDigests().get(0);
+        String digest =
+                engine.engine.images().inspect("alpine:3", null).repoDigests().get(0);
         assertThat(engine.post("/images/create?fromImage=alpine:3&tag=" + digest.substring(digest.indexOf('@') + 1)))
                 .contains("\"id\":\"docker.io/library/" + digest + "\"")
                 .endsWith("{\"status\":\"Status: Image is up to date for " + digest + "\"}\r\n");
@@ -72,7 +74,8 @@ class RegistryRoutesTest {
 
     @Test
     void a_platform_was_not_known_before_1_32() {
-        assertThat(engine.post("/v1.31/images/create?fromImage=alpine&tag=3&platform=zz")).startsWith("200 ");
+        assertThat(engine.post("/v1.31/images/create?fromImage=alpine&tag=3&platform=zz"))
+                .startsWith("200 ");
     }
 
     @ParameterizedTest
@@ -93,9 +96,10 @@ class RegistryRoutesTest {
     @Test
     void a_registry_is_asked_of_an_image_without_a_pull() {
         assertThat(engine.get("/distribution/alpine/json"))
-                .matches("200 \\{\"Descriptor\":\\{\"mediaType\":\"application/vnd.docker.distribution.manifest.v2\\+json\""
-                        + ",\"digest\":\"sha256:[0-9a-f]{64}\",\"size\":[0-9]+\\},\"Platforms\":"
-                        + "\\[\\{\"architecture\":\"amd64\",\"os\":\"linux\"\\}\\]\\}\n");
+                .matches(
+                        "200 \\{\"Descriptor\":\\{\"mediaType\":\"application/vnd.docker.distribution.manifest.v2\\+json\""
+                                + ",\"digest\":\"sha256:[0-9a-f]{64}\",\"size\":[0-9]+\\},\"Platforms\":"
+                                + "\\[\\{\"architecture\":\"amd64\",\"os\":\"linux\"\\}\\]\\}\n");
         assertThat(engine.get("/distribution/alpine:nope/json"))
                 .isEqualTo("404 {\"message\":\"manifest unknown: manifest unknown\"}\n");
         assertThat(engine.get("/distribution/UPPER/json"))

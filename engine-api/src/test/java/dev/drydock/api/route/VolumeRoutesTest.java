@@ -12,8 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class VolumeRoutesTest {
-    private static final String V1 = "{\"CreatedAt\":\"2026-01-02T03:04:05Z\",\"Driver\":\"local\",\"Labels\":{\"a\":\"b\"}"
-            + ",\"Mountpoint\":\"/var/lib/docker/volumes/v1/_data\",\"Name\":\"v1\",\"Options\":null,\"Scope\":\"local\"}";
+    private static final String V1 =
+            "{\"CreatedAt\":\"2026-01-02T03:04:05Z\",\"Driver\":\"local\",\"Labels\":{\"a\":\"b\"}"
+                    + ",\"Mountpoint\":\"/var/lib/docker/volumes/v1/_data\",\"Name\":\"v1\",\"Options\":null,\"Scope\":\"local\"}";
 
     private final ImageEngine engine = new ImageEngine();
 
@@ -66,7 +67,8 @@ class VolumeRoutesTest {
     @Test
     void only_volumes_of_a_swarm_can_be_updated() {
         assertThat(engine.answer(Request.json("PUT", "/volumes/v1?version=1", "{\"Spec\":{}}")))
-                .isEqualTo("503 {\"message\":\"volume update only valid for cluster volumes, but swarm is unavailable\"}\n");
+                .isEqualTo(
+                        "503 {\"message\":\"volume update only valid for cluster volumes, but swarm is unavailable\"}\n");
     }
 
     @Test

@@ -20,7 +20,8 @@ class ProgressJsonTest {
 
     @Test
     void a_message_about_the_whole_has_no_id() {
-        assertThat(line(new Progress.Message("", "Digest: sha256:0"))).isEqualTo("{\"status\":\"Digest: sha256:0\"}\r\n");
+        assertThat(line(new Progress.Message("", "Digest: sha256:0")))
+                .isEqualTo("{\"status\":\"Digest: sha256:0\"}\r\n");
         assertThat(line(new Progress.Message("3.2", "Pulling from redis")))
                 .isEqualTo("{\"status\":\"Pulling from redis\",\"id\":\"3.2\"}\r\n");
     }
@@ -34,11 +35,13 @@ class ProgressJsonTest {
     @Test
     void an_amount_draws_a_bar() {
         assertThat(line(new Progress.Amount("2013e9368cb0", "Downloading", 97, 97)))
-                .isEqualTo("{\"status\":\"Downloading\",\"progressDetail\":{\"current\":97,\"total\":97},\"progress\":\"["
-                        + "=".repeat(50) + "\\u003e]      97B/97B\",\"id\":\"2013e9368cb0\"}\r\n");
+                .isEqualTo(
+                        "{\"status\":\"Downloading\",\"progressDetail\":{\"current\":97,\"total\":97},\"progress\":\"["
+                                + "=".repeat(50) + "\\u003e]      97B/97B\",\"id\":\"2013e9368cb0\"}\r\n");
         assertThat(line(new Progress.Amount("7d53f0547288", "Extracting", 32768, 3002545)))
                 .isEqualTo("{\"status\":\"Extracting\",\"progressDetail\":{\"current\":32768,\"total\":3002545}"
-                        + ",\"progress\":\"[\\u003e" + " ".repeat(50) + "]  32.77kB/3.003MB\",\"id\":\"7d53f0547288\"}\r\n");
+                        + ",\"progress\":\"[\\u003e" + " ".repeat(50)
+                        + "]  32.77kB/3.003MB\",\"id\":\"7d53f0547288\"}\r\n");
         assertThat(line(new Progress.Amount("7a3373a0c51f", "Extracting", 3932160, 5580000)))
                 .contains("[" + "=".repeat(35) + "\\u003e" + " ".repeat(15) + "]  3.932MB/5.58MB");
     }
