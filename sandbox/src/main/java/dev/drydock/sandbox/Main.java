@@ -54,7 +54,14 @@ public final class Main {
         PrintWriter err = writer(FileDescriptor.err);
         SignalEnding ending = new SignalEnding();
         Main main = new Main(new SocketEngineServer(ending, err), writer(FileDescriptor.out), err);
-        ending.exit(main.run(List.of(arguments)));
+        int exitCode = FAILED;
+        try {
+            exitCode = main.run(List.of(arguments));
+        } catch (RuntimeException | Error fault) {
+            fault.printStackTrace(err);
+        } finally {
+            ending.exit(exitCode);
+        }
     }
 
     /** Runs one command line and returns its exit code. */

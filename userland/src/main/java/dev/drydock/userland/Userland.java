@@ -1,6 +1,7 @@
 package dev.drydock.userland;
 
 import dev.drydock.process.Programs;
+import dev.drydock.registry.DeferredRegistry;
 import dev.drydock.registry.Registry;
 import dev.drydock.userland.catalogue.Catalogue;
 import dev.drydock.userland.program.UserlandPrograms;
@@ -16,6 +17,6 @@ public final class Userland {
 
     /** What stands for Docker Hub: the built-in images, under {@code library/NAME}. Immutable. */
     public static Registry hub() {
-        return Catalogue.standard().hub();
+        return new DeferredRegistry(() -> Catalogue.standard().hub());
     }
 }
