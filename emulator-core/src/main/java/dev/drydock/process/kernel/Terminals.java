@@ -149,6 +149,10 @@ final class Terminals implements JobControl {
                     throw new ErrnoException(Errno.EIO);
                 }
                 Signals.sendToGroup(namespace, task.group, signal, Signals.Sender.KERNEL);
+                if (!task.attention) {
+                    // PID 1, which it does not reach.
+                    throw new ErrnoException(Errno.EIO);
+                }
             }
             if (execution.deliver()) {
                 throw new ErrnoException(Errno.EINTR);
