@@ -42,7 +42,7 @@ class KernelPropertyTest {
             assertThat(box.namespace.processes()).isEmpty();
             assertThat(started).allSatisfy(each -> assertThat(each.end()).isDone());
             assertThat(box.namespace.usage().memoryBytes()).isZero();
-            assertThat(box.err.timesClosed()).isEqualTo(started.size());
+            assertThat(box.err.timesClosed()).isEqualTo(box.out.timesClosed()).isGreaterThanOrEqualTo(started.size());
         }
     }
 
@@ -60,6 +60,7 @@ class KernelPropertyTest {
                     try {
                         started.add(box.namespace.start(box.spec("exec"), p -> live(p, 2)));
                     } catch (StartException ended) {
+                        // PID 1 came to its end meanwhile.
                         assertThat(ended.reason()).isEqualTo(StartException.Reason.NO_PROCESS);
                     }
                 }
