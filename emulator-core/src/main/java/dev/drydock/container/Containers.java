@@ -1,6 +1,7 @@
 package dev.drydock.container;
 
 import dev.drydock.container.config.ContainerConfig;
+import dev.drydock.container.config.EndpointSettings;
 import dev.drydock.container.stream.AttachOptions;
 import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.FrameSource;
@@ -79,6 +80,20 @@ public interface Containers {
     CompletionStage<WaitResult> waitAsync(String container, WaitCondition condition);
 
     WaitResult await(String container, WaitCondition condition) throws InterruptedException;
+
+    /**
+     * Puts a container on a network. Emits {@code connect} if it runs.
+     *
+     * @param network id, name or the beginning of an id
+     */
+    void connect(String container, String network, EndpointSettings asked);
+
+    /**
+     * Takes a container off a network. Emits {@code disconnect}.
+     *
+     * @param force whether a container that does not exist is looked for among the network's places
+     */
+    void disconnect(String container, String network, boolean force);
 
     /** Sets the size of the terminal in characters. */
     void resize(String container, int rows, int columns);

@@ -1,6 +1,7 @@
 package dev.drydock.container;
 
 import dev.drydock.container.config.ContainerConfig;
+import dev.drydock.container.config.EndpointSettings;
 import dev.drydock.container.stream.AttachOptions;
 import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.FrameSource;
@@ -26,6 +27,7 @@ public final class EngineContainers implements Containers {
     private final Creation creation;
     private final ContainerActions actions;
     private final Pruning pruning;
+    private final Connections connections;
     private final EngineExecs execs;
 
     public EngineContainers(ContainerSurroundings around) {
@@ -40,6 +42,7 @@ public final class EngineContainers implements Containers {
                 new ContainerNames(store, new NameGenerator(around.ids().stream("name")));
         creation = new Creation(around, store, events, names);
         actions = new ContainerActions(parts, names);
+        connections = new Connections(around, store);
         pruning = new Pruning(store, parts.removal(), around.events());
     }
 
@@ -142,6 +145,16 @@ public final class EngineContainers implements Containers {
     @Override
     public WaitResult await(String container, WaitCondition condition) throws InterruptedException {
         return Completed.await(waitAsync(container, condition));
+    }
+
+    @Override
+    public void connect(String container, String network, EndpointSettings asked) {
+        around.lock().run(() -> connections.connect(container, network, asked));
+    }
+
+    @Override
+    public void disconnect(String container, String network, boolean force) {
+        around.lock().run(() -> connections.disconnect(container, network, force));
     }
 
     @Override

@@ -87,6 +87,11 @@ public final class Sandboxes {
         networks.events().connected(networkOf(endpoint), endpoint.owner());
     }
 
+    /** Tells listeners that somebody who had no place on a network will not get one: {@code disconnect}. */
+    public void announceLeft(Network network, EndpointOwner owner) {
+        networks.events().disconnected(network, owner);
+    }
+
     /** Gives a place up, and its address back. Emits {@code disconnect}. */
     public void detach(Endpoint endpoint) {
         NetworkStore store = networks.store();
@@ -168,8 +173,8 @@ public final class Sandboxes {
         return address;
     }
 
-    /** Only networks of users have a name service. */
-    private static @Nullable List<String> dnsNames(Network network, EndpointOwner owner, List<String> aliases) {
+    /** What an owner is found by on a network; null where there is no name service: only networks of users have one. */
+    public static @Nullable List<String> dnsNames(Network network, EndpointOwner owner, List<String> aliases) {
         if (network.predefined()) {
             return null;
         }

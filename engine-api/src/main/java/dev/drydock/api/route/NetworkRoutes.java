@@ -5,6 +5,7 @@ import dev.drydock.api.wire.FiltersJson;
 import dev.drydock.api.wire.JsonWriter;
 import dev.drydock.api.wire.NetworkJson;
 import dev.drydock.api.wire.NetworkRequests;
+import dev.drydock.container.Containers;
 import dev.drydock.network.CreateNetwork;
 import dev.drydock.network.ListedNetwork;
 import dev.drydock.network.SharedNetworks;
@@ -18,9 +19,11 @@ final class NetworkRoutes {
             Set.of("1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False");
 
     private final SharedNetworks networks;
+    private final Containers containers;
 
-    NetworkRoutes(SharedNetworks networks) {
+    NetworkRoutes(SharedNetworks networks, Containers containers) {
         this.networks = networks;
+        this.containers = containers;
     }
 
     List<Route> routes() {
@@ -29,8 +32,8 @@ final class NetworkRoutes {
                 Route.get("/networks/", this::list),
                 Route.get("/networks/{id:.+}", this::inspect),
                 Route.post("/networks/create", this::create),
-                Route.notEmulated("POST", "/networks/{id:.*}/connect"),
-                Route.notEmulated("POST", "/networks/{id:.*}/disconnect"),
+                Route.post("/networks/{id:.*}/connect", this::connect),
+                Route.post("/networks/{id:.*}/disconnect", this::disconnect),
                 Route.post("/networks/prune", this::prune),
                 Route.delete("/networks/{id:.*}", this::remove));
     }
@@ -58,6 +61,20 @@ final class NetworkRoutes {
         boolean ipv4IsAChoice = call.version().isAtLeast("1.48");
         String id = networks.create(ipv4IsAChoice ? wish : wish.withIpv4()).value();
         return Answers.created(JsonWriter.object(out -> out.text("Id", id).text("Warning", "")));
+    }
+
+    private Response connect(Call call) {
+        call.query();
+        NetworkRequests.Connection wish = NetworkRequests.connect(call.request());
+        containers.connect(wish.container(), call.name("id"), wish.endpoint());
+        return Answers.ok();
+    }
+
+    private Response disconnect(Call call) {
+        call.query();
+        NetworkRequests.Disconnection wish = NetworkRequests.disconnect(call.request());
+        containers.disconnect(wish.container(), call.name("id"), wish.force());
+        return Answers.ok();
     }
 
     private Response prune(Call call) {

@@ -22,7 +22,7 @@ final class Routes {
         routes.addAll(BuildRoutes.routes());
         routes.addAll(SwarmRoutes.routes());
         routes.addAll(PluginRoutes.routes());
-        routes.addAll(new NetworkRoutes(engine.networks()).routes());
+        routes.addAll(new NetworkRoutes(engine.networks(), engine.containers()).routes());
         return new RouteTable(routes);
     }
 }

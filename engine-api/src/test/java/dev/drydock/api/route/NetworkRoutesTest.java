@@ -2,17 +2,16 @@ package dev.drydock.api.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.Engine;
+import dev.drydock.api.EngineApi;
 import dev.drydock.api.exchange.Body;
 import dev.drydock.api.exchange.Request;
 import dev.drydock.api.exchange.Response;
-import dev.drydock.event.EventLog;
-import dev.drydock.id.IdSource;
-import dev.drydock.lock.EngineLock;
-import dev.drydock.network.Networks;
 import dev.drydock.network.SharedNetworks;
 import dev.drydock.time.ManualClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -22,12 +21,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NetworkRoutesTest {
     private final ManualClock clock = new ManualClock(Instant.parse("2026-01-02T03:04:05Z"));
-    private final SharedNetworks networks =
-            new SharedNetworks(new EngineLock(), Networks.create(new IdSource(1), clock, new EventLog(clock)));
-    private final Dispatcher dispatcher =
-            new Dispatcher(new RouteTable(new NetworkRoutes(networks).routes()), fault -> {
-                throw new AssertionError(fault);
-            });
+    private final Engine engine = Engine.builder().clock(clock).seed(1).build();
+    private final SharedNetworks networks = engine.networks();
+    private final EngineApi dispatcher = new EngineApi(engine, fault -> {
+        throw new AssertionError(fault);
+    });
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
 
     @Test
     void the_bridge_is_inspected_as_the_engine_shows_it() {

@@ -1,0 +1,190 @@
+package dev.drydock.container;
+
+import dev.drydock.container.config.EndpointSettings;
+import dev.drydock.error.EngineException;
+import dev.drydock.network.Endpoint;
+import dev.drydock.network.EndpointOwner;
+import dev.drydock.network.EndpointRequest;
+import dev.drydock.network.Network;
+import dev.drydock.network.NetworkDriver;
+import dev.drydock.network.Networks;
+import dev.drydock.network.Sandbox;
+import dev.drydock.network.Sandboxes;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts containers that exist on networks and takes them off (28.5.2: ConnectToNetwork, DisconnectFromNetwork). One that runs
+ * gets or loses its place at once; of another it is only noted. Used under the engine's lock.
+ */
+final class Connections {
+    private final ContainerStore store;
+    private final Networks networks;
+    private final Sandboxes sandboxes;
+    private final NetworkWishes wishes;
+
+    Connections(ContainerSurroundings around, ContainerStore store) {
+        this.store = store;
+        this.networks = around.network().networks();
+        this.sandboxes = around.network().sandboxes();
+        this.wishes = new NetworkWishes(networks, sandboxes);
+    }
+
+    /** @param asked its MAC address is checked and not used, as in the engine */
+    void connect(String reference, String networkTerm, EndpointSettings asked) {
+        Container container = store.find(reference);
+        Run run = container.run();
+        if (run == null) {
+            note(container, networkTerm, asked);
+        } else {
+            attach(container, run, networks.find(networkTerm), asked);
+        }
+    }
+
+    /** A network that does not exist yet may come to exist before the container starts. */
+    private void note(Container container, String networkTerm, EndpointSettings asked) {
+        refuseWhileRemoved(container);
+        Network network = wishes.find(networkTerm);
+        if (network == null) {
+            put(container, networkTerm, asked.toBuilder().macAddress("").build());
+            return;
+        }
+        EndpointRequest request = check(container, network, asked);
+        if (!isOn(container, network)) {
+            List<String> names = Sandboxes.dnsNames(network, request.owner(), request.aliases());
+            put(
+                    container,
+                    network.name(),
+                    asked.toBuilder().macAddress("").dnsNames(names).build());
+        }
+    }
+
+    private void attach(Container container, Run run, Network network, EndpointSettings asked) {
+        if (new NetworkMode(container.hostConfig().networkMode()).isContainer()) {
+            throw ConnectionErrors.sharedNetwork();
+        }
+        EndpointRequest request = check(container, network, asked);
+        Endpoint endpoint = sandboxes.attach(run.network().sandbox(), network.id(), request);
+        put(
+                container,
+                network.name(),
+                asked.toBuilder()
+                        .macAddress("")
+                        .networkId(network.id().value())
+                        .build());
+        sandboxes.announce(endpoint);
+    }
+
+    /** What is asked for, unless it cannot be had beside what the container has already. */
+    private EndpointRequest check(Container container, Network network, EndpointSettings asked) {
+        EndpointOwner owner = Networking.owner(container);
+        sandboxes.check(network, NetworkWishes.request(owner, asked, List.of()));
+        boolean inHostMode = new NetworkMode(container.hostConfig().networkMode()).isHost();
+        if (!inHostMode && network.driver() == NetworkDriver.HOST) {
+            throw ConnectionErrors.toHost();
+        }
+        if (!isOn(container, network)) {
+            container.networks().forEach((name, settings) -> {
+                Network other = find(name, settings);
+                if (other != null) {
+                    refuseTogether(other, network);
+                }
+            });
+        }
+        return NetworkWishes.request(
+                owner, asked.toBuilder().macAddress("").build(), List.of());
+    }
+
+    private static void refuseTogether(Network one, Network other) {
+        if (one.driver() == NetworkDriver.HOST || other.driver() == NetworkDriver.HOST) {
+            throw ConnectionErrors.sharedNetwork();
+        }
+        if (one.driver() == NetworkDriver.NULL || other.driver() == NetworkDriver.NULL) {
+            throw ConnectionErrors.privateNetwork();
+        }
+    }
+
+    private @Nullable Network find(String name, EndpointSettings settings) {
+        return wishes.find(settings.networkId().isEmpty() ? name : settings.networkId());
+    }
+
+    private boolean isOn(Container container, Network network) {
+        return container.networks().entrySet().stream().anyMatch(entry -> {
+            Network other = find(entry.getKey(), entry.getValue());
+            return other != null && other.id().equals(network.id());
+        });
+    }
+
+    /** @param force whether a container that does not exist is looked for among the network's places */
+    void disconnect(String reference, String networkTerm, boolean force) {
+        Container container;
+        try {
+            container = store.find(reference);
+        } catch (EngineException unknown) {
+            if (!force) {
+                throw unknown;
+            }
+            networks.find(networkTerm);
+            throw ConnectionErrors.noEndpoint(reference);
+        }
+        Run run = container.run();
+        if (run == null) {
+            forget(container, networkTerm);
+        } else {
+            detach(container, run, networks.find(networkTerm));
+        }
+    }
+
+    private void forget(Container container, String networkTerm) {
+        refuseWhileRemoved(container);
+        Network network = wishes.find(networkTerm);
+        String name = network == null ? networkTerm : network.name();
+        if (!container.networks().containsKey(name)) {
+            throw ConnectionErrors.notNotedFor(container.id(), name);
+        }
+        take(container, name);
+        if (network != null) {
+            sandboxes.announceLeft(network, Networking.owner(container));
+        }
+    }
+
+    private void detach(Container container, Run run, Network network) {
+        if (network.driver() == NetworkDriver.HOST
+                && new NetworkMode(container.hostConfig().networkMode()).isHost()) {
+            throw ConnectionErrors.fromHost();
+        }
+        Sandbox sandbox = run.network().owned() ? sandboxes.get(run.network().sandbox()) : null;
+        Endpoint endpoint = sandbox == null
+                ? null
+                : sandbox.endpoints().stream()
+                        .filter(place -> place.network().equals(network.id()))
+                        .findFirst()
+                        .orElse(null);
+        if (endpoint == null) {
+            throw ConnectionErrors.notOn(container.id(), network.name());
+        }
+        sandboxes.detach(endpoint);
+        take(container, network.name());
+    }
+
+    private static void put(Container container, String name, EndpointSettings settings) {
+        SortedMap<String, EndpointSettings> changed = new TreeMap<>(container.networks());
+        changed.put(name, settings);
+        container.connectTo(changed);
+    }
+
+    private static void take(Container container, String name) {
+        SortedMap<String, EndpointSettings> changed = new TreeMap<>(container.networks());
+        changed.remove(name);
+        container.connectTo(changed);
+    }
+
+    private static void refuseWhileRemoved(Container container) {
+        ContainerStatus status = container.status();
+        if (status == ContainerStatus.REMOVING || status == ContainerStatus.DEAD) {
+            throw ConnectionErrors.removal(container.id());
+        }
+    }
+}
