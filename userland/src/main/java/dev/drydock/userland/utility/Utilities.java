@@ -6,6 +6,7 @@ import dev.drydock.userland.utility.file.FileCommands;
 import dev.drydock.userland.utility.identity.IdentityCommands;
 import dev.drydock.userland.utility.listing.ListingCommands;
 import dev.drydock.userland.utility.machine.MachineCommands;
+import dev.drydock.userland.utility.network.NetworkCommands;
 import dev.drydock.userland.utility.process.ProcessCommands;
 import dev.drydock.userland.utility.search.SearchCommands;
 import dev.drydock.userland.utility.space.SpaceCommands;
@@ -25,6 +26,7 @@ public final class Utilities {
                         IdentityCommands.all(),
                         ListingCommands.all(),
                         MachineCommands.all(),
+                        NetworkCommands.all(),
                         ProcessCommands.all(),
                         SearchCommands.all(),
                         SpaceCommands.all(),

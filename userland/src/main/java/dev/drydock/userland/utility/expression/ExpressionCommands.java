@@ -12,6 +12,7 @@ public final class ExpressionCommands {
                 Constant.FALSE,
                 Constant.TRUE,
                 Echo.COMMAND,
+                Expr.COMMAND,
                 Printf.COMMAND,
                 Seq.COMMAND,
                 Test.BRACKET,

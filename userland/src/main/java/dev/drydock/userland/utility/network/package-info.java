@@ -1,7 +1,7 @@
 /**
  * Utilities that show a container's network and try it.
  *
- * <p>Noun: {@link
+ * <p>Nouns: {@link dev.drydock.userland.utility.network.NetworkCommands} (read it first), {@link
  * dev.drydock.userland.utility.network.HostNames} (how a name becomes an address).
  *
  * <p>Does not belong here: servers and clients with a protocol of their own.

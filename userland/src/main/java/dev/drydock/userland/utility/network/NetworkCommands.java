@@ -1,0 +1,13 @@
+package dev.drydock.userland.utility.network;
+
+import dev.drydock.userland.utility.command.Command;
+import java.util.List;
+
+/** The commands of this package. */
+public final class NetworkCommands {
+    private NetworkCommands() {}
+
+    public static List<Command> all() {
+        return List.of(Ifconfig.COMMAND, Ip.COMMAND, Ping.COMMAND, RouteTable.NETSTAT, RouteTable.ROUTE);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.drydock.userland.utility.network;
+
+import dev.drydock.network.Ipv4Address;
+import dev.drydock.process.Exit;
+import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.Option;
+import dev.drydock.userland.utility.command.Words;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** {@code ping}: asks whether an address answers. */
+final class Ping {
+    static final Command COMMAND = Command.named("ping", Ping::run)
+            .gnu("4 6 a A b B c= D e= f h i= I= l= L m= M= n O p= Q= q r R s= S= t= T= U v V w= W=")
+            .busybox("4 6 c= s= i= A t= I= W= w= q p=")
+            .trouble(2);
+    private static final int HEADER_BYTES = 28;
+    private static final Words NO_DESTINATION =
+            Words.of("usage error: Destination address required", "");
+    private static final Words UNKNOWN = Words.of("%s: Name or service not known", "bad address '%s'");
+    private static final Words INVALID = Words.of("invalid argument: '%s'", "invalid number '%s'");
+    private static final Words UNREACHABLE = Words.of("connect: Network is unreachable", "sendto: Network is unreachable");
+
+    private Ping() {}
+
+    private static Exit run(Invocation call) throws IOException {
+        PingRun.Plan plan = new PingRun.Plan();
+        for (Option option : call.options()) {
+            switch (option.key()) {
+                case "c" -> plan.count = whole(call, option.argument());
+                case "i" -> plan.interval = seconds(call, option.argument());
+                case "W" -> plan.patience = seconds(call, option.argument());
+                case "w" -> plan.deadline = seconds(call, option.argument());
+                case "s" -> plan.size = (int) whole(call, option.argument());
+                case "t" -> whole(call, option.argument());
+                case "q" -> plan.quiet = true;
+                case "h" -> throw call.usage();
+                case "V" -> call.parse(List.of("--version"));
+                default -> {}
+            }
+        }
+        List<String> operands = call.operands();
+        if (operands.isEmpty()) {
+            if (call.isGnu()) {
+                throw call.fail(1, NO_DESTINATION);
+            }
+            throw call.usage();
+        }
+        if (call.isBusyBox() && operands.size() > 1) {
+            throw call.usage();
+        }
+        plan.host = operands.get(operands.size() - 1);
+        plan.address = address(call, plan.host);
+        if (call.process().network().routes().stream().noneMatch(route -> RouteTable.leadsTo(route, plan.address))
+                && !Ipv4Address.of(plan.address).isLoopback()) {
+            if (call.isBusyBox()) {
+                call.out().line("PING " + plan.host + " (" + plan.address + "): " + plan.size + " data bytes");
+            }
+            throw call.fail(call.isGnu() ? 2 : 1, UNREACHABLE);
+        }
+        call.out()
+                .line(
+                        call.isGnu()
+                                ? "PING " + plan.host + " (" + plan.address + ") " + plan.size + "("
+                                        + (plan.size + HEADER_BYTES) + ") bytes of data."
+                                : "PING " + plan.host + " (" + plan.address + "): " + plan.size + " data bytes");
+        return new PingRun(call, plan).start();
+    }
+
+    private static String address(Invocation call, String host) {
+        return HostNames.of(call.process()).lookUp(host).stream()
+                .map(HostNames.Entry::address)
+                .filter(address -> Ipv4Address.parse(address).isPresent())
+                .findFirst()
+                .orElseThrow(() -> call.fail(call.isGnu() ? 2 : 1, UNKNOWN, host));
+    }
+
+    private static long whole(Invocation call, String text) {
+        if (!text.matches("\\d{1,9}")) {
+            throw call.fail(INVALID, text);
+        }
+        return Long.parseLong(text);
+    }
+
+    private static Duration seconds(Invocation call, String text) {
+        if (!text.matches("\\d{1,9}(\\.\\d{1,9})?")) {
+            throw call.fail(INVALID, text);
+        }
+        return Duration.ofNanos((long) (Double.parseDouble(text) * 1e9));
+    }
+}
