@@ -18,7 +18,7 @@ final class Expr {
     static final Command COMMAND =
             Command.named("expr", Expr::run).gnu("").busybox("").trouble(2).busyBoxTrouble(2);
     private static final int ERROR = 2;
-    private static final Words MISSING_OPERAND = Words.of("missing operand", "");
+    private static final Words MISSING_OPERAND = Words.of("missing operand", "too few arguments");
     private static final Words SYNTAX = Words.of("syntax error: unexpected argument %l", "syntax error");
     private static final Words MISSING = Words.of("syntax error: missing argument after %l", "syntax error");
     private static final Words EXPECTED_CLOSE = Words.of("syntax error: expecting ')' after %l", "syntax error");
@@ -28,6 +28,9 @@ final class Expr {
     private static final Words NOT_NUMERIC = Words.of("non-integer argument", "non-numeric argument");
     private static final Words BY_ZERO = Words.of("division by zero");
     private static final Words BAD_PATTERN = Words.of("%s", "bad regex: %s");
+
+    /** What glibc says of a bracket that is not closed when it is asked as expr asks it. */
+    private static final String OPEN_BRACKET = "Invalid regular expression";
 
     private final Invocation call;
     private final List<String> words;
@@ -49,7 +52,7 @@ final class Expr {
             words = words.subList(1, words.size());
         }
         if (words.isEmpty()) {
-            throw call.usage(MISSING_OPERAND);
+            throw call.isGnu() ? call.usage(MISSING_OPERAND) : call.fail(ERROR, MISSING_OPERAND);
         }
         Expr expression = new Expr(call, words);
         String value = expression.or(true);
@@ -253,7 +256,8 @@ final class Expr {
             return match.map(found -> Integer.toString(characters(Latin.text(latin.substring(0, found.end())))))
                     .orElse("0");
         } catch (RegexException wrong) {
-            throw call.fail(ERROR, BAD_PATTERN, wrong.getMessage());
+            String message = String.valueOf(wrong.getMessage());
+            throw call.fail(ERROR, BAD_PATTERN, message.startsWith("Unmatched [") ? OPEN_BRACKET : message);
         }
     }
 }

@@ -8,6 +8,14 @@ public final class MachineCommands {
     private MachineCommands() {}
 
     public static List<Command> all() {
-        return List.of(Arch.COMMAND, Date.COMMAND, Hostname.COMMAND, Nproc.COMMAND, Uname.COMMAND);
+        return List.of(
+                Arch.COMMAND,
+                Date.COMMAND,
+                Free.COMMAND,
+                Hostname.COMMAND,
+                Nproc.COMMAND,
+                Uname.COMMAND,
+                Uptime.COMMAND,
+                Which.COMMAND);
     }
 }

@@ -11,9 +11,14 @@ public final class ProcessCommands {
         return List.of(
                 Env.COMMAND,
                 Kill.COMMAND,
+                ProcessNames.KILLALL,
+                ProcessNames.PGREP,
+                ProcessNames.PIDOF,
+                ProcessNames.PKILL,
                 Ps.COMMAND,
                 Sleep.COMMAND,
                 Timeout.COMMAND,
+                Top.COMMAND,
                 Wrappers.NICE,
                 Wrappers.NOHUP,
                 Wrappers.SETSID);

@@ -178,7 +178,7 @@ final class FindActions {
             child = process.spawn(
                     new SpawnRequest(path, words, process.environment(), process.descriptors(), -1, false));
         } catch (IOException error) {
-            call.complain(CANNOT_RUN, words.get(0), error);
+            call.say(CANNOT_RUN, words.get(0), error);
             return 1;
         }
         WaitStatus status = process.waitFor(child, true, false);

@@ -5,6 +5,7 @@ import dev.drydock.userland.utility.command.Quit;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the expression of {@code find}: commas, then or, and, not; tests and actions in {@link FindTests} and {@link FindActions}. */
@@ -16,6 +17,13 @@ final class FindParser {
             "invalid expression; I was expecting to find a ')' somewhere but did not see one.", "unpaired '('");
     private static final Words TOO_MANY_CLOSE =
             Words.of("invalid expression; you have too many ')'", "unpaired ')'");
+    private static final Words EXTRA_CLOSE = Words.of("you have too many ')'", "unrecognized: %s");
+    private static final Words UNQUOTED = Words.of("possible unquoted pattern after predicate `%s'?");
+    private static final Set<String> IN_BUSYBOX = Set.of(
+            "-follow", "-xdev", "-mount", "-maxdepth", "-mindepth", "-depth", "-name", "-iname", "-path", "-ipath",
+            "-regex", "-type", "-executable", "-perm", "-mtime", "-atime", "-ctime", "-mmin", "-amin", "-cmin", "-newer",
+            "-inum", "-samefile", "-user", "-group", "-size", "-links", "-empty", "-prune", "-print", "-print0", "-exec",
+            "-quit");
     private static final Words NOTHING_BEFORE = Words.of(
             "invalid expression; you have used a binary operator '%s' with nothing before it.", "unrecognized: %s");
     private static final Words NOTHING_AFTER =
@@ -39,7 +47,7 @@ final class FindParser {
     FindTest parse() throws IOException {
         FindTest expression = words.isEmpty() ? FindTest.TRUE : list();
         if (at < words.size()) {
-            throw call.fail(words.get(at).equals(")") ? TOO_MANY_CLOSE : PATHS_FIRST, words.get(at));
+            throw call.fail(EXTRA_CLOSE, words.get(at));
         }
         return actions.any() ? expression : expression.and(actions.print("\n"));
     }
@@ -124,7 +132,14 @@ final class FindParser {
             throw call.fail(TOO_MANY_CLOSE, word);
         }
         if (!word.startsWith("-")) {
-            throw call.fail(PATHS_FIRST, word);
+            call.say(PATHS_FIRST, word);
+            if (call.isGnu() && at > 1 && FindTests.takesArgument(words.get(at - 2))) {
+                call.say(UNQUOTED, words.get(at - 2));
+            }
+            throw new Quit(1);
+        }
+        if (call.isBusyBox() && !IN_BUSYBOX.contains(word)) {
+            throw unknown(word);
         }
         at++;
         FindTest setting = setting(word);
