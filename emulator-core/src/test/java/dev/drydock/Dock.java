@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 /**
  * An engine in a test, with one image {@code box} that has a few programs: {@code true}, {@code exit CODE}, {@code sleep
  * SECONDS}, {@code obedient} (ends with 0 at TERM, with 9 at INT), {@code print TEXT}, {@code greedy} (takes memory until it
- * is killed).
+ * is killed), {@code custom} (what the test says).
  */
 public final class Dock implements AutoCloseable {
     private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
@@ -68,6 +68,9 @@ public final class Dock implements AutoCloseable {
             .build());
 
     public final Engine engine;
+    /** What {@code custom} does. */
+    public volatile Program custom = process -> Exit.SUCCESS;
+
     private final EngineClock clock;
 
     /** On a clock that the test advances. */
@@ -208,6 +211,7 @@ public final class Dock implements AutoCloseable {
         layer.file("/data/first", 0644, "one\n");
         layer.file("/etc/passwd", 0644, "root:x:0:0:root:/root:/bin/sh\n");
         layer.file("/etc/group", 0644, "root:x:0:\n");
+        layer.file("/bin/custom", 0755, Programs.STUB_MAGIC + "custom\n");
         for (String name : PROGRAMS.keySet().stream().sorted().toList()) {
             layer.file("/bin/" + name, 0755, Programs.STUB_MAGIC + name + "\n");
         }
@@ -232,9 +236,15 @@ public final class Dock implements AutoCloseable {
         }
     }
 
-    private static final class OwnPrograms implements Programs {
+    private final class OwnPrograms implements Programs {
         @Override
         public Optional<Program> stub(String name) {
+            return name.equals("custom")
+                    ? Optional.of(process -> custom.run(process))
+                    : known(name);
+        }
+
+        private Optional<Program> known(String name) {
             return Optional.ofNullable(PROGRAMS.get(name));
         }
 

@@ -70,7 +70,7 @@ final class EngineExecs implements Execs {
         ContainerConfig config = container.config();
         return new ExecPlan(
                 command,
-                ProcessEnvironment.of(container, links.variables(container), request.tty(), request.env()),
+                StartVariables.of(container, links.variables(container), request.tty(), request.env()),
                 request.workingDir().isEmpty() ? config.workingDir() : request.workingDir(),
                 request.user().isEmpty() ? config.user() : request.user(),
                 request.privileged(),

@@ -136,7 +136,7 @@ final class HealthChecks implements RunObserver {
             ContainerConfig config = container.config();
             ExecPlan plan = new ExecPlan(
                     command(container, check),
-                    ProcessEnvironment.of(container, links.variables(container), false, null),
+                    StartVariables.of(container, links.variables(container), false, null),
                     config.workingDir(),
                     config.user(),
                     false,

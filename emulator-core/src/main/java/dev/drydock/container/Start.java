@@ -157,7 +157,7 @@ final class Start {
         List<String> groups = container.hostConfig().groupAdd();
         return new ProcessSpec(
                 Inspection.command(config),
-                ProcessEnvironment.ofFirst(container, linked),
+                StartVariables.ofFirst(container, linked),
                 config.workingDir(),
                 config.user(),
                 groups == null ? List.of() : groups,

@@ -45,7 +45,8 @@ final class Stopping {
         StopListener listener = new StopListener(container, stopped, then);
         container.waits().listen(listener);
         send(container, signal);
-        if (container.status().isRunning()) {
+        // One that only waited to be restarted has ended by now, and may run again.
+        if (!listener.over) {
             int timeout = timeout(container, options);
             if (timeout == 0) {
                 force(container);

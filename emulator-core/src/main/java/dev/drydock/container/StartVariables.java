@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The variables that a process of a container starts with. */
-final class ProcessEnvironment {
-    private ProcessEnvironment() {}
+final class StartVariables {
+    private StartVariables() {}
 
     /**
      * Those of its first process: the engine's own, those of links, and then the container's.
