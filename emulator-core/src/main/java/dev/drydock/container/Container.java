@@ -174,8 +174,10 @@ final class Container {
         state = next;
     }
 
+    /** As the state says; one whose removal has begun is being removed as soon as it does not run. */
     ContainerStatus status() {
-        return state.status();
+        ContainerStatus status = state.status();
+        return beingRemoved && !status.isRunning() ? ContainerStatus.REMOVING : status;
     }
 
     /** Output, input and log. */

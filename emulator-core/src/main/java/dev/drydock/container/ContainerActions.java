@@ -68,7 +68,8 @@ final class ContainerActions {
     }
 
     private void startAgain(Container container) {
-        if (store.contains(container) && !container.status().isRunning()) {
+        boolean may = Permission.require(Action.START, container, container.name()) instanceof Verdict.Proceed;
+        if (may) {
             parts.start().byClient(container);
         }
         events.publish(container, "restart");

@@ -28,6 +28,9 @@ final class Removal {
             return;
         }
         // A removal wipes the error of a start that failed: whoever waits for it hears of the exit code alone.
+        if (container.run() != null) {
+            throw new IllegalStateException("container " + container.id() + " still runs");
+        }
         WaitResult result = new WaitResult(container.state().exitCode(), null);
         container.enter(new ContainerState.Removing(container.state()));
         store.remove(container);

@@ -12,6 +12,7 @@ import dev.drydock.error.ErrorKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -196,6 +197,20 @@ class StopTest {
         stop("one", StopOptions.DEFAULT);
         dock.settle();
         assertThatThrownBy(() -> dock.state("one")).hasMessage("No such container: one");
+    }
+
+    @Test
+    void what_is_removed_meanwhile_is_not_restarted() {
+        dock.run("one", "sleep", "1000");
+        CompletableFuture<Outcome> restart =
+                containers.restartAsync("one", StopOptions.DEFAULT).toCompletableFuture();
+        assertThat(dock.toldBy(() -> containers.removeAsync("one", RemoveOptions.FORCE)))
+                .containsExactly("kill 9", "network disconnect", "stop", "die 137", "destroy");
+        assertThat(restart)
+                .failsWithin(Duration.ZERO)
+                .withThrowableOfType(ExecutionException.class)
+                .withMessageContaining("Cannot restart container one: container is marked for removal and cannot be"
+                        + " started");
     }
 
     @Test
