@@ -95,6 +95,7 @@ final class Namespace implements PidNamespace {
     }
 
     void add(Task task) {
+        task.attention = paused;
         table.add(task);
         memory.check();
     }

@@ -258,6 +258,18 @@ class SignalTest {
     }
 
     @Test
+    void what_is_started_in_a_paused_container_is_paused_from_the_beginning() {
+        box.run(p -> Exit.never());
+        box.namespace.pause();
+        RunningProcess exec = box.run(p -> Exit.of(3));
+        box.clock.runUntilIdle();
+        assertThat(exec.end()).isNotDone();
+        box.namespace.resume();
+        box.clock.runUntilIdle();
+        assertThat(exec.end()).isDone();
+    }
+
+    @Test
     void killing_all_ends_a_paused_container() {
         RunningProcess main = box.run(p -> {
             p.fork(
