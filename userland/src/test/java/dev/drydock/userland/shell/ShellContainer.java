@@ -73,11 +73,12 @@ final class ShellContainer implements AutoCloseable {
         stub("/bin/busybox", "busybox/busybox");
         if (busybox) {
             files.symlink("busybox", "/bin/sh");
+            files.symlink("busybox", "/bin/ash");
         } else {
             files.symlink("dash", "/bin/sh");
         }
         for (String name : UserlandPrograms.standard().names()) {
-            if (name.startsWith("gnu/") && !name.equals("gnu/bash")) {
+            if (name.startsWith("gnu/") && !name.equals("gnu/bash") && !name.equals("gnu/[[")) {
                 String path = "/usr/bin/" + name.substring(4);
                 if (busybox) {
                     files.symlink("/bin/busybox", path);
@@ -117,6 +118,17 @@ final class ShellContainer implements AutoCloseable {
             throw new AssertionError("still waits: " + String.join(" ", command) + "\n" + out.text() + errors.text());
         }
         return end;
+    }
+
+    /** Runs a shell as the child of PID 1, so that signals do to it what they do to everybody. */
+    ProcessEnd runInShell(String... command) {
+        RunningProcess first = start(
+                ProcessSpec.Streams.of(namespace.nullDevice(), namespace.nullDevice(), namespace.nullDevice()),
+                List.of(),
+                "sleep",
+                "1000000");
+        assert first.pid() == 1;
+        return run(command);
     }
 
     RunningProcess start(ProcessSpec.Streams streams, List<String> environment, String... command) {

@@ -7,6 +7,7 @@ import dev.drydock.userland.shell.interp.Shell;
 import dev.drydock.userland.shell.state.ReadOnlyException;
 import dev.drydock.userland.shell.state.Variable;
 import dev.drydock.userland.shell.state.Variable.Attribute;
+import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.Names;
 import dev.drydock.userland.shell.text.Quotation;
 import java.io.IOException;
@@ -97,7 +98,7 @@ final class Declare implements Builtin {
             for (String name : shell.variables().localNames()) {
                 Variable variable = shell.variables().find(name);
                 if (variable != null) {
-                    text.append(plain(name, variable));
+                    text.append(shell.dialect().isBash() ? Declaration.line(name, variable) + "\n" : plain(name, variable));
                 }
             }
             shell.print(text.toString());
@@ -196,7 +197,7 @@ final class Declare implements Builtin {
         Variable known = shell.variables().find(name);
         boolean fresh = known == null || (here && !shell.variables().isLocal(name));
         boolean keeps =
-                !shell.dialect().isBash() || (known != null && shell.options().shopt("localvar_inherit"));
+                shell.dialect() == Dialect.DASH || (known != null && shell.options().shopt("localvar_inherit"));
         Variable start = fresh ? (known != null && here && keeps ? known : Variable.unset()) : known;
         Variable declared = Declaration.attributed(start, options);
         if (here) {

@@ -10,7 +10,7 @@ import dev.drydock.userland.shell.text.Escapes;
  */
 record EchoEscapes(String text, boolean ends) {
 
-    /** @param extended whether {@code \e}, {@code \x} and {@code \}u are known: not in dash */
+    /** @param extended whether {@code \E}, {@code \x} and {@code \}u are known: not in dash */
     static EchoEscapes of(String raw, boolean extended) {
         if (raw.indexOf('\\') < 0) {
             return new EchoEscapes(raw, false);
@@ -24,7 +24,7 @@ record EchoEscapes(String text, boolean ends) {
                 continue;
             }
             char kind = raw.charAt(i++);
-            int simple = kind == 'e' || kind == 'E' ? extended ? Escapes.simple(kind) : -1 : Escapes.simple(kind);
+            int simple = kind == 'E' && !extended ? -1 : Escapes.simple(kind);
             if (simple >= 0) {
                 text.append((char) simple);
             } else if (kind == '\\') {

@@ -66,7 +66,8 @@ final class Flow {
         if (shell.dialect().isBash()
                 && arguments.size() > 2
                 && Numbers.parse(arguments.get(1)).isPresent()) {
-            return shell.messages().builtinError("exit", "too many arguments", 1);
+            shell.messages().builtinError("exit", "too many arguments", 1);
+            throw new Unwinding.Discard(1);
         }
         throw new Unwinding.End(status(shell, arguments, false));
     }

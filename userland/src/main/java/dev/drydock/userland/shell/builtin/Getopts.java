@@ -29,7 +29,12 @@ final class Getopts implements Builtin {
         OptionalLong number = Numbers.parse(shell.variables().valueOr("OPTIND", "1"));
         int index = number.isPresent() && number.getAsLong() > 0 ? (int) number.getAsLong() : 1;
         String place = shell.variables().valueOr(PLACE, "");
-        int within = place.startsWith(index + ":") ? Integer.parseInt(place.substring(place.indexOf(':') + 1)) : 1;
+        int within = 1;
+        if (place.startsWith(index + ":")) {
+            String[] parts = place.split(":");
+            index = Integer.parseInt(parts[1]);
+            within = Integer.parseInt(parts[2]);
+        }
         String word = index <= words.size() ? words.get(index - 1) : "";
         if (within >= word.length()
                 || within == 1 && (word.length() < 2 || word.charAt(0) != '-' || word.equals("--"))) {
@@ -84,8 +89,9 @@ final class Getopts implements Builtin {
             shell.variables().set("OPTARG", argument);
         }
         shell.variables().set(name, result);
-        shell.variables().set("OPTIND", Integer.toString(next));
-        shell.variables().set(PLACE, next + ":" + nextWithin);
+        int shown = nextWithin > 1 && !shell.dialect().isBash() ? next + 1 : next;
+        shell.variables().set("OPTIND", Integer.toString(shown));
+        shell.variables().set(PLACE, shown + ":" + next + ":" + nextWithin);
         return 0;
     }
 

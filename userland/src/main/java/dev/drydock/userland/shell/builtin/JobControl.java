@@ -126,7 +126,12 @@ final class JobControl {
                     }
                 }
             }
-            shell.jobs().forgetEnded();
+            if (shell.traps().isPending()) {
+                return interrupted(shell);
+            }
+            if (!shell.jobs().isControlled()) {
+                shell.jobs().forgetEnded();
+            }
             return 0;
         }
         int status = 0;

@@ -135,7 +135,7 @@ final class Kill implements Builtin {
         } catch (ErrnoException error) {
             switch (shell.dialect()) {
                 case BASH -> shell.messages().builtinError("kill", "(" + pid + ") - " + error.words(), 1);
-                case DASH -> shell.messages().builtinError("kill", error.words(), 1);
+                case DASH -> shell.messages().builtinError("kill", error.words() + "\n", 1);
                 case ASH -> shell.messages().error("can't kill pid " + pid + ": " + error.words());
             }
             return 1;

@@ -2,7 +2,6 @@ package dev.drydock.userland.shell.builtin;
 
 import dev.drydock.userland.shell.interp.Builtin;
 import dev.drydock.userland.shell.interp.Shell;
-import dev.drydock.userland.shell.syntax.Dialect;
 import java.io.IOException;
 import java.util.List;
 
@@ -45,12 +44,8 @@ final class Printf implements Builtin {
         switch (shell.dialect()) {
             case BASH -> OptionLetters.usage(shell, "printf");
             case DASH -> shell.messages().error("printf: usage: printf format [arg ...]");
-            case ASH ->
-                shell.messages()
-                        .raw(
-                                "BusyBox v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1) multi-call binary.\n\n"
-                                        + "Usage: printf FORMAT [ARG]...\n\nFormat and print ARG(s) according to FORMAT (a-la C printf)\n");
+            case ASH -> shell.messages().error("usage: printf FORMAT [ARGUMENT...]");
         }
-        return shell.dialect() == Dialect.ASH ? 1 : 2;
+        return 2;
     }
 }

@@ -79,7 +79,8 @@ final class PrintfFormat {
         } else {
             EchoEscapes decoded = EchoEscapes.of(raw, shell.dialect() != Dialect.DASH);
             text.append(decoded.text());
-            ended = decoded.ends();
+            ended = decoded.ends() && shell.dialect() == Dialect.ASH;
+            text.append(decoded.ends() && !ended ? "\\c" : "");
         }
         return end;
     }
@@ -110,7 +111,7 @@ final class PrintfFormat {
                 at = close + 1;
             }
         }
-        while (at < format.length() && "hlLjzt".indexOf(format.charAt(at)) >= 0) {
+        while (at < format.length() && shell.dialect() != Dialect.DASH && "hlLjzt".indexOf(format.charAt(at)) >= 0) {
             at++;
         }
         if (at == format.length()) {
@@ -147,7 +148,7 @@ final class PrintfFormat {
                                 : "printf: `" + letter + "': invalid format character",
                         1);
             case DASH -> new Failure("printf: %" + format.substring(start, end) + ": invalid directive", 2);
-            case ASH -> new Failure("%" + format.substring(start) + ": invalid format", 1);
+            case ASH -> new Failure("%" + format.substring(end - 1) + ": invalid format", 1);
         };
     }
 
@@ -174,7 +175,7 @@ final class PrintfFormat {
                 text.append(padded(Quotation.backslashes(argument()), flags, width, precision));
             }
             case 'd', 'i', 'o', 'u', 'x', 'X' -> {
-                boolean given = next < arguments.size();
+                boolean given = next < arguments.size() || shell.dialect() == Dialect.ASH;
                 BigInteger value = given ? integer(argument()) : BigInteger.ZERO;
                 text.append(new Conversion(flags, width, precision, letter).format(value));
             }

@@ -62,7 +62,7 @@ final class Shopt implements Builtin {
             String command = options.has('o') ? "set " + (on ? "-o " : "+o ") : "shopt " + (on ? "-s " : "-u ");
             return command + name + "\n";
         }
-        return String.format(options.has('o') ? "%-15s\t%s\n" : "%-20s\t%s\n", name, on ? "on" : "off");
+        return String.format("%-15s\t%s\n", name, on ? "on" : "off");
     }
 
     private static Map<String, Boolean> setOptions(Shell shell) {

@@ -15,8 +15,8 @@ final class Test implements Builtin {
         String name = arguments.get(0);
         int end = arguments.size();
         try {
-            if (name.equals("[")) {
-                if (!arguments.get(end - 1).equals("]") || end == 1) {
+            if (name.startsWith("[")) {
+                if (!arguments.get(end - 1).equals(name.replace('[', ']')) || end == 1) {
                     throw new TestExpression.Wrong(shell.dialect().isBash() ? "missing `]'" : "missing ]");
                 }
                 end--;

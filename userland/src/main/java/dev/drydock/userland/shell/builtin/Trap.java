@@ -63,7 +63,10 @@ final class Trap implements Builtin {
         if (signal.isEmpty() || prefixed) {
             return switch (shell.dialect()) {
                 case BASH -> shell.messages().builtinError("trap", condition + ": invalid signal specification", 1);
-                case DASH -> shell.messages().builtinError("trap", condition + ": bad trap", 1);
+                case DASH -> {
+                    shell.messages().raw("trap: " + condition + ": bad trap\n");
+                    yield 1;
+                }
                 case ASH -> shell.messages().builtinError("trap", condition + ": invalid signal specification", 1);
             };
         }

@@ -30,7 +30,7 @@ final class ArithmeticParser {
     private int idle;
 
     ArithmeticParser(String text, Arithmetic arithmetic, Dialect dialect) {
-        this.text = text.stripLeading();
+        this.text = dialect == Dialect.DASH ? text : text.stripLeading();
         this.arithmetic = arithmetic;
         this.dialect = dialect;
     }

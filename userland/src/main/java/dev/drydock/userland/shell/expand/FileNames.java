@@ -52,11 +52,13 @@ final class FileNames {
     /** Paths as shell text; none if nothing matches. */
     List<String> matching(Fields.Field field) {
         List<String> found = List.of("");
+        boolean first = true;
         for (Segment segment : segments(field)) {
             List<String> next = new ArrayList<>();
             for (String base : found) {
-                step(base, segment, next);
+                step(base.isEmpty() && !first ? base : base + segment.slashes, segment, next);
             }
+            first = false;
             found = next;
         }
         List<String> sorted = new ArrayList<>(found);
@@ -87,8 +89,7 @@ final class FileNames {
         return segments;
     }
 
-    private void step(String base, Segment segment, List<String> found) {
-        String directory = base + segment.slashes;
+    private void step(String directory, Segment segment, List<String> found) {
         String text = segment.name.text();
         if (!isPattern(segment.name, extended)) {
             String path = directory + text;

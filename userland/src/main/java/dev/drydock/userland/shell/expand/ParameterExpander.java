@@ -128,9 +128,9 @@ final class ParameterExpander {
             }
             case LENGTH -> {
                 String scalar = value.scalar();
-                int length = list != null
-                        ? list.size()
-                        : scalar == null ? 0 : shell.characters().length(scalar);
+                boolean whole = list != null && shell.options().dialect().isBash();
+                String text = list == null ? scalar : String.join(" ", list);
+                int length = whole ? list.size() : text == null ? 0 : shell.characters().length(text);
                 return ParameterValue.of(value.reference(), Integer.toString(length));
             }
             case SUBSTRING -> {

@@ -48,6 +48,17 @@ public final class CommandSearch {
         return found;
     }
 
+    /** As {@link #find(String)}; BusyBox runs what it is itself wherever PATH leads. */
+    @Nullable
+    String findOrApplet(String name) {
+        String found = find(name);
+        if (found != null || shell.dialect() != Dialect.ASH) {
+            return found;
+        }
+        String applet = find(name, DEFAULT_PATH);
+        return applet != null && isApplet(applet) ? applet : null;
+    }
+
     /** As {@link #find(String)}, along another path, without remembering. */
     public @Nullable String find(String name, String path) {
         if (name.isEmpty()) {

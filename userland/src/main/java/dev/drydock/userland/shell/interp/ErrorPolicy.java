@@ -19,7 +19,7 @@ final class ErrorPolicy {
     Unwinding expansion(ExpansionError error) throws IOException {
         shell.messages().error(error.words());
         if (!shell.dialect().isBash()) {
-            return fatal();
+            return fatal(FATAL);
         }
         if (error.gravity() == ExpansionError.Gravity.SHELL && !shell.isInteractive()) {
             return new Unwinding.End(shell.session().readsFile() ? 1 : UNBOUND);
@@ -30,7 +30,7 @@ final class ErrorPolicy {
     /** A variable that is read-only was assigned to. */
     Unwinding readOnly(ReadOnlyException error) throws IOException {
         shell.messages().error(error.name() + readOnlyWords());
-        return shell.dialect().isBash() ? new Unwinding.Discard(1) : fatal();
+        return shell.dialect().isBash() ? new Unwinding.Discard(1) : fatal(FATAL);
     }
 
     String readOnlyWords() {
@@ -42,13 +42,13 @@ final class ErrorPolicy {
         shell.messages().error(failure.words());
         if (special && shell.isPosix()) {
             shell.status(failure.status());
-            throw fatal();
+            throw fatal(failure.status());
         }
         return failure.status();
     }
 
     /** What POSIX calls "shall exit"; an interactive shell only gives up the line. */
-    private Unwinding fatal() {
-        return shell.isInteractive() ? new Unwinding.Discard(FATAL) : new Unwinding.End(FATAL);
+    private Unwinding fatal(int status) {
+        return shell.isInteractive() ? new Unwinding.Discard(status) : new Unwinding.End(status);
     }
 }

@@ -31,7 +31,7 @@ final class ExternalCommands {
      */
     int run(List<String> arguments, boolean last, String text) throws IOException {
         String name = arguments.get(0);
-        String path = name.contains("/") ? name : shell.search().find(name);
+        String path = name.contains("/") ? name : shell.search().findOrApplet(name);
         if (path == null) {
             return notFound(arguments);
         }
@@ -102,7 +102,11 @@ final class ExternalCommands {
                             false));
             return shell.jobs().waitInForeground(job);
         }
-        String words = shell.dialect().isBash() ? ": command not found" : ": not found";
+        boolean nowhere = "".equals(shell.variables().value("PATH"));
+        boolean nameless = arguments.get(0).isEmpty();
+        String words = shell.dialect().isBash()
+                ? nowhere ? ": No such file or directory" : ": command not found"
+                : nameless ? ": Permission denied" : ": not found";
         shell.messages().error(arguments.get(0) + words);
         return NOT_FOUND;
     }

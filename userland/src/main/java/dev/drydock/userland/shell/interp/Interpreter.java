@@ -135,7 +135,11 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
             closeDescriptors();
         }
         shell.status(status);
+        shell.pipeStatus(List.of(status));
         shell.traps().runPending();
+        if (shell.jobs().isControlled() && !shell.isInteractive()) {
+            new JobReports(shell).announceChanges();
+        }
         return checked(status);
     }
 
@@ -203,7 +207,7 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
         }
         Job job = shell.subshells().pipeline(command.commands(), CommandPrinter.command(command));
         List<Integer> statuses = job.shellStatuses();
-        simple.pipeStatus(statuses);
+        shell.pipeStatus(statuses);
         new JobReports(shell).killed(job);
         shell.traps().runPending();
         return checked(status(statuses));
@@ -212,9 +216,6 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
     private int status(List<Integer> statuses) {
         int status = statuses.get(statuses.size() - 1);
         if (shell.options().has(SetOption.PIPEFAIL)) {
-            for (int each : statuses) {
-                status = each != TRUE ? each : status;
-            }
             return lastFailure(statuses);
         }
         return status;

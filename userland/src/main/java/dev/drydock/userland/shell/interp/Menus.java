@@ -31,7 +31,7 @@ final class Menus {
             shell.messages().raw(shell.variables().valueOr("PS3", "#? "));
             String line = new InputLines(shell.process().in()).line();
             if (line == null) {
-                shell.messages().raw("\n");
+                shell.print("\n");
                 status[0] = 1;
                 return false;
             }

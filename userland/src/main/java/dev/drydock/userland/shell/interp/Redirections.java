@@ -14,11 +14,13 @@ import dev.drydock.userland.shell.text.ShellText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Opens what redirections name, and lets descriptors refer to it. */
 final class Redirections {
     private static final int NEW_FILE_MODE = 0666;
     private static final int FIRST_HIGH = 10;
+    private static final String DESCRIPTORS = "/dev/fd/";
 
     private final Shell shell;
     private final HereDocuments documents;
@@ -105,6 +107,10 @@ final class Redirections {
             case APPEND, APPEND_OUTPUT_AND_ERROR -> Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.APPEND);
             default -> Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE);
         };
+        OpenFile known = known(target);
+        if (known != null) {
+            return known;
+        }
         try {
             if (operator == Redirection.Operator.OUTPUT
                     && shell.options().has(SetOption.NOCLOBBER)
@@ -119,6 +125,22 @@ final class Redirections {
         } catch (ErrnoException error) {
             String action = operator == Redirection.Operator.INPUT ? "open" : "create";
             throw new Failure(words(action, target, error), status());
+        }
+    }
+
+    /** {@code /dev/fd/N} means the descriptor itself, so that it works without {@code /proc}. */
+    private @Nullable OpenFile known(String target) throws IOException {
+        if (!target.startsWith(DESCRIPTORS)) {
+            return null;
+        }
+        String number = target.substring(DESCRIPTORS.length());
+        if (!Names.isNumber(number) || number.length() > 9) {
+            return null;
+        }
+        try {
+            return shell.process().descriptor(Integer.parseInt(number)).retain();
+        } catch (ErrnoException closed) {
+            return null;
         }
     }
 
@@ -151,6 +173,15 @@ final class Redirections {
 
     private void duplicate(Redirection redirection, String target, SavedDescriptors saved) throws IOException {
         ContainerProcess process = shell.process();
+        String variable = redirection.variable();
+        if (target.equals("-") && variable != null) {
+            String held = shell.variables().valueOr(variable, "");
+            if (!Names.isNumber(held) || held.length() > 9) {
+                throw new Failure(variable + ": Bad file descriptor", 1);
+            }
+            close(Integer.parseInt(held));
+            return;
+        }
         if (target.equals("-")) {
             saved.save(process, redirection.number());
             close(redirection.number());

@@ -52,6 +52,8 @@ public final class Shell implements Expansions {
     private int line = 1;
     private int backgroundPid;
     private int substitutionStatus;
+    private int depth;
+    private List<Integer> pipeStatus = List.of(0);
 
     /** A shell that starts. */
     public Shell(ContainerProcess process, Dialect dialect, BuiltinTable builtins, Session session) {
@@ -87,6 +89,8 @@ public final class Shell implements Expansions {
         this.status = parent.status;
         this.line = parent.line;
         this.backgroundPid = parent.backgroundPid;
+        this.depth = parent.depth + 1;
+        this.pipeStatus = parent.pipeStatus;
         options.set(SetOption.MONITOR, false);
         directories.below().addAll(parent.directories.below());
     }
@@ -233,6 +237,20 @@ public final class Shell implements Expansions {
 
     void substitutionStatus(int changed) {
         substitutionStatus = changed;
+    }
+
+    /** How many shells there are around this one ({@code BASH_SUBSHELL}). */
+    int depth() {
+        return depth;
+    }
+
+    /** What each process of the last pipeline ended with. */
+    List<Integer> pipeStatus() {
+        return pipeStatus;
+    }
+
+    void pipeStatus(List<Integer> changed) {
+        pipeStatus = List.copyOf(changed);
     }
 
     public boolean isInteractive() {

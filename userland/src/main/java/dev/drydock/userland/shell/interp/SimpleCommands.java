@@ -45,6 +45,7 @@ final class SimpleCommands {
             trace(command, arguments);
         }
         String name = arguments.get(0);
+        String lastWord = arguments.get(arguments.size() - 1);
         Command.Function function =
                 name.contains("/") ? null : shell.functions().find(name);
         Builtin builtin = name.contains("/") ? null : shell.builtins().find(name);
@@ -77,6 +78,9 @@ final class SimpleCommands {
                 saved.forget();
             } else {
                 saved.restore(shell.process());
+            }
+            if (shell.dialect().isBash()) {
+                shell.variables().set("_", lastWord);
             }
         }
     }
@@ -124,11 +128,10 @@ final class SimpleCommands {
     }
 
     private void trace(Command.Simple command, List<String> arguments) throws IOException {
-        boolean quoting = shell.dialect() != Dialect.DASH;
         List<String> words = new ArrayList<>();
         for (Assignment assignment : command.assignments()) {
             String value = shell.expander().value(assignment.value());
-            String shown = assignment.name() + "=" + (quoting && !value.isEmpty() ? Quotation.ifNeeded(value) : value);
+            String shown = assignment.name() + "=" + (value.isEmpty() ? value : quoted(value));
             if (shell.dialect().isBash()) {
                 shell.messages().trace(shown);
             } else {
@@ -136,9 +139,17 @@ final class SimpleCommands {
             }
         }
         for (String argument : arguments) {
-            words.add(quoting ? Quotation.ifNeeded(argument) : argument);
+            words.add(quoted(argument));
         }
         shell.messages().trace(String.join(" ", words));
+    }
+
+    private String quoted(String value) {
+        return switch (shell.dialect()) {
+            case BASH -> Quotation.ifNeeded(value);
+            case DASH -> value;
+            case ASH -> Quotation.ash(value);
+        };
     }
 
     // Functions and built-ins
@@ -211,17 +222,6 @@ final class SimpleCommands {
 
     int program(List<String> arguments) throws IOException {
         return externals.run(arguments, false, String.join(" ", arguments));
-    }
-
-    /** Keeps what each process of a pipeline ended with. */
-    void pipeStatus(List<Integer> statuses) {
-        if (shell.dialect().isBash()) {
-            shell.variables()
-                    .putGlobal(
-                            "PIPESTATUS",
-                            SpecialVariables.array(
-                                    statuses.stream().map(String::valueOf).toList()));
-        }
     }
 
     /** The name of a function that takes commands nobody else knows, or null. */

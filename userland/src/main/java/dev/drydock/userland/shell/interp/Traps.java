@@ -19,6 +19,7 @@ public final class Traps {
     private final Deque<Signal> pending = new ArrayDeque<>();
     private final Shell shell;
     private boolean inherited;
+    private boolean running;
 
     Traps(Shell shell) {
         this.shell = shell;
@@ -106,7 +107,7 @@ public final class Traps {
     /** Runs the trap of a condition that is no signal, if there is one. */
     void run(String condition, boolean once) throws IOException {
         String action = action(condition);
-        if (action == null || action.isEmpty()) {
+        if (action == null || action.isEmpty() || (running && !condition.equals("EXIT"))) {
             return;
         }
         if (once) {
@@ -117,7 +118,13 @@ public final class Traps {
 
     private void run(String action) throws IOException {
         int status = shell.status();
-        shell.runner().evaluate(action, "");
+        boolean nested = running;
+        running = true;
+        try {
+            shell.runner().evaluate(action, "");
+        } finally {
+            running = nested;
+        }
         shell.status(status);
     }
 }

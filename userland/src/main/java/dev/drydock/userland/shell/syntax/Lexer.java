@@ -20,6 +20,7 @@ final class Lexer {
     private final SyntaxOptions options;
     private final WordReader words;
     private final List<PendingDocument> pending = new ArrayList<>();
+    private boolean lineOpen;
 
     Lexer(Source source, SyntaxOptions options, WordReader words) {
         this.source = source;
@@ -32,14 +33,21 @@ final class Lexer {
         source.startToken();
         int line = source.line();
         int character = source.peek();
+        if (character == Source.END && lineOpen && options.dialect().isBash()) {
+            lineOpen = false;
+            readDocuments();
+            return new Token(Token.Kind.NEWLINE, "\n", null, line);
+        }
         if (character == Source.END) {
             return new Token(Token.Kind.END, "", null, line);
         }
         if (character == '\n') {
             source.next();
+            lineOpen = false;
             readDocuments();
             return new Token(Token.Kind.NEWLINE, "\n", null, line);
         }
+        lineOpen = true;
         Token symbol = symbol(line);
         return symbol != null ? symbol : word(line);
     }

@@ -35,6 +35,7 @@ public final class Parser {
         this.words = new WordReader(source, options, this::nested);
         this.lexer = new Lexer(source, options, words);
         this.compounds = new CompoundReader(this, source, words, options.dialect());
+        words.allowAssignments(true);
     }
 
     /** A parser of a text that is there as a whole. */
@@ -126,7 +127,8 @@ public final class Parser {
 
     /** Whether nothing follows what was read last, as far as it has been looked. */
     public boolean isAtEnd() {
-        return token != null && token.kind() == Token.Kind.END;
+        Token next = token;
+        return next == null ? source.peek() == Source.END : next.kind() == Token.Kind.END;
     }
 
     /** The line that comes next, from 1. */
@@ -241,6 +243,9 @@ public final class Parser {
     Command list() {
         List<Command.Item> items = new ArrayList<>();
         skipNewlines();
+        if (peek().kind() == Token.Kind.END && !options.dialect().isBash()) {
+            return new Command.Nothing();
+        }
         do {
             Command command = andOr();
             boolean background = peek().is("&");
@@ -382,6 +387,7 @@ public final class Parser {
             }
             arguments.add(word);
         }
+        words.allowAssignments(true);
         if (assignments.isEmpty() && arguments.isEmpty() && redirections.isEmpty()) {
             throw unexpected(peek(), null);
         }

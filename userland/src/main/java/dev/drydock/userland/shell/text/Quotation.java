@@ -19,6 +19,18 @@ public final class Quotation {
         return isPlain(text) ? text : single(text);
     }
 
+    /** As BusyBox shows words in a trace: an empty one is nothing. */
+    public static String ash(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean special = character < '+' || (character >= ';' && character <= '?') || character > 'z';
+            if (special || "`[\\".indexOf(character) >= 0) {
+                return single(text);
+            }
+        }
+        return text;
+    }
+
     /** Always quoted: {@code ${name@Q}}. */
     public static String always(String text) {
         return hasControls(text) ? ansi(text) : single(text);
