@@ -95,7 +95,8 @@ final class Kill implements Builtin {
             } else {
                 pids.addAll(job.pids());
             }
-            if (job.state() == Job.State.STOPPED && (signal == Signal.TERM || signal == Signal.HUP)) {
+            if (shell.dialect().isBash()
+                    && job.state() == Job.State.STOPPED && (signal == Signal.TERM || signal == Signal.HUP)) {
                 for (int pid : pids) {
                     send(shell, pid, signal, probe);
                 }

@@ -342,7 +342,9 @@ final class ArithmeticParser {
             ArithmeticNumber.Reading reading = ArithmeticNumber.read(name, dialect != Dialect.DASH);
             if (reading.error() != null) {
                 throw switch (dialect) {
-                    case BASH -> bash(reading.error(), name);
+                    case BASH -> new ExpansionError(
+                            text.substring(0, at) + ": " + reading.error() + " (error token is \"" + name + "\")",
+                            Gravity.LINE);
                     case DASH -> dash("expecting EOF");
                     case ASH -> ash();
                 };

@@ -63,7 +63,8 @@ final class ExternalCommands {
                 environment(path),
                 process.descriptors(),
                 controlled ? 0 : -1,
-                controlled));
+                controlled,
+                shell.childDispositions()));
         shell.jobs().started(job, pid);
         int status = shell.jobs().waitInForeground(job);
         new JobReports(shell).killed(job);

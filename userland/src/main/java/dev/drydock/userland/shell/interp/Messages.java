@@ -46,7 +46,7 @@ public final class Messages {
     }
 
     /** A script that cannot be parsed. */
-    void syntaxError(SyntaxError error, String within) throws IOException {
+    public void syntaxError(SyntaxError error, String within) throws IOException {
         String name = shell.errorName() + (within.isEmpty() ? "" : ": " + within);
         switch (shell.dialect()) {
             case BASH -> {

@@ -21,6 +21,7 @@ import dev.drydock.userland.shell.text.ShellText;
 import dev.drydock.userland.utility.account.Accounts;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +41,7 @@ public final class Shell implements Expansions {
     private final Jobs jobs;
     private final CallStack calls;
     private final Session session;
+    private final Map<Signal, SignalHandler> inherited;
     private final Messages messages = new Messages(this);
     private final Expander expander = new Expander(this);
     private final Interpreter interpreter = new Interpreter(this);
@@ -61,6 +63,7 @@ public final class Shell implements Expansions {
         this.dialect = dialect;
         this.builtins = builtins;
         this.session = session;
+        this.inherited = Map.of();
         this.variables = new Variables(dialect.isBash() ? HashOrder.BASH : HashOrder.ASH);
         this.parameters = new Parameters(ShellText.ofJava(process.arguments().get(0)), List.of());
         this.options = new ShellOptions(dialect);
@@ -78,6 +81,7 @@ public final class Shell implements Expansions {
         this.dialect = parent.dialect;
         this.builtins = parent.builtins;
         this.session = parent.session.forSubshell();
+        this.inherited = parent.childDispositions();
         this.variables = parent.variables.copy();
         this.parameters = parent.parameters.copy();
         this.options = parent.options.copy();
@@ -103,6 +107,9 @@ public final class Shell implements Expansions {
     /** Runs as a child that was just made, up to its end. */
     Exit runAs(ContainerProcess child, Subshells.Body body) throws IOException {
         process = child;
+        for (Map.Entry<Signal, SignalHandler> own : inherited.entrySet()) {
+            child.handle(own.getKey(), own.getValue());
+        }
         variables.accountTo(child::accountMemory);
         new SpecialVariables(this).define();
         return runner.toEnd(() -> body.run(this));
@@ -283,6 +290,18 @@ public final class Shell implements Expansions {
     /** What a signal does if no trap is set for it. */
     SignalHandler ownHandler(Signal signal) {
         return session.ownHandlers().getOrDefault(signal, SignalHandler.DEFAULT);
+    }
+
+    /** What children do with the signals that only this shell ignores. */
+    Map<Signal, SignalHandler> childDispositions() {
+        Map<Signal, SignalHandler> defaults = new EnumMap<>(Signal.class);
+        session.ownHandlers().forEach((signal, handler) -> {
+            boolean asked = "".equals(traps.actions().get(signal.shortName()));
+            if (handler.equals(SignalHandler.IGNORE) && !asked) {
+                defaults.put(signal, SignalHandler.DEFAULT);
+            }
+        });
+        return defaults;
     }
 
     /** Writes to standard output; bytes of shell text. */

@@ -66,6 +66,15 @@ final class Banners {
             \t-abefhkmnptuvxBCEHPT or -o option
             """;
 
+    static final String BUSYBOX =
+            """
+
+
+            BusyBox v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1) built-in shell (ash)
+            Enter 'help' for a list of built-in commands.
+
+            """;
+
     private Banners() {}
 
     /** What is said after an option that does not exist. */

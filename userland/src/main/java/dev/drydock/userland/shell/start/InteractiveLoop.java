@@ -1,48 +1,72 @@
 package dev.drydock.userland.shell.start;
 
-import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.process.ContainerProcess;
-import dev.drydock.userland.shell.interp.InputLines;
+import dev.drydock.process.Signal;
+import dev.drydock.userland.shell.edit.InterruptedLine;
+import dev.drydock.userland.shell.interp.Job;
 import dev.drydock.userland.shell.interp.JobReports;
-import dev.drydock.userland.shell.interp.Prompts;
 import dev.drydock.userland.shell.interp.Shell;
 import dev.drydock.userland.shell.interp.Unwinding;
 import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.syntax.Command;
+import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.Parser;
+import dev.drydock.userland.shell.syntax.SyntaxError;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Reads commands from a terminal, one after the other, with prompts. */
 final class InteractiveLoop {
+    private static final int INTERRUPTED = 130;
+    private static final int SYNTAX_STATUS = 2;
+
     private final Shell shell;
     private final StartOptions options;
-    private boolean continued;
+    private final TypedLines lines;
+    private boolean warned;
 
     InteractiveLoop(Shell shell, StartOptions options) {
         this.shell = shell;
         this.options = options;
+        this.lines = new TypedLines(shell);
     }
 
     int run() throws IOException {
         prepare();
-        Parser parser = parser();
+        files();
+        Parser parser = parser(1);
         while (true) {
-            continued = false;
-            shell.traps().runPending();
-            new JobReports(shell).announceChanges();
+            lines.beginCommand();
             try {
+                shell.traps().runPending();
+                new JobReports(shell).announceChanges();
                 Command command = parser.next();
                 if (command == null) {
-                    return shell.status();
+                    if (staysForJobs()) {
+                        parser = parser(parser.currentLine());
+                        continue;
+                    }
+                    return end();
                 }
+                lines.endCommand();
                 if (!(command instanceof Command.Nothing)) {
+                    warned = false;
                     shell.interpreter().run(command, false);
                 }
+                if (lines.interrupted()) {
+                    parser = parser(parser.currentLine());
+                }
+            } catch (InterruptedLine interrupted) {
+                shell.status(INTERRUPTED);
+                parser = parser(parser.currentLine());
+            } catch (SyntaxError error) {
+                lines.endCommand();
+                shell.messages().syntaxError(error, "");
+                shell.status(SYNTAX_STATUS);
+                parser = parser(parser.currentLine());
             } catch (Unwinding.Discard discard) {
                 shell.status(discard.status());
-                parser = parser();
+                parser = parser(parser.currentLine());
             }
         }
     }
@@ -50,26 +74,78 @@ final class InteractiveLoop {
     private void prepare() throws IOException {
         ContainerProcess process = shell.process();
         for (var own : shell.session().ownHandlers().entrySet()) {
-            process.handle(own.getKey(), own.getValue());
+            if (own.getKey() != Signal.INT) {
+                process.handle(own.getKey(), own.getValue());
+            }
         }
+        process.handle(Signal.INT, signal -> lines.interrupt());
+        process.handle(Signal.WINCH, signal -> lines.resized());
         if (process.terminal().isPresent()) {
             shell.options().set(SetOption.MONITOR, true);
         }
-    }
-
-    private Parser parser() {
-        return Parser.lines(this::line, shell.runner().grammar());
-    }
-
-    private @Nullable String line() {
-        try {
-            shell.messages().raw(new Prompts(shell).of(continued ? "PS2" : "PS1", "# "));
-            continued = true;
-            return new InputLines(shell.process().in()).lineWithEnd();
-        } catch (ErrnoException interrupted) {
-            throw new Unwinding.Discard(130);
-        } catch (IOException error) {
-            throw new UncheckedIOException(error);
+        if (shell.dialect().isBash()) {
+            shell.options().set(SetOption.HISTEXPAND, true);
+            shell.options().set(SetOption.HISTORY, true);
+            shell.options().set(SetOption.EMACS, true);
+            shell.options().shopt().put("expand_aliases", true);
         }
+    }
+
+    private void files() throws IOException {
+        boolean root = shell.files().credentials().uid() == 0;
+        for (Map.Entry<String, String> first : Map.of(
+                        "PS1",
+                        switch (shell.dialect()) {
+                            case BASH -> "\\s-\\v\\$ ";
+                            case DASH -> root ? "# " : "$ ";
+                            case ASH -> "\\w \\$ ";
+                        })
+                .entrySet()) {
+            if (shell.variables().value(first.getKey()) == null) {
+                shell.variables().set(first.getKey(), first.getValue());
+            }
+        }
+        StartFiles files = new StartFiles(shell);
+        boolean bash = shell.dialect().isBash() && !shell.isPosix();
+        if (options.isLogin()) {
+            if (!options.skipsProfile()) {
+                files.profile();
+            }
+        } else if (bash) {
+            files.interactive(options);
+        }
+        if (!bash) {
+            files.environmentFile("ENV");
+        }
+        if (shell.dialect() == Dialect.ASH) {
+            shell.messages().raw(Banners.BUSYBOX);
+        }
+    }
+
+    private Parser parser(int firstLine) {
+        return new Parser(lines, firstLine, shell.runner().grammar());
+    }
+
+    /** Jobs that are stopped keep the shell from ending, once. */
+    private boolean staysForJobs() throws IOException {
+        boolean stopped = shell.jobs().all().stream().anyMatch(job -> job.state() == Job.State.STOPPED);
+        if (!stopped || warned) {
+            return false;
+        }
+        warned = true;
+        shell.messages()
+                .raw(shell.dialect().isBash() ? "exit\nThere are stopped jobs.\n" : "You have stopped jobs.\n");
+        return true;
+    }
+
+    private int end() throws IOException {
+        switch (shell.dialect()) {
+            case BASH -> shell.messages().raw("exit\n");
+            case DASH -> shell.messages().raw("\n");
+            case ASH -> {
+                // It says nothing.
+            }
+        }
+        return shell.status();
     }
 }

@@ -1,0 +1,152 @@
+package dev.drydock.userland.shell.start;
+
+import dev.drydock.filesystem.Errno;
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.OpenFile;
+import dev.drydock.process.Terminal;
+import dev.drydock.userland.shell.edit.InterruptedLine;
+import dev.drydock.userland.shell.edit.LineEditor;
+import dev.drydock.userland.shell.interp.InputLines;
+import dev.drydock.userland.shell.interp.Prompts;
+import dev.drydock.userland.shell.interp.Shell;
+import dev.drydock.userland.shell.syntax.Dialect;
+import dev.drydock.userland.shell.syntax.Lines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** The lines that somebody types: each after a prompt, edited if the shell is one that edits. */
+final class TypedLines implements Lines {
+    private final Shell shell;
+    private boolean continued;
+    private boolean interrupted;
+    private String command = "";
+
+    TypedLines(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** The next line is the first of a command. */
+    void beginCommand() {
+        continued = false;
+        command = "";
+        interrupted = false;
+    }
+
+    /** The command is complete: the history takes it. */
+    void endCommand() {
+        String whole = command.strip();
+        boolean again = !shell.history().isEmpty()
+                && shell.history().get(shell.history().size() - 1).equals(whole)
+                && !shell.dialect().isBash();
+        if (!whole.isEmpty() && !again) {
+            shell.history().add(whole);
+        }
+        command = "";
+    }
+
+    /** ^C was typed. */
+    void interrupt() {
+        interrupted = true;
+    }
+
+    /** Whether ^C was typed since the last question. */
+    boolean interrupted() {
+        boolean was = interrupted;
+        interrupted = false;
+        return was;
+    }
+
+    /** The window has another size: whoever waits for a key wakes up and looks. */
+    void resized() {
+        shell.variables().set("COLUMNS", Integer.toString(columns()));
+    }
+
+    private int columns() {
+        return shell.process().terminal().map(terminal -> terminal.windowSize().columns()).orElse(0);
+    }
+
+    @Override
+    public @Nullable String next() {
+        try {
+            if (!continued && shell.dialect().isBash()) {
+                promptCommand();
+            }
+            String prompt = new Prompts(shell).of(continued ? "PS2" : "PS1", "");
+            String line = read(prompt);
+            continued = true;
+            if (line != null) {
+                command = command.isEmpty() ? line : joined(line);
+            }
+            return line == null ? null : line + "\n";
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+
+    private String joined(String line) {
+        boolean openWord = command.endsWith("\\");
+        if (openWord) {
+            return command.substring(0, command.length() - 1) + line;
+        }
+        boolean keyword = command.matches("(?s).*(\\b(do|then|else|in)|[{(|&;])\\s*");
+        boolean quoted = command.chars().filter(each -> each == '"').count() % 2 == 1
+                || command.chars().filter(each -> each == '\'').count() % 2 == 1;
+        return command + (quoted ? "\n" : keyword ? " " : "; ") + line;
+    }
+
+    private void promptCommand() throws IOException {
+        String value = shell.variables().value("PROMPT_COMMAND");
+        if (value != null && !value.isEmpty()) {
+            int status = shell.status();
+            shell.runner().evaluate(value, "PROMPT_COMMAND");
+            shell.status(status);
+        }
+    }
+
+    private @Nullable String read(String prompt) throws IOException {
+        OpenFile input = shell.process().descriptor(0);
+        boolean edits = shell.dialect() != Dialect.DASH && input instanceof Terminal;
+        if (!edits) {
+            return plain(prompt);
+        }
+        LineEditor editor = new LineEditor(
+                (Terminal) input,
+                shell.dialect().isBash(),
+                shell.characters(),
+                shell.history(),
+                new ShellCompleter(shell),
+                new LineEditor.Signals() {
+                    @Override
+                    public boolean interrupted() {
+                        return TypedLines.this.interrupted();
+                    }
+
+                    @Override
+                    public void attend() throws IOException {
+                        shell.traps().runPending();
+                    }
+                });
+        shell.process().out().flush();
+        return editor.read(prompt);
+    }
+
+    /** A line as the terminal itself edits it. */
+    private @Nullable String plain(String prompt) throws IOException {
+        shell.messages().raw(prompt);
+        while (true) {
+            try {
+                return new InputLines(shell.process().in()).line();
+            } catch (ErrnoException error) {
+                if (error.errno() != Errno.EINTR) {
+                    return null;
+                }
+                if (interrupted()) {
+                    shell.messages().raw("\n");
+                    throw InterruptedLine.here();
+                }
+                shell.traps().runPending();
+            }
+        }
+    }
+}
