@@ -42,7 +42,9 @@ class ShellScriptsTest {
 
     /** A case that is known to differ must go on to differ, or its mark is to be taken away. */
     private static void check(ShellCase each, String shell, boolean busybox) {
-        assumeThat(missing(each.script())).as("utilities that are not written yet").isEmpty();
+        assumeThat(missing(each.script()))
+                .as("utilities that are not written yet")
+                .isEmpty();
         String actual = run(each.script(), shell, busybox);
         if (each.difference().isEmpty()) {
             assertThat(actual).as(each.script()).isEqualTo(each.expected());

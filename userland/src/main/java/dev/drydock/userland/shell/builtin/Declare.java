@@ -98,7 +98,8 @@ final class Declare implements Builtin {
             for (String name : shell.variables().localNames()) {
                 Variable variable = shell.variables().find(name);
                 if (variable != null) {
-                    text.append(shell.dialect().isBash() ? Declaration.line(name, variable) + "\n" : plain(name, variable));
+                    text.append(
+                            shell.dialect().isBash() ? Declaration.line(name, variable) + "\n" : plain(name, variable));
                 }
             }
             shell.print(text.toString());
@@ -196,8 +197,8 @@ final class Declare implements Builtin {
         }
         Variable known = shell.variables().find(name);
         boolean fresh = known == null || (here && !shell.variables().isLocal(name));
-        boolean keeps =
-                shell.dialect() == Dialect.DASH || (known != null && shell.options().shopt("localvar_inherit"));
+        boolean keeps = shell.dialect() == Dialect.DASH
+                || (known != null && shell.options().shopt("localvar_inherit"));
         Variable start = fresh ? (known != null && here && keeps ? known : Variable.unset()) : known;
         Variable declared = Declaration.attributed(start, options);
         if (here) {

@@ -96,7 +96,8 @@ final class Kill implements Builtin {
                 pids.addAll(job.pids());
             }
             if (shell.dialect().isBash()
-                    && job.state() == Job.State.STOPPED && (signal == Signal.TERM || signal == Signal.HUP)) {
+                    && job.state() == Job.State.STOPPED
+                    && (signal == Signal.TERM || signal == Signal.HUP)) {
                 for (int pid : pids) {
                     send(shell, pid, signal, probe);
                 }

@@ -41,7 +41,8 @@ final class BusyBoxScreen implements Screen {
     public void update(String text, int place) throws IOException {
         if (text.equals(shown)) {
             move(text, place);
-        } else if (cursor <= shown.length() && text.startsWith(shown.substring(0, Math.min(cursor, place)))
+        } else if (cursor <= shown.length()
+                && text.startsWith(shown.substring(0, Math.min(cursor, place)))
                 && place >= cursor
                 && text.length() > shown.length()) {
             write(text, cursor, text.length());

@@ -292,7 +292,8 @@ public final class LineEditor {
         if (!single && !(common.length() > word.length() && !readline)) {
             if (again && common.length() <= word.length()) {
                 screen.breakLine();
-                out.add(CandidateTable.of(found.shown(), columns < 2 ? 80 : columns)).flush();
+                out.add(CandidateTable.of(found.shown(), columns < 2 ? 80 : columns))
+                        .flush();
                 screen.redraw(prompt, line.text(), line.cursor());
                 return;
             }

@@ -342,9 +342,10 @@ final class ArithmeticParser {
             ArithmeticNumber.Reading reading = ArithmeticNumber.read(name, dialect != Dialect.DASH);
             if (reading.error() != null) {
                 throw switch (dialect) {
-                    case BASH -> new ExpansionError(
-                            text.substring(0, at) + ": " + reading.error() + " (error token is \"" + name + "\")",
-                            Gravity.LINE);
+                    case BASH ->
+                        new ExpansionError(
+                                text.substring(0, at) + ": " + reading.error() + " (error token is \"" + name + "\")",
+                                Gravity.LINE);
                     case DASH -> dash("expecting EOF");
                     case ASH -> ash();
                 };

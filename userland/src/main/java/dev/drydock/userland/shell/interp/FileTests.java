@@ -105,8 +105,16 @@ public final class FileTests {
         FileStatus first = status(left, true);
         FileStatus second = status(right, true);
         return switch (operator) {
-            case "-nt" -> first != null && (second == null ? shell.dialect().isBash() : first.modified().isAfter(second.modified()));
-            case "-ot" -> second != null && (first == null ? shell.dialect().isBash() : first.modified().isBefore(second.modified()));
+            case "-nt" ->
+                first != null
+                        && (second == null
+                                ? shell.dialect().isBash()
+                                : first.modified().isAfter(second.modified()));
+            case "-ot" ->
+                second != null
+                        && (first == null
+                                ? shell.dialect().isBash()
+                                : first.modified().isBefore(second.modified()));
             default -> first != null && second != null && first.sameFile(second);
         };
     }

@@ -58,7 +58,9 @@ final class SpecialVariables {
                 list(() -> shell.calls().all().stream()
                         .map(call -> Integer.toString(call.line()))
                         .toList()));
-        variables.define("PIPESTATUS", list(() -> shell.pipeStatus().stream().map(String::valueOf).toList()));
+        variables.define(
+                "PIPESTATUS",
+                list(() -> shell.pipeStatus().stream().map(String::valueOf).toList()));
         variables.define("BASH_SUBSHELL", DynamicVariable.of(() -> Integer.toString(shell.depth())));
         variables.define("DIRSTACK", list(() -> shell.directories().all()));
     }

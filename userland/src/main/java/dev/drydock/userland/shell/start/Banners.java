@@ -66,8 +66,7 @@ final class Banners {
             \t-abefhkmnptuvxBCEHPT or -o option
             """;
 
-    static final String BUSYBOX =
-            """
+    static final String BUSYBOX = """
 
 
             BusyBox v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1) built-in shell (ash)

@@ -133,8 +133,7 @@ final class InteractiveLoop {
             return false;
         }
         warned = true;
-        shell.messages()
-                .raw(shell.dialect().isBash() ? "exit\nThere are stopped jobs.\n" : "You have stopped jobs.\n");
+        shell.messages().raw(shell.dialect().isBash() ? "exit\nThere are stopped jobs.\n" : "You have stopped jobs.\n");
         return true;
     }
 

@@ -63,8 +63,8 @@ final class ShellCompleter implements Completer {
         SortedSet<String> names = new TreeSet<>(shell.builtins().names());
         names.addAll(shell.functions().all().keySet());
         names.addAll(shell.aliases().keySet());
-        names.addAll(List.of(
-                "if", "then", "else", "elif", "fi", "case", "esac", "for", "while", "until", "do", "done"));
+        names.addAll(
+                List.of("if", "then", "else", "elif", "fi", "case", "esac", "for", "while", "until", "do", "done"));
         for (String directory : shell.variables().valueOr("PATH", "").split(":")) {
             for (String name : names(directory)) {
                 if (name.startsWith(word) && shell.search().isProgram(directory + "/" + name)) {
@@ -72,7 +72,8 @@ final class ShellCompleter implements Completer {
                 }
             }
         }
-        List<String> found = names.stream().filter(name -> name.startsWith(word)).toList();
+        List<String> found =
+                names.stream().filter(name -> name.startsWith(word)).toList();
         return found.isEmpty() ? files(word, start, true) : new Completions(start, found, found, true);
     }
 
@@ -99,7 +100,9 @@ final class ShellCompleter implements Completer {
         List<String> shown = new ArrayList<>();
         boolean closed = true;
         for (String name : names(directory.isEmpty() ? "." : directory)) {
-            boolean hidden = name.startsWith(".") && !prefix.startsWith(".") && !shell.dialect().isBash();
+            boolean hidden = name.startsWith(".")
+                    && !prefix.startsWith(".")
+                    && !shell.dialect().isBash();
             if (!name.startsWith(prefix) || hidden) {
                 continue;
             }

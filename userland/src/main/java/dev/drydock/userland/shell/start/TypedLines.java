@@ -63,7 +63,10 @@ final class TypedLines implements Lines {
     }
 
     private int columns() {
-        return shell.process().terminal().map(terminal -> terminal.windowSize().columns()).orElse(0);
+        return shell.process()
+                .terminal()
+                .map(terminal -> terminal.windowSize().columns())
+                .orElse(0);
     }
 
     @Override

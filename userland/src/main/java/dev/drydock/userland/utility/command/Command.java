@@ -45,7 +45,8 @@ public final class Command {
 
     /** @param words the options in the GNU flavour, as {@link Options#parse} reads them */
     public Command gnu(String words) {
-        return new Command(name, Options.parse(words + " help version"), busybox, troubleStatus, busyBoxTroubleStatus, body);
+        return new Command(
+                name, Options.parse(words + " help version"), busybox, troubleStatus, busyBoxTroubleStatus, body);
     }
 
     /** @param words the options in the BusyBox flavour */

@@ -62,8 +62,8 @@ final class CanonicalPath {
                 status = files.linkStatus(here);
             } catch (ErrnoException error) {
                 boolean last = pending.isEmpty();
-                boolean tolerated = missing == Missing.ANY
-                        || missing == Missing.LAST && last && error.errno() == Errno.ENOENT;
+                boolean tolerated =
+                        missing == Missing.ANY || missing == Missing.LAST && last && error.errno() == Errno.ENOENT;
                 if (!tolerated) {
                     throw error;
                 }

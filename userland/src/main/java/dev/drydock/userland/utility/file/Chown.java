@@ -222,6 +222,8 @@ final class Chown {
         if (asked.gid() < 0) {
             return accounts.userName(uid);
         }
-        return asked.uid() < 0 ? (onlyGroup ? "" : ":") + accounts.groupName(gid) : accounts.userName(uid) + ":" + accounts.groupName(gid);
+        return asked.uid() < 0
+                ? (onlyGroup ? "" : ":") + accounts.groupName(gid)
+                : accounts.userName(uid) + ":" + accounts.groupName(gid);
     }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code %} directives of a format such as {@code stat -c} has: flags, width, precision, letters. */
 abstract class Directives {
-    private static final Pattern DIRECTIVE = Pattern.compile("%([-#+ 0']*)(\\d*)(?:\\.(\\d+))?((?:[HL](?=[dr]))?.)", Pattern.DOTALL);
+    private static final Pattern DIRECTIVE =
+            Pattern.compile("%([-#+ 0']*)(\\d*)(?:\\.(\\d+))?((?:[HL](?=[dr]))?.)", Pattern.DOTALL);
 
     /** What a directive stands for; null for one that does not exist. */
     @Nullable

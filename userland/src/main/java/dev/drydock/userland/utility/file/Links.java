@@ -10,8 +10,7 @@ import java.util.List;
 /** {@code link} and {@code unlink}: the bare system calls. */
 final class Links {
     static final Command LINK = Command.named("link", Links::link).gnu("").busybox("");
-    static final Command UNLINK =
-            Command.named("unlink", Links::unlink).gnu("").busybox("");
+    static final Command UNLINK = Command.named("unlink", Links::unlink).gnu("").busybox("");
     private static final Words MISSING = Words.of("missing operand", "");
     private static final Words MISSING_AFTER = Words.of("missing operand after %l", "");
     private static final Words EXTRA = Words.of("extra operand %l", "");

@@ -147,11 +147,17 @@ final class Ln {
             } else if (symbolic) {
                 boolean both = error instanceof ErrnoException errno
                         && (errno.errno() == Errno.ENAMETOOLONG || target.isEmpty());
-                call.complain(both ? CANNOT_SYMLINK_TO : CANNOT_SYMLINK, both ? new Object[] {name, target, error} : new Object[] {name, error});
+                call.complain(
+                        both ? CANNOT_SYMLINK_TO : CANNOT_SYMLINK,
+                        both ? new Object[] {name, target, error} : new Object[] {name, error});
             } else {
                 boolean alone = error instanceof ErrnoException errno
-                        && (errno.errno() == Errno.EEXIST || errno.errno() == Errno.ENOSPC || errno.errno() == Errno.EROFS);
-                call.complain(alone ? CANNOT_LINK : CANNOT_LINK_TO, alone ? new Object[] {name, error} : new Object[] {name, target, error});
+                        && (errno.errno() == Errno.EEXIST
+                                || errno.errno() == Errno.ENOSPC
+                                || errno.errno() == Errno.EROFS);
+                call.complain(
+                        alone ? CANNOT_LINK : CANNOT_LINK_TO,
+                        alone ? new Object[] {name, error} : new Object[] {name, target, error});
             }
         }
     }
@@ -239,8 +245,8 @@ final class Ln {
     private String relativeTo(String target, String name) throws IOException {
         CanonicalPath paths = new CanonicalPath(files);
         String from = paths.of(FilePaths.parent(name), CanonicalPath.Missing.ANY);
-        String to = FilePaths.join(
-                paths.of(FilePaths.parent(target), CanonicalPath.Missing.ANY), FilePaths.last(target));
+        String to =
+                FilePaths.join(paths.of(FilePaths.parent(target), CanonicalPath.Missing.ANY), FilePaths.last(target));
         return CanonicalPath.relative(to, from);
     }
 }

@@ -25,8 +25,7 @@ final class Mktemp {
     private static final Words TOO_FEW = Words.of("too few X's in template %l", "%-(null): Invalid argument");
     private static final Words HAS_SLASH = Words.of("invalid suffix %l, contains directory separator");
     private static final Words NO_X_END = Words.of("with --suffix, template %l must end in X");
-    private static final Words ABSOLUTE =
-            Words.of("invalid template, %l; with --tmpdir, it may not be absolute");
+    private static final Words ABSOLUTE = Words.of("invalid template, %l; with --tmpdir, it may not be absolute");
     private static final Words T_SLASH = Words.of("invalid template, %l, contains directory separator");
     private static final Words CANNOT_FILE = Words.of("failed to create file via template %l: %s", "%s: %s");
     private static final Words CANNOT_DIRECTORY = Words.of("failed to create directory via template %l: %s", "%s: %s");

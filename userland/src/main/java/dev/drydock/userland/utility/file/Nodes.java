@@ -12,12 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code mkfifo} and {@code mknod}: make files that are no files. */
 final class Nodes {
-    static final Command MKFIFO = Command.named("mkfifo", Nodes::fifo)
-            .gnu("m,mode= !Z !context?")
-            .busybox("m=");
-    static final Command MKNOD = Command.named("mknod", Nodes::node)
-            .gnu("m,mode= !Z !context?")
-            .busybox("m=");
+    static final Command MKFIFO =
+            Command.named("mkfifo", Nodes::fifo).gnu("m,mode= !Z !context?").busybox("m=");
+    static final Command MKNOD =
+            Command.named("mknod", Nodes::node).gnu("m,mode= !Z !context?").busybox("m=");
     private static final Words MISSING = Words.of("missing operand", "");
     private static final Words MISSING_AFTER = Words.of("missing operand after %l", "");
     private static final Words EXTRA = Words.of("extra operand %l", "");

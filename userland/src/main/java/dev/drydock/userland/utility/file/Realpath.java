@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code realpath}: where a path leads. */
 final class Realpath {
     static final Command COMMAND = Command.named("realpath", Realpath::run)
-            .gnu("e,canonicalize-existing m,canonicalize-missing L,logical P,physical q,quiet relative-to= relative-base="
-                    + " s,strip no-symlinks z,zero")
+            .gnu(
+                    "e,canonicalize-existing m,canonicalize-missing L,logical P,physical q,quiet relative-to= relative-base="
+                            + " s,strip no-symlinks z,zero")
             .busybox("");
     private static final Words MISSING = Words.of("missing operand", "");
     private static final Words CANNOT = Words.of("%n: %s", "%s: %s");

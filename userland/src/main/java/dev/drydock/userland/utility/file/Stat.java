@@ -18,8 +18,8 @@ final class Stat {
             .busybox("f t L c=");
     private static final Words MISSING = Words.of("missing operand", "");
     private static final Words CANNOT = Words.of("cannot statx %q: %s", "can't stat '%s': %s");
-    private static final Words CANNOT_SYSTEM =
-            Words.of("cannot read file system information for %q: %s", "can't read file system information for '%s': %s");
+    private static final Words CANNOT_SYSTEM = Words.of(
+            "cannot read file system information for %q: %s", "can't read file system information for '%s': %s");
     private static final Words DASH = Words.of("using %q to denote standard input does not work in file system mode");
 
     private static final String TERSE = "%n %s %b %f %u %g %D %i %h %t %T %X %Y %Z %W %o\n";
@@ -95,11 +95,11 @@ final class Stat {
         String type = device ? call.isGnu() ? " Device type: %Hr,%Lr" : " Device type: %t,%T" : "";
         String inode = device ? "Inode: %-10i  Links: %-5h" : "Inode: %-10i  Links: %h";
         if (call.isGnu()) {
-            return "  File: %n" + (status.isSymlink() ? " -> %LINK" : "") + "\n" + FIRST + "Device: %Hd,%Ld\t" + inode + type
-                    + "\n" + OWNER + TIMES + " Birth: %w\n";
+            return "  File: %n" + (status.isSymlink() ? " -> %LINK" : "") + "\n" + FIRST + "Device: %Hd,%Ld\t" + inode
+                    + type + "\n" + OWNER + TIMES + " Birth: %w\n";
         }
-        return "  File: " + (status.isSymlink() ? "%N" : "%n") + "\n" + FIRST + "Device: %Dh/%dd\t" + inode + type + "\n"
-                + OWNER + TIMES;
+        return "  File: " + (status.isSymlink() ? "%N" : "%n") + "\n" + FIRST + "Device: %Dh/%dd\t" + inode + type
+                + "\n" + OWNER + TIMES;
     }
 
     private void system(String operand) {

@@ -126,9 +126,7 @@ final class StatFormat extends Directives {
             return status.isSymlink() ? "'" + name + "' -> '" + target() + "'" : name;
         }
         String shown = Quoting.SHELL_ESCAPE_ALWAYS.quote(name, call.isUtf8());
-        return status.isSymlink()
-                ? shown + " -> " + Quoting.SHELL_ESCAPE_ALWAYS.quote(target(), call.isUtf8())
-                : shown;
+        return status.isSymlink() ? shown + " -> " + Quoting.SHELL_ESCAPE_ALWAYS.quote(target(), call.isUtf8()) : shown;
     }
 
     private String time(Instant instant) {

@@ -139,7 +139,8 @@ final class Timeout {
                 return ended(status, timedOut);
             }
             boolean limited = !left.endless() && !left.duration().isZero();
-            Duration rest = left.duration().minus(Duration.between(start, process.clock().now()));
+            Duration rest = left.duration()
+                    .minus(Duration.between(start, process.clock().now()));
             if (limited && (rest.isNegative() || rest.isZero())) {
                 Signal sent = timedOut ? Signal.KILL : signal;
                 if (verbose) {
@@ -152,7 +153,8 @@ final class Timeout {
                 continue;
             }
             try {
-                if (!process.awaitReadable(List.of(ended.readEnd()), limited ? rest : null).isEmpty()) {
+                if (!process.awaitReadable(List.of(ended.readEnd()), limited ? rest : null)
+                        .isEmpty()) {
                     ended.readEnd().read(new byte[64], 0, 64);
                 }
             } catch (ErrnoException error) {

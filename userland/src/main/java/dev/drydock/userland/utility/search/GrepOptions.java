@@ -30,8 +30,8 @@ final class GrepOptions {
     private static final Words BAD_CONTEXT = Words.of("%s: invalid context length argument", "invalid number '%s'");
     private static final Words UNKNOWN_BINARY = Words.of("unknown binary-files type");
     private static final Words UNKNOWN_DEVICES = Words.of("unknown devices method");
-    private static final Words BAD_DIRECTORIES = Words.of("invalid argument %l for %l\nValid arguments are:\n"
-            + "  - 'read'\n  - 'recurse'\n  - 'skip'");
+    private static final Words BAD_DIRECTORIES =
+            Words.of("invalid argument %l for %l\nValid arguments are:\n" + "  - 'read'\n  - 'recurse'\n  - 'skip'");
     private static final Words CANNOT_OPEN = Words.of("%s: %s", "can't open '%s': %s");
 
     private final Invocation call;
@@ -139,7 +139,8 @@ final class GrepOptions {
             case "R" -> settings.directories = GrepSettings.Directories.RECURSE_THROUGH_LINKS;
             case "include" -> settings.included.add(Glob.of(option.argument()));
             case "exclude" -> settings.excluded.add(Glob.of(option.argument()));
-            case "exclude-dir" -> settings.excludedDirectories.add(Glob.of(option.argument().replaceAll("/+$", "")));
+            case "exclude-dir" ->
+                settings.excludedDirectories.add(Glob.of(option.argument().replaceAll("/+$", "")));
             case "exclude-from" -> {
                 for (String pattern : text(option.argument()).split("\n")) {
                     settings.excluded.add(Glob.of(Latin.text(pattern)));
@@ -171,8 +172,7 @@ final class GrepOptions {
         if (call.isGnu() && text.matches("-\\d+")) {
             return Long.MAX_VALUE;
         }
-        return ByteSize.parse(text)
-                .orElseThrow(() -> call.fail(TROUBLE, BAD_COUNT, text));
+        return ByteSize.parse(text).orElseThrow(() -> call.fail(TROUBLE, BAD_COUNT, text));
     }
 
     private int length(String text) {

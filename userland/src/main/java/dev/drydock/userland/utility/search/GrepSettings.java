@@ -44,7 +44,10 @@ final class GrepSettings {
     boolean namesOfOthers;
     boolean numbers;
     boolean offsets;
-    @Nullable Boolean fileNames;
+
+    @Nullable
+    Boolean fileNames;
+
     boolean colour;
     String nameEnd = "";
     String label = "(standard input)";

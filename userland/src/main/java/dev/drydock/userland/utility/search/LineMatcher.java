@@ -26,7 +26,8 @@ final class LineMatcher {
         this.words = settings.words && !settings.lines;
         this.lines = settings.lines;
         Syntax syntax = settings.language == GrepSettings.Language.EXTENDED ? extendedSyntax : Syntax.BASIC;
-        Regex.Mode mode = Regex.Mode.of(syntax).ignoringCase(settings.ignoreCase).utf8(utf8);
+        Regex.Mode mode =
+                Regex.Mode.of(syntax).ignoringCase(settings.ignoreCase).utf8(utf8);
         for (String pattern : settings.patterns) {
             String text = settings.language == GrepSettings.Language.FIXED ? literal(pattern) : pattern;
             boolean wraps = words && !text.matches("(?s).*\\\\[1-9].*");
@@ -74,9 +75,8 @@ final class LineMatcher {
     private @Nullable Span find(Regex expression, boolean asWord, byte[] line, int start) throws RegexException {
         if (lines) {
             Optional<Match> match = start > 0 ? Optional.empty() : expression.find(line, 0, 0, line.length, false);
-            boolean whole = match.isPresent()
-                    && match.get().start() == 0
-                    && match.get().end() == line.length;
+            boolean whole =
+                    match.isPresent() && match.get().start() == 0 && match.get().end() == line.length;
             return whole ? new Span(0, line.length) : null;
         }
         if (!words) {

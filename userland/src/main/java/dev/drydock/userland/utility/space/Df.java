@@ -18,8 +18,9 @@ import java.util.Set;
 /** {@code df}: how much space there is on what is mounted. */
 final class Df {
     static final Command COMMAND = Command.named("df", call -> new Df(call).run())
-            .gnu("a,all B,block-size= h,human-readable H,si i,inodes k l,local no-sync !output? P,portability sync total"
-                    + " t,type= T,print-type x,exclude-type= v")
+            .gnu(
+                    "a,all B,block-size= h,human-readable H,si i,inodes k l,local no-sync !output? P,portability sync total"
+                            + " t,type= T,print-type x,exclude-type= v")
             .busybox("P k m h a i B= T t=");
     private static final Words NO_FILE = Words.of("%n: %s", "%s%-: can't find mount point");
     private static final Words NOTHING = Words.of("no file systems processed", "");
@@ -97,9 +98,7 @@ final class Df {
     }
 
     private long unit(String text) {
-        return ByteSize.parse(text)
-                .filter(size -> size > 0)
-                .orElseThrow(() -> call.fail(BAD_SIZE, text));
+        return ByteSize.parse(text).filter(size -> size > 0).orElseThrow(() -> call.fail(BAD_SIZE, text));
     }
 
     private boolean wantedType(String type) {
@@ -220,7 +219,8 @@ final class Df {
         int[] widths = new int[columns];
         for (List<String> row : table) {
             for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(Math.max(widths[i], leastWidth(i, columns)), row.get(i).length());
+                widths[i] = Math.max(
+                        Math.max(widths[i], leastWidth(i, columns)), row.get(i).length());
             }
         }
         for (List<String> row : table) {

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** {@code du}: how much space trees take. */
 final class Du {
     static final Command COMMAND = Command.named("du", call -> new Du(call).run())
-            .gnu("0,null a,all apparent-size B,block-size= b,bytes c,total D,dereference-args d,max-depth= !files0-from= H"
-                    + " h,human-readable !inodes k L,dereference l,count-links m P,no-dereference S,separate-dirs si"
-                    + " s,summarize t,threshold= !time? !time-style= !X,exclude-from= exclude= x,one-file-system")
+            .gnu(
+                    "0,null a,all apparent-size B,block-size= b,bytes c,total D,dereference-args d,max-depth= !files0-from= H"
+                            + " h,human-readable !inodes k L,dereference l,count-links m P,no-dereference S,separate-dirs si"
+                            + " s,summarize t,threshold= !time? !time-style= !X,exclude-from= exclude= x,one-file-system")
             .busybox("a H L k h m d= l s x c b");
     private static final int CLUSTER_BYTES = 4096;
     private static final Words CANNOT_ACCESS = Words.of("cannot access %q: %s", "%s: %s");
@@ -80,7 +81,8 @@ final class Du {
             case "0" -> end = "\0";
             case "a" -> all = true;
             case "apparent-size" -> apparent = true;
-            case "B" -> unit = ByteSize.parse(option.argument()).orElseThrow(() -> call.fail(BAD_SIZE, option.argument()));
+            case "B" ->
+                unit = ByteSize.parse(option.argument()).orElseThrow(() -> call.fail(BAD_SIZE, option.argument()));
             case "b" -> {
                 apparent = true;
                 unit = 1;
@@ -119,8 +121,7 @@ final class Du {
 
     private long threshold(String text) {
         boolean most = text.startsWith("-");
-        long size = ByteSize.parse(most ? text.substring(1) : text)
-                .orElseThrow(() -> call.fail(BAD_THRESHOLD, text));
+        long size = ByteSize.parse(most ? text.substring(1) : text).orElseThrow(() -> call.fail(BAD_THRESHOLD, text));
         return most ? -size : size;
     }
 
@@ -137,7 +138,8 @@ final class Du {
     /** Gives the size with all that is below, in bytes. */
     private long tree(String path, FileStatus status, int level, long device) {
         call.process().checkpoint();
-        boolean again = !countLinks && (status.links() > 1 || level == 0) && !status.isDirectory() || status.isDirectory();
+        boolean again =
+                !countLinks && (status.links() > 1 || level == 0) && !status.isDirectory() || status.isDirectory();
         if (again && !countLinks && !seen.add(status.device() + ":" + status.inode())) {
             return 0;
         }

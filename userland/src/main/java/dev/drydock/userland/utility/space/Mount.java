@@ -25,8 +25,8 @@ final class Mount {
             .busybox("d f l n r a t= D");
     private static final int NOT_PERMITTED = 32;
     private static final Words BAD_USAGE = Words.of("bad usage", "");
-    private static final Words NO_FSTAB = Words.of(
-            "%s: can't find in /etc/fstab.", "%-can't read '/etc/fstab': No such file or directory");
+    private static final Words NO_FSTAB =
+            Words.of("%s: can't find in /etc/fstab.", "%-can't read '/etc/fstab': No such file or directory");
     private static final Words REFUSED = Words.of(
             "%s: permission denied.\n       dmesg(1) may have more information after failed mount system call.",
             "%-permission denied (are you root?)");
@@ -71,8 +71,8 @@ final class Mount {
         for (MountEntry mount : call.files().mounts()) {
             if (types.isEmpty() || wanted.contains(mount.type()) != inverted) {
                 call.out()
-                        .line(mount.source() + " on " + mount.target() + " type " + mount.type() + " (" + mount.options()
-                                + ")");
+                        .line(mount.source() + " on " + mount.target() + " type " + mount.type() + " ("
+                                + mount.options() + ")");
             }
         }
     }

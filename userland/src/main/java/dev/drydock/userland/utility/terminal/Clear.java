@@ -12,11 +12,20 @@ import java.util.Set;
 final class Clear {
     static final Command CLEAR =
             Command.named("clear", Clear::clear).gnu("T= V x").busybox("");
-    static final Command RESET =
-            Command.named("reset", Clear::reset).gnu("").busybox("");
+    static final Command RESET = Command.named("reset", Clear::reset).gnu("").busybox("");
     private static final Set<String> KNOWN = Set.of(
-            "xterm", "xterm-256color", "xterm-color", "linux", "screen", "screen-256color", "tmux", "tmux-256color",
-            "vt100", "vt220", "ansi", "rxvt");
+            "xterm",
+            "xterm-256color",
+            "xterm-color",
+            "linux",
+            "screen",
+            "screen-256color",
+            "tmux",
+            "tmux-256color",
+            "vt100",
+            "vt220",
+            "ansi",
+            "rxvt");
     private static final Words NO_TERM = Words.of("TERM environment variable not set.");
     private static final Words UNKNOWN = Words.of("'%s': unknown terminal type.");
 
@@ -44,9 +53,7 @@ final class Clear {
 
     private static Exit reset(Invocation call) throws IOException {
         if (call.process().descriptor(1).isTerminal()) {
-            call.process()
-                    .terminal()
-                    .ifPresent(terminal -> terminal.configure(TerminalSettings.COOKED));
+            call.process().terminal().ifPresent(terminal -> terminal.configure(TerminalSettings.COOKED));
             call.out().text("\033c\033(B\033[m\033[J\033[?25h");
         }
         return Exit.SUCCESS;

@@ -13,9 +13,8 @@ import java.util.Optional;
 
 /** {@code stty}: shows and changes how the terminal treats what is typed. What the line discipline does not know is refused. */
 final class Stty {
-    static final Command COMMAND = Command.named("stty", call -> new Stty(call).run())
-            .gnu("")
-            .busybox("");
+    static final Command COMMAND =
+            Command.named("stty", call -> new Stty(call).run()).gnu("").busybox("");
     private static final Words NOT_A_TERMINAL = Words.of(
             "'standard input': Inappropriate ioctl for device", "standard input: Inappropriate ioctl for device");
     private static final Words INVALID = Words.of("invalid argument %l", "invalid argument '%s'");
@@ -113,22 +112,31 @@ final class Stty {
         return switch (on ? word : word.substring(1)) {
             case "sane" -> TerminalSettings.COOKED;
             case "raw" -> on ? TerminalSettings.RAW.withEcho(now.echo()) : TerminalSettings.COOKED.withEcho(now.echo());
-            case "cooked" -> on ? TerminalSettings.COOKED.withEcho(now.echo()) : TerminalSettings.RAW.withEcho(now.echo());
+            case "cooked" ->
+                on ? TerminalSettings.COOKED.withEcho(now.echo()) : TerminalSettings.RAW.withEcho(now.echo());
             case "cbreak" -> now.withCanonical(!on);
             case "icanon" -> now.withCanonical(on);
             case "echo" -> now.withEcho(on);
             case "isig" -> now.withSignals(on);
-            case "icrnl" -> new TerminalSettings(
-                    now.canonical(), now.echo(), now.signals(), on, now.mapNewlineToReturnNewline(), now.flowControl());
-            case "opost", "onlcr" -> new TerminalSettings(
-                    now.canonical(), now.echo(), now.signals(), now.mapReturnToNewline(), on, now.flowControl());
-            case "ixon" -> new TerminalSettings(
-                    now.canonical(),
-                    now.echo(),
-                    now.signals(),
-                    now.mapReturnToNewline(),
-                    now.mapNewlineToReturnNewline(),
-                    on);
+            case "icrnl" ->
+                new TerminalSettings(
+                        now.canonical(),
+                        now.echo(),
+                        now.signals(),
+                        on,
+                        now.mapNewlineToReturnNewline(),
+                        now.flowControl());
+            case "opost", "onlcr" ->
+                new TerminalSettings(
+                        now.canonical(), now.echo(), now.signals(), now.mapReturnToNewline(), on, now.flowControl());
+            case "ixon" ->
+                new TerminalSettings(
+                        now.canonical(),
+                        now.echo(),
+                        now.signals(),
+                        now.mapReturnToNewline(),
+                        now.mapNewlineToReturnNewline(),
+                        on);
             default -> throw call.usage(INVALID, word);
         };
     }
@@ -186,8 +194,9 @@ final class Stty {
         text.append(wrapped(CONTROLS, size.columns()));
         text.append(wrapped("-parenb -parodd -cmspar cs8 -hupcl -cstopb cread -clocal -crtscts", size.columns()));
         text.append(wrapped(
-                "-ignbrk -brkint -ignpar -parmrk -inpck -istrip -inlcr -igncr " + sign(settings.mapReturnToNewline(), "icrnl")
-                        + " " + sign(settings.flowControl(), "ixon") + " -ixoff -iuclc -ixany -imaxbel -iutf8",
+                "-ignbrk -brkint -ignpar -parmrk -inpck -istrip -inlcr -igncr "
+                        + sign(settings.mapReturnToNewline(), "icrnl") + " " + sign(settings.flowControl(), "ixon")
+                        + " -ixoff -iuclc -ixany -imaxbel -iutf8",
                 size.columns()));
         text.append(wrapped(
                 sign(settings.mapNewlineToReturnNewline(), "opost")

@@ -10,10 +10,8 @@ import java.io.IOException;
 
 /** {@code tty}: which terminal standard input is. */
 final class Tty {
-    static final Command COMMAND = Command.named("tty", Tty::run)
-            .gnu("s,silent quiet")
-            .busybox("s")
-            .trouble(2);
+    static final Command COMMAND =
+            Command.named("tty", Tty::run).gnu("s,silent quiet").busybox("s").trouble(2);
     private static final Words EXTRA = Words.of("extra operand %l", "");
 
     private Tty() {}

@@ -19,9 +19,9 @@ final class Cut {
                     + " z,zero-terminated")
             .busybox("b= c= f= d= s n O= !F= !D");
     private static final Words NO_LIST = Words.of(
-            "you must specify a list of bytes, characters, or fields", "expected a list of bytes, characters, or fields");
-    private static final Words ONE_LIST =
-            Words.of("only one list may be specified", "");
+            "you must specify a list of bytes, characters, or fields",
+            "expected a list of bytes, characters, or fields");
+    private static final Words ONE_LIST = Words.of("only one list may be specified", "");
     private static final Words ONE_DELIMITER = Words.of("the delimiter must be a single character", "");
     private static final Words DELIMITER_NEEDS_FIELDS = Words.of(
             "an input delimiter may be specified only when operating on fields",
@@ -29,8 +29,7 @@ final class Cut {
     private static final Words SUPPRESSION_NEEDS_FIELDS = Words.of(
             "suppressing non-delimited lines makes sense\n\tonly when operating on fields",
             "suppressing non-delimited lines makes sense only when operating on fields");
-    private static final Words FROM_ONE =
-            Words.of("%s are numbered from 1", "");
+    private static final Words FROM_ONE = Words.of("%s are numbered from 1", "");
     private static final Words DECREASING = Words.of("invalid decreasing range", "%s<%s");
     private static final Words NO_END = Words.of("invalid range with no endpoint: %s", "invalid range %s");
     private static final Words INVALID_POSITION = Words.of("invalid byte/character position %l", "invalid number '%s'");

@@ -14,11 +14,9 @@ final class Filters {
     static final Command TAC = Command.named("tac", Filters::tac)
             .gnu("!b,before !r,regex !s,separator=")
             .busybox("");
-    static final Command REV = Command.named("rev", Filters::rev)
-            .gnu("V,version h,help")
-            .busybox("");
-    private static final Words CANNOT_OPEN =
-            Words.of("failed to open %q for reading: %s", "%s: %s");
+    static final Command REV =
+            Command.named("rev", Filters::rev).gnu("V,version h,help").busybox("");
+    private static final Words CANNOT_OPEN = Words.of("failed to open %q for reading: %s", "%s: %s");
     private static final Words CANNOT_OPEN_REV = Words.of("cannot open %s: %s", "%s: %s");
 
     private Filters() {}

@@ -38,9 +38,11 @@ record SortKey(
             Pattern.compile("[ \t]*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,6})?)");
     private static final List<String> MONTHS =
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
-    private static final Words INVALID = Words.of("stray character in field spec: invalid field specification %l", "unknown key option");
+    private static final Words INVALID =
+            Words.of("stray character in field spec: invalid field specification %l", "unknown key option");
     private static final Words ZERO_FIELD = Words.of("field number is zero: invalid field specification %l");
-    private static final Words INVALID_COUNT = Words.of("invalid number at field start: invalid count at start of %l", "bad field specification");
+    private static final Words INVALID_COUNT =
+            Words.of("invalid number at field start: invalid count at start of %l", "bad field specification");
 
     /** All of the line. */
     static SortKey whole(String flags, @Nullable String separator) {
@@ -196,7 +198,8 @@ record SortKey(
         if (whole.isEmpty() && fraction.isEmpty()) {
             return BigDecimal.ZERO;
         }
-        return new BigDecimal(matcher.group(1) + (whole.isEmpty() ? "0" : whole) + (fraction.isEmpty() ? "" : "." + fraction));
+        return new BigDecimal(
+                matcher.group(1) + (whole.isEmpty() ? "0" : whole) + (fraction.isEmpty() ? "" : "." + fraction));
     }
 
     /** What is no number comes before every number. */

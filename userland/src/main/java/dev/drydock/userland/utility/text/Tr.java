@@ -20,10 +20,11 @@ final class Tr {
             Words.of("missing operand after %l\nTwo strings must be given when translating.", "");
     private static final Words TWO_TO_SQUEEZE = Words.of(
             "missing operand after %l\nTwo strings must be given when both deleting and squeezing repeats.", "");
-    private static final Words ONE_TO_DELETE = Words.of(
-            "extra operand %l\nOnly one string may be given when deleting without squeezing repeats.", "");
+    private static final Words ONE_TO_DELETE =
+            Words.of("extra operand %l\nOnly one string may be given when deleting without squeezing repeats.", "");
     private static final Words EXTRA = Words.of("extra operand %l", "");
-    private static final Words EMPTY = Words.of("when not truncating set1, string2 must be non-empty", "STRING2 cannot be empty");
+    private static final Words EMPTY =
+            Words.of("when not truncating set1, string2 must be non-empty", "STRING2 cannot be empty");
     private static final Words READ_ERROR = Words.of("read error: %s");
     private static final int BYTES = 256;
 
@@ -100,7 +101,9 @@ final class Tr {
         byte[] piece = new byte[1 << 13];
         int last = -1;
         try (Input input = call.in()) {
-            for (int count = input.read(piece, 0, piece.length); count >= 0; count = input.read(piece, 0, piece.length)) {
+            for (int count = input.read(piece, 0, piece.length);
+                    count >= 0;
+                    count = input.read(piece, 0, piece.length)) {
                 int kept = 0;
                 for (int i = 0; i < count; i++) {
                     int b = map[piece[i] & 0xff];
@@ -118,5 +121,4 @@ final class Tr {
             throw call.fail(READ_ERROR, error);
         }
     }
-
 }

@@ -8,7 +8,8 @@ import java.util.List;
 
 /** A string of {@code tr}: characters, ranges, classes, equivalents and repeats. */
 final class TrSet {
-    private static final Words REVERSED = Words.of("range-endpoints of '%s' are in reverse collating sequence order", "");
+    private static final Words REVERSED =
+            Words.of("range-endpoints of '%s' are in reverse collating sequence order", "");
     private static final Words BAD_CLASS = Words.of("invalid character class %l", "");
     private static final Words BAD_REPEAT = Words.of("invalid repeat count %l in [c*n] construct", "");
     private static final int BYTES = 256;
