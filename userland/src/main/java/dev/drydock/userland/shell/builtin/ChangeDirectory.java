@@ -68,15 +68,19 @@ final class ChangeDirectory implements Builtin {
                 continue;
             }
             String candidate = directory + "/" + target;
-            try {
-                if (shell.files().status(ShellText.toJava(candidate)).isDirectory()) {
-                    return candidate;
-                }
-            } catch (IOException absent) {
-                continue;
+            if (isDirectory(shell, candidate)) {
+                return candidate;
             }
         }
         return null;
+    }
+
+    private static boolean isDirectory(Shell shell, String path) {
+        try {
+            return shell.files().status(ShellText.toJava(path)).isDirectory();
+        } catch (IOException absent) {
+            return false;
+        }
     }
 
     /** Changes the working directory, PWD and OLDPWD. */
@@ -88,7 +92,7 @@ final class ChangeDirectory implements Builtin {
                 return;
             }
             String normal = normalized(logical);
-            if (physical || !before.startsWith("/") && !target.startsWith("/")) {
+            if (physical || (!before.startsWith("/") && !target.startsWith("/"))) {
                 shell.files().changeDirectory(ShellText.toJava(target));
                 normal = ShellText.ofJava(shell.files().workingDirectory());
             } else {

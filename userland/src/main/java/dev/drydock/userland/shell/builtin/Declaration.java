@@ -55,7 +55,7 @@ final class Declaration {
     static void assign(Shell shell, String name, String value, boolean append, OptionLetters options, boolean local)
             throws IOException {
         Variable known = shell.variables().find(name);
-        Variable before = known == null || local && !shell.variables().isLocal(name) ? Variable.unset() : known;
+        Variable before = known == null || (local && !shell.variables().isLocal(name)) ? Variable.unset() : known;
         before = attributed(before, options);
         String text = name + (append ? "+=" : "=") + value;
         Assignment array = value.startsWith("(") && shell.dialect().isBash()

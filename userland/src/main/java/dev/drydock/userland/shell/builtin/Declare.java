@@ -25,12 +25,12 @@ final class Declare implements Builtin {
 
     @Override
     public int run(Shell shell, List<String> arguments) throws IOException {
-        String name = arguments.get(0);
+        String command = arguments.get(0);
         if (local && !shell.variables().inFunction()) {
             if (shell.dialect().isBash()) {
-                return shell.messages().builtinError(name, "can only be used in a function", 1);
+                return shell.messages().builtinError(command, "can only be used in a function", 1);
             }
-            throw new Failure(shell.messages().ofBuiltin(name, "not in a function"), 2);
+            throw new Failure(shell.messages().ofBuiltin(command, "not in a function"), 2);
         }
         List<String> words = new ArrayList<>();
         String removed = removed(arguments, words);
@@ -51,7 +51,7 @@ final class Declare implements Builtin {
         for (String operand : options.operands()) {
             status = Math.max(
                     status,
-                    options.has('p') ? show(shell, name, operand) : one(shell, name, operand, options, removed));
+                    options.has('p') ? show(shell, operand, command) : one(shell, command, operand, options, removed));
         }
         return status;
     }
@@ -121,7 +121,7 @@ final class Declare implements Builtin {
     }
 
     private static boolean matches(Variable variable, OptionLetters options) {
-        boolean kinds = (!options.has('a') || variable.isArray() && !variable.isAssociative())
+        boolean kinds = (!options.has('a') || (variable.isArray() && !variable.isAssociative()))
                 && (!options.has('A') || variable.isAssociative());
         for (Attribute attribute : Attribute.values()) {
             kinds &= !options.has(attribute.letter()) || variable.has(attribute);
@@ -138,7 +138,7 @@ final class Declare implements Builtin {
         return value == null ? "" : name + "=" + (value.isEmpty() ? "" : Quotation.ifNeeded(value)) + "\n";
     }
 
-    private static int show(Shell shell, String command, String name) throws IOException {
+    private static int show(Shell shell, String name, String command) throws IOException {
         Variable variable = shell.variables().findItself(name);
         if (variable == null) {
             return shell.messages().builtinError(command, name + ": not found", 1);
@@ -196,10 +196,10 @@ final class Declare implements Builtin {
             return;
         }
         Variable known = shell.variables().find(name);
-        boolean fresh = known == null || (here && !shell.variables().isLocal(name));
+        boolean fresh = here && !shell.variables().isLocal(name);
         boolean keeps = shell.dialect() == Dialect.DASH
-                || (known != null && shell.options().shopt("localvar_inherit"));
-        Variable start = fresh ? (known != null && here && keeps ? known : Variable.unset()) : known;
+                || shell.options().shopt("localvar_inherit");
+        Variable start = known == null || (fresh && !keeps) ? Variable.unset() : known;
         Variable declared = Declaration.attributed(start, options);
         if (here) {
             shell.variables().putLocal(name, declared);

@@ -62,6 +62,9 @@ final class Flow {
             if (shell.dialect().isBash()) {
                 shell.messages().raw("exit\n");
             }
+            if (shell.jobs().keepShell()) {
+                return 1;
+            }
         }
         if (shell.dialect().isBash()
                 && arguments.size() > 2

@@ -36,8 +36,8 @@ final class Getopts implements Builtin {
             within = Integer.parseInt(parts[2]);
         }
         String word = index <= words.size() ? words.get(index - 1) : "";
-        if (within >= word.length()
-                || within == 1 && (word.length() < 2 || word.charAt(0) != '-' || word.equals("--"))) {
+        boolean none = word.length() < 2 || word.charAt(0) != '-' || word.equals("--");
+        if (within >= word.length() || (within == 1 && none)) {
             if (word.equals("--") && within == 1) {
                 index++;
             }

@@ -69,6 +69,11 @@ final class Mapfile implements Builtin {
                 byte[] one = new byte[1];
                 return file.read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                return file.read(target, offset, length);
+            }
         };
     }
 }

@@ -28,8 +28,7 @@ final class Marking implements Builtin {
         if (options == null) {
             return 2;
         }
-        if (options.operands().isEmpty()
-                || options.has('p') && options.operands().isEmpty()) {
+        if (options.operands().isEmpty()) {
             show(shell, name);
             return 0;
         }

@@ -76,7 +76,7 @@ final class Read implements Builtin {
         int limit = some == null ? Integer.MAX_VALUE : Numbers.demand(shell, "read", some);
         String delimiter = options.value('d');
         int end = exact != null ? -1 : delimiter == null ? '\n' : delimiter.isEmpty() ? 0 : delimiter.charAt(0);
-        Terminal terminal = file instanceof Terminal ? (Terminal) file : null;
+        Terminal terminal = file instanceof Terminal typed ? typed : null;
         TerminalSettings before = terminal == null ? null : terminal.settings();
         if (terminal != null && before != null && (options.has('s') || some != null)) {
             terminal.configure(before.withEcho(!options.has('s') && before.echo())

@@ -154,7 +154,7 @@ final class TestExpression {
 
     private boolean primary() throws IOException {
         if (at >= words.size()) {
-            throw new Wrong(shell.dialect().isBash() ? "argument expected" : "argument expected");
+            throw new Wrong("argument expected");
         }
         String first = words.get(at);
         if (at + 2 < words.size() && isBinary(words.get(at + 1))) {

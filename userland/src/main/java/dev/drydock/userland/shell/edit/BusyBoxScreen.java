@@ -125,6 +125,15 @@ final class BusyBoxScreen implements Screen {
     }
 
     @Override
+    public void completed(String text, int place) throws IOException {
+        rewrite(text);
+        back(text, place);
+        shown = text;
+        cursor = place;
+        out.flush();
+    }
+
+    @Override
     public void rubOut(String text) throws IOException {
         if (wrapping.wraps(column(shown))) {
             update(text, text.length());

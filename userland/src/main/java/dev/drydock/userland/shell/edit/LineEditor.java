@@ -304,7 +304,7 @@ public final class LineEditor {
         if (insertion.length() > word.length() || !insertion.startsWith(word)) {
             line.delete(found.start(), line.cursor());
             line.insert(insertion);
-            show();
+            screen.completed(line.text(), line.cursor());
         }
     }
 }

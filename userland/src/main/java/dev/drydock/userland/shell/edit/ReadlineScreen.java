@@ -157,6 +157,11 @@ final class ReadlineScreen implements Screen {
     }
 
     @Override
+    public void completed(String text, int place) throws IOException {
+        update(text, place);
+    }
+
+    @Override
     public void rubOut(String text) throws IOException {
         if (isWide(shown)) {
             update(text, text.length());

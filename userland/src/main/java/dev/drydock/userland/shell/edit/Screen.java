@@ -11,6 +11,9 @@ interface Screen {
     /** Shows the line as it is now. */
     void update(String text, int cursor) throws IOException;
 
+    /** Shows the line after a completion. */
+    void completed(String text, int cursor) throws IOException;
+
     /** The character before the cursor, which was at the end, is gone. */
     void rubOut(String text) throws IOException;
 

@@ -130,7 +130,7 @@ final class ParameterExpander {
                 String scalar = value.scalar();
                 boolean whole = list != null && shell.options().dialect().isBash();
                 String text = list == null ? scalar : String.join(" ", list);
-                int length = whole
+                int length = list != null && whole
                         ? list.size()
                         : text == null ? 0 : shell.characters().length(text);
                 return ParameterValue.of(value.reference(), Integer.toString(length));

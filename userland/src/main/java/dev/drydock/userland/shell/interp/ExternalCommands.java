@@ -4,6 +4,7 @@ import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.SpawnRequest;
+import dev.drydock.userland.shell.syntax.Command;
 import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.text.ShellText;
 import java.io.IOException;
@@ -14,6 +15,9 @@ import java.util.Map;
 
 /** Starts programs, or becomes them. */
 final class ExternalCommands {
+    /** The function to which bash hands commands that nobody knows. */
+    private static final String HANDLE = "command_not_found_handle";
+
     private static final int NOT_FOUND = 127;
     private static final int NOT_EXECUTABLE = 126;
 
@@ -41,7 +45,7 @@ final class ExternalCommands {
             }
             return spawn(path, arguments, text);
         } catch (ErrnoException error) {
-            return failed(name, path, arguments, error, text);
+            return failed(name, path, arguments, error);
         }
     }
 
@@ -89,16 +93,14 @@ final class ExternalCommands {
     }
 
     private int notFound(List<String> arguments) throws IOException {
-        String handle = SimpleCommands.notFoundHandle(shell);
+        Command.Function handle = shell.dialect().isBash() ? shell.functions().find(HANDLE) : null;
         if (handle != null) {
             List<String> words = new ArrayList<>(arguments);
-            words.add(0, handle);
+            words.add(0, HANDLE);
             Job job = shell.jobs().begin("");
             job.add(shell.subshells()
                     .fork(
-                            child -> new FunctionCall(
-                                            child, child.functions().all().get(handle))
-                                    .run(child, words),
+                            child -> new FunctionCall(child, handle).run(child, words),
                             -1,
                             false));
             return shell.jobs().waitInForeground(job);
@@ -112,7 +114,7 @@ final class ExternalCommands {
         return NOT_FOUND;
     }
 
-    private int failed(String name, String path, List<String> arguments, ErrnoException error, String text)
+    private int failed(String name, String path, List<String> arguments, ErrnoException error)
             throws IOException {
         if (error.errno() == Errno.ENOEXEC) {
             return script(path, arguments, error);

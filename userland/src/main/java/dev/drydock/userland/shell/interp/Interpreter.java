@@ -1,6 +1,5 @@
 package dev.drydock.userland.shell.interp;
 
-import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.userland.shell.expand.ExpansionError;
 import dev.drydock.userland.shell.pattern.ShellPattern;
 import dev.drydock.userland.shell.state.ReadOnlyException;
@@ -84,10 +83,8 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
 
     private void closeDescriptors() throws IOException {
         for (int number : toClose) {
-            try {
+            if (shell.process().descriptors().containsKey(number)) {
                 shell.process().close(number);
-            } catch (ErrnoException alreadyClosed) {
-                continue;
             }
         }
         toClose.clear();

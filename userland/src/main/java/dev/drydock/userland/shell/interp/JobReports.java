@@ -15,7 +15,7 @@ public final class JobReports {
         this.shell = shell;
     }
 
-    /** A line of {@code jobs}, without its newline. */
+    /** A job as a line of the list of jobs, without its newline. */
     public String line(Job job, boolean withPid) {
         char mark = job == shell.jobs().current() ? '+' : job == shell.jobs().previous() ? '-' : ' ';
         String pid = withPid ? String.format("%5d ", job.lastPid()) : "";

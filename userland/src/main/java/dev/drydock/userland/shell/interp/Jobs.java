@@ -22,6 +22,7 @@ public final class Jobs {
     private final Map<Integer, WaitStatus> ended = new LinkedHashMap<>();
     private final List<Job> recent = new ArrayList<>();
     private @Nullable TerminalSettings settings;
+    private boolean warned;
 
     Jobs(Shell shell) {
         this.shell = shell;
@@ -91,6 +92,22 @@ public final class Jobs {
         recent.remove(job);
     }
 
+    /** Whether the shell stays to tell of stopped jobs: once, until something else is done. */
+    public boolean keepShell() throws IOException {
+        boolean stopped = jobs.stream().anyMatch(job -> job.state() == Job.State.STOPPED);
+        if (!stopped || warned) {
+            return false;
+        }
+        warned = true;
+        shell.messages().raw(shell.dialect().isBash() ? "There are stopped jobs.\n" : "You have stopped jobs.\n");
+        return true;
+    }
+
+    /** Another command than an attempt to leave was given. */
+    public void forgetWarning() {
+        warned = false;
+    }
+
     // Waiting
 
     /** Waits for a job in the foreground until all its processes have ended or one has stopped; gives its status. */
@@ -110,7 +127,8 @@ public final class Jobs {
             job.background(false);
             new JobReports(shell).stopped(job);
             job.announced(true);
-        } else if (jobs.remove(job) | recent.remove(job)) {
+        } else if (jobs.contains(job)) {
+            forget(job);
             job.announced(true);
         }
         return last == null ? 0 : last.shellStatus();
@@ -250,6 +268,8 @@ public final class Jobs {
     /** Brings a job to the foreground and waits for it. */
     public int foreground(Job job) throws IOException {
         resume(job, true);
-        return waitInForeground(job);
+        int status = waitInForeground(job);
+        new JobReports(shell).killed(job);
+        return status;
     }
 }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Runs simple commands: expands their words, assigns, redirects, and finds out what the first word means. */
 final class SimpleCommands {
@@ -157,8 +156,8 @@ final class SimpleCommands {
     private int builtin(Builtin builtin, Command.Simple command, List<String> arguments, boolean special)
             throws IOException {
         String name = arguments.get(0);
-        if (special && (shell.isPosix() || name.equals("exec"))
-                || name.equals("eval") && command.assignments().isEmpty()) {
+        boolean assignmentsStay = special && (shell.isPosix() || name.equals("exec"));
+        if (assignmentsStay || command.assignments().isEmpty()) {
             for (Assignment assignment : command.assignments()) {
                 assignments.assign(assignment);
             }
@@ -222,11 +221,5 @@ final class SimpleCommands {
 
     int program(List<String> arguments) throws IOException {
         return externals.run(arguments, false, String.join(" ", arguments));
-    }
-
-    /** The name of a function that takes commands nobody else knows, or null. */
-    static @Nullable String notFoundHandle(Shell shell) {
-        boolean there = shell.dialect().isBash() && shell.functions().find("command_not_found_handle") != null;
-        return there ? "command_not_found_handle" : null;
     }
 }

@@ -23,7 +23,6 @@ final class InteractiveLoop {
     private final Shell shell;
     private final StartOptions options;
     private final TypedLines lines;
-    private boolean warned;
 
     InteractiveLoop(Shell shell, StartOptions options) {
         this.shell = shell;
@@ -50,7 +49,12 @@ final class InteractiveLoop {
                 }
                 lines.endCommand();
                 if (!(command instanceof Command.Nothing)) {
-                    warned = false;
+                    boolean leaves = command instanceof Command.Simple simple
+                            && !simple.words().isEmpty()
+                            && "exit".equals(simple.words().get(0).plain());
+                    if (!leaves) {
+                        shell.jobs().forgetWarning();
+                    }
                     shell.interpreter().run(command, false);
                 }
                 if (lines.interrupted()) {
@@ -129,12 +133,10 @@ final class InteractiveLoop {
     /** Jobs that are stopped keep the shell from ending, once. */
     private boolean staysForJobs() throws IOException {
         boolean stopped = shell.jobs().all().stream().anyMatch(job -> job.state() == Job.State.STOPPED);
-        if (!stopped || warned) {
-            return false;
+        if (stopped && shell.dialect().isBash()) {
+            shell.messages().raw("exit\n");
         }
-        warned = true;
-        shell.messages().raw(shell.dialect().isBash() ? "exit\nThere are stopped jobs.\n" : "You have stopped jobs.\n");
-        return true;
+        return shell.jobs().keepShell();
     }
 
     private int end() throws IOException {

@@ -127,7 +127,8 @@ final class ShellCompleter implements Completer {
 
     private static String quoted(String name) {
         StringBuilder text = new StringBuilder();
-        for (char character : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char character = name.charAt(i);
             if (QUOTED.indexOf(character) >= 0) {
                 text.append('\\');
             }

@@ -65,11 +65,11 @@ public final class ShellStart implements Program {
         boolean interactive = options.isInteractive()
                 || (fromInput
                         && isTerminal(process, 0)
-                        && (isTerminal(process, 2) || dialect == Dialect.ASH && isTerminal(process, 1)));
+                        && (isTerminal(process, 2) || (dialect == Dialect.ASH && isTerminal(process, 1))));
         String letters = options.isCommand() ? dialect == Dialect.DASH ? "" : "c" : fromInput ? "s" : "";
         boolean readsFile = !options.isCommand();
         Session session = new Session(
-                name, process.pid(), readsFile, letters, interactive ? ownHandlers(process) : Map.of(), false);
+                name, process.pid(), readsFile, letters, interactive ? ownHandlers() : Map.of(), false);
         Shell shell = new Shell(process, dialect, builtins, session);
         StartOptions.read(shell, arguments);
         shell.options().set(SetOption.STDIN, false);
@@ -90,7 +90,7 @@ public final class ShellStart implements Program {
     }
 
     /** An interactive shell survives what ends others. */
-    private static Map<Signal, SignalHandler> ownHandlers(ContainerProcess process) {
+    private static Map<Signal, SignalHandler> ownHandlers() {
         return Map.of(
                 Signal.TERM, SignalHandler.IGNORE,
                 Signal.QUIT, SignalHandler.IGNORE,
@@ -162,9 +162,8 @@ public final class ShellStart implements Program {
             byte[] bytes = shell.files().readAll(ShellText.toJava(path));
             script = ShellText.of(bytes);
         } catch (ErrnoException error) {
-            boolean found = shell.dialect().isBash() && !path.contains("/")
-                    ? shell.search().find(path) != null
-                    : false;
+            boolean found =
+                    shell.dialect().isBash() && !path.contains("/") && shell.search().find(path) != null;
             if (!found) {
                 return missing(shell, called, path, error);
             }
