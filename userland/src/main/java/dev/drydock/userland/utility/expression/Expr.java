@@ -203,7 +203,9 @@ final class Expr {
     }
 
     private int characters(String text) {
-        return call.isUtf8() ? text.codePointCount(0, text.length()) : Latin.of(text).length();
+        return call.isUtf8()
+                ? text.codePointCount(0, text.length())
+                : Latin.of(text).length();
     }
 
     private static String part(String text, String from, String length) {
@@ -246,12 +248,16 @@ final class Expr {
     /** An anchored match: what its first group holds, or how long it is. */
     private String matched(String text, String pattern) {
         try {
-            Regex regex = Regex.compile(Latin.of(pattern), Regex.Mode.of(Syntax.BASIC).utf8(call.isUtf8()));
+            Regex regex =
+                    Regex.compile(Latin.of(pattern), Regex.Mode.of(Syntax.BASIC).utf8(call.isUtf8()));
             String latin = Latin.of(text);
             Optional<Match> match = regex.find(latin).filter(found -> found.start() == 0);
             if (regex.groups() > 0) {
                 boolean held = match.isPresent() && match.get().start(1) >= 0;
-                return held ? Latin.text(latin.substring(match.get().start(1), match.get().end(1))) : "";
+                return held
+                        ? Latin.text(latin.substring(
+                                match.get().start(1), match.get().end(1)))
+                        : "";
             }
             return match.map(found -> Integer.toString(characters(Latin.text(latin.substring(0, found.end())))))
                     .orElse("0");

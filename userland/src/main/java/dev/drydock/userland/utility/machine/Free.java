@@ -11,7 +11,8 @@ import java.util.Locale;
 /** {@code free}: how much memory is used. */
 final class Free {
     static final Command COMMAND = Command.named("free", Free::run)
-            .gnu("b,bytes kilo mega giga k,kibi m,mebi g,gibi h,human si !l,lohi t,total !s,seconds= !c,count= w,wide V")
+            .gnu(
+                    "b,bytes kilo mega giga k,kibi m,mebi g,gibi h,human si !l,lohi t,total !s,seconds= !c,count= w,wide V")
             .busybox("b k m g h");
 
     private Free() {}
@@ -48,8 +49,12 @@ final class Free {
                 ? shown.of(memory.buffersBytes()) + shown.of(memory.cachedBytes())
                 : shown.of(memory.buffersBytes() + memory.cachedBytes());
         call.out()
-                .line((gnu ? "Mem:    " : "Mem:   ") + shown.of(memory.totalBytes()) + shown.of(memory.usedBytes())
-                        + shown.of(memory.freeBytes()) + shown.of(memory.sharedBytes()) + cache
+                .line((gnu ? "Mem:    " : "Mem:   ")
+                        + shown.of(memory.totalBytes())
+                        + shown.of(memory.usedBytes())
+                        + shown.of(memory.freeBytes())
+                        + shown.of(memory.sharedBytes())
+                        + cache
                         + shown.of(memory.availableBytes()));
         call.out().line((gnu ? "Swap:   " : "Swap:  ") + shown.of(0) + shown.of(0) + shown.of(0));
         if (total) {

@@ -14,9 +14,8 @@ import java.util.List;
 
 /** {@code uptime}: how long the machine runs, and what it has to do. */
 public final class Uptime {
-    static final Command COMMAND = Command.named("uptime", Uptime::run)
-            .gnu("p,pretty h s,since V")
-            .busybox("s");
+    static final Command COMMAND =
+            Command.named("uptime", Uptime::run).gnu("p,pretty h s,since V").busybox("s");
 
     private Uptime() {}
 
@@ -34,7 +33,8 @@ public final class Uptime {
         if (call.commandLine().has("s")) {
             call.out().line(TimeFormat.format("%Y-%m-%d %H:%M:%S", booted, TimeZones.of(call.process())));
         } else if (call.commandLine().has("p")) {
-            call.out().line(pretty(Duration.between(booted, call.process().clock().now())));
+            call.out()
+                    .line(pretty(Duration.between(booted, call.process().clock().now())));
         } else {
             call.out().line(line(call));
         }

@@ -24,7 +24,9 @@ final class Which {
                 throw call.usage();
             }
         } else {
-            while (!operands.isEmpty() && operands.get(0).startsWith("-") && operands.get(0).length() > 1) {
+            while (!operands.isEmpty()
+                    && operands.get(0).startsWith("-")
+                    && operands.get(0).length() > 1) {
                 String word = operands.get(0);
                 operands = operands.subList(1, operands.size());
                 if (word.equals("--")) {

@@ -13,7 +13,8 @@ import java.util.Locale;
 
 /** {@code ifconfig}: shows interfaces. Packets are not counted; a container may not change anything. */
 final class Ifconfig {
-    static final Command COMMAND = Command.named("ifconfig", Ifconfig::run).gnu("").busybox("");
+    static final Command COMMAND =
+            Command.named("ifconfig", Ifconfig::run).gnu("").busybox("");
     private static final Words NO_DEVICE = Words.of("%s: error fetching interface information: Device not found");
     private static final Words NOT_RECOGNISED =
             Words.of("option `%s' not recognised.\n%s: `--help' gives usage information.", "");
@@ -42,7 +43,8 @@ final class Ifconfig {
                 }
             }
         }
-        List<NetworkInterface> devices = new ArrayList<>(call.process().network().interfaces());
+        List<NetworkInterface> devices =
+                new ArrayList<>(call.process().network().interfaces());
         devices.sort(Comparator.comparing(NetworkInterface::name));
         if (!names.isEmpty()) {
             String wanted = names.get(0);
@@ -93,10 +95,15 @@ final class Ifconfig {
     private static String gnu(NetworkInterface device) {
         StringBuilder text = new StringBuilder(device.name());
         text.append(
-                isLoopback(device) ? ": flags=73<UP,LOOPBACK,RUNNING>" : ": flags=4163<UP,BROADCAST,RUNNING,MULTICAST>");
+                isLoopback(device)
+                        ? ": flags=73<UP,LOOPBACK,RUNNING>"
+                        : ": flags=4163<UP,BROADCAST,RUNNING,MULTICAST>");
         text.append("  mtu ").append(device.mtu()).append('\n');
         if (!device.address().isEmpty()) {
-            text.append("        inet ").append(device.address()).append("  netmask ").append(Netmask.of(device.prefixLength()));
+            text.append("        inet ")
+                    .append(device.address())
+                    .append("  netmask ")
+                    .append(Netmask.of(device.prefixLength()));
             if (!device.broadcast().isEmpty()) {
                 text.append("  broadcast ").append(device.broadcast());
             }
@@ -108,8 +115,10 @@ final class Ifconfig {
         } else {
             text.append("        ether ").append(device.mac()).append("  txqueuelen 0  (Ethernet)\n");
         }
-        return text.append("        RX packets 0  bytes 0 (0.0 B)\n        RX errors 0  dropped 0  overruns 0  frame 0\n")
-                .append("        TX packets 0  bytes 0 (0.0 B)\n        TX errors 0  dropped 0 overruns 0  carrier 0  collisions 0\n\n")
+        return text.append(
+                        "        RX packets 0  bytes 0 (0.0 B)\n        RX errors 0  dropped 0  overruns 0  frame 0\n")
+                .append(
+                        "        TX packets 0  bytes 0 (0.0 B)\n        TX errors 0  dropped 0 overruns 0  carrier 0  collisions 0\n\n")
                 .toString();
     }
 
@@ -118,7 +127,9 @@ final class Ifconfig {
         if (isLoopback(device)) {
             text.append("Link encap:Local Loopback  \n");
         } else {
-            text.append("Link encap:Ethernet  HWaddr ").append(device.mac().toUpperCase(Locale.ROOT)).append("  \n");
+            text.append("Link encap:Ethernet  HWaddr ")
+                    .append(device.mac().toUpperCase(Locale.ROOT))
+                    .append("  \n");
         }
         if (!device.address().isEmpty()) {
             text.append("          inet addr:").append(device.address());
@@ -135,7 +146,10 @@ final class Ifconfig {
         text.append("  MTU:").append(device.mtu()).append("  Metric:1\n");
         text.append("          RX packets:0 errors:0 dropped:0 overruns:0 frame:0\n");
         text.append("          TX packets:0 errors:0 dropped:0 overruns:0 carrier:0\n");
-        text.append("          collisions:0 txqueuelen:").append(isLoopback(device) ? "1000" : "0").append(" \n");
-        return text.append("          RX bytes:0 (0.0 B)  TX bytes:0 (0.0 B)\n\n").toString();
+        text.append("          collisions:0 txqueuelen:")
+                .append(isLoopback(device) ? "1000" : "0")
+                .append(" \n");
+        return text.append("          RX bytes:0 (0.0 B)  TX bytes:0 (0.0 B)\n\n")
+                .toString();
     }
 }

@@ -12,10 +12,8 @@ import java.util.List;
 
 /** {@code ip}: shows addresses, links and routes. A container may not change them. */
 final class Ip {
-    static final Command COMMAND = Command.named("ip", call -> new Ip(call).run())
-            .gnu("")
-            .busybox("")
-            .trouble(255);
+    static final Command COMMAND =
+            Command.named("ip", call -> new Ip(call).run()).gnu("").busybox("").trouble(255);
     private static final int WRONG = 255;
     private static final Words UNKNOWN_OBJECT = Words.of("Object \"%s\" is unknown, try \"ip help\".", "");
     private static final Words UNKNOWN_COMMAND = Words.of("Command \"%s\" is unknown, try \"ip %s help\".", "");
@@ -64,7 +62,9 @@ final class Ip {
         if (object.equals("help")) {
             throw help(call.isGnu() ? WRONG : 1);
         }
-        if (call.isGnu() && List.of("rule", "maddress", "tunnel", "netns", "xfrm", "monitor", "tuntap").contains(object)) {
+        if (call.isGnu()
+                && List.of("rule", "maddress", "tunnel", "netns", "xfrm", "monitor", "tuntap")
+                        .contains(object)) {
             throw call.fail(NOT_EMULATED, object);
         }
         throw said(1, UNKNOWN_OBJECT, object);
@@ -120,7 +120,8 @@ final class Ip {
 
     /** The interfaces that a command line names: all, or one. */
     private List<NetworkInterface> devices(List<String> words) {
-        List<NetworkInterface> devices = new ArrayList<>(call.process().network().interfaces());
+        List<NetworkInterface> devices =
+                new ArrayList<>(call.process().network().interfaces());
         String name = null;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -145,7 +146,8 @@ final class Ip {
     }
 
     private static boolean isChange(String word) {
-        return List.of("add", "del", "delete", "change", "replace", "flush", "set", "append", "a", "d").contains(word);
+        return List.of("add", "del", "delete", "change", "replace", "flush", "set", "append", "a", "d")
+                .contains(word);
     }
 
     private Exit address(List<String> words) {
@@ -159,8 +161,10 @@ final class Ip {
             if (brief) {
                 call.out().text(brief(device, true));
             } else if (oneLine) {
-                addresses(device).forEach(line -> call.out()
-                        .line(device.index() + ": " + device.name() + "    " + line.strip().replace("\n", "\\")));
+                addresses(device)
+                        .forEach(line -> call.out()
+                                .line(device.index() + ": " + device.name() + "    "
+                                        + line.strip().replace("\n", "\\")));
             } else {
                 List<String> addresses = addresses(device);
                 if (addresses.isEmpty() && (inet != inet6)) {
@@ -190,13 +194,17 @@ final class Ip {
 
     private String brief(NetworkInterface device, boolean withAddresses) {
         boolean loopback = device.name().equals("lo");
-        StringBuilder text = new StringBuilder(
-                String.format("%-16s %-14s ", LinkLine.name(device), loopback ? "UNKNOWN" : device.up() ? "UP" : "DOWN"));
+        StringBuilder text = new StringBuilder(String.format(
+                "%-16s %-14s ", LinkLine.name(device), loopback ? "UNKNOWN" : device.up() ? "UP" : "DOWN"));
         if (!withAddresses) {
-            text.append(device.mac()).append(loopback ? " <LOOPBACK,UP,LOWER_UP> " : " <BROADCAST,MULTICAST,UP,LOWER_UP> ");
+            text.append(device.mac())
+                    .append(loopback ? " <LOOPBACK,UP,LOWER_UP> " : " <BROADCAST,MULTICAST,UP,LOWER_UP> ");
         } else {
             if (inet && !device.address().isEmpty()) {
-                text.append(device.address()).append('/').append(device.prefixLength()).append(' ');
+                text.append(device.address())
+                        .append('/')
+                        .append(device.prefixLength())
+                        .append(' ');
             }
             if (inet6 && loopback) {
                 text.append("::1/128 ");

@@ -26,7 +26,12 @@ final class LinkLine {
         boolean paired = device.name().startsWith("eth");
         String flags = loopback ? "LOOPBACK,UP,LOWER_UP" : "BROADCAST,MULTICAST,UP,LOWER_UP" + (gnu ? "" : ",M-DOWN");
         StringBuilder text = new StringBuilder();
-        text.append(device.index()).append(": ").append(name(device)).append(": <").append(flags).append("> mtu ");
+        text.append(device.index())
+                .append(": ")
+                .append(name(device))
+                .append(": <")
+                .append(flags)
+                .append("> mtu ");
         text.append(device.mtu()).append(" qdisc noqueue ");
         if (gnu) {
             text.append("state ").append(loopback ? "UNKNOWN " : "UP ");

@@ -17,11 +17,11 @@ final class Ping {
             .busybox("4 6 c= s= i= A t= I= W= w= q p=")
             .trouble(2);
     private static final int HEADER_BYTES = 28;
-    private static final Words NO_DESTINATION =
-            Words.of("usage error: Destination address required", "");
+    private static final Words NO_DESTINATION = Words.of("usage error: Destination address required", "");
     private static final Words UNKNOWN = Words.of("%s: Name or service not known", "bad address '%s'");
     private static final Words INVALID = Words.of("invalid argument: '%s'", "invalid number '%s'");
-    private static final Words UNREACHABLE = Words.of("connect: Network is unreachable", "sendto: Network is unreachable");
+    private static final Words UNREACHABLE =
+            Words.of("connect: Network is unreachable", "sendto: Network is unreachable");
 
     private Ping() {}
 

@@ -31,8 +31,12 @@ final class PingRun {
         int size = 56;
         boolean quiet;
         Duration interval = Duration.ofSeconds(1);
-        @Nullable Duration patience;
-        @Nullable Duration deadline;
+
+        @Nullable
+        Duration patience;
+
+        @Nullable
+        Duration deadline;
     }
 
     PingRun(Invocation call, Plan plan) {
@@ -81,7 +85,8 @@ final class PingRun {
     }
 
     private String answer(double took) {
-        String from = call.isGnu() && !plan.host.equals(plan.address) ? plan.host + " (" + plan.address + ")" : plan.address;
+        String from =
+                call.isGnu() && !plan.host.equals(plan.address) ? plan.host + " (" + plan.address + ")" : plan.address;
         String sequence = call.isGnu() ? "icmp_seq=" + sent : "seq=" + (sent - 1);
         String time = String.format(Locale.ROOT, "%.3f", took);
         return (plan.size + 8) + " bytes from " + from + ": " + sequence + " ttl=" + TTL + " time=" + time + " ms";
@@ -102,8 +107,8 @@ final class PingRun {
         if (call.isGnu()) {
             long time = Duration.between(began, lastSent).toMillis();
             call.out()
-                    .line(sent + " packets transmitted, " + millis.size() + " received, " + lost + "% packet loss, time "
-                            + time + "ms");
+                    .line(sent + " packets transmitted, " + millis.size() + " received, " + lost
+                            + "% packet loss, time " + time + "ms");
         } else {
             call.out()
                     .line(sent + " packets transmitted, " + millis.size() + " packets received, " + lost

@@ -14,9 +14,8 @@ import java.util.Optional;
 
 /** {@code route} and {@code netstat -r}: the kernel's table of routes. */
 final class RouteTable {
-    static final Command ROUTE = Command.named("route", RouteTable::route)
-            .gnu("n e A= F C v 4 6")
-            .busybox("n e A=");
+    static final Command ROUTE =
+            Command.named("route", RouteTable::route).gnu("n e A= F C v 4 6").busybox("n e A=");
     static final Command NETSTAT = Command.named("netstat", RouteTable::netstat)
             .gnu("r,route n,numeric e !a,all !t,tcp !u,udp !l,listening !p,programs !i,interfaces !s,statistics 4 6")
             .busybox("r n e !a !t !u !l !p !w !x !W");
@@ -56,7 +55,8 @@ final class RouteTable {
             String destination = isDefault && !numeric ? "default" : route.destination();
             String none = numeric || call.isGnu() ? "0.0.0.0" : "*";
             String start = String.format(
-                    "%-15s %-15s %-15s ", destination, direct ? none : route.gateway(), Netmask.of(route.prefixLength()));
+                    "%-15s %-15s %-15s ",
+                    destination, direct ? none : route.gateway(), Netmask.of(route.prefixLength()));
             String flags = direct ? "U" : "UG";
             call.out()
                     .line(
@@ -75,6 +75,7 @@ final class RouteTable {
     static boolean leadsTo(Route route, String address) {
         Optional<Ipv4Address> target = Ipv4Address.parse(address);
         return target.isPresent()
-                && Ipv4Subnet.of(route.destination() + "/" + route.prefixLength()).contains(target.get());
+                && Ipv4Subnet.of(route.destination() + "/" + route.prefixLength())
+                        .contains(target.get());
     }
 }

@@ -19,16 +19,19 @@ import java.util.Optional;
 
 /** {@code pidof}, {@code pgrep}, {@code pkill} and {@code killall}: processes by their names. */
 final class ProcessNames {
-    static final Command PIDOF =
-            Command.named("pidof", ProcessNames::pidof).gnu("s c q w x o= S= h V t").busybox("s o=");
+    static final Command PIDOF = Command.named("pidof", ProcessNames::pidof)
+            .gnu("s c q w x o= S= h V t")
+            .busybox("s o=");
     static final Command PGREP = Command.named("pgrep", call -> grep(call, false))
-            .gnu("d= l,list-name a,list-full v,inverse w c,count f,full n,newest o,oldest P,parent= u,euid= U,uid= x,exact"
-                    + " i,ignore-case h V")
+            .gnu(
+                    "d= l,list-name a,list-full v,inverse w c,count f,full n,newest o,oldest P,parent= u,euid= U,uid= x,exact"
+                            + " i,ignore-case h V")
             .trouble(2);
     static final Command PKILL = Command.named("pkill", call -> grep(call, true))
             .gnu("signal= e,echo c,count f,full n,newest o,oldest P,parent= u,euid= U,uid= x,exact i,ignore-case h V")
             .trouble(2);
-    static final Command KILLALL = Command.named("killall", ProcessNames::killall).busybox("");
+    static final Command KILLALL =
+            Command.named("killall", ProcessNames::killall).busybox("");
     private static final Words NO_PATTERN =
             Words.of("no matching criteria specified\nTry `%s --help' for more information.", "");
     private static final Words ONE_PATTERN =
@@ -133,7 +136,9 @@ final class ProcessNames {
 
     private static List<ProcessStatus> matching(Invocation call) {
         List<String> operands = call.operands();
-        boolean criteria = call.commandLine().has("P") || call.commandLine().has("u") || call.commandLine().has("U");
+        boolean criteria = call.commandLine().has("P")
+                || call.commandLine().has("u")
+                || call.commandLine().has("U");
         if (operands.isEmpty() && !criteria) {
             throw call.fail(2, NO_PATTERN, call.name());
         }
@@ -145,7 +150,8 @@ final class ProcessNames {
         for (ProcessStatus status : call.process().processes()) {
             String text = call.commandLine().has("f") ? String.join(" ", status.arguments()) : status.name();
             boolean matches = matches(regex, text, call.commandLine().has("x")) && passes(call, status);
-            if (matches != call.commandLine().has("v") && status.pid() != call.process().pid()) {
+            if (matches != call.commandLine().has("v")
+                    && status.pid() != call.process().pid()) {
                 found.add(status);
             }
         }
@@ -159,8 +165,7 @@ final class ProcessNames {
         String parent = call.commandLine().last("P");
         String user = Optional.ofNullable(call.commandLine().last("u"))
                 .orElse(call.commandLine().last("U"));
-        boolean ofParent = parent == null
-                || List.of(parent.split(",")).contains(Integer.toString(status.parentPid()));
+        boolean ofParent = parent == null || List.of(parent.split(",")).contains(Integer.toString(status.parentPid()));
         if (user == null) {
             return ofParent;
         }

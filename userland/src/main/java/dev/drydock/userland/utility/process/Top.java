@@ -122,7 +122,10 @@ final class Top {
                 String line = lines.get(i);
                 boolean header = line.contains("PID");
                 String cut = line.length() > columns ? line.substring(0, columns) : line;
-                text.append(header ? "\033[7m" : "").append(cut).append(header ? "\033[m" : "").append('\n');
+                text.append(header ? "\033[7m" : "")
+                        .append(cut)
+                        .append(header ? "\033[m" : "")
+                        .append('\n');
             }
             call.out().text(text.toString()).flush();
         }
@@ -139,8 +142,9 @@ final class Top {
     private List<ProcessRow> rows() {
         List<ProcessRow> rows = new ArrayList<>(ProcessRow.all(call));
         List<String> wanted = pids;
-        rows.removeIf(row -> wanted != null && !wanted.contains(Integer.toString(row.status().pid()))
-                || user != null && !row.user().equals(user));
+        rows.removeIf(row ->
+                wanted != null && !wanted.contains(Integer.toString(row.status().pid()))
+                        || user != null && !row.user().equals(user));
         rows.sort(Comparator.comparingDouble(ProcessRow::cpuShare)
                 .reversed()
                 .thenComparingInt(row -> row.status().pid()));

@@ -13,9 +13,8 @@ import java.util.List;
 
 /** {@code find}: goes through trees and does something with the files that pass its tests. */
 final class Find {
-    static final Command COMMAND = Command.named("find", call -> new Find(call).run())
-            .gnu("")
-            .busybox("");
+    static final Command COMMAND =
+            Command.named("find", call -> new Find(call).run()).gnu("").busybox("");
     private static final Words CANNOT = Words.of("%l: %s", "%s: %s");
     private static final Words LOOP = Words.of(
             "File system loop detected; %l is part of the same file system loop as %l.", "%s: file system loop%-");
@@ -58,7 +57,10 @@ final class Find {
     }
 
     private static boolean isExpression(String word) {
-        return word.startsWith("-") && word.length() > 1 || word.equals("(") || word.equals("!") || word.equals(")")
+        return word.startsWith("-") && word.length() > 1
+                || word.equals("(")
+                || word.equals("!")
+                || word.equals(")")
                 || word.equals(",");
     }
 

@@ -15,19 +15,46 @@ final class FindParser {
     private static final Words PATHS_FIRST = Words.of("paths must precede expression: `%s'", "unrecognized: %s");
     private static final Words NO_CLOSE = Words.of(
             "invalid expression; I was expecting to find a ')' somewhere but did not see one.", "unpaired '('");
-    private static final Words TOO_MANY_CLOSE =
-            Words.of("invalid expression; you have too many ')'", "unpaired ')'");
+    private static final Words TOO_MANY_CLOSE = Words.of("invalid expression; you have too many ')'", "unpaired ')'");
     private static final Words EXTRA_CLOSE = Words.of("you have too many ')'", "unrecognized: %s");
     private static final Words UNQUOTED = Words.of("possible unquoted pattern after predicate `%s'?");
     private static final Set<String> IN_BUSYBOX = Set.of(
-            "-follow", "-xdev", "-mount", "-maxdepth", "-mindepth", "-depth", "-name", "-iname", "-path", "-ipath",
-            "-regex", "-type", "-executable", "-perm", "-mtime", "-atime", "-ctime", "-mmin", "-amin", "-cmin", "-newer",
-            "-inum", "-samefile", "-user", "-group", "-size", "-links", "-empty", "-prune", "-print", "-print0", "-exec",
+            "-follow",
+            "-xdev",
+            "-mount",
+            "-maxdepth",
+            "-mindepth",
+            "-depth",
+            "-name",
+            "-iname",
+            "-path",
+            "-ipath",
+            "-regex",
+            "-type",
+            "-executable",
+            "-perm",
+            "-mtime",
+            "-atime",
+            "-ctime",
+            "-mmin",
+            "-amin",
+            "-cmin",
+            "-newer",
+            "-inum",
+            "-samefile",
+            "-user",
+            "-group",
+            "-size",
+            "-links",
+            "-empty",
+            "-prune",
+            "-print",
+            "-print0",
+            "-exec",
             "-quit");
     private static final Words NOTHING_BEFORE = Words.of(
             "invalid expression; you have used a binary operator '%s' with nothing before it.", "unrecognized: %s");
-    private static final Words NOTHING_AFTER =
-            Words.of("expected an expression after '%s'", "%s requires an argument");
+    private static final Words NOTHING_AFTER = Words.of("expected an expression after '%s'", "%s requires an argument");
 
     private final Invocation call;
     private final FindState state;

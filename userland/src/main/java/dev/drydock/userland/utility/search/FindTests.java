@@ -26,18 +26,45 @@ import org.jspecify.annotations.Nullable;
 /** The predicates of {@code find}. */
 final class FindTests {
     private static final Set<String> WITH_ARGUMENT = Set.of(
-            "-name", "-iname", "-path", "-wholename", "-ipath", "-iwholename", "-lname", "-ilname", "-regex", "-iregex",
-            "-type", "-xtype", "-size", "-perm", "-user", "-group", "-uid", "-gid", "-links", "-inum", "-samefile",
-            "-newer", "-anewer", "-cnewer", "-mtime", "-atime", "-ctime", "-mmin", "-amin", "-cmin");
+            "-name",
+            "-iname",
+            "-path",
+            "-wholename",
+            "-ipath",
+            "-iwholename",
+            "-lname",
+            "-ilname",
+            "-regex",
+            "-iregex",
+            "-type",
+            "-xtype",
+            "-size",
+            "-perm",
+            "-user",
+            "-group",
+            "-uid",
+            "-gid",
+            "-links",
+            "-inum",
+            "-samefile",
+            "-newer",
+            "-anewer",
+            "-cnewer",
+            "-mtime",
+            "-atime",
+            "-ctime",
+            "-mmin",
+            "-amin",
+            "-cmin");
     private static final Words BAD_TYPE = Words.of("Unknown argument to %s: %s", "%-invalid argument '%s' to '-type'");
     private static final Words BAD_NUMBER = Words.of("invalid argument `%s' to `%s'", "invalid number '%s'%-");
     private static final Words BAD_SIZE = Words.of("invalid -size type `%s'", "invalid number '%s'");
     private static final Words BAD_MODE = Words.of("invalid mode %l", "invalid mode '%s'");
     private static final Words NO_USER = Words.of("%l is not the name of a known user", "unknown user %s");
-    private static final Words NO_GROUP = Words.of(
-            "%l is not the name of an existing group", "unknown group %s");
+    private static final Words NO_GROUP = Words.of("%l is not the name of an existing group", "unknown group %s");
     private static final Words NO_FILE = Words.of("%l: %s", "%s: %s");
-    private static final Words BAD_REGEX = Words.of("failed to compile regular expression %l: %s", "bad regex '%s': %s");
+    private static final Words BAD_REGEX =
+            Words.of("failed to compile regular expression %l: %s", "bad regex '%s': %s");
 
     private final Invocation call;
     private final FileContext files;
@@ -123,7 +150,8 @@ final class FindTests {
     private FindTest regex(String pattern, boolean ignoreCase) {
         try {
             Regex regex = Regex.compile(
-                    Latin.of(pattern), Regex.Mode.of(Syntax.BASIC).ignoringCase(ignoreCase).utf8(call.isUtf8()));
+                    Latin.of(pattern),
+                    Regex.Mode.of(Syntax.BASIC).ignoringCase(ignoreCase).utf8(call.isUtf8()));
             return file -> {
                 byte[] path = Latin.bytes(Latin.of(file.path()));
                 try {
@@ -142,16 +170,17 @@ final class FindTests {
     private Set<FileKind> kinds(String word, String letters) {
         EnumSet<FileKind> kinds = EnumSet.noneOf(FileKind.class);
         for (String letter : letters.split(",", -1)) {
-            kinds.add(switch (letter) {
-                case "f" -> FileKind.REGULAR;
-                case "d" -> FileKind.DIRECTORY;
-                case "l" -> FileKind.SYMLINK;
-                case "c" -> FileKind.CHARACTER_DEVICE;
-                case "b" -> FileKind.BLOCK_DEVICE;
-                case "p" -> FileKind.FIFO;
-                case "s" -> FileKind.SOCKET;
-                default -> throw call.fail(BAD_TYPE, word, letters);
-            });
+            kinds.add(
+                    switch (letter) {
+                        case "f" -> FileKind.REGULAR;
+                        case "d" -> FileKind.DIRECTORY;
+                        case "l" -> FileKind.SYMLINK;
+                        case "c" -> FileKind.CHARACTER_DEVICE;
+                        case "b" -> FileKind.BLOCK_DEVICE;
+                        case "p" -> FileKind.FIFO;
+                        case "s" -> FileKind.SOCKET;
+                        default -> throw call.fail(BAD_TYPE, word, letters);
+                    });
         }
         return kinds;
     }
@@ -191,7 +220,9 @@ final class FindTests {
     private FindTest permissions(String text) {
         char kind = text.isEmpty() ? ' ' : text.charAt(0);
         String mode = kind == '-' || kind == '/' ? text.substring(1) : text;
-        int wanted = ModeChange.parse(mode).orElseThrow(() -> call.fail(BAD_MODE, text)).apply(0, false, 0);
+        int wanted = ModeChange.parse(mode)
+                .orElseThrow(() -> call.fail(BAD_MODE, text))
+                .apply(0, false, 0);
         return switch (kind) {
             case '-' -> file -> (file.status().mode() & wanted) == wanted;
             case '/' -> file -> wanted == 0 || (file.status().mode() & wanted) != 0;
@@ -220,7 +251,9 @@ final class FindTests {
             }
             case "-newer", "-anewer", "-cnewer" -> {
                 Instant than = status(argument).modified();
-                return file -> time(word.substring(1, 2).replace('n', 'm')).apply(file.status()).isAfter(than);
+                return file -> time(word.substring(1, 2).replace('n', 'm'))
+                        .apply(file.status())
+                        .isAfter(than);
             }
             default -> {
                 return age(word, argument);

@@ -36,7 +36,8 @@ final class Xargs {
     private static final int CHILD_KILLED = 125;
     private static final int MOST_CHARS = 128 * 1024;
     private static final Words INVALID = Words.of("invalid number \"%s\" for -%s option", "invalid number '%s'%-");
-    private static final Words TOO_SMALL = Words.of("value %s for -%s option should be >= 1", "number %s%- is not in 1..");
+    private static final Words TOO_SMALL =
+            Words.of("value %s for -%s option should be >= 1", "number %s%- is not in 1..");
     private static final Words QUOTE = Words.of(
             "unmatched %s quote; by default quotes are special to xargs unless you use the -0 option",
             "unmatched %s quote");
