@@ -16,7 +16,7 @@ final class RestartRules {
     /**
      * The delay before the next start, null if there is none.
      *
-     * @param ran how long the run took
+     * @param run what the run was: how long it took counts
      */
     static @Nullable Duration delay(RestartPolicy policy, RestartState state, int exitCode, Run run) {
         if (policy.isNone() || state.cancelled()) {
