@@ -1,7 +1,5 @@
 package dev.drydock.layer;
 
-import dev.drydock.digest.Digest;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -29,7 +27,7 @@ public final class OverlayDirectories {
         if (layer == null) {
             return null;
         }
-        SortedMap<String, String> paths = of(directory("layer " + layer.chainId()));
+        SortedMap<String, String> paths = of(directory(layer.chainId()));
         List<String> lower = lower(layer.parent().orElse(null));
         if (!lower.isEmpty()) {
             paths.put("LowerDir", String.join(":", lower));
@@ -43,7 +41,7 @@ public final class OverlayDirectories {
      * @param layer of its image, null for none
      */
     public SortedMap<String, String> ofContainer(String containerId, @Nullable Layer layer) {
-        String own = directory("container " + containerId);
+        String own = directory(containerId);
         List<String> lower = lower(layer);
         lower.add(0, own + "-init/diff");
         SortedMap<String, String> paths = of(own);
@@ -63,13 +61,17 @@ public final class OverlayDirectories {
     private List<String> lower(@Nullable Layer top) {
         List<String> lower = new ArrayList<>();
         for (Layer layer = top; layer != null; layer = layer.parent().orElse(null)) {
-            lower.add(directory("layer " + layer.chainId()) + "/diff");
+            lower.add(directory(layer.chainId()) + "/diff");
         }
         return lower;
     }
 
-    private String directory(String contents) {
-        return root + "/"
-                + Digest.sha256(contents.getBytes(StandardCharsets.UTF_8)).hex();
+    private String directory(ChainId layer) {
+        return directory(layer.digest().hex());
+    }
+
+    /** Named by the same digits from behind: cheap, because inspect is asked often, and nobody takes it for the id itself. */
+    private String directory(String id) {
+        return root + "/" + new StringBuilder(id).reverse();
     }
 }
