@@ -19,6 +19,7 @@ import dev.drydock.process.Exit;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.Program;
 import dev.drydock.process.Programs;
+import dev.drydock.process.Terminal.WindowSize;
 import dev.drydock.process.kernel.Kernel;
 import dev.drydock.process.kernel.KernelSettings;
 import dev.drydock.process.kernel.Limits;
@@ -146,6 +147,26 @@ class ProcessStreamsTest {
                 () -> catchThrowable(() -> client.input().write(new byte[] {'a'}, 0, 1)));
         client.close();
         assertThat(typing.join()).isInstanceOf(IOException.class).hasMessage("the client has left");
+    }
+
+    @Test
+    void a_terminal_echoes_what_is_typed_and_hands_it_to_the_process_line_by_line() throws Exception {
+        FrameSource frames = hub.attach(true, true, List::of);
+        ProcessStreams streams = ProcessStreams.terminal(namespace, hub, port, new WindowSize(24, 80));
+        CompletableFuture<Void> ended = start(streams, process -> {
+            byte[] line = new byte[64];
+            int length = process.descriptor(0).read(line, 0, line.length);
+            process.descriptor(1).write(line, 0, length);
+            return Exit.SUCCESS;
+        });
+        port.write("ola\r".getBytes(UTF_8), 0, 4);
+        ended.join();
+        StringBuilder shown = new StringBuilder();
+        for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
+            assertThat(frame.stream()).isEqualTo(Frame.Stream.RAW);
+            shown.append(frame.text());
+        }
+        assertThat(shown).hasToString("ola\r\nola\r\n");
     }
 
     private CompletableFuture<Void> start(ProcessStreams streams, Program program) throws StartException {
