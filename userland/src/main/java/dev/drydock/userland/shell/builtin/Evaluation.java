@@ -119,6 +119,7 @@ final class Evaluation {
         }
         Map<String, String> environment = new LinkedHashMap<>();
         if (!clean) {
+            shell.leaveLevel();
             shell.variables()
                     .environment()
                     .forEach((key, value) -> environment.put(ShellText.toJava(key), ShellText.toJava(value)));

@@ -53,6 +53,7 @@ final class ExternalCommands {
     void become(String path, List<String> arguments) throws IOException {
         ContainerProcess process = shell.process();
         process.out().flush();
+        shell.leaveLevel();
         throw new Unwinding.Become(process.execute(ShellText.toJava(path), java(arguments), environment(path)));
     }
 

@@ -304,6 +304,14 @@ public final class Shell implements Expansions {
         return defaults;
     }
 
+    /** bash makes room for another program: that one is a level less deep. */
+    public void leaveLevel() {
+        String level = variables.value("SHLVL");
+        if (dialect.isBash() && depth == 0 && level != null && level.matches("[1-9]\\d{0,3}")) {
+            variables.set("SHLVL", Integer.toString(Integer.parseInt(level) - 1));
+        }
+    }
+
     /** Writes to standard output; bytes of shell text. */
     public void print(String text) throws IOException {
         process.out().write(ShellText.bytes(text));
