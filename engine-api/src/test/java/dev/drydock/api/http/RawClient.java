@@ -29,6 +29,10 @@ final class RawClient implements AutoCloseable {
         channel.write(ByteBuffer.wrap(bytes));
     }
 
+    InputStream in() {
+        return in;
+    }
+
     OutputStream out() {
         return out;
     }
