@@ -6,8 +6,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** What a client's requests to change a container come to. Used under the engine's lock. */
 final class ContainerActions {
-    private static final Runnable NOTHING = () -> {};
-
     private final EngineLock lock;
     private final ContainerStore store;
     private final ContainerEvents events;
@@ -39,7 +37,7 @@ final class ContainerActions {
             return CompletableFuture.completedFuture(Outcome.ALREADY_SO);
         }
         try {
-            return parts.stopping().stop(container, options, NOTHING);
+            return parts.stopping().stop(container, options, ContainerActions::nothing);
         } catch (EngineException refused) {
             throw ContainerErrors.cannotStop(reference, refused);
         }
@@ -92,7 +90,7 @@ final class ContainerActions {
     private CompletableFuture<Outcome> kill(Container container, String reference, int signal) {
         Permission.require(Action.KILL, container, reference);
         if (signal == StopSignal.KILL) {
-            return parts.stopping().kill(container, NOTHING);
+            return parts.stopping().kill(container, ContainerActions::nothing);
         }
         parts.stopping().send(container, signal);
         return CompletableFuture.completedFuture(Outcome.DONE);
@@ -170,4 +168,6 @@ final class ContainerActions {
         Permission.require(Action.WAIT, container, reference);
         return Waiting.on(container, condition, lock);
     }
+
+    private static void nothing() {}
 }
