@@ -30,18 +30,6 @@ final class Checks {
         }
     }
 
-    static void requireRemovable(
-            MountTable mounts, Location parent, Location target, String path, Credentials credentials)
-            throws IOException {
-        require(parent, Access.WRITE | Access.EXECUTE, path, credentials);
-        if (Access.sticky(parent.vnode(), target.vnode(), credentials)) {
-            throw new ErrnoException(Errno.EPERM, path);
-        }
-        if (mounts.isMountPoint(target)) {
-            throw new ErrnoException(Errno.EBUSY, path);
-        }
-    }
-
     /** Gives the caller's path to an error of the file system below. */
     static void named(String path, FileCall call) throws IOException {
         try {

@@ -29,17 +29,17 @@ public final class FileTree {
 
     /** A root directory with nothing in it. */
     public static FileTree ofRoot(Metadata metadata) {
-        return ofRoot(metadata, null);
+        return ofRoot(metadata, Inode.LINKS_OF_MERGED_DIRECTORY, null);
     }
 
     /** A root directory with nothing in it, of a file system that has no layers: a tmpfs, a volume. */
     public static FileTree ofUnlayeredRoot(Metadata metadata) {
-        return ofRoot(metadata, UpperNames.OF_NEW_DIRECTORY);
+        return ofRoot(metadata, 2, UpperNames.OF_NEW_DIRECTORY);
     }
 
-    private static FileTree ofRoot(Metadata metadata, @Nullable UpperNames upper) {
+    private static FileTree ofRoot(Metadata metadata, int links, @Nullable UpperNames upper) {
         InodeBody root = new InodeBody.Directory(ROOT, "", HashMap.empty(), upper);
-        return new FileTree(Vector.of(null, new Inode(metadata, 2, root)));
+        return new FileTree(Vector.of(null, new Inode(metadata, links, root)));
     }
 
     /** A tree like this one, to be changed entry by entry as a layer is put on top. */

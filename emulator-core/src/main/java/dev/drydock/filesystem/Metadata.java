@@ -19,6 +19,10 @@ public record Metadata(
         long changedNanos,
         Map<String, byte[]> xattrs) {
 
+    private static final int SETUID = 04000;
+    private static final int SETGID = 02000;
+    private static final int GROUP_EXECUTE = 010;
+
     public Metadata {
         xattrs = Map.copyOf(xattrs);
     }
@@ -60,6 +64,13 @@ public record Metadata(
     /** The contents (or the names in a directory) have changed. */
     Metadata touched(long nowNanos) {
         return new Metadata(mode, uid, gid, accessedNanos, nowNanos, nowNanos, xattrs);
+    }
+
+    /** The contents have changed; if that was not root's doing, setuid and the setgid of a program are gone. */
+    Metadata written(boolean byRoot, long nowNanos) {
+        int kept = byRoot ? mode : mode & ~SETUID;
+        kept = !byRoot && (mode & GROUP_EXECUTE) != 0 ? kept & ~SETGID : kept;
+        return new Metadata(kept, uid, gid, accessedNanos, nowNanos, nowNanos, xattrs);
     }
 
     /** Something about the inode, not its contents, has changed. */

@@ -98,10 +98,8 @@ final class MountedFiles implements FileContext {
     public OpenFile open(String path, Set<OpenFlag> flags, int mode) throws IOException {
         boolean exclusive = flags.contains(OpenFlag.CREATE) && flags.contains(OpenFlag.EXCLUSIVE);
         boolean follow = !flags.contains(OpenFlag.NO_FOLLOW) && !exclusive;
-        PathWalk.Result found = walk(path, follow);
-        if (flags.contains(OpenFlag.CREATE) && found.failure() != Errno.ELOOP && path.endsWith("/")) {
-            throw new ErrnoException(Errno.EISDIR, path);
-        }
+        PathWalk.Result found = new PathWalk(mounts, root, caller)
+                .walk(directory, path, follow, flags.contains(OpenFlag.CREATE), credentials);
         Location target = found.target();
         if (target == null) {
             if (found.failure() != Errno.ENOENT || found.parent() == null || !flags.contains(OpenFlag.CREATE)) {
@@ -138,16 +136,16 @@ final class MountedFiles implements FileContext {
         boolean writes = flags.contains(OpenFlag.WRITE) || flags.contains(OpenFlag.APPEND);
         boolean reads = flags.contains(OpenFlag.READ) || !writes;
         FileKind kind = target.vnode().kind();
+        boolean truncates = flags.contains(OpenFlag.TRUNCATE) && kind != FileKind.FIFO && kind != FileKind.SOCKET;
         if (flags.contains(OpenFlag.DIRECTORY) && kind != FileKind.DIRECTORY) {
             throw new ErrnoException(Errno.ENOTDIR, path);
         }
         if (kind == FileKind.SYMLINK) {
             throw new ErrnoException(Errno.ELOOP, path);
         }
-        if (kind == FileKind.DIRECTORY && (writes || flags.contains(OpenFlag.CREATE))) {
+        if (kind == FileKind.DIRECTORY && (writes || truncates || flags.contains(OpenFlag.CREATE))) {
             throw new ErrnoException(Errno.EISDIR, path);
         }
-        boolean truncates = flags.contains(OpenFlag.TRUNCATE);
         Checks.require(target, (reads ? Access.READ : 0) | (writes || truncates ? Access.WRITE : 0), path, credentials);
         OpenAs as = openAs(target, path);
         return switch (kind) {
@@ -250,7 +248,7 @@ final class MountedFiles implements FileContext {
 
     @Override
     public void makeDirectory(String path, int mode) throws IOException {
-        make(path, true, NewFile.directory(mode & 01777 & ~umask, credentials));
+        changes().make(path, NewFile.directory(mode & 01777 & ~umask, credentials));
     }
 
     @Override
@@ -258,141 +256,39 @@ final class MountedFiles implements FileContext {
         if (target.isEmpty()) {
             throw new ErrnoException(Errno.ENOENT, name);
         }
-        make(name, false, NewFile.symlink(target, credentials));
+        changes().make(name, NewFile.symlink(target, credentials));
     }
 
     @Override
     public void makeNode(String path, FileKind kind, int mode, int deviceNumber) throws IOException {
-        boolean device = kind == FileKind.CHARACTER_DEVICE || kind == FileKind.BLOCK_DEVICE;
         if (kind == FileKind.DIRECTORY || kind == FileKind.SYMLINK) {
             throw new ErrnoException(Errno.EINVAL, path);
         }
-        NewFile file = NewFile.node(kind, mode & PERMISSION_BITS & ~umask, credentials, deviceNumber);
-        if (device && !credentials.isRoot()) {
-            requireFree(path, false);
-            throw new ErrnoException(Errno.EPERM, path);
-        }
-        make(path, false, file);
-    }
-
-    private void make(String path, boolean directory, NewFile file) throws IOException {
-        PathWalk.Result found = requireFree(path, directory);
-        Location parent = found.requiredParent(path);
-        try {
-            parent.vnode().create(found.name(), file);
-        } catch (ErrnoException failed) {
-            throw new ErrnoException(failed.errno(), path);
-        }
-    }
-
-    private PathWalk.Result requireFree(String path, boolean directory) throws IOException {
-        PathWalk.Result found = walk(path, !PathWalk.FOLLOW);
-        if (found.target() != null) {
-            throw new ErrnoException(Errno.EEXIST, path);
-        }
-        Location parent = found.requiredParent(path);
-        if (found.trailingSlash() && !directory) {
-            throw new ErrnoException(Errno.ENOENT, path);
-        }
-        Checks.requireWritableMount(parent, path);
-        Checks.require(parent, Access.WRITE | Access.EXECUTE, path, credentials);
-        return found;
+        changes().make(path, NewFile.node(kind, mode & PERMISSION_BITS & ~umask, credentials, deviceNumber));
     }
 
     @Override
     public void link(String existing, String name) throws IOException {
-        Location source = existing(existing, !PathWalk.FOLLOW);
-        PathWalk.Result found = walk(name, !PathWalk.FOLLOW);
-        if (found.target() != null) {
-            throw new ErrnoException(Errno.EEXIST, name);
-        }
-        Location parent = found.requiredParent(name);
-        if (found.trailingSlash()) {
-            throw new ErrnoException(Errno.ENOENT, name);
-        }
-        Checks.requireWritableMount(parent, name);
-        if (parent.mount() != source.mount()) {
-            throw new ErrnoException(Errno.EXDEV, name);
-        }
-        if (!Access.linkable(source.vnode(), credentials)) {
-            throw new ErrnoException(Errno.EPERM, name);
-        }
-        Checks.require(parent, Access.WRITE | Access.EXECUTE, name, credentials);
-        if (source.vnode().isDirectory()) {
-            throw new ErrnoException(Errno.EPERM, name);
-        }
-        Checks.named(name, () -> parent.vnode().link(found.name(), source.vnode()));
+        changes().link(existing(existing, !PathWalk.FOLLOW), name);
     }
 
     @Override
     public void unlink(String path) throws IOException {
-        PathWalk.Result found = walk(path, !PathWalk.FOLLOW);
-        Location parent = found.requiredParent(path);
-        if (!found.isName()) {
-            throw new ErrnoException(Errno.EISDIR, path);
-        }
-        Checks.requireWritableMount(parent, path);
-        Location target = found.required(path);
-        Checks.requireRemovable(mounts, parent, target, path, credentials);
-        if (target.vnode().isDirectory()) {
-            throw new ErrnoException(Errno.EISDIR, path);
-        }
-        if (found.trailingSlash()) {
-            throw new ErrnoException(Errno.ENOTDIR, path);
-        }
-        Checks.named(path, () -> parent.vnode().unlink(found.name()));
+        changes().unlink(path);
     }
 
     @Override
     public void removeDirectory(String path) throws IOException {
-        PathWalk.Result found = walk(path, !PathWalk.FOLLOW);
-        if (found.target() != null && found.name().isEmpty()) {
-            throw new ErrnoException(Errno.EBUSY, path);
-        }
-        Location parent = found.requiredParent(path);
-        if (found.name().equals("..")) {
-            throw new ErrnoException(Errno.ENOTEMPTY, path);
-        }
-        if (found.name().equals(".")) {
-            throw new ErrnoException(Errno.EINVAL, path);
-        }
-        Checks.requireWritableMount(parent, path);
-        Location target = found.required(path);
-        Checks.requireRemovable(mounts, parent, target, path, credentials);
-        if (!target.vnode().isDirectory()) {
-            throw new ErrnoException(Errno.ENOTDIR, path);
-        }
-        Checks.named(path, () -> parent.vnode().removeDirectory(found.name()));
+        changes().removeDirectory(path);
     }
 
     @Override
     public void rename(String from, String to) throws IOException {
-        PathWalk.Result source = walk(from, !PathWalk.FOLLOW);
-        Location sourceParent = source.requiredParent(from);
-        PathWalk.Result goal = walk(to, !PathWalk.FOLLOW);
-        Location goalParent = goal.requiredParent(to);
-        if (sourceParent.mount() != goalParent.mount()) {
-            throw new ErrnoException(Errno.EXDEV, from);
-        }
-        if (!source.isName() || !goal.isName()) {
-            throw new ErrnoException(Errno.EBUSY, from);
-        }
-        Checks.requireWritableMount(sourceParent, from);
-        Location moved = source.required(from);
-        if (!moved.vnode().isDirectory() && (source.trailingSlash() || goal.trailingSlash())) {
-            throw new ErrnoException(Errno.ENOTDIR, from);
-        }
-        Checks.requireRemovable(mounts, sourceParent, moved, from, credentials);
-        Location replaced = goal.target();
-        if (replaced == null) {
-            Checks.require(goalParent, Access.WRITE | Access.EXECUTE, to, credentials);
-        } else {
-            Checks.requireRemovable(mounts, goalParent, replaced, to, credentials);
-        }
-        if (moved.vnode().isDirectory() && !sourceParent.equals(goalParent)) {
-            Checks.require(moved, Access.WRITE, from, credentials);
-        }
-        Checks.named(from, () -> sourceParent.vnode().rename(source.name(), goalParent.vnode(), goal.name()));
+        changes().rename(from, to);
+    }
+
+    private NameChanges changes() {
+        return new NameChanges(mounts, new PathWalk(mounts, root, caller), directory, credentials);
     }
 
     // Attributes
@@ -466,7 +362,7 @@ final class MountedFiles implements FileContext {
         }
         Checks.requireWritableMount(found, path);
         Checks.require(found, Access.WRITE, path, credentials);
-        Checks.named(path, () -> found.vnode().truncate(sizeBytes));
+        Checks.named(path, () -> found.vnode().truncate(sizeBytes, credentials.isRoot()));
     }
 
     // The whole

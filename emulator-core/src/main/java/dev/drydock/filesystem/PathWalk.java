@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathWalk {
     static final boolean FOLLOW = true;
+    /** A file is to be made if it is missing, so that the path must not end in a slash. */
+    static final boolean CREATES = true;
 
     private static final int MOST_LINKS = 40;
     private static final int LONGEST_NAME = 255;
@@ -62,6 +64,15 @@ final class PathWalk {
         static Result failed(Errno errno) {
             return new Result(null, "", null, errno, false, null);
         }
+    }
+
+    /**
+     * Where the last component of a path is to be looked for.
+     *
+     * @param name empty for the root
+     * @param trailingSlash whether the path says that it names a directory
+     */
+    record Parent(Location directory, String name, boolean trailingSlash) {
 
         /** Whether the last component is a name, neither the root nor {@code .} nor {@code ..}. */
         boolean isName() {
@@ -69,8 +80,74 @@ final class PathWalk {
         }
     }
 
+    /**
+     * Walks to the directory of the last component, for calls that change that: no link at the end is followed.
+     *
+     * @throws ErrnoException what failed before the last component
+     */
+    Parent parent(Location start, String path, Credentials credentials) throws IOException {
+        if (path.isEmpty() || isLonger(path, LONGEST_PATH)) {
+            throw new ErrnoException(path.isEmpty() ? Errno.ENOENT : Errno.ENAMETOOLONG, path);
+        }
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        if (end == 0) {
+            return new Parent(root, "", true);
+        }
+        int slash = path.lastIndexOf('/', end - 1);
+        Location directory = start;
+        if (slash >= 0) {
+            directory = walk(start, path.substring(0, slash + 1), FOLLOW, credentials).required(path);
+        }
+        Errno refused = refusal(directory, credentials);
+        if (refused != null) {
+            throw new ErrnoException(refused, path);
+        }
+        return new Parent(directory, path.substring(slash + 1, end), end < path.length());
+    }
+
+    /**
+     * The file that a name leads to; null if there is none.
+     *
+     * @throws ErrnoException ENAMETOOLONG
+     */
+    @Nullable
+    Location child(Parent parent) throws IOException {
+        if (isLonger(parent.name, LONGEST_NAME)) {
+            throw new ErrnoException(Errno.ENAMETOOLONG);
+        }
+        return child(parent.directory, parent.name);
+    }
+
+    private @Nullable Location child(Location directory, String name) throws IOException {
+        mounts.passing(name);
+        Location child = directory.child(name, caller);
+        return child == null ? null : mounts.uncovered(child);
+    }
+
+    /** Why nothing can be looked for in a directory; null if something can. */
+    private static @Nullable Errno refusal(Location directory, Credentials credentials) throws IOException {
+        if (!directory.vnode().isDirectory()) {
+            return Errno.ENOTDIR;
+        }
+        return Access.allowed(directory.vnode(), Access.EXECUTE, credentials) ? null : Errno.EACCES;
+    }
+
     /** @param follow whether a symbolic link at the end is followed; one before a trailing slash always is */
     Result walk(Location start, String path, boolean follow, Credentials credentials) throws IOException {
+        return walk(start, path, follow, !CREATES, credentials);
+    }
+
+    /**
+     * Walks as to open a file.
+     *
+     * @param creates whether it is made if it is missing: EISDIR then if the last component, or that of a link that is
+     *     followed, has a slash behind it
+     */
+    Result walk(Location start, String path, boolean follow, boolean creates, Credentials credentials)
+            throws IOException {
         if (path.isEmpty()) {
             return Result.failed(Errno.ENOENT);
         }
@@ -94,11 +171,9 @@ final class PathWalk {
             int end = slash < 0 ? rest.length() : slash;
             String name = rest.substring(position, end);
             boolean isLast = isBlank(rest, end);
-            if (!here.vnode().isDirectory()) {
-                return Result.failed(Errno.ENOTDIR);
-            }
-            if (!Access.allowed(here.vnode(), Access.EXECUTE, credentials)) {
-                return Result.failed(Errno.EACCES);
+            Errno refused = refusal(here, credentials);
+            if (refused != null) {
+                return Result.failed(refused);
             }
             position = end;
             parent = here;
@@ -110,16 +185,17 @@ final class PathWalk {
                 here = here.equals(root) ? here : mounts.uncovered(here.parent());
                 continue;
             }
+            if (creates && isLast && end < rest.length()) {
+                return Result.failed(Errno.EISDIR);
+            }
             if (isLonger(name, LONGEST_NAME)) {
                 return Result.failed(Errno.ENAMETOOLONG);
             }
-            mounts.passing(name);
-            Location child = here.child(name, caller);
+            Location child = child(here, name);
             if (child == null) {
                 Location reached = isLast ? here : null;
                 return new Result(reached, name, null, Errno.ENOENT, end < rest.length(), null);
             }
-            child = mounts.uncovered(child);
             if (child.vnode().kind() == FileKind.SYMLINK && (!isLast || follow || end < rest.length())) {
                 if (++links > MOST_LINKS) {
                     return Result.failed(Errno.ELOOP);

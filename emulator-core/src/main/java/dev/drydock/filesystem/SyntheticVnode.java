@@ -137,7 +137,7 @@ final class SyntheticVnode extends Vnode {
     }
 
     @Override
-    void truncate(long sizeBytes) {
+    void truncate(long sizeBytes, boolean root) {
         // Its text is not stored: there is nothing to cut.
     }
 

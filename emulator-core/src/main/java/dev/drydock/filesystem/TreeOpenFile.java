@@ -57,7 +57,7 @@ final class TreeOpenFile extends CountedFile {
             return 0;
         }
         ByteBuffer bytes = ByteBuffer.wrap(buffer, offset, length);
-        position = owner.write(number, position, has(OpenFlag.APPEND), bytes);
+        position = owner.write(number, has(OpenFlag.APPEND) ? WritableTree.AT_END : position, bytes, as.root());
         return length;
     }
 
@@ -82,7 +82,7 @@ final class TreeOpenFile extends CountedFile {
         if (!openForWriting()) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        owner.truncate(number, sizeBytes);
+        owner.truncate(number, sizeBytes, as.root());
     }
 
     @Override

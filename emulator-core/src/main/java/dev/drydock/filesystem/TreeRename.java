@@ -34,12 +34,12 @@ record TreeRename(int fromDirectory, String from, int toDirectory, String to) {
             if (!directory && ontoDirectory) {
                 throw new ErrnoException(Errno.EISDIR);
             }
-            if (ontoDirectory && !edit.directory(replaced).entries().isEmpty()) {
-                throw new ErrnoException(Errno.ENOTEMPTY);
-            }
         }
         if (directory && edit.showsLower(moved)) {
             throw new ErrnoException(Errno.EXDEV);
+        }
+        if (replaced != 0 && directory && !edit.directory(replaced).entries().isEmpty()) {
+            throw new ErrnoException(Errno.ENOTEMPTY);
         }
         if (replaced != 0 && directory) {
             edit.removeDirectory(rename.toDirectory, rename.to);

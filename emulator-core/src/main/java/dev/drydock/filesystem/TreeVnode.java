@@ -176,18 +176,19 @@ final class TreeVnode extends Vnode {
     @Override
     OpenFile open(Set<OpenFlag> flags, OpenAs as) throws IOException {
         boolean writes = flags.contains(OpenFlag.WRITE) || flags.contains(OpenFlag.APPEND);
-        int number = writes ? owner.change(edit -> edit.copyUp(place)) : place.number();
+        boolean truncates = flags.contains(OpenFlag.TRUNCATE);
+        int number = writes || truncates ? owner.change(edit -> edit.copyUp(place)) : place.number();
         owner.opened(number);
-        if (flags.contains(OpenFlag.TRUNCATE) && writes) {
-            owner.truncate(number, 0);
+        if (truncates) {
+            owner.truncate(number, 0, as.root());
         }
         return new TreeOpenFile(owner, number, flags, as);
     }
 
     @Override
-    void truncate(long sizeBytes) throws IOException {
+    void truncate(long sizeBytes, boolean root) throws IOException {
         int number = owner.change(edit -> edit.copyUp(place));
-        owner.truncate(number, sizeBytes);
+        owner.truncate(number, sizeBytes, root);
     }
 
     @Override

@@ -90,7 +90,8 @@ abstract class Vnode {
         throw new ErrnoException(Errno.ENXIO);
     }
 
-    void truncate(long sizeBytes) throws IOException {
+    /** @param root whether root does it; anybody else takes setuid and setgid away */
+    void truncate(long sizeBytes, boolean root) throws IOException {
         throw new ErrnoException(Errno.EINVAL);
     }
 

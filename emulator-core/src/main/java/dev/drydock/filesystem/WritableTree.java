@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * new {@link FileTree}; look-ups read the published one without a lock.
  */
 public final class WritableTree extends MountableFileSystem implements AutoCloseable {
+    /** Where a file ends, whatever was written to it meanwhile. */
+    static final long AT_END = -1;
+
     private final TreeKind kind;
     private final FileTree base;
     private final ContentStore store;
@@ -146,22 +149,28 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
         return result;
     }
 
-    /** Writes into a file; {@code append} finds its end first. Returns the position behind what was written. */
-    synchronized long write(int number, long position, boolean append, ByteBuffer bytes) throws IOException {
+    /**
+     * Writes into a file.
+     *
+     * @param position or {@link #AT_END}
+     * @param root whether root does it; anybody else takes setuid and setgid away
+     * @return the position behind what was written
+     */
+    synchronized long write(int number, long position, ByteBuffer bytes, boolean root) throws IOException {
         TreeEdit edit = edit();
         InodeBody.Regular file = regular(edit, number);
-        long start = append ? file.sizeBytes() : position;
+        long start = position == AT_END ? file.sizeBytes() : position;
         StoredContent content = own(file);
         long end = start + bytes.remaining();
         content.write(start, bytes);
         edit.setBody(number, new InodeBody.Regular(content, Math.max(file.sizeBytes(), end)));
         long now = nowNanos();
-        edit.update(number, metadata -> metadata.touched(now));
+        edit.update(number, metadata -> metadata.written(root, now));
         tree = edit.done();
         return end;
     }
 
-    synchronized void truncate(int number, long sizeBytes) throws IOException {
+    synchronized void truncate(int number, long sizeBytes, boolean root) throws IOException {
         TreeEdit edit = edit();
         InodeBody.Regular file = regular(edit, number);
         Content content = file.content();
@@ -175,7 +184,7 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
         }
         edit.setBody(number, new InodeBody.Regular(content, sizeBytes));
         long now = nowNanos();
-        edit.update(number, metadata -> metadata.touched(now));
+        edit.update(number, metadata -> metadata.written(root, now));
         tree = edit.done();
     }
 
