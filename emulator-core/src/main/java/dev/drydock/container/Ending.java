@@ -45,11 +45,19 @@ final class Ending {
 
     /** Hears of the end of a run. Without the lock, because the end may have come already. */
     void watch(Container container, Run run) {
-        run.process().end().thenAccept(end -> {
+        run.process().end().thenAccept(end -> over(container, run, end));
+    }
+
+    private void over(Container container, Run run, ProcessEnd end) {
+        try {
             // Before the container counts as ended its clients have all output, and its log the last line.
             run.streams().finish();
             around.lock().run(() -> ended(container, run, end));
-        });
+        } catch (RuntimeException defect) {
+            // Nobody looks at what the future makes of it: it must not be lost.
+            Thread current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, defect);
+        }
     }
 
     private void ended(Container container, Run run, ProcessEnd end) {

@@ -1,26 +1,29 @@
 package dev.drydock.container;
 
+import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.MountRequest.TmpfsOptions;
+import dev.drydock.container.config.MountRequest.VolumeOptions;
+import dev.drydock.container.config.Resources;
 import dev.drydock.filesystem.ContentStore;
-import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileTree;
 import dev.drydock.filesystem.Metadata;
 import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filesystem.MountTable;
-import dev.drydock.filesystem.MountableFileSystem;
 import dev.drydock.filesystem.WritableTree;
+import dev.drydock.process.procfs.CgroupSettings;
+import dev.drydock.process.procfs.ContainerMounts;
+import dev.drydock.process.procfs.MountSettings;
+import dev.drydock.process.procfs.RequestedMount;
 import dev.drydock.volume.Subpath;
 import dev.drydock.volume.Volume;
 import dev.drydock.volume.VolumeStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Builds what a container sees as its files (28.5.2: setupMounts; runc: rootfs_linux.go): its layer, the kernel's own file
@@ -28,16 +31,15 @@ import java.util.Set;
  */
 final class RootMounts {
     private static final int STICKY = 01777;
-    private static final String TMPFS_OPTIONS = "rw,nosuid,nodev,noexec,relatime";
+    private static final long PERIOD_MICROS = 100_000;
+    private static final long NANOS = 1_000_000_000;
     private static final String DISK = "/dev/vda";
     private static final String DISK_TYPE = "ext4";
 
     private final ContainerSurroundings around;
-    private final DeviceFiles devices;
 
     RootMounts(ContainerSurroundings around) {
         this.around = around;
-        this.devices = new DeviceFiles(Metadata.nanos(around.clock().now()));
     }
 
     /** @throws StartRefusal in the runtime's words, if something cannot be mounted */
@@ -45,53 +47,61 @@ final class RootMounts {
         MountTable table = container.hostConfig().readonlyRootfs()
                 ? MountTable.overReadOnly(container.layer().files())
                 : MountTable.over(container.layer().files());
-        List<Wanted> wanted = asked(container, network);
-        Set<String> covered = new HashSet<>();
-        wanted.forEach(each -> covered.add(each.entry().target()));
-        for (Wanted mount : kernels(container)) {
-            if (!covered.contains(mount.entry().target())) {
-                mount(table, mount);
-            }
-        }
-        for (Wanted mount : wanted) {
-            mount(table, mount);
+        try {
+            new ContainerMounts(settings(container)).mountOn(table, requested(container, network));
+        } catch (ErrnoException refused) {
+            throw new StartRefusal(StartFailure.ofTask(words(container, refused)));
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException("mount points are in memory", unexpected);
         }
         return table;
     }
 
-    /** @param part of the file system that is mounted; empty for all of it */
-    private record Wanted(MountableFileSystem files, String part, MountEntry entry) {}
-
-    private List<Wanted> kernels(Container container) {
-        boolean terminal = container.config().tty();
-        List<Wanted> mounts = new ArrayList<>();
-        mounts.add(new Wanted(
-                tmpfs(devices.devices(terminal)),
-                "",
-                new MountEntry("tmpfs", "/dev", "tmpfs", "rw,nosuid,size=65536k,mode=755")));
-        mounts.add(new Wanted(
-                tmpfs(devices.terminals(terminal)),
-                "",
-                new MountEntry(
-                        "devpts",
-                        "/dev/pts",
-                        "devpts",
-                        "rw,nosuid,noexec,relatime,gid=5,mode=620,ptmxmode=666")));
-        mounts.add(new Wanted(
-                tmpfs(emptyRoot(STICKY)), "", new MountEntry("mqueue", "/dev/mqueue", "mqueue", TMPFS_OPTIONS)));
-        long shared = container.hostConfig().shmSizeBytes();
-        mounts.add(new Wanted(
-                WritableTree.tmpfs(emptyRoot(STICKY), new ContentStore(shared), around.clock()::now),
-                "",
-                new MountEntry("shm", "/dev/shm", "tmpfs", TMPFS_OPTIONS + ",size=" + shared / 1024 + "k")));
-        return mounts;
+    private MountSettings settings(Container container) {
+        HostConfig host = container.hostConfig();
+        MountSettings.Security security = new MountSettings.Security(
+                host.privileged(),
+                host.privileged() ? Capabilities.ALL : Capabilities.mask(host.capAdd(), host.capDrop()),
+                host.oomScoreAdj());
+        return MountSettings.of(container.id().value(), around.clock()::now)
+                .withSecurity(security)
+                .withSysctls(host.sysctls() == null ? Map.of() : host.sysctls())
+                .withConsole(container.config().tty())
+                .withSharedMemoryBytes(host.shmSizeBytes())
+                .withCgroupSettings(() ->
+                        around.lock().hold(() -> limits(container.hostConfig().resources())));
     }
 
-    /** From the outside inwards, so that none hides another. */
-    private List<Wanted> asked(Container container, NetworkStack network) {
-        List<Wanted> mounts = new ArrayList<>();
+    private static CgroupSettings limits(Resources resources) {
+        boolean inCpus = resources.nanoCpus() > 0;
+        Long processes = resources.pidsLimit();
+        return new CgroupSettings(
+                resources.memoryBytes(),
+                resources.memorySwapBytes(),
+                resources.memoryReservationBytes(),
+                resources.cpuShares(),
+                inCpus ? resources.nanoCpus() * PERIOD_MICROS / NANOS : resources.cpuQuotaMicros(),
+                inCpus ? PERIOD_MICROS : resources.cpuPeriodMicros(),
+                resources.cpusetCpus(),
+                processes == null ? 0 : processes);
+    }
+
+    private static String words(Container container, ErrnoException refused) {
+        String target = String.valueOf(refused.path());
+        String source = container.mounts().stream()
+                .filter(mount -> mount.destination().equals(target))
+                .map(mount -> mount.point().source())
+                .findFirst()
+                .orElse("tmpfs");
+        return "error mounting \"" + source + "\" to rootfs at \"" + target + "\": mount src=" + source + ", dst="
+                + target + ", dstFd=/proc/thread-self/fd/14, flags=MS_BIND|MS_REC: "
+                + refused.words().toLowerCase(Locale.ROOT);
+    }
+
+    private List<RequestedMount> requested(Container container, NetworkStack network) {
+        List<RequestedMount> mounts = new ArrayList<>();
         for (ContainerMount mount : container.mounts()) {
-            mounts.add(wanted(container, mount));
+            mounts.add(requested(container, mount));
         }
         Map<String, String> tmpfs = container.hostConfig().tmpfs();
         if (tmpfs != null) {
@@ -100,42 +110,38 @@ final class RootMounts {
         for (String name : List.of(NetworkFiles.RESOLV_CONF, NetworkFiles.HOSTNAME, NetworkFiles.HOSTS)) {
             String target = "/etc/" + name;
             if (mounts.stream().noneMatch(mount -> mount.entry().target().equals(target))) {
-                mounts.add(new Wanted(
-                        network.files(),
-                        name,
-                        disk(target, !container.hostConfig().readonlyRootfs())));
+                boolean writable = !container.hostConfig().readonlyRootfs();
+                mounts.add(new RequestedMount(network.files(), name, disk(target, writable)));
             }
         }
-        mounts.sort(Comparator.comparingInt(mount -> LinuxPath.depth(mount.entry().target())));
         return mounts;
     }
 
-    private Wanted wanted(Container container, ContainerMount mount) {
+    private RequestedMount requested(Container container, ContainerMount mount) {
         MountPoint point = mount.point();
-        switch (point.type()) {
-            case "volume" -> {
-                VolumeStore volumes = around.storage().volumes();
-                String subpath = mount.request().volumeOptions() == null
-                        ? ""
-                        : mount.request().volumeOptions().subpath();
-                WritableTree files = volumes.mount(mount.volume(), container.id().value());
-                return new Wanted(
-                        files,
-                        part(volumes.get(mount.volume()), files, subpath),
-                        disk(point.destination(), point.writable()));
-            }
-            case "bind" -> {
-                return new Wanted(
+        return switch (point.type()) {
+            case "volume" -> volume(container, mount);
+            case "bind" ->
+                new RequestedMount(
                         around.hostFiles().open(point.source()), "", disk(point.destination(), point.writable()));
-            }
             default -> {
                 TmpfsOptions options = mount.request().tmpfsOptions();
                 String size = options == null || options.sizeBytes() == 0 ? "" : "size=" + options.sizeBytes();
-                String mode = options == null || options.mode() == 0 ? "" : "mode=" + Integer.toOctalString(options.mode());
-                String joined = String.join(",", List.of(point.writable() ? "" : "ro", size, mode));
-                return tmpfs(point.destination(), joined);
+                String mode =
+                        options == null || options.mode() == 0 ? "" : "mode=" + Integer.toOctalString(options.mode());
+                yield tmpfs(point.destination(), String.join(",", point.writable() ? "" : "ro", size, mode));
             }
-        }
+        };
+    }
+
+    private RequestedMount volume(Container container, ContainerMount mount) {
+        VolumeStore volumes = around.storage().volumes();
+        VolumeOptions options = mount.request().volumeOptions();
+        WritableTree files = volumes.mount(mount.volume(), container.id().value());
+        return new RequestedMount(
+                files,
+                part(volumes.get(mount.volume()), files, options == null ? "" : options.subpath()),
+                disk(mount.destination(), mount.point().writable()));
     }
 
     private static String part(Volume volume, WritableTree files, String subpath) {
@@ -146,11 +152,11 @@ final class RootMounts {
         }
     }
 
-    private Wanted tmpfs(String target, String text) {
+    private RequestedMount tmpfs(String target, String text) {
         TmpfsText options = TmpfsText.parse(text);
         WritableTree files = WritableTree.tmpfs(
                 emptyRoot(options.mode()), new ContentStore(options.sizeBytes()), around.clock()::now);
-        return new Wanted(files, "", new MountEntry("tmpfs", target, "tmpfs", options.shown()));
+        return new RequestedMount(files, "", new MountEntry("tmpfs", target, "tmpfs", options.shown()));
     }
 
     private static MountEntry disk(String target, boolean writable) {
@@ -162,20 +168,4 @@ final class RootMounts {
                 Metadata.of(mode, 0, 0, Metadata.nanos(around.clock().now())));
     }
 
-    private WritableTree tmpfs(FileTree tree) {
-        return WritableTree.tmpfs(tree, around.storage().contents(), around.clock()::now);
-    }
-
-    private static void mount(MountTable table, Wanted wanted) throws StartRefusal {
-        try {
-            table.bind(wanted.files(), wanted.part(), wanted.entry());
-        } catch (ErrnoException refused) {
-            String target = wanted.entry().target();
-            boolean mismatch = refused.errno() == Errno.ENOTDIR;
-            throw new StartRefusal(StartFailure.ofTask("error mounting \"" + wanted.entry().source()
-                    + "\" to rootfs at \"" + target + "\": " + (mismatch ? "not a directory" : refused.errno().words())));
-        } catch (IOException failed) {
-            throw new StartRefusal(StartFailure.ofTask(String.valueOf(failed.getMessage())));
-        }
-    }
 }

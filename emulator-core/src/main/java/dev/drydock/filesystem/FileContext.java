@@ -128,6 +128,9 @@ public interface FileContext {
     /** The mount table, in the order of {@code /proc/mounts}. */
     List<MountEntry> mounts() throws IOException;
 
+    /** The mount that a file is on; links are followed. */
+    MountEntry mountOf(String path) throws IOException;
+
     SpaceStatus space(String path) throws IOException;
 
     /**

@@ -368,6 +368,11 @@ final class MountedFiles implements FileContext {
     // The whole
 
     @Override
+    public MountEntry mountOf(String path) throws IOException {
+        return existing(path, PathWalk.FOLLOW).mount().entry();
+    }
+
+    @Override
     public List<MountEntry> mounts() throws IOException {
         return new ArrayList<>(mounts.entries());
     }

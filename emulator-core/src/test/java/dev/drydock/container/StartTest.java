@@ -7,8 +7,12 @@ import dev.drydock.Dock;
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.PortBinding;
+import dev.drydock.container.config.Resources;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.process.Exit;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -160,6 +164,59 @@ class StartTest {
                 .hasMessage("Cannot link to a non running container: /child AS /parent/kid");
         dock.start("child");
         assertThat(dock.start("parent")).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
+    void the_files_of_the_network_are_in_the_container() {
+        assertThat(read("/etc/hosts"))
+                .endsWith("172.17.0.2\t" + containers.config("one").hostname() + "\n");
+        assertThat(read("/etc/hostname")).isEqualTo(containers.config("one").hostname() + "\n");
+        assertThat(read("/etc/resolv.conf")).contains("nameserver 192.0.2.53\n");
+        assertThat(read("/proc/mounts"))
+                .startsWith("overlay / overlay rw,relatime")
+                .contains("/etc/hosts ext4 rw,relatime");
+    }
+
+    @Test
+    void a_volume_keeps_what_is_written_while_the_container_is_replaced() {
+        dock.custom = process -> {
+            process.files().writeAll("/v/note", "kept".getBytes(StandardCharsets.UTF_8));
+            return Exit.SUCCESS;
+        };
+        HostConfig host = HostConfig.builder().binds(List.of("vol:/v")).build();
+        dock.run("writer", host, "custom");
+        assertThat(dock.state("writer").exitCode()).isZero();
+        List<String> seen = new ArrayList<>();
+        dock.custom = process -> {
+            seen.add(new String(process.files().readAll("/v/note"), StandardCharsets.UTF_8));
+            return Exit.SUCCESS;
+        };
+        dock.run("reader", host, "custom");
+        assertThat(seen).containsExactly("kept");
+    }
+
+    @Test
+    void who_takes_too_much_memory_is_killed_and_the_engine_tells() {
+        HostConfig host = HostConfig.builder()
+                .resources(Resources.builder().memoryBytes(20 << 20).build())
+                .build();
+        dock.create("one", host, "greedy");
+        assertThat(dock.toldBy(() -> dock.start("one")))
+                .containsExactly("network connect", "start", "oom", "network disconnect", "die 137");
+        assertThat(dock.state("one").outOfMemoryKilled()).isTrue();
+    }
+
+    private String read(String path) {
+        List<String> seen = new ArrayList<>();
+        dock.custom = process -> {
+            seen.add(new String(process.files().readAll(path), StandardCharsets.UTF_8));
+            return Exit.SUCCESS;
+        };
+        if (containers.list(ListOptions.ALL).isEmpty()) {
+            dock.create("one", "custom");
+        }
+        dock.start("one");
+        return seen.get(0);
     }
 
     private void refused(ErrorKind kind, String words) {

@@ -5,7 +5,6 @@ import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.FileStatus;
-import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.Exit;
@@ -98,24 +97,8 @@ final class Executables {
     }
 
     private static boolean isOnNoExecMount(FileContext files, String path) throws IOException {
-        List<MountEntry> mounts = files.mounts();
-        if (mounts.stream().noneMatch(Executables::isNoExec)) {
-            return false;
-        }
-        String real = files.realPath(path);
-        MountEntry nearest = null;
-        for (MountEntry mount : mounts) {
-            String target = mount.target().equals("/") ? "" : mount.target();
-            boolean covers = real.equals(target) || real.startsWith(target + "/");
-            if (covers && (nearest == null || mount.target().length() >= nearest.target().length())) {
-                nearest = mount;
-            }
-        }
-        return nearest != null && isNoExec(nearest);
-    }
-
-    private static boolean isNoExec(MountEntry mount) {
-        return Arrays.asList(mount.options().split(",")).contains("noexec");
+        String options = files.mountOf(path).options();
+        return Arrays.asList(options.split(",")).contains("noexec");
     }
 
     /** The first bytes; the kernel reads them also where the process may only execute. */
