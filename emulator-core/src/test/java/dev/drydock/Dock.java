@@ -41,17 +41,22 @@ import java.util.stream.Collectors;
 public final class Dock implements AutoCloseable {
     private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
     private static final Map<String, Program> PROGRAMS = Map.of(
-            "true", process -> Exit.SUCCESS,
-            "exit", process -> Exit.of(Integer.parseInt(process.arguments().get(1))),
-            "sleep", process -> Exit.after(Duration.ofSeconds(Long.parseLong(process.arguments().get(1))), again -> Exit.SUCCESS),
-            "obedient", Dock::obey,
-            "print", Dock::print,
-            "greedy", Dock::takeMemory);
+            "true",
+            process -> Exit.SUCCESS,
+            "exit",
+            process -> Exit.of(Integer.parseInt(process.arguments().get(1))),
+            "sleep",
+            process -> Exit.after(
+                    Duration.ofSeconds(Long.parseLong(process.arguments().get(1))), again -> Exit.SUCCESS),
+            "obedient",
+            Dock::obey,
+            "print",
+            Dock::print,
+            "greedy",
+            Dock::takeMemory);
 
-    private static final PublishedImage BOX = PublishedImage.of(() -> image(ExecutionConfig.builder()
-            .env("PATH=/bin")
-            .cmd("true")
-            .build()));
+    private static final PublishedImage BOX = PublishedImage.of(
+            () -> image(ExecutionConfig.builder().env("PATH=/bin").cmd("true").build()));
     private static final PublishedImage DATA = PublishedImage.of(() -> image(ExecutionConfig.builder()
             .env("PATH=/bin", "FROM=image")
             .entrypoint("sleep")
@@ -96,23 +101,21 @@ public final class Dock implements AutoCloseable {
 
     private void pull(String image) {
         try {
-            engine.registries()
-                    .pull(PullRequest.of(image))
-                    .run(progress -> {});
+            engine.registries().pull(PullRequest.of(image)).run(progress -> {});
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
         }
     }
 
     public String create(String name, String... command) {
-        return engine.containers().create(CreateContainer.of(name, "box", command)).id();
+        return engine.containers()
+                .create(CreateContainer.of(name, "box", command))
+                .id();
     }
 
     public String create(String name, HostConfig host, String... command) {
-        ContainerConfig config = ContainerConfig.builder()
-                .image("box")
-                .cmd(List.of(command))
-                .build();
+        ContainerConfig config =
+                ContainerConfig.builder().image("box").cmd(List.of(command)).build();
         return engine.containers()
                 .create(new CreateContainer(name, "", config, host, null))
                 .id();
@@ -239,9 +242,7 @@ public final class Dock implements AutoCloseable {
     private final class OwnPrograms implements Programs {
         @Override
         public Optional<Program> stub(String name) {
-            return name.equals("custom")
-                    ? Optional.of(process -> custom.run(process))
-                    : known(name);
+            return name.equals("custom") ? Optional.of(process -> custom.run(process)) : known(name);
         }
 
         private Optional<Program> known(String name) {

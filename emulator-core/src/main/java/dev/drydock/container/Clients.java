@@ -37,9 +37,8 @@ final class Clients {
             throw QueryErrors.logsUnreadable();
         }
         ContainerConfig config = container.config();
-        String details = options.details()
-                ? LogDetails.of(config, container.hostConfig().logConfig())
-                : "";
+        String details =
+                options.details() ? LogDetails.of(config, container.hostConfig().logConfig()) : "";
         return log.read(options, config.tty(), details);
     }
 
@@ -73,8 +72,7 @@ final class Clients {
     }
 
     private static Attachment ended(ContainerConfig config, List<Frame> frames) {
-        return new ClientAttachment(
-                new HeldFrames(frames), null, config.tty(), false, DetachKeys.DEFAULT, () -> {});
+        return new ClientAttachment(new HeldFrames(frames), null, config.tty(), false, DetachKeys.DEFAULT, () -> {});
     }
 
     private static byte[] unreadable() {
@@ -89,8 +87,6 @@ final class Clients {
             run.streams().terminal().resize(new WindowSize(rows, columns));
         }
         events.publish(
-                container,
-                "resize",
-                Map.of("height", Integer.toString(rows), "width", Integer.toString(columns)));
+                container, "resize", Map.of("height", Integer.toString(rows), "width", Integer.toString(columns)));
     }
 }

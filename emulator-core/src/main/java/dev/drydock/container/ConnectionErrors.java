@@ -19,13 +19,13 @@ final class ConnectionErrors {
     }
 
     static EngineException toHost() {
-        return ContainerErrors.invalid("cannot connect container to host network - container must be created in host"
-                + " network mode");
+        return ContainerErrors.invalid(
+                "cannot connect container to host network - container must be created in host" + " network mode");
     }
 
     static EngineException fromHost() {
-        return ContainerErrors.invalid("cannot disconnect container from host network - container was created in host"
-                + " network mode");
+        return ContainerErrors.invalid(
+                "cannot disconnect container from host network - container was created in host" + " network mode");
     }
 
     /** Of a container that runs. */

@@ -70,10 +70,7 @@ final class Connections {
         put(
                 container,
                 network.name(),
-                asked.toBuilder()
-                        .macAddress("")
-                        .networkId(network.id().value())
-                        .build());
+                asked.toBuilder().macAddress("").networkId(network.id().value()).build());
         sandboxes.announce(endpoint);
     }
 
@@ -93,8 +90,7 @@ final class Connections {
                 }
             });
         }
-        return NetworkWishes.request(
-                owner, asked.toBuilder().macAddress("").build(), List.of());
+        return NetworkWishes.request(owner, asked.toBuilder().macAddress("").build(), List.of());
     }
 
     private static void refuseTogether(Network one, Network other) {

@@ -53,8 +53,7 @@ final class ContainerErrors {
     }
 
     static EngineException removalInProgress(String container) {
-        return new EngineException(
-                ErrorKind.CONFLICT, "removal of container " + container + " is already in progress");
+        return new EngineException(ErrorKind.CONFLICT, "removal of container " + container + " is already in progress");
     }
 
     static EngineException moreThanOneUntil() {

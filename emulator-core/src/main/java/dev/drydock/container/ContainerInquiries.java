@@ -49,8 +49,8 @@ final class ContainerInquiries {
 
     List<ContainerSummary> list(ListOptions options) {
         if (!options.size()) {
-            return lock.hold(
-                    () -> listing.summarize(listing.choose(options), Map.of(), around.clock().now()));
+            return lock.hold(() -> listing.summarize(
+                    listing.choose(options), Map.of(), around.clock().now()));
         }
         List<Container> chosen = lock.hold(() -> listing.choose(options));
         Map<Container, ContainerDetails.Sizes> sizes = new HashMap<>();

@@ -44,8 +44,8 @@ final class Creation {
         this.mountRules = new MountRules(path -> around.hostFiles().exists(path));
         this.hostRules = new HostConfigRules(new ResourceRules(around.host()), mountRules);
         this.hostDefaults = new HostDefaults(around.host());
-        this.networks = new NetworkWishes(
-                around.network().networks(), around.network().sandboxes());
+        this.networks =
+                new NetworkWishes(around.network().networks(), around.network().sandboxes());
     }
 
     Created create(CreateContainer wish) {
@@ -67,7 +67,9 @@ final class Creation {
         }
         networks.check(wish.networkingConfig());
         ContainerConfig merged = withoutEmptyEntrypoint(
-                        image == null ? checked : ImageDefaults.merge(checked, image.config().configOrNone()))
+                        image == null
+                                ? checked
+                                : ImageDefaults.merge(checked, image.config().configOrNone()))
                 // It is of Windows; the engine forgets it elsewhere.
                 .toBuilder()
                 .argsEscaped(false)
@@ -95,7 +97,11 @@ final class Creation {
 
     /** What has been decided about a container that is not there yet. */
     private record Draft(
-            ContainerId id, String name, ContainerConfig config, HostConfig host, @Nullable StoredImage image) {}
+            ContainerId id,
+            String name,
+            ContainerConfig config,
+            HostConfig host,
+            @Nullable StoredImage image) {}
 
     private static void checkRequest(ContainerConfig config, HostConfig host) {
         HostConfigRules.checkRequest(config, host);
@@ -123,7 +129,10 @@ final class Creation {
             plan.addAll(host, store);
             Container made = new Container(
                     new Container.Identity(
-                            draft.id(), draft.name(), store.nextPlace(), around.clock().now()),
+                            draft.id(),
+                            draft.name(),
+                            store.nextPlace(),
+                            around.clock().now()),
                     image == null ? null : image.image(),
                     new Container.Configuration(config, host),
                     new Container.Storage(layer, ContainerStreams.create(around.clock(), rotation(host.logConfig()))));
@@ -143,8 +152,7 @@ final class Creation {
 
     /** Makes the working directory and the declared volumes, and fills volumes that are new. */
     private void prepareFiles(Container container, MountPlan plan) {
-        FileContext files =
-                MountTable.over(container.layer().files()).context(Caller.nobody(), Credentials.ROOT);
+        FileContext files = MountTable.over(container.layer().files()).context(Caller.nobody(), Credentials.ROOT);
         try {
             new NewFiles(files, around.storage().volumes(), container.id()).prepare(container.config(), plan);
         } catch (IOException impossible) {

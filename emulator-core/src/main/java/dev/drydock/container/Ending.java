@@ -1,6 +1,7 @@
 package dev.drydock.container;
 
 import dev.drydock.error.EngineException;
+import dev.drydock.error.FollowUp;
 import dev.drydock.process.kernel.ProcessEnd;
 import dev.drydock.time.Timer;
 import java.time.Duration;
@@ -45,7 +46,7 @@ final class Ending {
 
     /** Hears of the end of a run. Without the lock, because the end may have come already. */
     void watch(Container container, Run run) {
-        run.process().end().thenAccept(end -> over(container, run, end));
+        FollowUp.of(run.process().end(), end -> over(container, run, end));
     }
 
     private void over(Container container, Run run, ProcessEnd end) {
@@ -61,7 +62,7 @@ final class Ending {
     }
 
     private void ended(Container container, Run run, ProcessEnd end) {
-        if (container.run() != run) {
+        if (!run.equals(container.run())) {
             return;
         }
         if (end.outOfMemory()) {
@@ -108,8 +109,7 @@ final class Ending {
         if (delay == null || closed) {
             return false;
         }
-        Timer timer =
-                around.clock().schedule(delay, () -> around.lock().run(() -> restart(container)));
+        Timer timer = around.clock().schedule(delay, () -> around.lock().run(() -> restart(container)));
         container.restart(container.restart().waiting(delay, timer));
         return true;
     }
@@ -124,7 +124,8 @@ final class Ending {
             start.byPolicy(container);
         } catch (EngineException refused) {
             // Nobody asked, so nobody is told but who waits; the state has the reason.
-            container.waits()
+            container
+                    .waits()
                     .ended(around.lock(), Waiting.result(container.state()))
                     .forEach(EndListener::afterDie);
         }
@@ -139,7 +140,8 @@ final class Ending {
         container.restart(container.restart().cancel().withoutTimer());
         if (container.state() instanceof ContainerState.Restarting restarting) {
             container.enter(new ContainerState.Exited(restarting.end()));
-            container.waits()
+            container
+                    .waits()
                     .ended(around.lock(), Waiting.result(container.state()))
                     .forEach(EndListener::afterDie);
         }

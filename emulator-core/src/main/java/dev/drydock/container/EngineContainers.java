@@ -38,8 +38,7 @@ public final class EngineContainers implements Containers {
         execs = new EngineExecs(around, store, runner);
         RunObserver observer = new RunObservers(new HealthChecks(around, store, runner, events), runner);
         parts = new Lifecycle(around, store, events, observer);
-        ContainerNames names =
-                new ContainerNames(store, new NameGenerator(around.ids().stream("name")));
+        ContainerNames names = new ContainerNames(store, new NameGenerator(around.ids().stream("name")));
         creation = new Creation(around, store, events, names);
         actions = new ContainerActions(parts, names);
         connections = new Connections(around, store);
@@ -133,8 +132,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public PruneReport prune(Filters filters) {
-        return around.lock()
-                .hold(() -> pruning.prune(filters, around.clock().now()));
+        return around.lock().hold(() -> pruning.prune(filters, around.clock().now()));
     }
 
     @Override

@@ -9,9 +9,9 @@ import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.HeldFrames;
 import dev.drydock.container.stream.OutputLog;
 import dev.drydock.lock.EngineLock;
+import dev.drydock.process.Terminal.WindowSize;
 import dev.drydock.process.kernel.PseudoTerminal;
 import dev.drydock.process.kernel.StartException;
-import dev.drydock.process.Terminal.WindowSize;
 import dev.drydock.time.EngineClock;
 import dev.drydock.time.Timer;
 import java.time.Duration;
@@ -92,7 +92,8 @@ final class EngineExecs implements Execs {
             Exec exec = requireNew(id);
             ExecPlan plan = exec.plan();
             FrameSource frames = plan.attached().any()
-                    ? exec.output().attach(plan.attached().output(), plan.attached().error(), List::of)
+                    ? exec.output()
+                            .attach(plan.attached().output(), plan.attached().error(), List::of)
                     : new HeldFrames(List.of());
             runner.start(exec, true, size);
             return new ClientAttachment(
@@ -127,7 +128,8 @@ final class EngineExecs implements Execs {
             // The engine names the exec where it misses the container.
             throw ContainerErrors.notFound(id);
         }
-        Permission.require(Action.EXEC_START, exec.container(), exec.container().id().value());
+        Permission.require(
+                Action.EXEC_START, exec.container(), exec.container().id().value());
         return exec;
     }
 

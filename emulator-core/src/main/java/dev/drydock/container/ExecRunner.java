@@ -5,6 +5,7 @@ import dev.drydock.container.stream.OutputLog;
 import dev.drydock.container.stream.ProcessStreams;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.error.FollowUp;
 import dev.drydock.id.ExecId;
 import dev.drydock.id.IdSource;
 import dev.drydock.id.IdStream;
@@ -79,7 +80,10 @@ final class ExecRunner implements RunObserver {
         ProcessStreams streams = plan.terminal()
                 ? ProcessStreams.terminal(namespace, exec.output(), exec.input(), windowSize(size, plan.size()))
                 : ProcessStreams.pipes(
-                        namespace, exec.output(), exec.input(), withInput && plan.attached().input());
+                        namespace,
+                        exec.output(),
+                        exec.input(),
+                        withInput && plan.attached().input());
         RunningProcess process;
         try {
             process = run(exec, namespace, streams);
@@ -98,7 +102,7 @@ final class ExecRunner implements RunObserver {
             streams.connect();
             exec.begin().complete(null);
         });
-        process.end().thenAccept(end -> lock.run(() -> ended(exec, streams, end.exitCode())));
+        FollowUp.of(process.end(), end -> lock.run(() -> ended(exec, streams, end.exitCode())));
     }
 
     private static RunningProcess run(Exec exec, PidNamespace namespace, ProcessStreams streams) {
@@ -123,7 +127,8 @@ final class ExecRunner implements RunObserver {
             case NO_SUCH_USER -> new StartFailure(FAILED_TO_START, ErrorKind.INVALID_PARAMETER, words);
             case NOT_EMULATED -> new StartFailure(FAILED_TO_START, ErrorKind.NOT_IMPLEMENTED, words);
             case NOT_FOUND, NOT_EXECUTABLE, WORKING_DIRECTORY, NO_PROCESS ->
-                StartFailure.of(RUNTIME + (FOUND_BEFORE.contains(words) ? words : "unable to start container process: " + words));
+                StartFailure.of(RUNTIME
+                        + (FOUND_BEFORE.contains(words) ? words : "unable to start container process: " + words));
         };
     }
 

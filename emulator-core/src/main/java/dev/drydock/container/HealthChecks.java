@@ -4,12 +4,12 @@ import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.Healthcheck;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.error.FollowUp;
 import dev.drydock.process.kernel.RunningProcess;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Keeps a monitor for each running container that has a health check. A container that is paused is not asked, and counts as
@@ -23,7 +23,7 @@ final class HealthChecks implements RunObserver {
     private final ExecRunner execs;
     private final ContainerEvents events;
     private final Links links;
-    private final Map<Container, HealthMonitor> monitors = new IdentityHashMap<>();
+    private final IdentityHashMap<Container, HealthMonitor> monitors = new IdentityHashMap<>();
 
     HealthChecks(ContainerSurroundings around, ContainerStore store, ExecRunner execs, ContainerEvents events) {
         this.around = around;
@@ -146,7 +146,7 @@ final class HealthChecks implements RunObserver {
                     null);
             Exec exec = execs.create(container, plan, output);
             execs.start(exec, false, null);
-            exec.end().thenAccept(code -> around.lock().run(() -> ended.with(code)));
+            FollowUp.of(exec.end(), code -> around.lock().run(() -> ended.with(code)));
             return new RunningProbe(exec, output);
         }
     }

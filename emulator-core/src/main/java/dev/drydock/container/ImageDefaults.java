@@ -54,8 +54,11 @@ final class ImageDefaults {
     }
 
     private static @Nullable List<String> environment(@Nullable List<String> asked, @Nullable List<String> image) {
-        if (isEmpty(asked) || image == null) {
-            return isEmpty(asked) ? image : asked;
+        if (asked == null || asked.isEmpty()) {
+            return image;
+        }
+        if (image == null) {
+            return asked;
         }
         List<String> merged = new ArrayList<>(asked);
         for (String variable : image) {

@@ -1,10 +1,10 @@
 package dev.drydock.container;
 
-import dev.drydock.layer.OverlayDirectories;
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.id.ExecId;
 import dev.drydock.image.Image;
+import dev.drydock.layer.OverlayDirectories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -19,8 +19,8 @@ final class Lifecycle {
         this.events = events;
         this.observer = observer;
         this.networking = new Networking(around, store);
-        this.volumes = new VolumeMounts(
-                around.storage().volumes(), around.storage().volumeEvents());
+        this.volumes =
+                new VolumeMounts(around.storage().volumes(), around.storage().volumeEvents());
         this.removal = new Removal(around, store, events);
         this.ending = new Ending(this);
         this.start = new Start(this);

@@ -113,7 +113,7 @@ final class Linking {
 
     private void unlink(Container parent, Link link) {
         store.release(link.name());
-        parent.link(parent.links().stream().filter(other -> other != link).toList());
+        parent.link(parent.links().stream().filter(other -> !other.equals(link)).toList());
         Container child = store.get(link.child());
         if (child != null) {
             child.linkedAs(child.linkedAs().stream()

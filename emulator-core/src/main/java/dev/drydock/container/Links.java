@@ -45,7 +45,8 @@ final class Links {
     /** The address on the default bridge, empty if it has none. */
     static String bridgeAddress(Container container, ContainerSurroundings.Network network) {
         Run run = container.run();
-        Sandbox sandbox = run == null ? null : network.sandboxes().get(run.network().sandbox());
+        Sandbox sandbox =
+                run == null ? null : network.sandboxes().get(run.network().sandbox());
         if (sandbox == null) {
             return "";
         }
@@ -86,7 +87,9 @@ final class Links {
             }
             addRanges(ports, variables);
             variables.add(prefix + "_NAME=/" + link.name());
-            for (String variable : child.config().env() == null ? List.<String>of() : child.config().env()) {
+            for (String variable : child.config().env() == null
+                    ? List.<String>of()
+                    : child.config().env()) {
                 if (variable.contains("=") && !variable.startsWith("HOME=") && !variable.startsWith("PATH=")) {
                     variables.add(prefix + "_ENV_" + variable);
                 }

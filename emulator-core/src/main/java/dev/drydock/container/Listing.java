@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +107,9 @@ final class Listing {
             return asked;
         }
         try {
-            return images.get(asked).id().equals(image.id()) ? asked : image.id().toString();
+            return images.get(asked).id().equals(image.id())
+                    ? asked
+                    : image.id().toString();
         } catch (EngineException gone) {
             return image.id().toString();
         }

@@ -74,6 +74,8 @@ final class LogDetails {
 
     private static String encode(String text) {
         // Go leaves the tilde as it is and encodes the star.
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("*", "%2A").replace("%7E", "~");
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 }

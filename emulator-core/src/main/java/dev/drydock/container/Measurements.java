@@ -13,8 +13,7 @@ final class Measurements {
     private final ContainerEvents events;
     private final NetworkReport network;
 
-    Measurements(
-            ContainerSurroundings around, ContainerStore store, ContainerEvents events, NetworkReport network) {
+    Measurements(ContainerSurroundings around, ContainerStore store, ContainerEvents events, NetworkReport network) {
         this.around = around;
         this.store = store;
         this.events = events;

@@ -133,11 +133,7 @@ final class MountPlan {
     /** A volume that the configuration declares for a place ({@code VOLUME} of an image). */
     void addDeclared(String destination) {
         Volume volume = volumes.create(CreateVolume.anonymous());
-        put(volume(
-                MountRequest.of("volume", "", destination),
-                destination,
-                volume,
-                new Shown(volume.name(), "")));
+        put(volume(MountRequest.of("volume", "", destination), destination, volume, new Shown(volume.name(), "")));
     }
 
     private static ContainerMount bind(MountRequest request, String destination, String mode) {

@@ -38,8 +38,7 @@ final class NetworkFiles {
     WritableTree write(Container container, Sandbox sandbox) {
         long now = Metadata.nanos(around.clock().now());
         Metadata metadata = Metadata.of(MODE, 0, 0, now);
-        FileTreeBuilder files =
-                FileTree.ofUnlayeredRoot(Metadata.of(0755, 0, 0, now)).toBuilder();
+        FileTreeBuilder files = FileTree.ofUnlayeredRoot(Metadata.of(0755, 0, 0, now)).toBuilder();
         add(files, HOSTS, metadata, HostsFile.of(sandbox.kind(), entries(container, sandbox)));
         add(files, HOSTNAME, metadata, container.config().hostname() + "\n");
         add(files, RESOLV_CONF, metadata, resolvConf(container.hostConfig(), sandbox));
@@ -57,8 +56,7 @@ final class NetworkFiles {
         for (String extra : orEmpty(container.hostConfig().extraHosts())) {
             int colon = extra.indexOf(':');
             String address = extra.substring(colon + 1);
-            entries.add(new HostsEntry(
-                    address.equals(HOST_GATEWAY) ? gateway() : address, extra.substring(0, colon)));
+            entries.add(new HostsEntry(address.equals(HOST_GATEWAY) ? gateway() : address, extra.substring(0, colon)));
         }
         for (Link link : container.links()) {
             linked(link, entries);
@@ -91,8 +89,7 @@ final class NetworkFiles {
     }
 
     private String resolvConf(HostConfig host, Sandbox sandbox) {
-        ResolvConf file =
-                new ResolvConf(orEmpty(host.dns()), orEmpty(host.dnsSearch()), orEmpty(host.dnsOptions()));
+        ResolvConf file = new ResolvConf(orEmpty(host.dns()), orEmpty(host.dnsSearch()), orEmpty(host.dnsOptions()));
         if (sandbox.kind() == Sandbox.Kind.HOST) {
             return file.forHost(around.network().host());
         }

@@ -124,7 +124,9 @@ final class NetworkReport {
     /** Its own or the machine's; null while it does not run, and for one that shares another container's. */
     private @Nullable Sandbox sandbox(Container container) {
         Run run = container.run();
-        return run == null || !run.network().owned() ? null : around.sandboxes().get(run.network().sandbox());
+        return run == null || !run.network().owned()
+                ? null
+                : around.sandboxes().get(run.network().sandbox());
     }
 
     /** Names of the interfaces besides {@code lo}; null without a network of its own. */

@@ -29,8 +29,8 @@ final class Networking {
         this.around = around;
         this.store = store;
         this.files = new NetworkFiles(around, store);
-        this.wishes = new NetworkWishes(
-                around.network().networks(), around.network().sandboxes());
+        this.wishes =
+                new NetworkWishes(around.network().networks(), around.network().sandboxes());
     }
 
     /** Opens a stack and takes its places, or shares another container's. Nothing is left behind if that fails. */
@@ -65,9 +65,7 @@ final class Networking {
     }
 
     private NetworkStack open(Container container, NetworkMode mode) {
-        Sandbox sandbox = around.network()
-                .sandboxes()
-                .open(mode.isHost() ? Sandbox.Kind.HOST : Sandbox.Kind.PRIVATE);
+        Sandbox sandbox = around.network().sandboxes().open(mode.isHost() ? Sandbox.Kind.HOST : Sandbox.Kind.PRIVATE);
         NetworkStack stack = null;
         try {
             attach(container, sandbox);
@@ -134,11 +132,11 @@ final class Networking {
                 : container.config().exposedPorts()) {
             String protocol = PortText.protocol(exposed);
             int port = PortText.parse(PortText.number(exposed)).orElse(0);
-            List<PortBinding> bound = bindings.getOrDefault(
-                    exposed, bindings.getOrDefault(PortText.number(exposed), List.of()));
+            List<PortBinding> bound =
+                    bindings.getOrDefault(exposed, bindings.getOrDefault(PortText.number(exposed), List.of()));
             for (PortBinding binding : bound) {
-                PortText.Range range = PortText.parseRange(PortText.number(binding.hostPort()))
-                        .orElse(new PortText.Range(0, 0));
+                PortText.Range range =
+                        PortText.parseRange(PortText.number(binding.hostPort())).orElse(new PortText.Range(0, 0));
                 requests.add(new PortRequest(port, protocol, binding.hostIp(), range.first(), range.last()));
             }
             if (bound.isEmpty() && host.publishAllPorts()) {
@@ -152,8 +150,7 @@ final class Networking {
 
     /** Tells of the places that a container has taken, now that its process stands, and remembers the networks by id. */
     void announce(Container container, NetworkStack stack) {
-        Sandbox sandbox =
-                stack.owned() ? around.network().sandboxes().get(stack.sandbox()) : null;
+        Sandbox sandbox = stack.owned() ? around.network().sandboxes().get(stack.sandbox()) : null;
         if (sandbox != null) {
             sandbox.endpoints().forEach(around.network().sandboxes()::announce);
             noteNetworks(container, sandbox);
@@ -165,9 +162,11 @@ final class Networking {
         for (Endpoint endpoint : sandbox.endpoints()) {
             Network network = around.network().networks().get(endpoint.network());
             if (network != null) {
-                noted.computeIfPresent(network.name(), (name, asked) -> asked.toBuilder()
-                        .networkId(network.id().value())
-                        .build());
+                noted.computeIfPresent(
+                        network.name(),
+                        (name, asked) -> asked.toBuilder()
+                                .networkId(network.id().value())
+                                .build());
             }
         }
         container.connectTo(noted);

@@ -12,4 +12,8 @@ import dev.drydock.process.kernel.RunningProcess;
  * @param streams of its first process
  */
 record Run(
-        PidNamespace namespace, RunningProcess process, ProcessStreams streams, MountTable mounts, NetworkStack network) {}
+        PidNamespace namespace,
+        RunningProcess process,
+        ProcessStreams streams,
+        MountTable mounts,
+        NetworkStack network) {}

@@ -181,9 +181,7 @@ final class Start {
             }
         }
         return new Limits(
-                resources.memoryBytes(),
-                processes == null ? 0 : (int) Math.min(processes, Integer.MAX_VALUE),
-                cpus);
+                resources.memoryBytes(), processes == null ? 0 : (int) Math.min(processes, Integer.MAX_VALUE), cpus);
     }
 
     private static StartFailure failure(StartException refused) {
@@ -207,10 +205,7 @@ final class Start {
         container.run(run);
         container.restartedByHand(false);
         container.enter(new ContainerState.Running(
-                run.process().hostPid(),
-                around.clock().now(),
-                container.state().finishedAt(),
-                false));
+                run.process().hostPid(), around.clock().now(), container.state().finishedAt(), false));
         observer.started(container);
         events.publish(container, "start");
         around.lock().afterwards(() -> {

@@ -31,8 +31,7 @@ final class StartErrors {
 
     static EngineException sharedNetworkRestarting(ContainerId container) {
         return new EngineException(
-                ErrorKind.CONFLICT,
-                "Container " + container + " is restarting, wait until the container is running");
+                ErrorKind.CONFLICT, "Container " + container + " is restarting, wait until the container is running");
     }
 
     static EngineException linkNotRunning(String child, String link) {

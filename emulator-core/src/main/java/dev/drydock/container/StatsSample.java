@@ -23,8 +23,21 @@ final class StatsSample {
     private static final long NO_LIMIT = 9_223_372_036_854_771_712L;
 
     private static final List<String> OWN = List.of(
-            "active_anon", "active_file", "cache", "dirty", "inactive_anon", "inactive_file", "mapped_file", "pgfault",
-            "pgmajfault", "pgpgin", "pgpgout", "rss", "rss_huge", "unevictable", "writeback");
+            "active_anon",
+            "active_file",
+            "cache",
+            "dirty",
+            "inactive_anon",
+            "inactive_file",
+            "mapped_file",
+            "pgfault",
+            "pgmajfault",
+            "pgpgin",
+            "pgpgout",
+            "rss",
+            "rss_huge",
+            "unevictable",
+            "writeback");
     private static final int PAGE_BYTES = 4096;
 
     private static final ContainerStats.Cpu NO_CPU =

@@ -39,7 +39,9 @@ final class Stopping {
     CompletableFuture<Outcome> stop(Container container, StopOptions options, Runnable then) {
         String configured = container.config().stopSignal();
         int signal = options.signal().isEmpty()
-                ? (configured.isEmpty() ? StopSignal.TERM : StopSignal.parse(configured).orElse(StopSignal.TERM))
+                ? (configured.isEmpty()
+                        ? StopSignal.TERM
+                        : StopSignal.parse(configured).orElse(StopSignal.TERM))
                 : signal(options.signal());
         CompletableFuture<Outcome> stopped = new CompletableFuture<>();
         StopListener listener = new StopListener(container, stopped, then);
@@ -52,7 +54,8 @@ final class Stopping {
                 force(container);
             } else if (timeout > 0) {
                 listener.patience = around.clock()
-                        .schedule(Duration.ofSeconds(timeout), () -> around.lock().run(() -> outOfPatience(listener)));
+                        .schedule(
+                                Duration.ofSeconds(timeout), () -> around.lock().run(() -> outOfPatience(listener)));
             }
         }
         return stopped;

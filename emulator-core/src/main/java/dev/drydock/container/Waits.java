@@ -70,7 +70,7 @@ final class Waits {
 
     private @Nullable WaitResult forget(Wait wait) {
         if (waits != null) {
-            waits.removeIf(other -> other == wait);
+            waits.remove(wait);
         }
         return null;
     }

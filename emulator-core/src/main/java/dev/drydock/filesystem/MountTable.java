@@ -78,7 +78,8 @@ public final class MountTable {
      * @param part path of the part in its file system; empty for all of it
      * @throws ErrnoException ENOENT if there is no such part; ENOTDIR if one is a directory and the other is not
      */
-    public synchronized MountTable bind(MountableFileSystem fileSystem, String part, MountEntry entry) throws IOException {
+    public synchronized MountTable bind(MountableFileSystem fileSystem, String part, MountEntry entry)
+            throws IOException {
         Vnode top = top(fileSystem, part);
         Location at = target(entry.target(), top.isDirectory());
         Mount mount = new Mount(new Mount.Source(fileSystem, device(fileSystem), top), at, entry);
@@ -176,7 +177,8 @@ public final class MountTable {
     /** Whether something is mounted on the place. */
     boolean isMountPoint(@Nullable Location place) {
         return place != null
-                && (mounted.covered.containsKey(place) || place.equals(place.mount().top()));
+                && (mounted.covered.containsKey(place)
+                        || place.equals(place.mount().top()));
     }
 
     private static Vnode top(MountableFileSystem fileSystem, String part) throws IOException {

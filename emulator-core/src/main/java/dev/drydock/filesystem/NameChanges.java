@@ -195,8 +195,8 @@ final class NameChanges {
         return true;
     }
 
-    private void requireReplaceable(
-            PathWalk.Parent goal, @Nullable Location replaced, boolean byDirectory, String path) throws IOException {
+    private void requireReplaceable(PathWalk.Parent goal, @Nullable Location replaced, boolean byDirectory, String path)
+            throws IOException {
         if (replaced == null) {
             requireChangeable(goal, path);
             return;

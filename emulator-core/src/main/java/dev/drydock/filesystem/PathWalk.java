@@ -99,7 +99,8 @@ final class PathWalk {
         int slash = path.lastIndexOf('/', end - 1);
         Location directory = start;
         if (slash >= 0) {
-            directory = walk(start, path.substring(0, slash + 1), FOLLOW, credentials).required(path);
+            directory = walk(start, path.substring(0, slash + 1), FOLLOW, credentials)
+                    .required(path);
         }
         Errno refused = refusal(directory, credentials);
         if (refused != null) {

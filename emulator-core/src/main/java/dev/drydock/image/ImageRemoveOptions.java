@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param prune also images without a name that it was made from
  * @param platform null for any; an image for another one is not found
  */
-public record ImageRemoveOptions(boolean force, boolean prune, @Nullable Platform platform) {
+public record ImageRemoveOptions(
+        boolean force, boolean prune, @Nullable Platform platform) {
     /** What {@code docker rmi} asks for. */
     public static final ImageRemoveOptions DEFAULT = new ImageRemoveOptions(false, true, null);
 }

@@ -76,7 +76,7 @@ final class LayersPull {
                 }
             }
             for (Missing layer : List.copyOf(missing)) {
-                held.add(layer.part.own() ? extract(layer, listener) : await(layer, source, listener));
+                held.add(layer.part.own() ? extract(layer) : await(layer, source, listener));
             }
             complete = true;
         } finally {
@@ -122,7 +122,7 @@ final class LayersPull {
         fetch.download(contents);
     }
 
-    private Layer extract(Missing layer, ProgressListener listener) throws IOException {
+    private Layer extract(Missing layer) throws IOException {
         LayerFetch fetch = layer.fetch;
         if (fetch == null) {
             throw new IllegalStateException("the layer was not fetched");
@@ -148,7 +148,7 @@ final class LayersPull {
             return await(again, source, listener);
         }
         download(again, source, listener);
-        return extract(again, listener);
+        return extract(again);
     }
 
     private static ProgressListener both(Missing layer, ProgressListener listener) {

@@ -10,10 +10,10 @@ import dev.drydock.container.stream.AttachOptions;
 import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.Frame;
 import dev.drydock.container.stream.FrameSource;
+import dev.drydock.container.stream.InputPort;
 import dev.drydock.container.stream.LogOptions;
 import dev.drydock.container.stream.OutputHub;
 import dev.drydock.container.stream.OutputLog;
-import dev.drydock.container.stream.InputPort;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
 import dev.drydock.id.ContainerId;
@@ -117,8 +117,8 @@ class ClientsTest {
 
     @Test
     void the_details_of_a_log_are_the_labels_and_variables_that_its_options_name() {
-        LogConfig log = new LogConfig(
-                "json-file", new TreeMap<>(Map.of("labels", "a,z", "env", "B,Q", "env-regex", "^Q")));
+        LogConfig log =
+                new LogConfig("json-file", new TreeMap<>(Map.of("labels", "a,z", "env", "B,Q", "env-regex", "^Q")));
         ContainerConfig config = ContainerConfig.builder()
                 .labels(new TreeMap<>(Map.of("a", "1", "z", "x y,=", "other", "2")))
                 .env(List.of("B=b", "Q2=5", "Q=é", "R=*~"))
@@ -182,10 +182,12 @@ class ClientsTest {
         return texts;
     }
 
-    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, ErrorKind kind, String words) {
+    private static void refused(
+            org.assertj.core.api.ThrowableAssert.ThrowingCallable call, ErrorKind kind, String words) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        EngineException.class, refused -> assertThat(refused.kind()).isEqualTo(kind))
+                        EngineException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(kind))
                 .hasMessage(words);
     }
 }

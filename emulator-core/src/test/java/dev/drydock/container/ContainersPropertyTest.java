@@ -31,8 +31,14 @@ class ContainersPropertyTest {
     @Provide
     ActionChainArbitrary<ModelWorld> deeds() {
         return ActionChain.startWith(ModelWorld::new)
-                .withAction(4, new Deed(NAMES.map(name -> mutate("create a sleeper " + name, world -> world.create(name, true)))))
-                .withAction(2, new Deed(NAMES.map(name -> mutate("create a failure " + name, world -> world.create(name, false)))))
+                .withAction(
+                        4,
+                        new Deed(NAMES.map(
+                                name -> mutate("create a sleeper " + name, world -> world.create(name, true)))))
+                .withAction(
+                        2,
+                        new Deed(NAMES.map(
+                                name -> mutate("create a failure " + name, world -> world.create(name, false)))))
                 .withAction(6, named("start", ModelWorld::start))
                 .withAction(2, named("stop", ModelWorld::stop))
                 .withAction(2, named("kill", ModelWorld::kill))
@@ -41,8 +47,10 @@ class ContainersPropertyTest {
                 .withAction(2, named("unpause", ModelWorld::unpause))
                 .withAction(2, named("remove", (world, name) -> world.remove(name, false)))
                 .withAction(1, named("remove by force", (world, name) -> world.remove(name, true)))
-                .withAction(2, new Deed(NAMES.flatMap(name -> NAMES.map(
-                        other -> mutate("rename " + name + " " + other, world -> world.rename(name, other))))))
+                .withAction(
+                        2,
+                        new Deed(NAMES.flatMap(name -> NAMES.map(
+                                other -> mutate("rename " + name + " " + other, world -> world.rename(name, other))))))
                 .withMaxTransformations(30);
     }
 

@@ -38,7 +38,8 @@ class CreateTest {
 
     @Test
     void a_refused_container_leaves_its_name_free_and_no_volume_in_use() {
-        HostConfig twice = HostConfig.builder().binds(List.of("vol:/v", "other:/v")).build();
+        HostConfig twice =
+                HostConfig.builder().binds(List.of("vol:/v", "other:/v")).build();
         assertThatThrownBy(() -> dock.create("one", twice, "true")).hasMessage("Duplicate mount point: /v");
         assertThat(dock.create("one", "true")).isNotEmpty();
         dock.engine.volumes().remove("vol", false);
@@ -98,10 +99,8 @@ class CreateTest {
                 .build();
         containers.create(new CreateContainer("one", "", own, null, null));
         assertThat(containers.config("one").cmd()).isNull();
-        ContainerConfig empty = ContainerConfig.builder()
-                .image("data")
-                .entrypoint(List.of(""))
-                .build();
+        ContainerConfig empty =
+                ContainerConfig.builder().image("data").entrypoint(List.of("")).build();
         assertThatThrownBy(() -> containers.create(new CreateContainer("two", "", empty, null, null)))
                 .hasMessage("no command specified");
     }

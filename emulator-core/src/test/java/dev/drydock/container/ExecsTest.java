@@ -55,8 +55,7 @@ class ExecsTest {
         assertThat(client.frames().poll()).hasToString("STDERR b\n");
         assertThat(client.frames().ended()).isTrue();
         assertThat(ship.execs.whenEnded(id).toCompletableFuture()).isCompletedWithValue(9);
-        assertThat(ship.told())
-                .containsExactly("exec_create: sh -c exit 9", "exec_start: sh -c exit 9", "exec_die");
+        assertThat(ship.told()).containsExactly("exec_create: sh -c exit 9", "exec_start: sh -c exit 9", "exec_die");
     }
 
     @Test
@@ -87,9 +86,15 @@ class ExecsTest {
     void an_exec_runs_once() {
         String id = ship.execs.create("ca", ExecRequest.of("true"));
         ship.execs.startDetached(id, null);
-        refused(() -> ship.execs.startDetached(id, null), ErrorKind.CONFLICT, "exec command " + id + " is already running");
+        refused(
+                () -> ship.execs.startDetached(id, null),
+                ErrorKind.CONFLICT,
+                "exec command " + id + " is already running");
         namespace.last().exit(0);
-        refused(() -> ship.execs.startDetached(id, null), ErrorKind.CONFLICT, "exec command " + id + " has already run");
+        refused(
+                () -> ship.execs.startDetached(id, null),
+                ErrorKind.CONFLICT,
+                "exec command " + id + " has already run");
     }
 
     @Test
@@ -149,9 +154,7 @@ class ExecsTest {
         ship.end(container, 137);
         namespace.last().exit(137);
 
-        assertThat(ship.execs.inspect(id))
-                .returns(137, ExecDetails::exitCode)
-                .returns(false, ExecDetails::running);
+        assertThat(ship.execs.inspect(id)).returns(137, ExecDetails::exitCode).returns(false, ExecDetails::running);
         assertThat(ship.told()).containsExactly("exec_create: sleep 500", "exec_start: sleep 500", "exec_die");
     }
 
@@ -195,9 +198,12 @@ class ExecsTest {
 
     @Test
     void keys_are_shown_in_base64() {
-        assertThat(ship.execs.inspect(ship.execs.create("ca", withKeys("ctrl-a,b"))).detachKeys())
+        assertThat(ship.execs
+                        .inspect(ship.execs.create("ca", withKeys("ctrl-a,b")))
+                        .detachKeys())
                 .isEqualTo("AWI=");
-        assertThat(ship.execs.inspect(ship.execs.create("ca", withKeys(null))).detachKeys()).isEmpty();
+        assertThat(ship.execs.inspect(ship.execs.create("ca", withKeys(null))).detachKeys())
+                .isEmpty();
     }
 
     @Test
@@ -233,8 +239,7 @@ class ExecsTest {
 
     @Test
     void a_client_that_sends_no_more_ends_the_input_of_the_process() throws Exception {
-        ExecRequest request =
-                new ExecRequest("", false, false, null, true, true, true, null, null, "", List.of("cat"));
+        ExecRequest request = new ExecRequest("", false, false, null, true, true, true, null, null, "", List.of("cat"));
         Attachment client = ship.execs.start(ship.execs.create("ca", request), null);
         client.input().write("abc".getBytes(StandardCharsets.UTF_8), 0, 3);
         assertThat(namespace.inputEnded()).isFalse();
@@ -283,10 +288,12 @@ class ExecsTest {
         return new ExecRequest("", false, true, null, true, true, true, keys, null, "", List.of("sh"));
     }
 
-    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, ErrorKind kind, String words) {
+    private static void refused(
+            org.assertj.core.api.ThrowableAssert.ThrowingCallable call, ErrorKind kind, String words) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        EngineException.class, refused -> assertThat(refused.kind()).isEqualTo(kind))
+                        EngineException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(kind))
                 .hasMessage(words);
     }
 }

@@ -79,8 +79,7 @@ class HealthChecksTest {
         assertThat(container.health().status()).isEqualTo("unhealthy");
         assertThat(container.health().log())
                 .extracting(HealthReport.Probe::exitCode, HealthReport.Probe::output)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        -1, "Health check exceeded timeout (1s): half"));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(-1, "Health check exceeded timeout (1s): half"));
     }
 
     @Test
@@ -92,8 +91,9 @@ class HealthChecksTest {
         assertThat(container.health().status()).isEqualTo("unhealthy");
         assertThat(container.health().log())
                 .extracting(HealthReport.Probe::output)
-                .containsExactly("OCI runtime exec failed: exec failed: unable to start container process: exec: \"nope\":"
-                        + " executable file not found in $PATH");
+                .containsExactly(
+                        "OCI runtime exec failed: exec failed: unable to start container process: exec: \"nope\":"
+                                + " executable file not found in $PATH");
     }
 
     @Test
@@ -196,7 +196,6 @@ class HealthChecksTest {
     }
 
     private static Healthcheck every(Duration interval, int retries) {
-        return new Healthcheck(
-                List.of("CMD-SHELL", "ask"), interval, SECOND, Duration.ZERO, Duration.ZERO, retries);
+        return new Healthcheck(List.of("CMD-SHELL", "ask"), interval, SECOND, Duration.ZERO, Duration.ZERO, retries);
     }
 }

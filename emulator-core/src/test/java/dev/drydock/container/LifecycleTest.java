@@ -1,10 +1,8 @@
 package dev.drydock.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.Dock;
-import dev.drydock.container.config.HostConfig;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +25,7 @@ class LifecycleTest {
         dock.run("one", "exit", "3");
         assertThat(dock.status("one")).isEqualTo("exited");
         assertThat(dock.state("one").exitCode()).isEqualTo(3);
-        assertThat(dock.told()).containsExactly(
-                "create", "network connect", "start", "network disconnect", "die 3");
+        assertThat(dock.told()).containsExactly("create", "network connect", "start", "network disconnect", "die 3");
     }
 
     @Test

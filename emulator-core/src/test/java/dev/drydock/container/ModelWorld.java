@@ -74,8 +74,10 @@ final class ModelWorld {
     void stop(String name) {
         Model model = models.get(name);
         boolean runs = model != null && model.runs();
-        expectLater(refusal(model, false), runs ? Outcome.DONE : Outcome.ALREADY_SO, () ->
-                containers.stopAsync(name, StopOptions.within(0)));
+        expectLater(
+                refusal(model, false),
+                runs ? Outcome.DONE : Outcome.ALREADY_SO,
+                () -> containers.stopAsync(name, StopOptions.within(0)));
         if (runs) {
             model.end(137);
         }
@@ -170,8 +172,9 @@ final class ModelWorld {
 
     void check() {
         List<ContainerSummary> all = containers.list(ListOptions.ALL);
-        assertThat(all).extracting(each -> each.names().get(0).substring(1)).containsExactlyInAnyOrderElementsOf(
-                models.keySet());
+        assertThat(all)
+                .extracting(each -> each.names().get(0).substring(1))
+                .containsExactlyInAnyOrderElementsOf(models.keySet());
         Set<String> addresses = new HashSet<>();
         List<String> running = new ArrayList<>();
         models.forEach((name, model) -> {

@@ -81,12 +81,7 @@ class RemoveTest {
         assertThat(volumes()).containsExactly("named");
         assertThat(dock.told())
                 .endsWith(
-                        "network disconnect",
-                        "volume unmount",
-                        "volume unmount",
-                        "die 0",
-                        "volume destroy",
-                        "destroy");
+                        "network disconnect", "volume unmount", "volume unmount", "die 0", "volume destroy", "destroy");
     }
 
     @Test
@@ -149,8 +144,8 @@ class RemoveTest {
         String made = dock.create("made", "true");
         dock.run("ended", "true");
         String ended = containers.inspect("ended", false).id();
-        assertThat(dock.toldBy(() -> assertThat(containers.prune(Filters.NONE))
-                        .isEqualTo(new PruneReport(List.of(ended, made), 0))))
+        assertThat(dock.toldBy(() ->
+                        assertThat(containers.prune(Filters.NONE)).isEqualTo(new PruneReport(List.of(ended, made), 0))))
                 .containsExactly("destroy", "destroy", "prune");
         assertThat(containers.prune(Filters.NONE)).isEqualTo(new PruneReport(null, 0));
         assertThat(containers.list(ListOptions.ALL)).hasSize(1);
@@ -164,8 +159,7 @@ class RemoveTest {
         assertThatThrownBy(() -> containers.removeAsync("child", new RemoveOptions(false, false, true)))
                 .hasMessage("Conflict, cannot remove the default link name of the container");
         containers.removeAsync("parent/kid", new RemoveOptions(false, false, true));
-        assertThatThrownBy(() -> containers.inspect("parent/kid", false))
-                .hasMessage("No such container: parent/kid");
+        assertThatThrownBy(() -> containers.inspect("parent/kid", false)).hasMessage("No such container: parent/kid");
         assertThat(containers.list(ListOptions.ALL)).hasSize(2);
     }
 
@@ -174,8 +168,7 @@ class RemoveTest {
         dock.create("child", "true");
         dock.create("parent", HostConfig.builder().links(List.of("child:kid")).build(), "true");
         containers.removeAsync("child", RemoveOptions.DEFAULT);
-        assertThatThrownBy(() -> containers.inspect("parent/kid", false))
-                .hasMessage("No such container: parent/kid");
+        assertThatThrownBy(() -> containers.inspect("parent/kid", false)).hasMessage("No such container: parent/kid");
         dock.create("child", "true");
         containers.removeAsync("parent", RemoveOptions.DEFAULT);
         dock.create("parent", HostConfig.builder().links(List.of("child:kid")).build(), "true");
@@ -189,8 +182,7 @@ class RemoveTest {
         containers.rename("parent", "father");
         assertThat(containers.inspect("father/kid", false).name()).isEqualTo("/child");
         assertThat(containers.inspect("father", false).hostConfig().links()).containsExactly("/child:/father/kid");
-        assertThatThrownBy(() -> containers.inspect("parent/kid", false))
-                .hasMessage("No such container: parent/kid");
+        assertThatThrownBy(() -> containers.inspect("parent/kid", false)).hasMessage("No such container: parent/kid");
     }
 
     private List<String> volumes() {
@@ -211,7 +203,8 @@ class RemoveTest {
             assertThat(mount.destination()).isEqualTo("/data");
             assertThat(mount.mode()).isEmpty();
         });
-        assertThat(dock.engine.volumes().usage()).singleElement().satisfies(usage -> assertThat(usage.sizeBytes())
-                .isEqualTo(4));
+        assertThat(dock.engine.volumes().usage())
+                .singleElement()
+                .satisfies(usage -> assertThat(usage.sizeBytes()).isEqualTo(4));
     }
 }

@@ -54,8 +54,8 @@ final class Ship {
         Networks networks = Networks.create(ids, clock, log);
         Sandboxes sandboxes = new Sandboxes(networks, HostNetwork.DEFAULT, lock);
         VolumeEvents volumeEvents = new VolumeEvents(log);
-        VolumeStore volumes = new VolumeStore(
-                ids, new VolumeStore.Surroundings(contents, clock, volumeEvents, "/var/lib/docker"));
+        VolumeStore volumes =
+                new VolumeStore(ids, new VolumeStore.Surroundings(contents, clock, volumeEvents, "/var/lib/docker"));
         around = new ContainerSurroundings(
                 lock,
                 clock,
@@ -83,8 +83,7 @@ final class Ship {
                 new Container.Identity(id, name, store.nextPlace(), clock.now()),
                 null,
                 new Container.Configuration(config, hostConfig),
-                new Container.Storage(
-                        layers.newContainer(null), ContainerStreams.create(clock, LogRotation.NONE)));
+                new Container.Storage(layers.newContainer(null), ContainerStreams.create(clock, LogRotation.NONE)));
         store.add(container);
         store.reserve(name, id);
         return container;
@@ -97,8 +96,8 @@ final class Ship {
             try {
                 Sandbox sandbox = around.network().sandboxes().open(Sandbox.Kind.PRIVATE);
                 ScriptedNamespace other = new ScriptedNamespace(clock);
-                ProcessStreams streams = ProcessStreams.terminal(
-                        other, container.output(), container.input(), new WindowSize(0, 0));
+                ProcessStreams streams =
+                        ProcessStreams.terminal(other, container.output(), container.input(), new WindowSize(0, 0));
                 container.run(new Run(
                         namespace,
                         other.start(ProcessSpec.of(streams.forProcess(), "x")),
@@ -122,8 +121,8 @@ final class Ship {
             health.ended(container);
             runner.ended(container);
             container.run(null);
-            container.enter(new ContainerState.Exited(
-                    new ContainerState.End(exitCode, started, clock.now(), false, "")));
+            container.enter(
+                    new ContainerState.Exited(new ContainerState.End(exitCode, started, clock.now(), false, "")));
             lock.afterwards(container.output()::finish);
         });
     }

@@ -61,10 +61,8 @@ class StartTest {
 
     @Test
     void an_unknown_user_leaves_128() throws InterruptedException {
-        ContainerConfig config = ContainerConfig.builder()
-                .image("box")
-                .user("nobody-here")
-                .build();
+        ContainerConfig config =
+                ContainerConfig.builder().image("box").user("nobody-here").build();
         containers.create(new CreateContainer("one", "", config, null, null));
         String words = "unable to find user nobody-here: no matching entries in passwd file";
         refused(ErrorKind.SYSTEM, words);
@@ -75,8 +73,8 @@ class StartTest {
     @Test
     void a_missing_network_is_found_at_the_start() {
         dock.create("one", HostConfig.builder().networkMode("nope").build(), "true");
-        assertThat(dock.toldBy(() -> refused(
-                        ErrorKind.NOT_FOUND, "failed to set up container networking: network nope not found")))
+        assertThat(dock.toldBy(() ->
+                        refused(ErrorKind.NOT_FOUND, "failed to set up container networking: network nope not found")))
                 .isEmpty();
         assertThat(dock.state("one").exitCode()).isEqualTo(128);
     }
@@ -97,15 +95,19 @@ class StartTest {
         dock.createExposing("one", publishing("8080"), "nope");
         assertThatThrownBy(() -> dock.start("one")).isInstanceOf(EngineException.class);
         dock.runExposing("two", publishing("8080"), "sleep", "1000");
-        assertThat(containers.inspect("two", false).network().networks().get("bridge").ipAddress())
+        assertThat(containers
+                        .inspect("two", false)
+                        .network()
+                        .networks()
+                        .get("bridge")
+                        .ipAddress())
                 .isEqualTo("172.17.0.2");
     }
 
     @Test
     void one_that_removes_itself_does_so_when_its_start_fails() {
         dock.create("one", HostConfig.builder().autoRemove(true).build(), "nope");
-        assertThat(dock.toldBy(
-                        () -> assertThatThrownBy(() -> dock.start("one")).isInstanceOf(EngineException.class)))
+        assertThat(dock.toldBy(() -> assertThatThrownBy(() -> dock.start("one")).isInstanceOf(EngineException.class)))
                 .containsExactly("network disconnect", "destroy");
         assertThatThrownBy(() -> dock.state("one")).hasMessage("No such container: one");
     }
@@ -128,8 +130,7 @@ class StartTest {
     @Test
     void a_volume_whose_container_cannot_start_is_let_go() {
         dock.create("one", HostConfig.builder().binds(List.of("vol:/v")).build(), "nope");
-        assertThat(dock.toldBy(
-                        () -> assertThatThrownBy(() -> dock.start("one")).isInstanceOf(EngineException.class)))
+        assertThat(dock.toldBy(() -> assertThatThrownBy(() -> dock.start("one")).isInstanceOf(EngineException.class)))
                 .containsExactly("volume mount", "network disconnect", "volume unmount");
     }
 
@@ -222,7 +223,8 @@ class StartTest {
     private void refused(ErrorKind kind, String words) {
         assertThatThrownBy(() -> dock.start("one"))
                 .isInstanceOfSatisfying(
-                        EngineException.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind))
+                        EngineException.class,
+                        refusal -> assertThat(refusal.kind()).isEqualTo(kind))
                 .hasMessage(words);
     }
 

@@ -84,7 +84,8 @@ class StopTest {
         dock.run("one", "sleep", "1000");
         assertThatThrownBy(() -> containers.stopAsync("one", new StopOptions("NOPE", null)))
                 .isInstanceOfSatisfying(
-                        EngineException.class, refusal -> assertThat(refusal.kind()).isEqualTo(ErrorKind.SYSTEM))
+                        EngineException.class,
+                        refusal -> assertThat(refusal.kind()).isEqualTo(ErrorKind.SYSTEM))
                 .hasMessage("cannot stop container: one: invalid signal: NOPE");
     }
 
@@ -124,8 +125,9 @@ class StopTest {
     @Test
     void a_signal_that_is_ignored_changes_nothing() {
         dock.run("one", "sleep", "1000");
-        assertThat(dock.toldBy(() -> assertThat(containers.killAsync("one", "HUP").toCompletableFuture())
-                        .isCompletedWithValue(Outcome.DONE)))
+        assertThat(dock.toldBy(
+                        () -> assertThat(containers.killAsync("one", "HUP").toCompletableFuture())
+                                .isCompletedWithValue(Outcome.DONE)))
                 .containsExactly("kill 1");
         assertThat(dock.status("one")).isEqualTo("running");
     }
@@ -151,8 +153,8 @@ class StopTest {
     void a_container_that_waits_to_be_restarted_is_stopped_without_a_signal() {
         dock.run("one", always(), "exit", "1");
         assertThat(dock.status("one")).isEqualTo("restarting");
-        assertThat(dock.toldBy(() -> assertThat(stop("one", StopOptions.DEFAULT))
-                        .isCompletedWithValue(Outcome.DONE)))
+        assertThat(dock.toldBy(
+                        () -> assertThat(stop("one", StopOptions.DEFAULT)).isCompletedWithValue(Outcome.DONE)))
                 .containsExactly("stop");
         dock.clock().advance(Duration.ofMinutes(5));
         assertThat(dock.status("one")).isEqualTo("exited");
@@ -171,13 +173,7 @@ class StopTest {
         dock.run("one", "obedient");
         assertThat(dock.toldBy(() -> containers.restartAsync("one", StopOptions.DEFAULT)))
                 .containsExactly(
-                        "kill 15",
-                        "network disconnect",
-                        "stop",
-                        "die 0",
-                        "network connect",
-                        "start",
-                        "restart");
+                        "kill 15", "network disconnect", "stop", "die 0", "network connect", "start", "restart");
         assertThat(dock.status("one")).isEqualTo("running");
     }
 
@@ -209,8 +205,8 @@ class StopTest {
         assertThat(restart)
                 .failsWithin(Duration.ZERO)
                 .withThrowableOfType(ExecutionException.class)
-                .withMessageContaining("Cannot restart container one: container is marked for removal and cannot be"
-                        + " started");
+                .withMessageContaining(
+                        "Cannot restart container one: container is marked for removal and cannot be" + " started");
     }
 
     @Test
@@ -218,7 +214,8 @@ class StopTest {
         dock.create("one", "nope");
         assertThatThrownBy(() -> containers.restartAsync("one", StopOptions.DEFAULT))
                 .isInstanceOfSatisfying(
-                        EngineException.class, refusal -> assertThat(refusal.kind()).isEqualTo(ErrorKind.UNKNOWN))
+                        EngineException.class,
+                        refusal -> assertThat(refusal.kind()).isEqualTo(ErrorKind.UNKNOWN))
                 .hasMessageStartingWith("Cannot restart container one: failed to create task for container: ");
     }
 

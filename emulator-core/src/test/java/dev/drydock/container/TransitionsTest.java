@@ -56,29 +56,28 @@ class TransitionsTest {
         deeds.put(Action.FORCE_REMOVE, (dock, containers) -> containers.removeAsync("one", RemoveOptions.FORCE));
         deeds.put(
                 Action.PRUNE,
-                (dock, containers) -> containers.prune(Filters.NONE).removed() == null ? Outcome.ALREADY_SO : Outcome.DONE);
-        deeds.put(
-                Action.WAIT,
-                (dock, containers) -> done(() -> containers.waitAsync("one", WaitCondition.NEXT_EXIT)));
+                (dock, containers) ->
+                        containers.prune(Filters.NONE).removed() == null ? Outcome.ALREADY_SO : Outcome.DONE);
+        deeds.put(Action.WAIT, (dock, containers) -> done(() -> containers.waitAsync("one", WaitCondition.NEXT_EXIT)));
         deeds.put(
                 Action.UPDATE,
-                (dock, containers) -> containers.update(
-                        "one", new UpdateContainer(Resources.NONE, RestartPolicy.UNSET)));
-        deeds.put(
-                Action.EXEC_CREATE,
-                (dock, containers) -> dock.engine.execs().create("one", ExecRequest.of("true")));
+                (dock, containers) ->
+                        containers.update("one", new UpdateContainer(Resources.NONE, RestartPolicy.UNSET)));
+        deeds.put(Action.EXEC_CREATE, (dock, containers) -> dock.engine.execs().create("one", ExecRequest.of("true")));
         deeds.put(
                 Action.ATTACH,
                 (dock, containers) -> done(
                         () -> containers.attach("one", AttachOptions.OUTPUT).close()));
         deeds.put(
                 Action.LOGS,
-                (dock, containers) -> containers.logs(
-                        "one", new LogOptions(true, true, null, null, -1, false, false, false)));
+                (dock, containers) ->
+                        containers.logs("one", new LogOptions(true, true, null, null, -1, false, false, false)));
         deeds.put(Action.TOP, (dock, containers) -> containers.top("one", ""));
         deeds.put(Action.RESIZE, (dock, containers) -> done(() -> containers.resize("one", 1, 1)));
-        deeds.put(Action.STATS, (dock, containers) -> done(
-                () -> containers.stats("one", false, true).close()));
+        deeds.put(
+                Action.STATS,
+                (dock, containers) ->
+                        done(() -> containers.stats("one", false, true).close()));
         deeds.put(Action.CHANGES, (dock, containers) -> done(() -> containers.changes("one")));
         return deeds;
     }
@@ -92,7 +91,9 @@ class TransitionsTest {
     void no_cell_is_missing() {
         for (Action action : Action.values()) {
             for (ContainerStatus status : ContainerStatus.values()) {
-                assertThat(Transitions.of(action, status)).as(action + " of " + status).isNotNull();
+                assertThat(Transitions.of(action, status))
+                        .as(action + " of " + status)
+                        .isNotNull();
             }
         }
     }
@@ -101,8 +102,8 @@ class TransitionsTest {
     Stream<DynamicTest> what_the_table_says_happens() {
         return DEEDS.keySet().stream()
                 .flatMap(action -> STATES.stream()
-                        .map(status -> DynamicTest.dynamicTest(
-                                action + " of " + status.word(), () -> check(action, status))));
+                        .map(status ->
+                                DynamicTest.dynamicTest(action + " of " + status.word(), () -> check(action, status))));
     }
 
     private static void check(Action action, ContainerStatus status) {
@@ -113,8 +114,8 @@ class TransitionsTest {
             List<Throwable> refused = new ArrayList<>();
             List<Object> outcome = new ArrayList<>();
             List<String> events = dock.toldBy(() -> {
-                Throwable refusal = catchThrowable(
-                        () -> outcome.add(DEEDS.get(action).on(dock, dock.engine.containers())));
+                Throwable refusal =
+                        catchThrowable(() -> outcome.add(DEEDS.get(action).on(dock, dock.engine.containers())));
                 if (refusal != null) {
                     refused.add(refusal);
                 }

@@ -116,7 +116,8 @@ class UpdatesTest {
     private void refused(UpdateContainer request, ErrorKind kind, String words) {
         assertThatThrownBy(() -> ship.inquiries.update("cu", request))
                 .isInstanceOfSatisfying(
-                        EngineException.class, refused -> assertThat(refused.kind()).isEqualTo(kind))
+                        EngineException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(kind))
                 .hasMessage(words);
     }
 }

@@ -27,7 +27,8 @@ class MountTableTest {
         files.writeAll("/data/below", new byte[1]);
         table.mount(tmpfs(), DATA);
         assertThat(files.list("/data")).isEmpty();
-        assertThat(files.status("/data").device()).isNotEqualTo(files.status("/").device());
+        assertThat(files.status("/data").device())
+                .isNotEqualTo(files.status("/").device());
         assertThat(files.realPath("/data/../data/.")).isEqualTo("/data");
     }
 
@@ -73,7 +74,8 @@ class MountTableTest {
         files.readAll("/etc/passwd");
         files.list("/");
         assertThat(made).isEmpty();
-        assertThat(files.status("/data").device()).isNotEqualTo(files.status("/").device());
+        assertThat(files.status("/data").device())
+                .isNotEqualTo(files.status("/").device());
         files.writeAll("/data/x", new byte[1]);
         assertThat(made).containsExactly("/data");
         assertThat(files.mounts()).hasSize(2);
@@ -109,7 +111,9 @@ class MountTableTest {
     @Test
     void a_tmpfs_tells_its_size_and_what_is_used_of_it() throws IOException {
         WritableTree small = WritableTree.tmpfs(
-                FileTree.ofUnlayeredRoot(Metadata.of(01777, 0, 0, 0)), new ContentStore(64 * 1024), () -> TestFiles.NOW);
+                FileTree.ofUnlayeredRoot(Metadata.of(01777, 0, 0, 0)),
+                new ContentStore(64 * 1024),
+                () -> TestFiles.NOW);
         table.mount(small, DATA);
         files.writeAll("/data/a", new byte[5000]);
         assertThat(files.space("/data").totalBytes()).isEqualTo(64 * 1024);

@@ -73,13 +73,19 @@ class ImageListTest {
     @Test
     void labels_must_all_match() {
         assertThat(list(Filters.of("label", "maintainer"))).containsExactly(middle);
-        assertThat(list(Filters.of("label", "maintainer=me").with("label", "tier"))).containsExactly(middle);
+        assertThat(list(Filters.of("label", "maintainer=me").with("label", "tier")))
+                .containsExactly(middle);
         assertThat(list(Filters.of("label", "maintainer=you"))).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"nginx, nginx:1.13 nginx:latest", "ngi*:1*, nginx:1.13", "*, debian:12 debian:latest nginx:1.13 nginx:latest",
-        "127.0.0.1:5000/*, 127.0.0.1:5000/redis:3.2", "nope, ''"})
+    @CsvSource({
+        "nginx, nginx:1.13 nginx:latest",
+        "ngi*:1*, nginx:1.13",
+        "*, debian:12 debian:latest nginx:1.13 nginx:latest",
+        "127.0.0.1:5000/*, 127.0.0.1:5000/redis:3.2",
+        "nope, ''"
+    })
     void a_reference_pattern_chooses_names_and_the_images_that_have_one(String pattern, String names) {
         List<String> found = list(new ImageListOptions(false, Filters.of("reference", pattern), false)).stream()
                 .flatMap(summary -> summary.repoTags().stream())

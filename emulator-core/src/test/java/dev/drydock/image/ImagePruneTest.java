@@ -27,7 +27,9 @@ class ImagePruneTest {
         world.tag(tagged, "x");
         ImageId dangling = world.add("dangling");
         ImagePruneReport report = world.images.prune(Filters.NONE);
-        assertThat(ImageWorld.words(report.removed())).startsWith(dangling.toString()).hasSize(2);
+        assertThat(ImageWorld.words(report.removed()))
+                .startsWith(dangling.toString())
+                .hasSize(2);
         assertThat(report.spaceReclaimedBytes()).isEqualTo("dangling".length());
         assertThat(world.store.all()).extracting(StoredImage::id).containsExactly(tagged);
         assertThat(world.events())
@@ -60,8 +62,12 @@ class ImagePruneTest {
                 "a");
         ImageId old = world.add(ExecutionConfig.NONE, ImageWorld.START.minus(Duration.ofDays(2)), "b");
         ImageId young = world.add("c");
-        assertThat(prune(Filters.of("until", "24h").with("label!", "keep"))).startsWith(old.toString()).hasSize(2);
-        assertThat(prune(Filters.of("label", "keep=1"))).startsWith(labelled.toString()).hasSize(2);
+        assertThat(prune(Filters.of("until", "24h").with("label!", "keep")))
+                .startsWith(old.toString())
+                .hasSize(2);
+        assertThat(prune(Filters.of("label", "keep=1")))
+                .startsWith(labelled.toString())
+                .hasSize(2);
         assertThat(world.store.all()).extracting(StoredImage::id).containsExactly(young);
     }
 

@@ -83,8 +83,7 @@ class ImageRemovalTest {
         ImageId image = world.add("a");
         world.tag(image, "x");
         world.digest(image, "x", '1');
-        assertThat(remove(image.shortForm()))
-                .startsWith("-x:latest", "-x@sha256:" + "1".repeat(64), image.toString());
+        assertThat(remove(image.shortForm())).startsWith("-x:latest", "-x@sha256:" + "1".repeat(64), image.toString());
         assertThat(world.store.size()).isZero();
     }
 
@@ -164,7 +163,9 @@ class ImageRemovalTest {
         world.tag(parent, "parent");
         world.tag(child, "child");
         assertThat(remove("parent")).containsExactly("-parent:latest");
-        assertThat(remove("child")).startsWith("-child:latest", child.toString()).contains(parent.toString());
+        assertThat(remove("child"))
+                .startsWith("-child:latest", child.toString())
+                .contains(parent.toString());
         assertThat(world.store.size()).isZero();
         assertThat(world.layers.all()).isEmpty();
     }

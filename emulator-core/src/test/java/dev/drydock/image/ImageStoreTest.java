@@ -125,7 +125,11 @@ class ImageStoreTest {
         world.digest(image, "alpine", '1');
         assertThat(store.names(image).stream().map(ImageReference::familiar))
                 .containsExactly(
-                        "alpine:3", "alpine:latest", "alpine@sha256:" + "1".repeat(64), "zoo:latest", "quay.io/a/b:latest");
+                        "alpine:3",
+                        "alpine:latest",
+                        "alpine@sha256:" + "1".repeat(64),
+                        "zoo:latest",
+                        "quay.io/a/b:latest");
     }
 
     @Test
@@ -167,7 +171,9 @@ class ImageStoreTest {
         assertThatThrownBy(() -> store.add(Image.of(other), layer))
                 .hasMessage("layers from manifest don't match image configuration");
         store.delete(image);
-        assertThat(world.layers.all()).as("the refused image gave its reference up").isEmpty();
+        assertThat(world.layers.all())
+                .as("the refused image gave its reference up")
+                .isEmpty();
     }
 
     @Test

@@ -26,11 +26,7 @@ final class ImageWorld {
     final ImageStore store = new ImageStore(layers, clock::now);
     final Map<ImageId, List<ImageUser>> users = new HashMap<>();
     final Images images = new EngineImages(
-            new EngineLock(),
-            store,
-            image -> users.getOrDefault(image, List.of()),
-            new ImageEvents(store, log),
-            clock);
+            new EngineLock(), store, image -> users.getOrDefault(image, List.of()), new ImageEvents(store, log), clock);
 
     /** An image of layers with these files, made at the world's time. */
     ImageId add(String... files) {
@@ -41,7 +37,8 @@ final class ImageWorld {
         List<HistoryEntry> history = new ArrayList<>();
         Layer top = null;
         for (String file : files) {
-            top = Layer.of(top, LayerContents.builder().file("/" + file, 0644, file).build());
+            top = Layer.of(
+                    top, LayerContents.builder().file("/" + file, 0644, file).build());
             history.add(HistoryEntry.layer(created, "COPY " + file));
         }
         history.add(HistoryEntry.empty(created, "CMD"));
@@ -49,7 +46,8 @@ final class ImageWorld {
         byte[] json = ImageConfig.ofBuild(
                         created, config, chain.stream().map(Layer::diffId).toList(), history)
                 .toJson();
-        return store.add(Image.of(json), top == null ? null : layers.register(top)).id();
+        return store.add(Image.of(json), top == null ? null : layers.register(top))
+                .id();
     }
 
     void tag(ImageId image, String... names) {
@@ -60,7 +58,9 @@ final class ImageWorld {
 
     void digest(ImageId image, String repository, char digit) {
         store.addDigest(
-                ImageReference.parse(repository + "@sha256:" + String.valueOf(digit).repeat(64)), image);
+                ImageReference.parse(
+                        repository + "@sha256:" + String.valueOf(digit).repeat(64)),
+                image);
     }
 
     void uses(String container, boolean running, ImageId image) {

@@ -75,7 +75,9 @@ class CompressedLayersTest {
         PullWorld world = new PullWorld(InMemoryRegistry.builder()
                 .publish("library/big", PullWorld.image("z".repeat(250)), "latest")
                 .build());
-        assertThat(world.pull("big")).filteredOn(line -> line.contains("Downloading")).hasSize(1);
+        assertThat(world.pull("big"))
+                .filteredOn(line -> line.contains("Downloading"))
+                .hasSize(1);
         List<String> amounts = amounts(5_580_000);
         assertThat(amounts).containsExactly("Downloading 65536/5580000", "Downloading 5580000/5580000");
         assertThat(amounts(32_768)).containsExactly("Downloading 32768/32768");
@@ -83,8 +85,8 @@ class CompressedLayersTest {
 
     private static List<String> amounts(long size) {
         List<String> lines = new java.util.ArrayList<>();
-        Descriptor descriptor = new Descriptor(
-                Manifest.LAYER_MEDIA_TYPE, dev.drydock.digest.Digest.sha256(new byte[0]), size);
+        Descriptor descriptor =
+                new Descriptor(Manifest.LAYER_MEDIA_TYPE, dev.drydock.digest.Digest.sha256(new byte[0]), size);
         LayerBlob blob = new LayerBlob() {
             @Override
             public Descriptor descriptor() {

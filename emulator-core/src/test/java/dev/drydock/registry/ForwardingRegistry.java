@@ -32,8 +32,7 @@ class ForwardingRegistry implements Registry {
     }
 
     @Override
-    public Manifest manifest(String repository, Digest digest, RegistryCredentials credentials)
-            throws RegistryFailure {
+    public Manifest manifest(String repository, Digest digest, RegistryCredentials credentials) throws RegistryFailure {
         asked();
         return registry.manifest(repository, digest, credentials);
     }

@@ -64,8 +64,7 @@ class ImageNamesProperties {
 
         void remove(String name) {
             ImageId id = tags.get(name);
-            assertThat(succeeds(
-                            () -> world.images.remove(name, ImageRemoveOptions.DEFAULT), ErrorKind.NOT_FOUND))
+            assertThat(succeeds(() -> world.images.remove(name, ImageRemoveOptions.DEFAULT), ErrorKind.NOT_FOUND))
                     .isEqualTo(id != null);
             if (id != null) {
                 tags.remove(name);
@@ -156,8 +155,10 @@ class ImageNamesProperties {
                 Set<String> names = new TreeSet<>(tagsOf(image.id()));
                 digestsOf(image.id()).forEach(repository -> names.add(repository + "@"));
                 Set<String> actual = new TreeSet<>();
-                world.store.names(image.id()).forEach(name -> actual.add(
-                        name.digest() == null ? name.familiar() : name.familiarName() + "@"));
+                world.store
+                        .names(image.id())
+                        .forEach(name ->
+                                actual.add(name.digest() == null ? name.familiar() : name.familiarName() + "@"));
                 assertThat(actual).isEqualTo(names);
             }
             assertThat(here).isEqualTo(present);
@@ -174,11 +175,13 @@ class ImageNamesProperties {
         }
     }
 
-    private static Arbitrary<Transformer<Both>> step(List<String> names, String what, java.util.function.BiConsumer<Both, String> step) {
-        return Arbitraries.of(names).map(name -> Transformer.mutate(what + " " + name, both -> {
-            step.accept(both, name);
-            both.agree();
-        }));
+    private static Arbitrary<Transformer<Both>> step(
+            List<String> names, String what, java.util.function.BiConsumer<Both, String> step) {
+        return Arbitraries.of(names)
+                .map(name -> Transformer.mutate(what + " " + name, both -> {
+                    step.accept(both, name);
+                    both.agree();
+                }));
     }
 
     @Provide

@@ -71,7 +71,8 @@ class PullTest {
                         "Digest: " + manifest("alpine", "latest").digest(),
                         "Status: Downloaded newer image for alpine:latest");
         StoredImage image = world.store.get("alpine");
-        assertThat(image.id().digest()).isEqualTo(manifest("alpine", "latest").config().digest());
+        assertThat(image.id().digest())
+                .isEqualTo(manifest("alpine", "latest").config().digest());
         assertThat(world.images.inspect("alpine", null).repoDigests())
                 .containsExactly("alpine@" + manifest("alpine", "latest").digest());
         assertThat(world.told()).containsExactly("pull alpine:latest {name=alpine}");
@@ -168,15 +169,24 @@ class PullTest {
 
     @Test
     void refusals_come_before_the_first_line() {
-        refused("nope", ErrorKind.NOT_FOUND, "pull access denied for nope, repository does not exist or may require "
-                + "'docker login': denied: requested access to the resource is denied");
-        refused("alpine:nope", ErrorKind.NOT_FOUND,
+        refused(
+                "nope",
+                ErrorKind.NOT_FOUND,
+                "pull access denied for nope, repository does not exist or may require "
+                        + "'docker login': denied: requested access to the resource is denied");
+        refused(
+                "alpine:nope",
+                ErrorKind.NOT_FOUND,
                 "manifest for alpine:nope not found: manifest unknown: manifest unknown");
         String digest = "@sha256:" + "0".repeat(64);
-        refused("alpine" + digest, ErrorKind.NOT_FOUND,
+        refused(
+                "alpine" + digest,
+                ErrorKind.NOT_FOUND,
                 "manifest for alpine" + digest + " not found: manifest unknown: manifest unknown");
         refused("scratch", ErrorKind.NOT_FOUND, "'scratch' is a reserved name");
-        refused("127.0.0.1:5999/x:1", ErrorKind.UNKNOWN,
+        refused(
+                "127.0.0.1:5999/x:1",
+                ErrorKind.UNKNOWN,
                 "Get \"http://127.0.0.1:5999/v2/\": dial tcp 127.0.0.1:5999: connect: connection refused");
         assertThat(world.told()).isEmpty();
     }
@@ -192,7 +202,8 @@ class PullTest {
     void other_registries_than_the_hub_tell_unknown_repositories() {
         PullWorld other = new PullWorld(RegistryDirectory.NONE.with("127.0.0.1:5000", new NamelessRegistry()));
         assertThatThrownBy(() -> other.pull(request("127.0.0.1:5000/x")))
-                .hasMessage("repository 127.0.0.1:5000/x not found: name unknown: repository name not known to registry");
+                .hasMessage(
+                        "repository 127.0.0.1:5000/x not found: name unknown: repository name not known to registry");
     }
 
     @Test
@@ -255,6 +266,7 @@ class PullTest {
     void a_digest_is_remembered_as_what_it_is() {
         world.pull("alpine");
         Digest digest = manifest("alpine", "latest").digest();
-        assertThat(world.store.get("alpine@" + digest).id()).isEqualTo(world.store.get("alpine").id());
+        assertThat(world.store.get("alpine@" + digest).id())
+                .isEqualTo(world.store.get("alpine").id());
     }
 }

@@ -34,8 +34,8 @@ final class PullWorld {
     final Registries registries;
 
     PullWorld(RegistryDirectory directory) {
-        registries = new EngineRegistries(
-                lock, directory, new EngineRegistries.Stores(store, layers, contents, events));
+        registries =
+                new EngineRegistries(lock, directory, new EngineRegistries.Stores(store, layers, contents, events));
     }
 
     PullWorld(Registry hub) {
@@ -78,9 +78,8 @@ final class PullWorld {
     }
 
     static String line(Progress progress) {
-        String amount = progress instanceof Progress.Amount step
-                ? " " + step.currentBytes() + "/" + step.totalBytes()
-                : "";
+        String amount =
+                progress instanceof Progress.Amount step ? " " + step.currentBytes() + "/" + step.totalBytes() : "";
         return (progress.id().isEmpty() ? "" : progress.id() + ": ") + progress.status() + amount;
     }
 

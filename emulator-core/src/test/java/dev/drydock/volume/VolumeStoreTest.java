@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VolumeStoreTest {
     private final ManualClock clock = new ManualClock(Instant.parse("2026-01-02T03:04:05.678Z"));
     private final EventLog log = new EventLog(clock);
-    private final VolumeStore.Surroundings around = new VolumeStore.Surroundings(
-            ContentStore.unlimited(), clock, new VolumeEvents(log), "/var/lib/docker");
+    private final VolumeStore.Surroundings around =
+            new VolumeStore.Surroundings(ContentStore.unlimited(), clock, new VolumeEvents(log), "/var/lib/docker");
     private final VolumeStore store = new VolumeStore(new IdSource(1), around);
 
     private List<String> events() {
@@ -195,8 +195,10 @@ class VolumeStoreTest {
     void a_prune_can_be_told_by_labels() {
         store.create(new CreateVolume("keep", "", null, Map.of("keep", "")));
         store.create(new CreateVolume("go", "", null, null));
-        assertThat(store.prune(Filters.of("all", "1").with("label!", "keep")).removed()).containsExactly("go");
-        assertThat(store.prune(Filters.of("all", "1").with("label", "keep")).removed()).containsExactly("keep");
+        assertThat(store.prune(Filters.of("all", "1").with("label!", "keep")).removed())
+                .containsExactly("go");
+        assertThat(store.prune(Filters.of("all", "1").with("label", "keep")).removed())
+                .containsExactly("keep");
         assertThatThrownBy(() -> store.prune(Filters.of("until", "1h"))).hasMessage("invalid filter 'until'");
         assertThatThrownBy(() -> store.prune(Filters.of("all", "x")))
                 .hasMessage("invalid filter 'all': strconv.ParseBool: parsing \"x\": invalid syntax");

@@ -18,8 +18,7 @@ final class AttributeNames {
     private static final Map<String, Function<UnixAttributes, Object>> BASIC = basic();
     private static final Map<String, Function<UnixAttributes, Object>> POSIX = posix();
     private static final Map<String, Function<UnixAttributes, Object>> UNIX = unix();
-    private static final Map<String, Function<UnixAttributes, Object>> OWNER =
-            Map.of("owner", UnixAttributes::owner);
+    private static final Map<String, Function<UnixAttributes, Object>> OWNER = Map.of("owner", UnixAttributes::owner);
 
     private AttributeNames() {}
 
@@ -135,7 +134,8 @@ final class AttributeNames {
         return new IllegalArgumentException("'" + attribute + "' not recognized");
     }
 
-    @SuppressWarnings("unchecked") // what the name promises; a caller that lies is told so by a ClassCastException later
+    @SuppressWarnings(
+            "unchecked") // what the name promises; a caller that lies is told so by a ClassCastException later
     private static Set<PosixFilePermission> permissions(Object value) {
         return (Set<PosixFilePermission>) value;
     }

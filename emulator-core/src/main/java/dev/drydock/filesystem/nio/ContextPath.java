@@ -238,7 +238,10 @@ final class ContextPath implements Path {
         fileSystem.context().linkStatus(text());
         ContextPath parent = toAbsolutePath().getParent();
         ContextPath last = getFileName();
-        if (parent == null || last == null || last.toString().equals(".") || last.toString().equals("..")) {
+        if (parent == null
+                || last == null
+                || last.toString().equals(".")
+                || last.toString().equals("..")) {
             return fileSystem.context().realPath(text());
         }
         return parse(fileSystem, fileSystem.context().realPath(parent.text()))

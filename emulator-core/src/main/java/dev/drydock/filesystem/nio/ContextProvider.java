@@ -118,7 +118,8 @@ final class ContextProvider extends FileSystemProvider {
         if (attributes.length > 0) {
             throw new UnsupportedOperationException("a symbolic link has no permissions of its own");
         }
-        NioErrors.translate(path, () -> context().symlink(ContextPath.cast(target).toString(), path.text()));
+        NioErrors.translate(
+                path, () -> context().symlink(ContextPath.cast(target).toString(), path.text()));
     }
 
     @Override
@@ -233,8 +234,7 @@ final class ContextProvider extends FileSystemProvider {
     }
 
     @Override
-    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options)
-            throws IOException {
+    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options) throws IOException {
         return AttributeNames.read(view(path, options), attributes);
     }
 

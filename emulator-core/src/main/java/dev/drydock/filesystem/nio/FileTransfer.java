@@ -137,8 +137,8 @@ final class FileTransfer {
             case REGULAR -> copyContents(copied.mode());
             case DIRECTORY -> context.makeDirectory(to, copied.mode());
             case SYMLINK -> context.symlink(context.readLink(source.text()), to);
-            case CHARACTER_DEVICE, BLOCK_DEVICE, FIFO, SOCKET -> context.makeNode(
-                    to, copied.kind(), copied.mode(), copied.deviceNumber());
+            case CHARACTER_DEVICE, BLOCK_DEVICE, FIFO, SOCKET ->
+                context.makeNode(to, copied.kind(), copied.mode(), copied.deviceNumber());
         }
         if (attributes) {
             copyAttributes(copied);
@@ -148,8 +148,8 @@ final class FileTransfer {
     private void copyContents(int mode) throws IOException {
         OpenFile in = context.open(source.text(), Set.of(OpenFlag.READ), 0);
         try {
-            OpenFile out = context.open(
-                    target.text(), Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.EXCLUSIVE), mode);
+            OpenFile out =
+                    context.open(target.text(), Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.EXCLUSIVE), mode);
             try {
                 byte[] buffer = new byte[BUFFER_BYTES];
                 for (int count = in.read(buffer, 0, buffer.length);

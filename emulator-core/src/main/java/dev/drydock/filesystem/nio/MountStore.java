@@ -4,10 +4,10 @@ import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filesystem.SpaceStatus;
 import java.io.IOException;
 import java.nio.file.FileStore;
-import java.nio.file.attribute.FileAttributeView;
-import java.nio.file.attribute.FileStoreAttributeView;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.attribute.FileOwnerAttributeView;
+import java.nio.file.attribute.FileStoreAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,9 @@ final class MountStore extends FileStore {
         for (MountEntry each : fileSystem.context().mounts()) {
             String target = each.target().equals("/") ? "" : each.target();
             boolean covers = real.equals(target) || real.startsWith(target + "/");
-            if (covers && (nearest == null || each.target().length() >= nearest.target().length())) {
+            if (covers
+                    && (nearest == null
+                            || each.target().length() >= nearest.target().length())) {
                 nearest = each;
             }
         }

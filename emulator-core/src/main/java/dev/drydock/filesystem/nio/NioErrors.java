@@ -23,15 +23,14 @@ final class NioErrors {
     static IOException of(ErrnoException failed, Path file, @Nullable Path other) {
         String name = file.toString();
         String second = other == null ? null : other.toString();
-        IOException error =
-                switch (failed.errno()) {
-                    case ENOENT -> new NoSuchFileException(name, second, null);
-                    case EEXIST -> new FileAlreadyExistsException(name, second, null);
-                    case EACCES -> new AccessDeniedException(name, second, null);
-                    case ENOTEMPTY -> new DirectoryNotEmptyException(name);
-                    case ELOOP -> new FileSystemLoopException(name);
-                    default -> new FileSystemException(name, second, failed.words());
-                };
+        IOException error = switch (failed.errno()) {
+            case ENOENT -> new NoSuchFileException(name, second, null);
+            case EEXIST -> new FileAlreadyExistsException(name, second, null);
+            case EACCES -> new AccessDeniedException(name, second, null);
+            case ENOTEMPTY -> new DirectoryNotEmptyException(name);
+            case ELOOP -> new FileSystemLoopException(name);
+            default -> new FileSystemException(name, second, failed.words());
+        };
         error.initCause(failed);
         return error;
     }

@@ -20,17 +20,19 @@ record UnixAttributes(FileStatus status, Principals principals) implements Posix
     /** The nine permission bits of a set. */
     static int mode(Set<PosixFilePermission> permissions) {
         int mode = 0;
-        for (PosixFilePermission each : permissions) {
-            mode |= HIGHEST >> each.ordinal();
+        for (int i = 0; i < BITS.length; i++) {
+            if (permissions.contains(BITS[i])) {
+                mode |= HIGHEST >> i;
+            }
         }
         return mode;
     }
 
     static Set<PosixFilePermission> permissions(int mode) {
         Set<PosixFilePermission> set = EnumSet.noneOf(PosixFilePermission.class);
-        for (PosixFilePermission each : BITS) {
-            if ((mode & HIGHEST >> each.ordinal()) != 0) {
-                set.add(each);
+        for (int i = 0; i < BITS.length; i++) {
+            if ((mode & HIGHEST >> i) != 0) {
+                set.add(BITS[i]);
             }
         }
         return set;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class Accounts {
         return number;
     }
 
-    private void addMemberships(String name, TreeSet<Integer> groups) {
+    private void addMemberships(String name, Set<Integer> groups) {
         for (String[] entry : group) {
             if (entry.length > MEMBERS && List.of(entry[MEMBERS].split(",")).contains(name)) {
                 groups.add((int) id(entry, GROUP_GID));

@@ -35,8 +35,7 @@ final class Births {
         return run(child, request.processGroup(), request.foreground());
     }
 
-    static int fork(
-            Task parent, Program code, List<String> environment, int processGroup, boolean foreground)
+    static int fork(Task parent, Program code, List<String> environment, int processGroup, boolean foreground)
             throws IOException {
         Image image = parent.image.forked(code, environment);
         Task child = make(parent, image, Descriptors.retaining(parent.descriptors.all()));
@@ -49,8 +48,7 @@ final class Births {
         synchronized (namespace) {
             if (namespace.mayGrow() && namespace.kernel().threads().mayGrow()) {
                 int pid = namespace.table().nextPid();
-                Task child = new Task(
-                        namespace, new Task.Birth(pid, parent, image, parent.files, descriptors, null));
+                Task child = new Task(namespace, new Task.Birth(pid, parent, image, parent.files, descriptors, null));
                 child.session = parent.session;
                 child.group = parent.group;
                 child.terminal = parent.terminal;

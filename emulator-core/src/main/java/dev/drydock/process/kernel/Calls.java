@@ -134,9 +134,8 @@ final class Calls implements ContainerProcess {
 
     private Prepared prepare(Exit.Exec exec) throws IOException {
         FileContext files = task.files;
-        Executables.Found found = namespace.kernel()
-                .executables()
-                .find(files, exec.path(), exec.arguments(), files.credentials());
+        Executables.Found found =
+                namespace.kernel().executables().find(files, exec.path(), exec.arguments(), files.credentials());
         return new Prepared(exec, Births.image(found, exec.path(), Births.entries(exec.environment())), found);
     }
 

@@ -174,8 +174,7 @@ final class ContainerKernel implements Kernel {
     }
 
     PipeEnd pipeEnd(PipeBuffer buffer, long number, boolean writes) {
-        PipeEnd.Opened opened =
-                new PipeEnd.Opened(!writes, writes, false, pipeName(number), () -> pipeStatus(number));
+        PipeEnd.Opened opened = new PipeEnd.Opened(!writes, writes, false, pipeName(number), () -> pipeStatus(number));
         return new PipeEnd(buffer, blocking, opened, () -> {});
     }
 

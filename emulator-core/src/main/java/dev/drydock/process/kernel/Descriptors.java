@@ -135,7 +135,6 @@ final class Descriptors {
                 file.close();
             } catch (IOException lost) {
                 // Nobody is left to be told; the descriptor is gone all the same.
-                continue;
             } catch (RuntimeException failed) {
                 defect = failed;
             }

@@ -188,7 +188,7 @@ final class Executables {
         int machine = head[ELF_MACHINE] & 0xff;
         boolean executable = type == 2 || type == 3;
         return executable
-                && (head[ELF_CLASS] == 2 && machine == X86_64 || head[ELF_CLASS] == 1 && machine == I386);
+                && ((head[ELF_CLASS] == 2 && machine == X86_64) || (head[ELF_CLASS] == 1 && machine == I386));
     }
 
     private static boolean startsWith(byte[] head, byte[] magic) {

@@ -5,8 +5,8 @@ import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.network.NetworkView;
 import dev.drydock.process.MachineStatus;
-import dev.drydock.process.Program;
 import dev.drydock.process.ProcessStatus;
+import dev.drydock.process.Program;
 import dev.drydock.process.Signal;
 import dev.drydock.process.Terminal;
 import dev.drydock.process.Terminal.WindowSize;
@@ -159,7 +159,8 @@ final class Namespace implements PidNamespace {
             FileContext files = spec.files().fork();
             files.become(Credentials.ROOT);
             Image image = new Start(kernel.executables(), files).resolve(start, program);
-            RunningProcess process = launch(image, files, descriptors, start.streams().terminal());
+            RunningProcess process =
+                    launch(image, files, descriptors, start.streams().terminal());
             launched = true;
             return process;
         } finally {

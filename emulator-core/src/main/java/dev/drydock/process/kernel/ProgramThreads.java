@@ -1,5 +1,6 @@
 package dev.drydock.process.kernel;
 
+import dev.drydock.error.FollowUp;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,9 @@ final class ProgramThreads {
 
     private static final int MOST_PLATFORM_THREADS = 2048;
 
+    @SuppressWarnings("ThreadLocalUsage") // of one kernel; it is emptied after each run
     private final ThreadLocal<@Nullable Execution> current = new ThreadLocal<>();
+
     private final ExecutorService pool;
     private final boolean virtual;
     private final AtomicLong made = new AtomicLong();
@@ -55,6 +58,7 @@ final class ProgramThreads {
     }
 
     /** Lets other programs run that a busy loop keeps from a processor: virtual threads share them only by consent. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: it only makes busy loops fairer
     void giveWay() {
         if (virtual) {
             Thread.yield();
@@ -74,7 +78,7 @@ final class ProgramThreads {
     void close(CompletableFuture<Boolean> idle) {
         if (current.get() != null) {
             // A program's end closes the engine: its own thread cannot be waited for.
-            idle.thenRun(pool::shutdown);
+            FollowUp.of(idle, quiet -> pool.shutdown());
             return;
         }
         try {

@@ -50,9 +50,9 @@ final class SignalState {
     boolean ignores(Signal signal) {
         SignalHandler handler = handler(signal);
         return handler == SignalHandler.IGNORE
-                || handler == SignalHandler.DEFAULT
+                || (handler == SignalHandler.DEFAULT
                         && (signal.defaultAction() == Signal.Default.IGNORE
-                                || signal.defaultAction() == Signal.Default.CONTINUE);
+                                || signal.defaultAction() == Signal.Default.CONTINUE));
     }
 
     /** What is ignored stays so, all else becomes the default: what exec does, and what a new child starts with. */
@@ -118,7 +118,8 @@ final class SignalState {
     SignalSets sets() {
         long ignored = 0;
         long caught = 0;
-        for (Map.Entry<Signal, SignalHandler> set : handlers == null ? Map.<Signal, SignalHandler>of().entrySet() : handlers.entrySet()) {
+        for (Map.Entry<Signal, SignalHandler> set :
+                handlers == null ? Map.<Signal, SignalHandler>of().entrySet() : handlers.entrySet()) {
             ignored |= set.getValue() == SignalHandler.IGNORE ? bit(set.getKey()) : 0;
             caught |= set.getValue() == SignalHandler.IGNORE ? 0 : bit(set.getKey());
         }

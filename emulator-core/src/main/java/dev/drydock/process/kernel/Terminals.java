@@ -36,8 +36,8 @@ final class Terminals implements JobControl {
             while (number < all.size() && !all.get(number).isHungUp()) {
                 number++;
             }
-            LinePseudoTerminal made =
-                    new LinePseudoTerminal(number, size, this, namespace.kernel().clock());
+            LinePseudoTerminal made = new LinePseudoTerminal(
+                    number, size, this, namespace.kernel().clock());
             if (number == all.size()) {
                 all.add(made);
             } else {
@@ -76,7 +76,8 @@ final class Terminals implements JobControl {
         }
         int number = device == CONSOLE ? 0 : device >> 8 == PTS_MAJOR ? device & 0xff : -1;
         synchronized (all) {
-            boolean known = number >= 0 && number < all.size() && !all.get(number).isHungUp();
+            boolean known =
+                    number >= 0 && number < all.size() && !all.get(number).isHungUp();
             return known ? all.get(number).slave() : null;
         }
     }

@@ -68,9 +68,8 @@ final class CgroupControllers {
                 setting(files, "cpu.cfs_quota_us", settings, set -> or(set.cpuQuotaMicros(), -1));
                 setting(files, "cpu.shares", settings, set -> or(set.cpuShares(), DEFAULT_SHARES));
             }
-            case "cpuacct" -> number(files, "cpuacct.usage", view -> view.usage()
-                    .cpuTime()
-                    .toNanos());
+            case "cpuacct" ->
+                number(files, "cpuacct.usage", view -> view.usage().cpuTime().toNanos());
             case "cpuset" -> {
                 text(files, "cpuset.cpus", view -> processors(view, settings));
                 text(files, "cpuset.effective_cpus", view -> processors(view, settings));
@@ -78,7 +77,10 @@ final class CgroupControllers {
             case "memory" -> memory(files, settings);
             case "pids" -> {
                 number(files, "pids.current", view -> view.usage().processes());
-                text(files, "pids.max", view -> most(settings.cgroupSettings().get().processes()));
+                text(
+                        files,
+                        "pids.max",
+                        view -> most(settings.cgroupSettings().get().processes()));
             }
             default -> {
                 // What the other controllers do is not emulated; they only have members.
@@ -96,7 +98,8 @@ final class CgroupControllers {
         text(
                 files,
                 "memory.oom_control",
-                view -> "oom_kill_disable 0\nunder_oom 0\noom_kill " + view.usage().outOfMemoryKills() + "\n");
+                view -> "oom_kill_disable 0\nunder_oom 0\noom_kill "
+                        + view.usage().outOfMemoryKills() + "\n");
     }
 
     private static long withSwap(CgroupSettings settings) {

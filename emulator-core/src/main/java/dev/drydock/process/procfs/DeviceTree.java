@@ -27,8 +27,7 @@ final class DeviceTree {
     /** @param console whether there is a place for {@code /dev/console} */
     static WritableTree dev(boolean console, InstantSource clock) {
         long now = Metadata.nanos(clock.instant());
-        FileTreeBuilder tree = FileTree.ofUnlayeredRoot(Metadata.of(DIRECTORY, 0, 0, now))
-                .toBuilder();
+        FileTreeBuilder tree = FileTree.ofUnlayeredRoot(Metadata.of(DIRECTORY, 0, 0, now)).toBuilder();
         device(tree, "null", MEMORY | 3, now);
         device(tree, "zero", MEMORY | 5, now);
         device(tree, "full", MEMORY | 7, now);
@@ -44,10 +43,7 @@ final class DeviceTree {
             tree.directory(directory, Metadata.of(DIRECTORY, 0, 0, now));
         }
         if (console) {
-            tree.file(
-                    "console",
-                    Metadata.of(CONSOLE, 0, 0, now),
-                    new InodeBody.Regular(InlineContent.EMPTY, 0));
+            tree.file("console", Metadata.of(CONSOLE, 0, 0, now), new InodeBody.Regular(InlineContent.EMPTY, 0));
         }
         return WritableTree.tmpfs(tree.build(), new ContentStore(SIZE), clock);
     }

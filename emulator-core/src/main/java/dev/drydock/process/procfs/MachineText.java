@@ -67,7 +67,8 @@ final class MachineText {
     }
 
     private static Duration idle(ProcessView view, Duration up) {
-        Duration idle = up.multipliedBy(view.machine().cpus()).minus(view.usage().cpuTime());
+        Duration idle =
+                up.multipliedBy(view.machine().cpus()).minus(view.usage().cpuTime());
         return idle.isNegative() ? Duration.ZERO : idle;
     }
 

@@ -78,8 +78,7 @@ final class ProcRoot implements SyntheticDirectory {
     public List<String> names(Caller caller) {
         List<String> names = new ArrayList<>(entries.keySet());
         ProcessObserver.viewOf(caller)
-                .ifPresent(view ->
-                        view.processes().forEach(process -> names.add(Integer.toString(process.pid()))));
+                .ifPresent(view -> view.processes().forEach(process -> names.add(Integer.toString(process.pid()))));
         return names;
     }
 

@@ -45,8 +45,14 @@ class ProcessStreamsTest {
 
     private final SystemClock clock = new SystemClock();
     private final Kernel kernel = Kernel.create(new KernelSettings(
-            clock, new NoPrograms(), new MachineStatus("6", "#1", "x86_64", 2, 1L << 33, 0, clock.now()), 1, false, 1L << 30));
-    private final PidNamespace namespace = kernel.namespace(new NamespaceSpec(files(), "box", new NoNetwork(), Limits.NONE));
+            clock,
+            new NoPrograms(),
+            new MachineStatus("6", "#1", "x86_64", 2, 1L << 33, 0, clock.now()),
+            1,
+            false,
+            1L << 30));
+    private final PidNamespace namespace =
+            kernel.namespace(new NamespaceSpec(files(), "box", new NoNetwork(), Limits.NONE));
     private final OutputHub hub = new OutputHub(OutputLog.NONE);
     private final InputPort port = new InputPort();
 
@@ -88,7 +94,9 @@ class ProcessStreamsTest {
         }
 
         assertThat(received).isEqualTo(100L * MEBIBYTE);
-        assertThat(most).as("mebibytes between the client that types and the one that reads").isLessThanOrEqualTo(2);
+        assertThat(most)
+                .as("mebibytes between the client that types and the one that reads")
+                .isLessThanOrEqualTo(2);
         typing.join();
         ended.join();
     }
@@ -141,10 +149,10 @@ class ProcessStreamsTest {
 
     @Test
     void a_client_that_leaves_does_not_wait_for_a_process_any_more() throws Exception {
-        ClientAttachment client = new ClientAttachment(
-                hub.attach(true, true, List::of), port, false, true, DetachKeys.DEFAULT, () -> {});
-        CompletableFuture<Throwable> typing = CompletableFuture.supplyAsync(
-                () -> catchThrowable(() -> client.input().write(new byte[] {'a'}, 0, 1)));
+        ClientAttachment client =
+                new ClientAttachment(hub.attach(true, true, List::of), port, false, true, DetachKeys.DEFAULT, () -> {});
+        CompletableFuture<Throwable> typing = CompletableFuture.supplyAsync(() ->
+                catchThrowable(() -> client.input().write(new byte[] {'a'}, 0, 1)));
         client.close();
         assertThat(typing.join()).isInstanceOf(IOException.class).hasMessage("the client has left");
     }

@@ -71,7 +71,10 @@ class ContextFileSystemTest {
         }
         tree.directory("tmp", Metadata.of(01777, 0, 0, 0));
         byte[] passwd = PASSWD.getBytes(StandardCharsets.UTF_8);
-        tree.file("etc/passwd", Metadata.of(0644, 0, 0, 0), new InodeBody.Regular(InlineContent.of(passwd), passwd.length));
+        tree.file(
+                "etc/passwd",
+                Metadata.of(0644, 0, 0, 0),
+                new InodeBody.Regular(InlineContent.of(passwd), passwd.length));
         tree.file("etc/shadow", Metadata.of(0600, 0, 0, 0), new InodeBody.Regular(InlineContent.EMPTY, 0));
         tree.file("lib", Metadata.of(0777, 0, 0, 0), new InodeBody.Symlink("usr/lib"));
         return tree.build();
@@ -107,7 +110,8 @@ class ContextFileSystemTest {
     void a_channel_reads_writes_and_moves() throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(
                 path("/tmp/a"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            assertThat(channel.write(ByteBuffer.wrap("abcdef".getBytes(StandardCharsets.UTF_8)))).isEqualTo(6);
+            assertThat(channel.write(ByteBuffer.wrap("abcdef".getBytes(StandardCharsets.UTF_8))))
+                    .isEqualTo(6);
             assertThat(channel.position()).isEqualTo(6);
             ByteBuffer read = ByteBuffer.allocate(3);
             assertThat(channel.position(2).read(read)).isEqualTo(3);
@@ -122,11 +126,14 @@ class ContextFileSystemTest {
     @Test
     void a_channel_does_only_what_it_was_opened_for() throws IOException {
         SeekableByteChannel reader = Files.newByteChannel(path("/etc/passwd"));
-        assertThatExceptionOfType(NonWritableChannelException.class).isThrownBy(() -> reader.write(ByteBuffer.allocate(1)));
+        assertThatExceptionOfType(NonWritableChannelException.class)
+                .isThrownBy(() -> reader.write(ByteBuffer.allocate(1)));
         reader.close();
         assertThatExceptionOfType(ClosedChannelException.class).isThrownBy(reader::size);
-        try (SeekableByteChannel writer = Files.newByteChannel(path("/tmp/w"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            assertThatExceptionOfType(NonReadableChannelException.class).isThrownBy(() -> writer.read(ByteBuffer.allocate(1)));
+        try (SeekableByteChannel writer =
+                Files.newByteChannel(path("/tmp/w"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            assertThatExceptionOfType(NonReadableChannelException.class)
+                    .isThrownBy(() -> writer.read(ByteBuffer.allocate(1)));
         }
     }
 
@@ -137,13 +144,17 @@ class ContextFileSystemTest {
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> Files.writeString(path("/tmp/b"), "x", StandardOpenOption.WRITE));
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> Files.newByteChannel(path("/tmp/a"), StandardOpenOption.APPEND, StandardOpenOption.READ));
+                .isThrownBy(
+                        () -> Files.newByteChannel(path("/tmp/a"), StandardOpenOption.APPEND, StandardOpenOption.READ));
     }
 
     @Test
     void a_file_can_go_with_its_channel() throws IOException {
         SeekableByteChannel channel = Files.newByteChannel(
-                path("/tmp/a"), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+                path("/tmp/a"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
         assertThat(Files.exists(path("/tmp/a"))).isTrue();
         channel.close();
         assertThat(Files.exists(path("/tmp/a"))).isFalse();
@@ -153,7 +164,8 @@ class ContextFileSystemTest {
     void temporary_files_and_directories_can_be_made() throws IOException {
         Path file = Files.createTempFile(path("/tmp"), "pre", ".tmp");
         assertThat(file.getFileName().toString()).startsWith("pre").endsWith(".tmp");
-        assertThat(Files.isDirectory(Files.createTempDirectory(path("/tmp"), "d"))).isTrue();
+        assertThat(Files.isDirectory(Files.createTempDirectory(path("/tmp"), "d")))
+                .isTrue();
     }
 
     // Names
@@ -213,8 +225,7 @@ class ContextFileSystemTest {
         assertThatExceptionOfType(FileSystemLoopException.class).isThrownBy(() -> Files.readString(path("/tmp/loop")));
         assertThatExceptionOfType(NotDirectoryException.class)
                 .isThrownBy(() -> Files.newDirectoryStream(path("/etc/passwd")));
-        assertThatExceptionOfType(NotLinkException.class)
-                .isThrownBy(() -> Files.readSymbolicLink(path("/etc/passwd")));
+        assertThatExceptionOfType(NotLinkException.class).isThrownBy(() -> Files.readSymbolicLink(path("/etc/passwd")));
         assertThatExceptionOfType(FileAlreadyExistsException.class)
                 .isThrownBy(() -> Files.createDirectory(path("/etc")));
         assertThatExceptionOfType(FileSystemException.class)
@@ -238,7 +249,8 @@ class ContextFileSystemTest {
         Files.createFile(www.getPath("/tmp/mine"));
         assertThat(Files.getOwner(www.getPath("/tmp/mine")).getName()).isEqualTo("www");
         assertThatThrownBy(() -> Files.setOwner(
-                        www.getPath("/tmp/mine"), www.getUserPrincipalLookupService().lookupPrincipalByName("root")))
+                        www.getPath("/tmp/mine"),
+                        www.getUserPrincipalLookupService().lookupPrincipalByName("root")))
                 .hasMessage("/tmp/mine: Operation not permitted");
     }
 
@@ -265,7 +277,10 @@ class ContextFileSystemTest {
         assertThatExceptionOfType(FileAlreadyExistsException.class)
                 .isThrownBy(() -> Files.copy(path("/etc/passwd"), path("/tmp/copy")));
         Files.copy(
-                path("/etc/passwd"), path("/tmp/copy"), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+                path("/etc/passwd"),
+                path("/tmp/copy"),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.COPY_ATTRIBUTES);
         assertThat(Files.getLastModifiedTime(path("/tmp/copy")).toInstant()).isEqualTo(Instant.EPOCH);
     }
 
@@ -276,7 +291,8 @@ class ContextFileSystemTest {
         Files.copy(path("/lib"), path("/tmp/lib"), LinkOption.NOFOLLOW_LINKS);
         assertThat(Files.readSymbolicLink(path("/tmp/lib"))).hasToString("usr/lib");
         Files.copy(path("/lib"), path("/tmp/lib2"));
-        assertThat(Files.isDirectory(path("/tmp/lib2"), LinkOption.NOFOLLOW_LINKS)).isTrue();
+        assertThat(Files.isDirectory(path("/tmp/lib2"), LinkOption.NOFOLLOW_LINKS))
+                .isTrue();
     }
 
     @Test
@@ -292,7 +308,9 @@ class ContextFileSystemTest {
         context.makeNode("/tmp/null", FileKind.CHARACTER_DEVICE, 0666, 1 << 8 | 3);
         Files.copy(path("/tmp/null"), path("/tmp/null2"));
         assertThat(context.status("/tmp/null2").deviceNumber()).isEqualTo(1 << 8 | 3);
-        assertThat(Files.readAttributes(path("/tmp/null2"), BasicFileAttributes.class).isOther()).isTrue();
+        assertThat(Files.readAttributes(path("/tmp/null2"), BasicFileAttributes.class)
+                        .isOther())
+                .isTrue();
         Files.writeString(path("/tmp/null2"), "gone");
         assertThat(Files.readString(path("/tmp/null2"))).isEmpty();
     }
@@ -315,14 +333,16 @@ class ContextFileSystemTest {
     @Test
     void a_move_to_another_mount_copies_unless_it_must_be_atomic() throws IOException {
         table.mount(
-                WritableTree.tmpfs(FileTree.ofUnlayeredRoot(Metadata.of(01777, 0, 0, 0)), ContentStore.unlimited(), () -> NOW),
+                WritableTree.tmpfs(
+                        FileTree.ofUnlayeredRoot(Metadata.of(01777, 0, 0, 0)), ContentStore.unlimited(), () -> NOW),
                 new MountEntry("tmpfs", "/mnt", "tmpfs", "rw"));
         Files.setPosixFilePermissions(path("/etc/passwd"), PosixFilePermissions.fromString("rw-r-----"));
         assertThatExceptionOfType(AtomicMoveNotSupportedException.class)
                 .isThrownBy(() -> Files.move(path("/etc/passwd"), path("/mnt/p"), StandardCopyOption.ATOMIC_MOVE));
         Files.move(path("/etc/passwd"), path("/mnt/p"));
         assertThat(Files.readString(path("/mnt/p"))).isEqualTo(PASSWD);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path("/mnt/p")))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path("/mnt/p"))))
+                .isEqualTo("rw-r-----");
         assertThat(Files.exists(path("/etc/passwd"))).isFalse();
         assertThatExceptionOfType(DirectoryNotEmptyException.class)
                 .isThrownBy(() -> Files.move(path("/etc"), path("/mnt/etc")));

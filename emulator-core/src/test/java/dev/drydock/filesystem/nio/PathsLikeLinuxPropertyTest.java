@@ -35,7 +35,10 @@ class PathsLikeLinuxPropertyTest {
 
     @Provide
     Arbitrary<String> paths() {
-        return Arbitraries.of("/", "a", "b", "..", ".", "", "//", "aa", "/a", "b/").list().ofMaxSize(6).map(parts -> String.join("", parts));
+        return Arbitraries.of("/", "a", "b", "..", ".", "", "//", "aa", "/a", "b/")
+                .list()
+                .ofMaxSize(6)
+                .map(parts -> String.join("", parts));
     }
 
     @Property(tries = 2000)
@@ -81,14 +84,15 @@ class PathsLikeLinuxPropertyTest {
             int question = i;
             assertThat(answer(() -> questions.get(question).apply(ours.getPath(first), ours.getPath(second))))
                     .as("question %d about '%s' and '%s'", i, first, second)
-                    .isEqualTo(answer(
-                            () -> questions.get(question).apply(JVM.getPath(first), JVM.getPath(second))));
+                    .isEqualTo(answer(() -> questions.get(question).apply(JVM.getPath(first), JVM.getPath(second))));
         }
     }
 
     @Provide
     Arbitrary<String> globs() {
-        return Arbitraries.of("a", "b", "/", "*", "**", "?", "[ab]", "[!a]", "[a-b]", "{a,b}", "{", "}", ",", "[", "]", "\\", ".", "+", "(", "^", "-", "[^a]", "[-a]", "&&")
+        return Arbitraries.of(
+                        "a", "b", "/", "*", "**", "?", "[ab]", "[!a]", "[a-b]", "{a,b}", "{", "}", ",", "[", "]", "\\",
+                        ".", "+", "(", "^", "-", "[^a]", "[-a]", "&&")
                 .list()
                 .ofMaxSize(6)
                 .map(parts -> String.join("", parts));
@@ -96,7 +100,8 @@ class PathsLikeLinuxPropertyTest {
 
     @Property(tries = 5000)
     void patterns(@ForAll("globs") String glob, @ForAll("paths") String text) {
-        // A range up to a bracket or a backslash is what the JVM trips over: it takes them as its regular expressions do.
+        // A range up to a bracket or a backslash is what the JVM trips over: it takes them as its regular expressions
+        // do.
         if (!OS.LINUX.isCurrentOs() || glob.matches("(?s).*-[\\[\\\\].*")) {
             return;
         }

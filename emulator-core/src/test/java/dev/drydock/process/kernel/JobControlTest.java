@@ -119,8 +119,8 @@ class JobControlTest {
     @Test
     void a_paused_reader_does_not_go_on_when_input_comes() {
         InputPipe input = box.namespace.inputPipe();
-        ProcessSpec.Streams streams = ProcessSpec.Streams.of(
-                input.readEnd(), box.namespace.output(box.out), box.namespace.output(box.err));
+        ProcessSpec.Streams streams =
+                ProcessSpec.Streams.of(input.readEnd(), box.namespace.output(box.out), box.namespace.output(box.err));
         RunningProcess main;
         try {
             main = box.namespace.start(ProcessSpec.of(streams, "main"), p -> {

@@ -82,7 +82,10 @@ class KernelPropertyTest {
                 case 5 -> reap(process);
                 default -> {
                     if (generations > 0) {
-                        process.fork(child -> live(child, generations - 1), process.random().nextInt(2) - 1, false);
+                        process.fork(
+                                child -> live(child, generations - 1),
+                                process.random().nextInt(2) - 1,
+                                false);
                     }
                 }
             }

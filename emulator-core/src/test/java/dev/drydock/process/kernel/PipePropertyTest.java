@@ -64,7 +64,8 @@ class PipePropertyTest {
                                     bytes[i] = (byte) (written.size() + i * 7);
                                 }
                                 written.writeBytes(bytes);
-                                assertThat(c.descriptor(pipe.write()).write(bytes, 0, size)).isEqualTo(size);
+                                assertThat(c.descriptor(pipe.write()).write(bytes, 0, size))
+                                        .isEqualTo(size);
                             }
                             return Exit.SUCCESS;
                         },

@@ -171,10 +171,12 @@ class PipeTest {
     void the_engine_feeds_64_KiB_at_most_and_hears_when_there_is_room() {
         InputPipe input = box.namespace.inputPipe();
         boolean[] told = {false};
-        RunningProcess main = startWithInput(input, p -> Exit.after(Duration.ofSeconds(1), q -> {
-            p.err().write(bytes(String.valueOf(readAll(p.descriptor(0)).length)));
-            return Exit.SUCCESS;
-        }));
+        RunningProcess main = startWithInput(
+                input,
+                p -> Exit.after(Duration.ofSeconds(1), q -> {
+                    p.err().write(bytes(String.valueOf(readAll(p.descriptor(0)).length)));
+                    return Exit.SUCCESS;
+                }));
         assertThat(input.write(new byte[100_000], 0, 100_000)).isEqualTo(65_536);
         assertThat(input.write(new byte[1], 0, 1)).isZero();
         input.changes().subscribe(() -> told[0] = true);

@@ -62,16 +62,26 @@ class ProcOfProcessesTest {
             int child = process.fork(c -> Exit.never(), 0, false);
             FileContext files = process.files();
             files.changeDirectory("/tmp");
-            seen.add(files.list("/proc").stream().map(DirectoryEntry::name).filter(n -> n.matches("\\d+")).toList() + "");
+            seen.add(files.list("/proc").stream()
+                            .map(DirectoryEntry::name)
+                            .filter(n -> n.matches("\\d+"))
+                            .toList() + "");
             seen.add(files.readLink("/proc/self") + " " + files.readLink("/proc/self/cwd"));
             seen.add(text(files, "/proc/" + child + "/cmdline"));
-            seen.add(text(files, "/proc/1/status").lines().filter(line -> line.startsWith("SigIgn")).findFirst().orElseThrow());
+            seen.add(text(files, "/proc/1/status")
+                    .lines()
+                    .filter(line -> line.startsWith("SigIgn"))
+                    .findFirst()
+                    .orElseThrow());
             seen.add(text(files, "/proc/self/environ"));
             return Exit.SUCCESS;
         });
         assertThat(seen)
                 .containsExactly(
-                        "[1, 2]", "1 /tmp", "main\0", "SigIgn:\t0000000000000001",
+                        "[1, 2]",
+                        "1 /tmp",
+                        "main\0",
+                        "SigIgn:\t0000000000000001",
                         "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\0HOME=/\0");
     }
 
@@ -90,8 +100,8 @@ class ProcOfProcessesTest {
         InputPipe input = box.namespace.inputPipe();
         input.write(bytes("piped"), 0, 5);
         input.close();
-        ProcessSpec.Streams streams = ProcessSpec.Streams.of(
-                input.readEnd(), box.namespace.output(box.out), box.namespace.output(box.err));
+        ProcessSpec.Streams streams =
+                ProcessSpec.Streams.of(input.readEnd(), box.namespace.output(box.out), box.namespace.output(box.err));
         Program program = process -> {
             seen.add(process.files().readLink("/dev/stdin").replaceAll("\\d+$", "N"));
             seen.add(process.files().readLink("/proc/self/fd/0").replaceAll("\\d+", "N"));
@@ -115,7 +125,8 @@ class ProcOfProcessesTest {
             files.writeAll("/dev/tty", bytes("tty "));
             files.writeAll("/dev/pts/0", bytes("pts "));
             files.writeAll("/dev/stdout", bytes("stdout"));
-            seen.add(text(files, "/proc/self/stat").split(" ")[6] + " " + text(files, "/proc/self/stat").split(" ")[7]);
+            seen.add(text(files, "/proc/self/stat").split(" ")[6] + " "
+                    + text(files, "/proc/self/stat").split(" ")[7]);
             return Exit.SUCCESS;
         };
         box.namespace.start(ProcessSpec.of(ProcessSpec.Streams.terminal(terminal), "main"), program);

@@ -103,7 +103,9 @@ class ProcessLifeTest {
             return Exit.never();
         });
         box.clock.runUntilIdle();
-        assertThat(box.namespace.processes()).extracting(each -> each.status().state()).containsExactly('S', 'Z');
+        assertThat(box.namespace.processes())
+                .extracting(each -> each.status().state())
+                .containsExactly('S', 'Z');
     }
 
     @Test
@@ -205,8 +207,12 @@ class ProcessLifeTest {
     @Test
     void exec_keeps_the_process_and_what_it_ignores() {
         box.program("/bin/second", p -> {
-            p.out().write(bytes(p.pid() + p.arguments().toString() + p.environment() + p.handler(Signal.HUP)
-                    .equals(SignalHandler.IGNORE) + p.handler(Signal.INT).equals(SignalHandler.DEFAULT)));
+            p.out()
+                    .write(bytes(p.pid()
+                            + p.arguments().toString()
+                            + p.environment()
+                            + p.handler(Signal.HUP).equals(SignalHandler.IGNORE)
+                            + p.handler(Signal.INT).equals(SignalHandler.DEFAULT)));
             return Exit.of(4);
         });
         ProcessEnd end = box.ended(p -> {

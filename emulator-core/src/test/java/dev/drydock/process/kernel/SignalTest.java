@@ -171,7 +171,8 @@ class SignalTest {
             int member = p.fork(c -> Exit.never(), leader, false);
             int other = p.fork(c -> Exit.never(), 0, false);
             p.kill(-leader, Signal.INT);
-            int sum = p.waitFor(leader, true, false).shellStatus() + p.waitFor(member, true, false).shellStatus();
+            int sum = p.waitFor(leader, true, false).shellStatus()
+                    + p.waitFor(member, true, false).shellStatus();
             assertThat(p.waitFor(other, false, false)).isNull();
             return Exit.of(sum - 200);
         });

@@ -26,16 +26,15 @@ class ContainerMountsTest {
     private static final MountSettings SETTINGS = MountSettings.of("c0ffee", () -> FakeKernel.BOOTED);
 
     @Test
-    void the_mounts_of_a_container_with_a_terminal_and_volumes_are_those_of_the_engine_in_its_order() throws IOException {
+    void the_mounts_of_a_container_with_a_terminal_and_volumes_are_those_of_the_engine_in_its_order()
+            throws IOException {
         FakeKernel kernel = new FakeKernel(
                 SETTINGS.withConsole(true),
                 List.of(
                         requested("/a/b", "tmpfs", "rw,nosuid,nodev,noexec,relatime"),
                         requested("/adata", "/dev/vda", "rw,relatime"),
                         requested("/etc/hosts", "/dev/vda", "rw,relatime")));
-        assertThat(kernel.read("/proc/mounts"))
-                .isEqualTo(
-                        """
+        assertThat(kernel.read("/proc/mounts")).isEqualTo("""
                         overlay / overlay rw,relatime 0 0
                         proc /proc proc rw,nosuid,nodev,noexec,relatime 0 0
                         tmpfs /dev tmpfs rw,nosuid,size=65536k,mode=755 0 0
@@ -71,8 +70,8 @@ class ContainerMountsTest {
 
     @Test
     void a_privileged_container_may_write_into_sys_and_nothing_is_hidden_from_it() throws IOException {
-        FakeKernel kernel = new FakeKernel(
-                SETTINGS.withSecurity(new MountSettings.Security(true, 0x1ffffffffffL, 0)), List.of());
+        FakeKernel kernel =
+                new FakeKernel(SETTINGS.withSecurity(new MountSettings.Security(true, 0x1ffffffffffL, 0)), List.of());
         assertThat(kernel.files.mounts())
                 .contains(new MountEntry("sysfs", "/sys", "sysfs", "rw,nosuid,nodev,noexec,relatime"))
                 .noneMatch(mount -> mount.target().startsWith("/proc/"));
@@ -106,7 +105,9 @@ class ContainerMountsTest {
                         "console", "fd", "full", "mqueue", "null", "ptmx", "pts", "random", "shm", "stderr", "stdin",
                         "stdout", "tty", "urandom", "zero");
         assertThat(kernel.files.status("/dev/console").deviceNumber()).isEqualTo(136 << 8);
-        assertThat(kernel.files.list("/dev/pts")).extracting(DirectoryEntry::name).containsExactly("0", "ptmx");
+        assertThat(kernel.files.list("/dev/pts"))
+                .extracting(DirectoryEntry::name)
+                .containsExactly("0", "ptmx");
         assertThat(kernel.files.status("/dev/pts/0").uid()).isEqualTo(33);
         assertThat(kernel.files.readLink("/dev/stdin")).isEqualTo("/proc/self/fd/0");
         assertThat(kernel.files.status("/dev/shm").mode()).isEqualTo(01777);
@@ -147,7 +148,10 @@ class ContainerMountsTest {
     void somebody_who_is_no_process_sees_no_processes() throws IOException {
         FakeKernel kernel = new FakeKernel();
         FileContext outside = kernel.table.context(Caller.nobody(), Credentials.ROOT);
-        assertThat(outside.list("/proc")).extracting(DirectoryEntry::name).contains("self", "meminfo").doesNotContain("1");
+        assertThat(outside.list("/proc"))
+                .extracting(DirectoryEntry::name)
+                .contains("self", "meminfo")
+                .doesNotContain("1");
         assertThat(outside.exists("/proc/self/status")).isFalse();
         assertThatThrownBy(() -> outside.readAll("/proc/meminfo")).hasMessage("Input/output error");
     }
@@ -157,7 +161,8 @@ class ContainerMountsTest {
         CgroupSettings set = new CgroupSettings(256L << 20, 512L << 20, 0, 0, 100_000, 0, "0-1", 50);
         FakeKernel kernel = new FakeKernel(SETTINGS.withCgroupSettings(() -> set), List.of());
         assertThat(kernel.read("/sys/fs/cgroup/memory/memory.limit_in_bytes")).isEqualTo("268435456\n");
-        assertThat(kernel.read("/sys/fs/cgroup/memory/memory.memsw.limit_in_bytes")).isEqualTo("536870912\n");
+        assertThat(kernel.read("/sys/fs/cgroup/memory/memory.memsw.limit_in_bytes"))
+                .isEqualTo("536870912\n");
         assertThat(kernel.read("/sys/fs/cgroup/memory/memory.usage_in_bytes")).isEqualTo("4096\n");
         assertThat(kernel.read("/sys/fs/cgroup/cpu/cpu.cfs_quota_us")).isEqualTo("100000\n");
         assertThat(kernel.read("/sys/fs/cgroup/cpu/cpu.cfs_period_us")).isEqualTo("100000\n");
@@ -176,7 +181,9 @@ class ContainerMountsTest {
     @Test
     void sys_shows_interfaces_and_processors() throws IOException {
         FakeKernel kernel = new FakeKernel();
-        assertThat(kernel.files.list("/sys/class/net")).extracting(DirectoryEntry::name).containsExactly("eth0", "lo");
+        assertThat(kernel.files.list("/sys/class/net"))
+                .extracting(DirectoryEntry::name)
+                .containsExactly("eth0", "lo");
         assertThat(kernel.read("/sys/class/net/eth0/address")).isEqualTo("02:42:ac:11:00:02\n");
         assertThat(kernel.read("/sys/class/net/lo/operstate")).isEqualTo("unknown\n");
         assertThat(kernel.files.realPath("/sys/class/net/eth0")).isEqualTo("/sys/devices/virtual/net/eth0");
@@ -191,17 +198,15 @@ class ContainerMountsTest {
         assertThat(kernel.read("/proc/sys/vm/max_map_count")).isEqualTo("65530\n");
         assertThat(kernel.read("/proc/sys/kernel/hostname")).isEqualTo("box\n");
         assertThat(kernel.read("/proc/sys/kernel/random/uuid")).isEqualTo("abababab-abab-4bab-abab-abababababab\n");
-        assertThat(kernel.read("/proc/sys/kernel/random/boot_id")).isEqualTo(kernel.read("/proc/sys/kernel/random/boot_id"));
+        assertThat(kernel.read("/proc/sys/kernel/random/boot_id"))
+                .isEqualTo(kernel.read("/proc/sys/kernel/random/boot_id"));
     }
 
     private static RequestedMount requested(String target, String source, String options) throws IOException {
-        WritableTree tree =
-                WritableTree.directory(FileTree.empty(), ContentStore.unlimited(), () -> FakeKernel.BOOTED);
+        WritableTree tree = WritableTree.directory(FileTree.empty(), ContentStore.unlimited(), () -> FakeKernel.BOOTED);
         boolean file = target.equals("/etc/hosts");
         if (file) {
-            MountTable.over(tree)
-                    .context(Caller.nobody(), Credentials.ROOT)
-                    .writeAll("/hosts", new byte[1]);
+            MountTable.over(tree).context(Caller.nobody(), Credentials.ROOT).writeAll("/hosts", new byte[1]);
         }
         return new RequestedMount(tree, file ? "hosts" : "", new MountEntry(source, target, "ext4", options));
     }

@@ -1,10 +1,10 @@
 package dev.drydock.process.procfs;
 
+import dev.drydock.filesystem.ContentStore;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.FileStatus;
 import dev.drydock.filesystem.FileTree;
-import dev.drydock.filesystem.ContentStore;
 import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.OpenFlag;
@@ -64,14 +64,39 @@ final class FakeKernel implements ProcessView, ProcessObserver {
     public List<ProcessStatus> processes() {
         return List.of(
                 new ProcessStatus(
-                        1, 0, 1, 1, 0, 0, 'S', "pts/0", "sh", List.of("/bin/sh", "-i"), BOOTED.plusMillis(10), Duration.ZERO),
+                        1,
+                        0,
+                        1,
+                        1,
+                        0,
+                        0,
+                        'S',
+                        "pts/0",
+                        "sh",
+                        List.of("/bin/sh", "-i"),
+                        BOOTED.plusMillis(10),
+                        Duration.ZERO),
                 new ProcessStatus(
-                        7, 1, 7, 1, 33, 33, 'R', "pts/0", "cat", List.of("cat", "x y"), BOOTED.plusSeconds(5), Duration.ofMillis(120)));
+                        7,
+                        1,
+                        7,
+                        1,
+                        33,
+                        33,
+                        'R',
+                        "pts/0",
+                        "cat",
+                        List.of("cat", "x y"),
+                        BOOTED.plusSeconds(5),
+                        Duration.ofMillis(120)));
     }
 
     @Override
     public Optional<ProcessDetails> process(int pid) {
-        return processes().stream().filter(each -> each.pid() == pid).findFirst().map(this::details);
+        return processes().stream()
+                .filter(each -> each.pid() == pid)
+                .findFirst()
+                .map(this::details);
     }
 
     private ProcessDetails details(ProcessStatus status) {
@@ -121,7 +146,8 @@ final class FakeKernel implements ProcessView, ProcessObserver {
             public List<NetworkInterface> interfaces() {
                 return List.of(
                         new NetworkInterface("lo", 1, "127.0.0.1", 8, "", "00:00:00:00:00:00", 65536, true),
-                        new NetworkInterface("eth0", 2, "172.17.0.2", 16, "172.17.255.255", "02:42:ac:11:00:02", 1500, true));
+                        new NetworkInterface(
+                                "eth0", 2, "172.17.0.2", 16, "172.17.255.255", "02:42:ac:11:00:02", 1500, true));
             }
 
             @Override

@@ -25,7 +25,10 @@ class ProcTest {
 
     @Test
     void every_process_has_a_directory_and_self_leads_to_that_of_the_caller() throws IOException {
-        assertThat(files.list("/proc")).extracting(DirectoryEntry::name).contains("1", "7").doesNotContain("2");
+        assertThat(files.list("/proc"))
+                .extracting(DirectoryEntry::name)
+                .contains("1", "7")
+                .doesNotContain("2");
         assertThat(files.readLink("/proc/self")).isEqualTo("7");
         assertThat(files.readLink("/proc/thread-self")).isEqualTo("7/task/7");
         assertThat(files.realPath("/proc/self/task/7")).isEqualTo("/proc/7/task/7");
@@ -48,7 +51,8 @@ class ProcTest {
     @Test
     void stat_has_the_fields_of_linux() throws IOException {
         String line = kernel.read("/proc/7/stat");
-        assertThat(line).startsWith("7 (cat) R 1 7 1 34816 7 0 0 0 0 0 12 0 0 0 20 0 1 0 500 8192 2 18446744073709551615 ");
+        assertThat(line)
+                .startsWith("7 (cat) R 1 7 1 34816 7 0 0 0 0 0 12 0 0 0 20 0 1 0 500 8192 2 18446744073709551615 ");
         assertThat(line.trim().split(" ")).hasSize(52);
     }
 
@@ -56,10 +60,18 @@ class ProcTest {
     void status_is_the_same_in_words() throws IOException {
         assertThat(kernel.read("/proc/7/status"))
                 .contains(
-                        "Name:\tcat\n", "Umask:\t0022\n", "State:\tR (running)\n", "Pid:\t7\n", "PPid:\t1\n",
-                        "Uid:\t33\t33\t33\t33\n", "Groups:\t5 33 \n", "VmRSS:\t       8 kB\n",
-                        "SigIgn:\t0000000000000004\n", "SigCgt:\t0000000000010000\n",
-                        "CapEff:\t0000000000000000\n", "CapBnd:\t00000000a80425fb\n");
+                        "Name:\tcat\n",
+                        "Umask:\t0022\n",
+                        "State:\tR (running)\n",
+                        "Pid:\t7\n",
+                        "PPid:\t1\n",
+                        "Uid:\t33\t33\t33\t33\n",
+                        "Groups:\t5 33 \n",
+                        "VmRSS:\t       8 kB\n",
+                        "SigIgn:\t0000000000000004\n",
+                        "SigCgt:\t0000000000010000\n",
+                        "CapEff:\t0000000000000000\n",
+                        "CapBnd:\t00000000a80425fb\n");
         assertThat(kernel.read("/proc/1/status")).contains("State:\tS (sleeping)\n", "CapEff:\t00000000a80425fb\n");
     }
 
@@ -128,7 +140,8 @@ class ProcTest {
     @Test
     void the_network_of_a_process_is_told() throws IOException {
         assertThat(kernel.read("/proc/net/dev"))
-                .contains("    lo:       0       0    0    0    0     0          0         0        0       0    0    0    0     0       0          0\n")
+                .contains(
+                        "    lo:       0       0    0    0    0     0          0         0        0       0    0    0    0     0       0          0\n")
                 .contains("  eth0:");
         assertThat(kernel.read("/proc/net/route").lines().map(String::stripTrailing))
                 .containsExactly(
@@ -141,10 +154,16 @@ class ProcTest {
     void the_machine_is_told() throws IOException {
         assertThat(kernel.read("/proc/uptime")).isEqualTo("90.25 359.00\n");
         assertThat(kernel.read("/proc/loadavg")).isEqualTo("0.00 0.00 0.00 1/2 7\n");
-        assertThat(kernel.read("/proc/version")).startsWith("Linux version 6.1.0 ").endsWith(" #1 SMP\n");
-        assertThat(kernel.read("/proc/meminfo")).startsWith("MemTotal:        8388608 kB\nMemFree:         7340032 kB\n");
-        assertThat(kernel.read("/proc/cpuinfo").lines().filter(line -> line.startsWith("processor"))).hasSize(4);
-        assertThat(kernel.read("/proc/stat")).startsWith("cpu  200 0 0 35900 0").contains("\ncpu3 50 0 0 8975 ", "\nbtime 1767607200\n");
+        assertThat(kernel.read("/proc/version"))
+                .startsWith("Linux version 6.1.0 ")
+                .endsWith(" #1 SMP\n");
+        assertThat(kernel.read("/proc/meminfo"))
+                .startsWith("MemTotal:        8388608 kB\nMemFree:         7340032 kB\n");
+        assertThat(kernel.read("/proc/cpuinfo").lines().filter(line -> line.startsWith("processor")))
+                .hasSize(4);
+        assertThat(kernel.read("/proc/stat"))
+                .startsWith("cpu  200 0 0 35900 0")
+                .contains("\ncpu3 50 0 0 8975 ", "\nbtime 1767607200\n");
         assertThat(kernel.read("/proc/filesystems")).contains("nodev\toverlay\n");
     }
 
@@ -162,7 +181,9 @@ class ProcTest {
 
     @Test
     void the_same_path_is_the_same_file() throws IOException {
-        assertThat(files.status("/proc/7/status").sameFile(files.status("/proc/self/../7/status"))).isTrue();
-        assertThat(files.status("/proc/7/status").sameFile(files.status("/proc/1/status"))).isFalse();
+        assertThat(files.status("/proc/7/status").sameFile(files.status("/proc/self/../7/status")))
+                .isTrue();
+        assertThat(files.status("/proc/7/status").sameFile(files.status("/proc/1/status")))
+                .isFalse();
     }
 }
