@@ -50,15 +50,9 @@ final class Ending {
     }
 
     private void over(Container container, Run run, ProcessEnd end) {
-        try {
-            // Before the container counts as ended its clients have all output, and its log the last line.
-            run.streams().finish();
-            around.lock().run(() -> ended(container, run, end));
-        } catch (RuntimeException defect) {
-            // Nobody looks at what the future makes of it: it must not be lost.
-            Thread current = Thread.currentThread();
-            current.getUncaughtExceptionHandler().uncaughtException(current, defect);
-        }
+        // Before the container counts as ended its clients have all output, and its log the last line.
+        run.streams().finish();
+        around.lock().run(() -> ended(container, run, end));
     }
 
     private void ended(Container container, Run run, ProcessEnd end) {
