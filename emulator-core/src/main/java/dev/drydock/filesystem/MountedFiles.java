@@ -301,7 +301,7 @@ final class MountedFiles implements FileContext {
         int bits = mode & PERMISSION_BITS;
         boolean foreignGroup =
                 !credentials.isRoot() && !credentials.inGroup(found.vnode().gid());
-        int allowed = foreignGroup && !found.vnode().isDirectory() ? bits & ~SETGID : bits;
+        int allowed = foreignGroup ? bits & ~SETGID : bits;
         Checks.named(path, () -> found.vnode().changeMode(allowed));
     }
 
@@ -319,11 +319,14 @@ final class MountedFiles implements FileContext {
             throw new ErrnoException(Errno.EPERM, path);
         }
         int mode = file.mode();
-        if (file.kind() == FileKind.REGULAR) {
+        if (file.kind() != FileKind.DIRECTORY) {
             mode &= ~SETUID;
             mode &= (mode & 010) != 0 ? ~SETGID : PERMISSION_BITS;
         }
         int kept = mode;
+        if (kept != file.mode() && !Access.owns(file, credentials)) {
+            throw new ErrnoException(Errno.EPERM, path);
+        }
         Checks.named(path, () -> file.changeOwner(newUid, newGid, kept));
     }
 

@@ -152,7 +152,7 @@ final class NameChanges {
             throw new ErrnoException(Errno.ENOTDIR, from);
         }
         requireUnrelated(moved, replaced, source, goal, from);
-        if (moved.equals(replaced)) {
+        if (replaced != null && moved.vnode().isRenamedOnto(replaced.vnode())) {
             return;
         }
         requireRemovable(source, moved, from);

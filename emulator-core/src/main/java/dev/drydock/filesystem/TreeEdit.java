@@ -164,7 +164,7 @@ final class TreeEdit {
         }
         int number = place.number();
         copyUpDirectory(place.directory());
-        if (inode.links() > 1) {
+        if (isSharedBelow(number)) {
             number = inodes.size();
             inodes = inodes.append(inode.withLinks(1));
         }
@@ -176,6 +176,11 @@ final class TreeEdit {
                         directory.entries().put(place.name(), number),
                         upper == null ? null : upper.plus(place.name())));
         return number;
+    }
+
+    private boolean isSharedBelow(int number) {
+        Inode below = base.find(number);
+        return below != null && below.links() > 1 && below.kind() != FileKind.DIRECTORY;
     }
 
     void update(int number, UnaryOperator<Metadata> change) throws ErrnoException {

@@ -41,13 +41,16 @@ final class TreeOpenFile extends CountedFile {
             return -1;
         }
         int wanted = (int) Math.min(left, length);
-        int count = file.content().read(position, buffer, offset, wanted);
-        if (count == 0) {
-            Arrays.fill(buffer, offset, offset + wanted, (byte) 0);
-            count = wanted;
+        int filled = 0;
+        int count = wanted;
+        while (filled < wanted && count > 0) {
+            count = file.content().read(position + filled, buffer, offset + filled, wanted - filled);
+            filled += count;
         }
-        position += count;
-        return count;
+        // What lies behind the stored bytes are zeros.
+        Arrays.fill(buffer, offset + filled, offset + wanted, (byte) 0);
+        position += wanted;
+        return wanted;
     }
 
     @Override
@@ -88,7 +91,7 @@ final class TreeOpenFile extends CountedFile {
     @Override
     public FileStatus status() throws IOException {
         Inode inode = inode();
-        return inode.status(as.device(), number, inode.sizeBytes());
+        return owner.status(inode, as.device(), number);
     }
 
     @Override

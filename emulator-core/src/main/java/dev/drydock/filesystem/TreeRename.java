@@ -23,7 +23,8 @@ record TreeRename(int fromDirectory, String from, int toDirectory, String to) {
         if (directory && isWithin(edit, rename.toDirectory, moved)) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        if (replaced == moved) {
+        boolean sameName = rename.fromDirectory == rename.toDirectory && rename.from.equals(rename.to);
+        if (replaced == moved && (sameName || !edit.isLower(rename.toDirectory, rename.to))) {
             return 0;
         }
         if (replaced != 0) {

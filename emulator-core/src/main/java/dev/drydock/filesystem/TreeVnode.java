@@ -72,7 +72,7 @@ final class TreeVnode extends Vnode {
     @Override
     FileStatus status(long device) {
         Inode inode = inode();
-        return inode.status(device, place.number(), owner.kind().sizeOf(inode));
+        return owner.status(inode, device, place.number());
     }
 
     @Override
@@ -224,6 +224,13 @@ final class TreeVnode extends Vnode {
             edit.update(number, change);
             return number;
         });
+    }
+
+    @Override
+    boolean isRenamedOnto(Vnode other) {
+        return equals(other)
+                && other instanceof TreeVnode that
+                && (place.equals(that.place) || !owner.isSharedBelow(place.number()));
     }
 
     @Override

@@ -72,6 +72,11 @@ abstract class Vnode {
         throw new ErrnoException(Errno.EPERM);
     }
 
+    /** Whether renaming this file to the other's name would change nothing: they are the same file. */
+    boolean isRenamedOnto(Vnode other) {
+        return equals(other);
+    }
+
     // Files
 
     /** What a symbolic link says. */

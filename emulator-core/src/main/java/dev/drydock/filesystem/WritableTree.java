@@ -137,6 +137,21 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
         return kind == TreeKind.TMPFS ? Space.ofMemory(store.limitBytes(), tree) : Space.OF_A_DISK;
     }
 
+    /** Whether a file has several names in the layer below: each of them becomes a file of its own when it is copied up. */
+    boolean isSharedBelow(int number) {
+        Inode below = base.find(number);
+        return kind == TreeKind.OVERLAY && below != null && below.links() > 1 && below.kind() != FileKind.DIRECTORY;
+    }
+
+    /** What {@code stat} says; names that were removed still count for a file of the layer below, as overlayfs has it. */
+    FileStatus status(Inode inode, long device, int number) {
+        Inode shown = inode;
+        if (inode.links() > 0 && isSharedBelow(number)) {
+            shown = inode.withLinks(base.inode(number).links());
+        }
+        return shown.status(device, number, kind.sizeOf(inode));
+    }
+
     long nowNanos() {
         return Metadata.nanos(clock.instant());
     }
