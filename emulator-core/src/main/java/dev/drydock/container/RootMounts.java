@@ -30,7 +30,6 @@ import java.util.Map;
  * systems, what was asked for from the outside inwards, and the files of its network.
  */
 final class RootMounts {
-    private static final int STICKY = 01777;
     private static final long PERIOD_MICROS = 100_000;
     private static final long NANOS = 1_000_000_000;
     private static final String DISK = "/dev/vda";
