@@ -38,6 +38,9 @@ final class ClientConnection extends AbstractConnection implements Client {
     private final RequestParser parser = new RequestParser();
     private final List<Runnable> whenGone = new ArrayList<>();
     private Scheduler.@Nullable Task headDeadline;
+    /** While a request is answered it may be silent for as long as it takes. */
+    private volatile boolean answering;
+
     private boolean gone;
 
     /** What all connections of a server share. */
@@ -73,9 +76,10 @@ final class ClientConnection extends AbstractConnection implements Client {
         clientGone();
     }
 
+    /** The timer of an idle connection runs on through its requests: to stop and start it for each would wake its thread. */
     @Override
     public boolean onIdleExpired(TimeoutException timeout) {
-        return true;
+        return !answering;
     }
 
     // Reading heads
@@ -154,7 +158,7 @@ final class ClientConnection extends AbstractConnection implements Client {
     // Answering
 
     private void serve(RequestHead head) {
-        getEndPoint().setIdleTimeout(0);
+        answering = true;
         execute(() -> {
             try {
                 answer(head);
@@ -198,7 +202,7 @@ final class ClientConnection extends AbstractConnection implements Client {
 
     private void next() {
         parser.reset();
-        getEndPoint().setIdleTimeout(server.timeouts().idle().toMillis());
+        answering = false;
         readHead();
     }
 

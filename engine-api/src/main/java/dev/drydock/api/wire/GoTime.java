@@ -1,17 +1,13 @@
 package dev.drydock.api.wire;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Times as Go writes them: {@code time.RFC3339Nano} in UTC, without zeros at the end of the fraction. */
 public final class GoTime {
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter NINE_DIGITS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT);
+    private static final int FRACTION_DIGITS = 9;
 
     private GoTime() {}
 
@@ -20,21 +16,47 @@ public final class GoTime {
         if (time == null) {
             return "0001-01-01T00:00:00Z";
         }
-        OffsetDateTime utc = OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
-        String seconds = SECONDS.format(utc);
-        if (utc.getNano() == 0) {
-            return seconds + "Z";
+        StringBuilder text = new StringBuilder(30);
+        seconds(text, time);
+        if (time.getNano() != 0) {
+            text.append('.');
+            digits(text, time.getNano(), FRACTION_DIGITS);
+            while (text.charAt(text.length() - 1) == '0') {
+                text.setLength(text.length() - 1);
+            }
         }
-        String fraction = String.format(Locale.ROOT, "%09d", utc.getNano());
-        int end = fraction.length();
-        while (fraction.charAt(end - 1) == '0') {
-            end--;
-        }
-        return seconds + "." + fraction.substring(0, end) + "Z";
+        return text.append('Z').toString();
     }
 
     /** With nine digits of fraction, as before the lines of a log. */
     public static String formatFixed(Instant time) {
-        return NINE_DIGITS.format(OffsetDateTime.ofInstant(time, ZoneOffset.UTC));
+        StringBuilder text = new StringBuilder(30);
+        seconds(text, time);
+        text.append('.');
+        digits(text, time.getNano(), FRACTION_DIGITS);
+        return text.append('Z').toString();
+    }
+
+    private static void seconds(StringBuilder text, Instant time) {
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
+        digits(text, utc.getYear(), 4);
+        text.append('-');
+        digits(text, utc.getMonthValue(), 2);
+        text.append('-');
+        digits(text, utc.getDayOfMonth(), 2);
+        text.append('T');
+        digits(text, utc.getHour(), 2);
+        text.append(':');
+        digits(text, utc.getMinute(), 2);
+        text.append(':');
+        digits(text, utc.getSecond(), 2);
+    }
+
+    private static void digits(StringBuilder text, int number, int count) {
+        String digits = Integer.toString(number);
+        for (int missing = count - digits.length(); missing > 0; missing--) {
+            text.append('0');
+        }
+        text.append(digits);
     }
 }

@@ -1,15 +1,5 @@
 package dev.drydock.api.wire;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -24,61 +14,45 @@ import org.jspecify.annotations.Nullable;
  * omitempty}).
  */
 public final class JsonWriter {
-    private static final JsonFactory PLAIN = factory(false);
-    private static final JsonFactory HTML_SAFE = factory(true);
+    private final JsonText json;
+    /** Whether a comma stands between what was written last and a name or value that comes next. */
+    private boolean commaDue;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    private final JsonGenerator json;
-
-    private JsonWriter(JsonFactory factory) {
-        try {
-            json = factory.createGenerator(bytes);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    private static JsonFactory factory(boolean htmlSafe) {
-        return new JsonFactoryBuilder()
-                .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
-                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-                .characterEscapes(new GoEscapes(htmlSafe))
-                .build();
+    private JsonWriter(boolean htmlSafe) {
+        json = new JsonText(htmlSafe);
     }
 
     /** One object with its newline. */
     public static byte[] object(Consumer<JsonWriter> fields) {
-        return document(new JsonWriter(PLAIN), writer -> writer.braces(fields));
+        JsonWriter writer = new JsonWriter(false);
+        writer.braces(fields);
+        return writer.document();
     }
 
     /** One object with its newline; in texts {@code <}, {@code >} and {@code &} are escaped. */
     public static byte[] htmlSafeObject(Consumer<JsonWriter> fields) {
-        return document(new JsonWriter(HTML_SAFE), writer -> writer.braces(fields));
+        JsonWriter writer = new JsonWriter(true);
+        writer.braces(fields);
+        return writer.document();
     }
 
     /** One array of objects with its newline; {@code null} for null. */
     public static <T> byte[] array(@Nullable Collection<T> items, BiConsumer<JsonWriter, T> item) {
-        return document(
-                new JsonWriter(PLAIN),
-                writer -> writer.brackets(items, (out, value) -> out.braces(inner -> item.accept(inner, value))));
+        JsonWriter writer = new JsonWriter(false);
+        writer.objectItems(items, item);
+        return writer.document();
     }
 
-    private static byte[] document(JsonWriter writer, Consumer<JsonWriter> content) {
-        content.accept(writer);
-        try {
-            writer.json.writeRaw('\n');
-            writer.json.close();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return writer.bytes.toByteArray();
+    private byte[] document() {
+        json.ascii('\n');
+        return json.toByteArray();
     }
 
     // Fields
 
     /** Null is written as {@code null}. */
     public JsonWriter text(String name, @Nullable String value) {
-        return field(name, () -> json.writeString(value));
+        return name(name).item(value);
     }
 
     public JsonWriter optionalText(String name, @Nullable String value) {
@@ -86,12 +60,12 @@ public final class JsonWriter {
     }
 
     public JsonWriter number(String name, long value) {
-        return field(name, () -> json.writeNumber(value));
+        return name(name).item(value);
     }
 
     /** A number of 64 bits without a sign. */
     public JsonWriter unsigned(String name, long value) {
-        return field(name, () -> json.writeNumber(Long.toUnsignedString(value)));
+        return name(name).literal(Long.toUnsignedString(value));
     }
 
     public JsonWriter number(String name, @Nullable Number value) {
@@ -103,7 +77,7 @@ public final class JsonWriter {
     }
 
     public JsonWriter flag(String name, @Nullable Boolean value) {
-        return value == null ? nothing(name) : field(name, () -> json.writeBoolean(value));
+        return value == null ? nothing(name) : name(name).literal(value.toString());
     }
 
     public JsonWriter optionalFlag(String name, boolean value) {
@@ -111,7 +85,7 @@ public final class JsonWriter {
     }
 
     public JsonWriter nothing(String name) {
-        return field(name, json::writeNull);
+        return name(name).literal("null");
     }
 
     /** Null is written as the year 1, Go's zero time. */
@@ -121,7 +95,7 @@ public final class JsonWriter {
 
     /** {@code null} for null. */
     public JsonWriter texts(String name, @Nullable Collection<String> values) {
-        return field(name, () -> brackets(values, (out, value) -> out.item(value)));
+        return name(name).items(values);
     }
 
     public JsonWriter optionalTexts(String name, @Nullable Collection<String> values) {
@@ -142,7 +116,11 @@ public final class JsonWriter {
         if (names == null) {
             return nothing(name);
         }
-        return object(name, out -> names.forEach(one -> out.object(one, fields -> {})));
+        name(name).open('{');
+        for (String one : names) {
+            name(one).open('{').close('}');
+        }
+        return close('}');
     }
 
     public JsonWriter optionalNames(String name, @Nullable Collection<String> names) {
@@ -150,12 +128,12 @@ public final class JsonWriter {
     }
 
     public JsonWriter object(String name, Consumer<JsonWriter> fields) {
-        return field(name, () -> braces(fields));
+        return name(name).braces(fields);
     }
 
     /** {@code null} for null. */
     public <T> JsonWriter object(String name, @Nullable T value, BiConsumer<JsonWriter, T> fields) {
-        return value == null ? nothing(name) : object(name, out -> fields.accept(out, value));
+        return value == null ? nothing(name) : name(name).objectItem(value, fields);
     }
 
     public <T> JsonWriter optionalObject(String name, @Nullable T value, BiConsumer<JsonWriter, T> fields) {
@@ -164,7 +142,7 @@ public final class JsonWriter {
 
     /** {@code null} for null. */
     public <T> JsonWriter objects(String name, @Nullable Collection<T> items, BiConsumer<JsonWriter, T> fields) {
-        return field(name, () -> brackets(items, (out, value) -> out.braces(inner -> fields.accept(inner, value))));
+        return name(name).objectItems(items, fields);
     }
 
     public <T> JsonWriter optionalObjects(
@@ -174,7 +152,7 @@ public final class JsonWriter {
 
     /** Values written by {@code item}, one call of an item method each; {@code null} for null. */
     public <T> JsonWriter array(String name, @Nullable Collection<T> items, BiConsumer<JsonWriter, T> item) {
-        return field(name, () -> brackets(items, item));
+        return name(name).brackets(items, item);
     }
 
     /** Values by name, each written by {@code item}; {@code null} for null. */
@@ -183,7 +161,9 @@ public final class JsonWriter {
         if (values == null) {
             return nothing(name);
         }
-        return object(name, out -> values.forEach((key, value) -> out.field(key, () -> item.accept(out, value))));
+        name(name).open('{');
+        values.forEach((key, value) -> item.accept(name(key), value));
+        return close('}');
     }
 
     /** Objects by name; {@code null} for null, also in place of an object. */
@@ -192,93 +172,99 @@ public final class JsonWriter {
         if (values == null) {
             return nothing(name);
         }
-        return object(name, out -> values.forEach((key, value) -> out.object(key, value, fields)));
+        name(name).open('{');
+        values.forEach((key, value) -> object(key, value, fields));
+        return close('}');
     }
 
     // Items of arrays and maps
 
     public JsonWriter item(@Nullable String value) {
-        return write(() -> json.writeString(value));
+        if (value == null) {
+            return literal("null");
+        }
+        beforeValue();
+        json.quoted(value);
+        return this;
     }
 
     public JsonWriter item(long value) {
-        return write(() -> json.writeNumber(value));
+        return literal(Long.toString(value));
     }
 
     /** {@code null} for null. */
     public JsonWriter items(@Nullable Collection<String> values) {
-        return write(() -> brackets(values, (out, value) -> out.item(value)));
+        return brackets(values, JsonWriter::item);
     }
 
     /** {@code null} for null. */
     public <T> JsonWriter objectItems(@Nullable Collection<T> items, BiConsumer<JsonWriter, T> fields) {
-        return write(() -> brackets(items, (out, value) -> out.braces(inner -> fields.accept(inner, value))));
-    }
-
-    private void braces(Consumer<JsonWriter> fields) {
-        write(json::writeStartObject);
-        fields.accept(this);
-        write(json::writeEndObject);
-    }
-
-    private <T> void brackets(@Nullable Collection<T> items, BiConsumer<JsonWriter, T> item) {
         if (items == null) {
-            write(json::writeNull);
-            return;
+            return literal("null");
         }
-        write(json::writeStartArray);
+        open('[');
+        for (T value : items) {
+            objectItem(value, fields);
+        }
+        return close(']');
+    }
+
+    private <T> JsonWriter objectItem(T value, BiConsumer<JsonWriter, T> fields) {
+        open('{');
+        fields.accept(this, value);
+        return close('}');
+    }
+
+    private JsonWriter braces(Consumer<JsonWriter> fields) {
+        open('{');
+        fields.accept(this);
+        return close('}');
+    }
+
+    private <T> JsonWriter brackets(@Nullable Collection<T> items, BiConsumer<JsonWriter, T> item) {
+        if (items == null) {
+            return literal("null");
+        }
+        open('[');
         for (T value : items) {
             item.accept(this, value);
         }
-        write(json::writeEndArray);
+        return close(']');
     }
 
-    private JsonWriter field(String name, Step value) {
-        write(() -> json.writeFieldName(name));
-        return write(value);
-    }
+    // Tokens
 
-    private JsonWriter write(Step step) {
-        try {
-            step.run();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+    private JsonWriter name(String name) {
+        beforeValue();
+        json.quoted(name);
+        json.ascii(':');
+        commaDue = false;
         return this;
     }
 
-    /** A call of the generator; it writes into memory, so it does not really fail. */
-    private interface Step {
-        void run() throws IOException;
+    private JsonWriter literal(String ascii) {
+        beforeValue();
+        json.ascii(ascii);
+        return this;
     }
 
-    /** What Go escapes beyond what JSON demands. */
-    private static final class GoEscapes extends CharacterEscapes {
-        private static final long serialVersionUID = 1L;
+    private JsonWriter open(char bracket) {
+        beforeValue();
+        json.ascii(bracket);
+        commaDue = false;
+        return this;
+    }
 
-        private final int[] ascii;
+    private JsonWriter close(char bracket) {
+        json.ascii(bracket);
+        commaDue = true;
+        return this;
+    }
 
-        GoEscapes(boolean htmlSafe) {
-            ascii = standardAsciiEscapesForJSON();
-            if (htmlSafe) {
-                ascii['<'] = ESCAPE_STANDARD;
-                ascii['>'] = ESCAPE_STANDARD;
-                ascii['&'] = ESCAPE_STANDARD;
-            }
+    private void beforeValue() {
+        if (commaDue) {
+            json.ascii(',');
         }
-
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            return ascii.clone();
-        }
-
-        @Override
-        public @Nullable SerializableString getEscapeSequence(int character) {
-            return switch (character) {
-                case 0x2028 -> new SerializedString("\\u2028");
-                case 0x2029 -> new SerializedString("\\u2029");
-                default -> null;
-            };
-        }
+        commaDue = true;
     }
 }

@@ -22,6 +22,18 @@ class JsonWriterTest {
     }
 
     @Test
+    void half_of_a_pair_of_surrogates_is_replaced_as_go_replaces_what_is_no_text() {
+        assertThat(written(out -> out.text("a", "x\ud83d").text("b", "\ude00y").text("c", "\ud83d\ud83d\ude00")))
+                .isEqualTo("{\"a\":\"x\\ufffd\",\"b\":\"\\ufffdy\",\"c\":\"\\ufffd😀\"}\n");
+    }
+
+    @Test
+    void a_long_text_of_the_longest_escapes_arrives_whole() {
+        assertThat(written(out -> out.text("a", "\u0001".repeat(1000))))
+                .isEqualTo("{\"a\":\"" + "\\u0001".repeat(1000) + "\"}\n");
+    }
+
+    @Test
     void some_documents_are_also_safe_in_html() {
         assertThat(new String(JsonWriter.htmlSafeObject(out -> out.text("<&>", "a<b>&c")), StandardCharsets.UTF_8))
                 .isEqualTo("{\"\\u003c\\u0026\\u003e\":\"a\\u003cb\\u003e\\u0026c\"}\n");
