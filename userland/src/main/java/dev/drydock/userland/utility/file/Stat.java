@@ -27,12 +27,20 @@ final class Stat {
     private static final String FIRST = "  Size: %-10s\tBlocks: %-10b IO Block: %-6o %F\n";
     private static final String OWNER = "Access: (%04a/%10.10A)  Uid: (%5u/%8U)   Gid: (%5g/%8G)\n";
     private static final String TIMES = "Access: %x\nModify: %y\nChange: %z\n";
-    private static final String SYSTEM = "  File: \"%n\"\n    ID: %-8i Namelen: %-7l Type: %T\n"
-            + "Block size: %-10s Fundamental block size: %S\n"
-            + "Blocks: Total: %-10b Free: %-10f Available: %a\nInodes: Total: %-10c Free: %d\n";
-    private static final String BUSYBOX_SYSTEM = "  File: \"%n\"\n    ID: %-8i Namelen: %-7l Type: %T\n"
-            + "Block size: %-10s\n"
-            + "Blocks: Total: %-10b Free: %-10f Available: %a\nInodes: Total: %-10c Free: %d\n";
+    private static final String SYSTEM = """
+              File: "%n"
+                ID: %-8i Namelen: %-7l Type: %T
+            Block size: %-10s Fundamental block size: %S
+            Blocks: Total: %-10b Free: %-10f Available: %a
+            Inodes: Total: %-10c Free: %d
+            """;
+    private static final String BUSYBOX_SYSTEM = """
+              File: "%n"
+                ID: %-8i Namelen: %-7l Type: %T
+            Block size: %-10s
+            Blocks: Total: %-10b Free: %-10f Available: %a
+            Inodes: Total: %-10c Free: %d
+            """;
     private static final String SYSTEM_TERSE = "%n %i %l %t %s %S %b %f %a %c %d\n";
 
     private final Invocation call;

@@ -267,7 +267,7 @@ final class TreeCopy {
                         || settings.symbolicLinks
                         || status.isSymlink()
                         || !(status.isRegular() || settings.contentsOfSpecials));
-        if (replaces && !existing.isDirectory() && !removed(target)) {
+        if (replaces && existing != null && !existing.isDirectory() && !removed(target)) {
             return false;
         }
         boolean done = first != null

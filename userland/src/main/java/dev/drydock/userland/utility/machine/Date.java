@@ -30,9 +30,10 @@ final class Date {
             Words.of("the options to specify dates for printing are mutually exclusive");
     private static final Words PRINT_AND_SET =
             Words.of("the options to print and set the time may not be used together");
-    private static final Words NO_PLUS = Words.of("the argument %l lacks a leading '+';\n"
-            + "when using an option to specify date(s), any non-option\n"
-            + "argument must be a format string beginning with '+'");
+    private static final Words NO_PLUS = Words.of("""
+            the argument %l lacks a leading '+';
+            when using an option to specify date(s), any non-option
+            argument must be a format string beginning with '+'""");
     private static final Words MANY_FORMATS = Words.of("multiple output formats specified");
     private static final Words INVALID_SPEC = Words.of(
             "invalid argument %l for %l\nValid arguments are:\n"

@@ -34,6 +34,7 @@ final class GrepOutput {
      *
      * @param offset of its first byte
      */
+    @SuppressWarnings("ArrayRecordComponent") // lines are passed on, never compared
     record Line(String file, long number, long offset, byte[] bytes) {}
 
     /** Whether lines are told with the name of their file. */

@@ -61,12 +61,10 @@ final class Df {
         table.add(header());
         long used = 0;
         long size = 0;
-        long free = 0;
         for (Row row : rows) {
             table.add(cells(row));
             size += row.space().totalBytes();
             used += row.space().totalBytes() - row.space().freeBytes();
-            free += row.space().freeBytes();
         }
         if (total) {
             MountEntry sum = new MountEntry("total", "-", "-", "");
@@ -122,7 +120,7 @@ final class Df {
                     rows.add(new Row(mount, space, mount.target()));
                 }
             } catch (IOException hidden) {
-                continue;
+                // What cannot be asked is not shown.
             }
         }
         return rows;

@@ -155,10 +155,8 @@ final class Du {
         for (DirectoryEntry name : names(path)) {
             String child = path.endsWith("/") ? path + name.name() : path + "/" + name.name();
             FileStatus childStatus = child(child);
-            boolean skipped = childStatus == null
-                    || oneDevice && childStatus.device() != device
-                    || excluded.stream().anyMatch(glob -> glob.matches(name.name()) || glob.matches(child));
-            if (!skipped) {
+            boolean excludes = excluded.stream().anyMatch(glob -> glob.matches(name.name()) || glob.matches(child));
+            if (childStatus != null && !excludes && (!oneDevice || childStatus.device() == device)) {
                 long size = tree(child, childStatus, level + 1, device);
                 below += size;
                 directories += childStatus.isDirectory() ? size : 0;

@@ -85,7 +85,7 @@ final class Cut {
             throw call.isGnu() ? call.usage(SUPPRESSION_NEEDS_FIELDS) : call.fail(SUPPRESSION_NEEDS_FIELDS);
         }
         for (String part : list.split("[, \t]", -1)) {
-            ranges.add(range(part, list));
+            ranges.add(range(part));
         }
         List<String> operands = call.operands().isEmpty() ? List.of("-") : call.operands();
         for (String operand : operands) {
@@ -109,7 +109,7 @@ final class Cut {
         delimiterSaid = true;
     }
 
-    private Range range(String part, String list) {
+    private Range range(String part) {
         int dash = part.indexOf('-');
         String from = dash < 0 ? part : part.substring(0, dash);
         String to = dash < 0 ? part : part.substring(dash + 1);

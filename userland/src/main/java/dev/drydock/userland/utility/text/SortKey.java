@@ -178,8 +178,9 @@ record SortKey(
             return part;
         }
         StringBuilder kept = new StringBuilder();
-        for (char c : part.toCharArray()) {
-            boolean word = c < 128 && Character.isLetterOrDigit(c) || isBlank(c);
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            boolean word = (c < 128 && Character.isLetterOrDigit(c)) || isBlank(c);
             boolean printable = c >= ' ' && c < 127;
             if ((!has('d') || word) && (!has('i') || printable)) {
                 kept.append(c);
