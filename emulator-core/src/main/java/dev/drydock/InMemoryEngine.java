@@ -5,6 +5,7 @@ import dev.drydock.container.ContainerSurroundings;
 import dev.drydock.container.Containers;
 import dev.drydock.container.EngineContainers;
 import dev.drydock.container.Execs;
+import dev.drydock.container.init.InitBinary;
 import dev.drydock.container.HostFiles;
 import dev.drydock.container.HostMachine;
 import dev.drydock.event.EventFeed;
@@ -89,7 +90,7 @@ final class InMemoryEngine implements Engine {
         Sandboxes sandboxes = new Sandboxes(allNetworks, inputs.hostNetwork(), lock);
         kernel = Kernel.create(new KernelSettings(
                 clock,
-                inputs.programs(),
+                InitBinary.beside(inputs.programs()),
                 machine(inputs.host(), clock),
                 inputs.seed(),
                 clock instanceof ManualClock,

@@ -4,6 +4,7 @@ import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.MountRequest.TmpfsOptions;
 import dev.drydock.container.config.MountRequest.VolumeOptions;
 import dev.drydock.container.config.Resources;
+import dev.drydock.container.init.InitBinary;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileTree;
@@ -99,6 +100,10 @@ final class RootMounts {
 
     private List<RequestedMount> requested(Container container, NetworkStack network) {
         List<RequestedMount> mounts = new ArrayList<>();
+        if (container.hostConfig().hasInit()) {
+            WritableTree init = InitBinary.files(around.clock()::now);
+            mounts.add(new RequestedMount(init, InitBinary.NAME, disk(InitBinary.TARGET, false)));
+        }
         for (ContainerMount mount : container.mounts()) {
             mounts.add(requested(container, mount));
         }

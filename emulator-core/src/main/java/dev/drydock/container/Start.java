@@ -4,6 +4,7 @@ import dev.drydock.container.config.ConsoleSize;
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.DeviceMapping;
 import dev.drydock.container.config.Resources;
+import dev.drydock.container.init.InitBinary;
 import dev.drydock.container.log.ContainerLog;
 import dev.drydock.container.stream.ProcessStreams;
 import dev.drydock.error.EngineException;
@@ -156,7 +157,9 @@ final class Start {
         ContainerConfig config = container.config();
         List<String> groups = container.hostConfig().groupAdd();
         return new ProcessSpec(
-                Inspection.command(config),
+                container.hostConfig().hasInit()
+                        ? InitBinary.before(Inspection.command(config))
+                        : Inspection.command(config),
                 StartVariables.ofFirst(container, linked),
                 config.workingDir(),
                 config.user(),

@@ -89,6 +89,11 @@ public record HostConfig(
         readonlyPaths = readonlyPaths == null ? null : List.copyOf(readonlyPaths);
     }
 
+    /** Whether a small init is PID 1: only where the container has processes of its own. */
+    public boolean hasInit() {
+        return Boolean.TRUE.equals(init) && pidMode.isEmpty();
+    }
+
     public static Builder builder() {
         return new Builder();
     }
