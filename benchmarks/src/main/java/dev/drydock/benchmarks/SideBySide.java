@@ -1,121 +1,138 @@
 package dev.drydock.benchmarks;
 
+import dev.drydock.Engine;
+import dev.drydock.registry.RegistryDirectory;
+import dev.drydock.userland.Userland;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /**
- * The same requests, from the same client, over the same kind of socket, to two engines in turn: first and second of a pair
- * are measured within the same second, so that a machine that slows down slows both. Prints the medians and the ratio.
+ * The same requests, from the same client, over the same kind of socket, to two engines in turn: both of a pair are measured
+ * within the same second, so that a machine that slows down slows both. Prints medians.
  *
- * <p>{@code SideBySide REAL.sock DRYDOCK.sock [PAIRS]}. Both need the image {@code alpine}.
+ * <p>Drydock runs on a JVM, which compiles what runs often while it runs: it is warmed up before it is measured, as a test
+ * suite does in its first seconds. What a fresh one costs is a line of its own.
+ *
+ * <p>{@code SideBySide LAUNCHER REAL.sock [PAIRS]}: the script {@code drydock}, and the socket of a real engine, which gets the
+ * image {@code alpine} if it has it not.
  */
 public final class SideBySide {
-    private static final String PREFIX = "bench-";
+    private static final int WARM_UPS = 3000;
+    private static final int STARTS = 7;
+    private static final int SLEEPERS = 10_000;
 
-    private SideBySide() {}
+    private final Path launcher;
+    private final Table table = new Table(System.out);
+
+    private SideBySide(Path launcher) {
+        this.launcher = launcher;
+    }
 
     /** Something that is measured as a whole. */
     private interface Operation {
-        void run(WireClient engine, int number) throws IOException;
+        void run(Work engine) throws IOException;
     }
 
-    /** @param arguments two sockets and perhaps how many pairs */
+    /** @param arguments launcher, socket, and perhaps how many pairs */
     public static void main(String[] arguments) throws IOException {
-        Path real = Path.of(arguments[0]);
-        Path drydock = Path.of(arguments[1]);
-        int pairs = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 30;
-        try (WireClient one = new WireClient(real);
-                WireClient other = new WireClient(drydock)) {
-            List<WireClient> engines = List.of(one, other);
-            for (WireClient engine : engines) {
-                clean(engine);
-                create(engine, PREFIX + "main", "[\"sleep\",\"100000\"]");
-                engine.call("POST", "/containers/" + PREFIX + "main/start", "").expect(204);
-            }
-            System.out.printf(Locale.ROOT, "%-34s %12s %12s %9s%n", "median of " + pairs, "real", "Drydock", "ratio");
-            measure("create+start+wait+remove of true", engines, pairs, SideBySide::whole);
-            measure("exec true", engines, pairs, SideBySide::exec);
-            measure(
-                    "inspect",
-                    engines,
-                    pairs * 10,
-                    (engine, number) -> engine.call("GET", "/containers/" + PREFIX + "main/json", "")
-                            .expect(200));
-            for (WireClient engine : engines) {
-                for (int i = 0; i < 999; i++) {
-                    create(engine, PREFIX + "list-" + i, "[\"true\"]");
-                }
-            }
-            measure(
-                    "list of 1,000",
-                    engines,
-                    pairs,
-                    (engine, number) ->
-                            engine.call("GET", "/containers/json?all=1", "").expect(200));
-            for (WireClient engine : engines) {
-                clean(engine);
-            }
+        SideBySide measurement = new SideBySide(Path.of(arguments[0]));
+        int pairs = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 20;
+        String java = "Java " + Runtime.version().feature();
+        // The first start builds what is missing.
+        new ServedEngine(measurement.launcher).close();
+        measurement.table.head(java + ", medians of " + pairs + " pairs");
+        measurement.pairs(Path.of(arguments[1]), pairs);
+        measurement.starts();
+        measurement.sleepers();
+    }
+
+    private void pairs(Path realSocket, int pairs) throws IOException {
+        try (ServedEngine served = new ServedEngine(launcher);
+                WireClient realClient = new WireClient(realSocket);
+                WireClient drydockClient = new WireClient(served.socket())) {
+            Work real = new Work(realClient);
+            Work drydock = new Work(drydockClient);
+            real.prepare();
+            drydock.prepare();
+            fresh("create+start+wait+remove, first of a fresh JVM", drydock, Work::wholeLife);
+            measure("create+start+wait+remove of true", real, drydock, pairs, Work::wholeLife);
+            measure("exec true", real, drydock, pairs, Work::exec);
+            measure("ping", real, drydock, pairs * 20, Work::ping);
+            measure("inspect", real, drydock, pairs * 20, Work::inspect);
+            real.fillList();
+            drydock.fillList();
+            measure("list of 1,000", real, drydock, pairs, Work::list);
+            real.clean();
         }
     }
 
-    private static void measure(String name, List<WireClient> engines, int pairs, Operation operation)
-            throws IOException {
-        long[][] nanos = new long[engines.size()][pairs];
-        for (int i = -Math.min(pairs, 20); i < pairs; i++) {
-            for (int engine = 0; engine < engines.size(); engine++) {
-                if (i < -3 && engine == 0) {
-                    continue;
-                }
-                long start = System.nanoTime();
-                operation.run(engines.get(engine), i);
-                if (i >= 0) {
-                    nanos[engine][i] = System.nanoTime() - start;
-                }
-            }
-        }
-        double real = median(nanos[0]);
-        double drydock = median(nanos[1]);
-        System.out.printf(
-                Locale.ROOT, "%-34s %9.3f ms %9.3f ms %8.1fx%n", name, real / 1e6, drydock / 1e6, real / drydock);
+    private void fresh(String name, Work drydock, Operation operation) throws IOException {
+        table.alone(name, nanos(drydock, operation));
     }
 
-    private static double median(long[] values) {
+    private void measure(String name, Work real, Work drydock, int pairs, Operation operation) throws IOException {
+        long limit = System.nanoTime() + 5_000_000_000L;
+        for (int i = 0; i < WARM_UPS && System.nanoTime() < limit; i++) {
+            operation.run(drydock);
+        }
+        operation.run(real);
+        long[] realNanos = new long[pairs];
+        long[] drydockNanos = new long[pairs];
+        for (int i = 0; i < pairs; i++) {
+            realNanos[i] = nanos(real, operation);
+            drydockNanos[i] = nanos(drydock, operation);
+        }
+        table.pair(name, median(realNanos), median(drydockNanos));
+    }
+
+    private void starts() throws IOException {
+        long[] cold = new long[STARTS];
+        for (int i = 0; i < STARTS; i++) {
+            try (ServedEngine served = new ServedEngine(launcher)) {
+                cold[i] = served.readyNanos();
+            }
+        }
+        table.alone("ready engine, ./drydock serve", median(cold));
+        long[] warm = new long[WARM_UPS];
+        for (int i = 0; i < WARM_UPS; i++) {
+            long start = System.nanoTime();
+            Engine engine = Engine.builder()
+                    .programs(Userland.programs())
+                    .registries(RegistryDirectory.withHub(Userland.hub()))
+                    .build();
+            warm[i] = System.nanoTime() - start;
+            engine.close();
+        }
+        table.alone("ready engine, in process, the first", warm[0]);
+        table.alone("ready engine, in process, warm", median(Arrays.copyOfRange(warm, WARM_UPS / 2, WARM_UPS)));
+    }
+
+    private void sleepers() throws IOException {
+        try (ServedEngine served = new ServedEngine(launcher);
+                WireClient client = new WireClient(served.socket())) {
+            Work work = new Work(client);
+            work.prepare();
+            long bytes = served.liveBytes();
+            long nanos = nanos(work, each -> each.startSleepers(SLEEPERS));
+            String name = String.format(Locale.ROOT, "%,d x sleep 1000", SLEEPERS);
+            table.alone(name + ", on a fresh JVM", nanos);
+            long each = (served.liveBytes() - bytes) / SLEEPERS;
+            table.alone(name + ", live heap of each", String.format(Locale.ROOT, "%,d B", each));
+            table.alone(name + ", threads of the process", Long.toString(served.threads()));
+        }
+    }
+
+    private static long nanos(Work engine, Operation operation) throws IOException {
+        long start = System.nanoTime();
+        operation.run(engine);
+        return System.nanoTime() - start;
+    }
+
+    private static long median(long[] values) {
         long[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
-    }
-
-    private static void whole(WireClient engine, int number) throws IOException {
-        String container = "/containers/" + PREFIX + "run";
-        create(engine, PREFIX + "run", "[\"true\"]");
-        engine.call("POST", container + "/start", "").expect(204);
-        engine.call("POST", container + "/wait", "").expect(200);
-        engine.call("DELETE", container, "").expect(204);
-    }
-
-    private static void exec(WireClient engine, int number) throws IOException {
-        String id = engine.call("POST", "/containers/" + PREFIX + "main/exec", "{\"Cmd\":[\"true\"]}")
-                .expect(201)
-                .id();
-        engine.execToTheEnd(id);
-    }
-
-    private static void create(WireClient engine, String name, String command) throws IOException {
-        engine.call("POST", "/containers/create?name=" + name, "{\"Image\":\"alpine\",\"Cmd\":" + command + "}")
-                .expect(201);
-    }
-
-    private static void clean(WireClient engine) throws IOException {
-        List<String> names = new ArrayList<>(List.of(PREFIX + "main", PREFIX + "run"));
-        for (int i = 0; i < 999; i++) {
-            names.add(PREFIX + "list-" + i);
-        }
-        for (String name : names) {
-            engine.call("DELETE", "/containers/" + name + "?force=1", "");
-        }
     }
 }
