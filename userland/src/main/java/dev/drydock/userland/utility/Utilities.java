@@ -1,6 +1,7 @@
 package dev.drydock.userland.utility;
 
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.edit.EditCommands;
 import dev.drydock.userland.utility.expression.ExpressionCommands;
 import dev.drydock.userland.utility.file.FileCommands;
 import dev.drydock.userland.utility.identity.IdentityCommands;
@@ -21,6 +22,7 @@ public final class Utilities {
 
     public static List<Command> all() {
         return Stream.of(
+                        EditCommands.all(),
                         ExpressionCommands.all(),
                         FileCommands.all(),
                         IdentityCommands.all(),

@@ -157,7 +157,7 @@ public final class Invocation {
                     throw new Quit(0);
                 }
                 if (option.spelling().equals("--version") && option.key().equals("version")) {
-                    out.text(UsageTexts.version(command.name()));
+                    out.text(UsageTexts.version(command.name(), name));
                     throw new Quit(0);
                 }
             }

@@ -29,8 +29,8 @@ final class UsageTexts {
         return resource("usage/gnu/" + command + ".txt").replace("%NAME%", calledAs);
     }
 
-    static String version(String command) {
-        return resource("usage/gnu/" + command + ".version");
+    static String version(String command, String calledAs) {
+        return resource("usage/gnu/" + command + ".version").replace("%NAME%", calledAs);
     }
 
     /** Empty if there is none. */

@@ -36,7 +36,7 @@ final class PrintfNumbers {
 
     /** Whether nothing can be said against a number. */
     boolean isPlain(String text) {
-        return call.isGnu() && text.isEmpty() || text.matches("[-+]?\\d{1,18}");
+        return (call.isGnu() && text.isEmpty()) || text.matches("[-+]?\\d{1,18}");
     }
 
     private static boolean isCharacter(String text) {

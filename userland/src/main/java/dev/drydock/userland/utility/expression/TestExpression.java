@@ -146,7 +146,7 @@ final class TestExpression {
             return binary(false);
         }
         String word = words.get(at);
-        return word.length() == 2 && word.charAt(0) == '-' ? unary() : one();
+        return (word.length() == 2 && word.charAt(0) == '-') ? unary() : one();
     }
 
     private boolean parenthesis() throws TestSyntaxException {

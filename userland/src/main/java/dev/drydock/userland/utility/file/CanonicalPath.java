@@ -63,7 +63,7 @@ final class CanonicalPath {
             } catch (ErrnoException error) {
                 boolean last = pending.isEmpty();
                 boolean tolerated =
-                        missing == Missing.ANY || missing == Missing.LAST && last && error.errno() == Errno.ENOENT;
+                        missing == Missing.ANY || (missing == Missing.LAST && last && error.errno() == Errno.ENOENT);
                 if (!tolerated) {
                     throw error;
                 }

@@ -176,8 +176,8 @@ final class Chown {
         }
         Owner required = from;
         if (required != null
-                && (required.uid() >= 0 && required.uid() != before.uid()
-                        || required.gid() >= 0 && required.gid() != before.gid())) {
+                && ((required.uid() >= 0 && required.uid() != before.uid())
+                        || (required.gid() >= 0 && required.gid() != before.gid()))) {
             return;
         }
         try {

@@ -40,7 +40,7 @@ final class Cp {
     private Exit run() throws IOException {
         call.options().forEach(this::apply);
         if (!linksSaid) {
-            boolean copied = settings.recursive && !settings.hardLinks || settings.hardLinks && call.isGnu();
+            boolean copied = (settings.recursive && !settings.hardLinks) || settings.hardLinks && call.isGnu();
             settings.links = copied ? CopySettings.Links.COPY : CopySettings.Links.FOLLOW;
         }
         settings.contentsOfSpecials |= !settings.recursive;
@@ -82,8 +82,8 @@ final class Cp {
             if (plain && !status.isDirectory() && into) {
                 throw call.fail(TARGET_IS_DIRECTORY, target);
             }
-            boolean simple = !status.isDirectory() && !into
-                    || settings.recursive && status.isDirectory() && !exists(target)
+            boolean simple = (!status.isDirectory() && !into)
+                    || (settings.recursive && status.isDirectory() && !exists(target))
                     || plain;
             if (simple) {
                 return List.of(new Destination.Pair(source, target));

@@ -96,7 +96,7 @@ final class Mktemp {
         String variable = call.variable("TMPDIR");
         String ambient = variable == null || variable.isEmpty() ? "/tmp" : variable;
         String given = parent;
-        if (deprecated || call.isBusyBox() && inParent) {
+        if (deprecated || (call.isBusyBox() && inParent)) {
             if (stem.contains("/") && call.isGnu()) {
                 throw call.fail(T_SLASH, stem);
             }

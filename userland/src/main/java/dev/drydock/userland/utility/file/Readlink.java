@@ -35,7 +35,7 @@ final class Readlink {
             }
         }
         List<String> operands = call.operands();
-        if (operands.isEmpty() || call.isBusyBox() && operands.size() > 1) {
+        if (operands.isEmpty() || (call.isBusyBox() && operands.size() > 1)) {
             throw call.usage(MISSING);
         }
         if (!newline && operands.size() > 1) {

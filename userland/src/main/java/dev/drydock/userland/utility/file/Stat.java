@@ -34,13 +34,7 @@ final class Stat {
             Blocks: Total: %-10b Free: %-10f Available: %a
             Inodes: Total: %-10c Free: %d
             """;
-    private static final String BUSYBOX_SYSTEM = """
-              File: "%n"
-                ID: %-8i Namelen: %-7l Type: %T
-            Block size: %-10s
-            Blocks: Total: %-10b Free: %-10f Available: %a
-            Inodes: Total: %-10c Free: %d
-            """;
+    private static final String BUSYBOX_SYSTEM = SYSTEM.replace(" Fundamental block size: %S", "");
     private static final String SYSTEM_TERSE = "%n %i %l %t %s %S %b %f %a %c %d\n";
 
     private final Invocation call;

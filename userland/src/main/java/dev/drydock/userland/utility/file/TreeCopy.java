@@ -232,7 +232,7 @@ final class TreeCopy {
         int mask = files.umask(0);
         try {
             files.umask(mask & ~0700);
-            files.makeDirectory(target, status.mode() & 0777 | 0700);
+            files.makeDirectory(target, (status.mode() & 0777) | 0700);
             return true;
         } catch (IOException error) {
             call.complain(CopyWords.CANNOT_MAKE_DIRECTORY, target, error);
@@ -267,7 +267,7 @@ final class TreeCopy {
                         || settings.symbolicLinks
                         || status.isSymlink()
                         || !(status.isRegular() || settings.contentsOfSpecials));
-        if (replaces && existing != null && !existing.isDirectory() && !removed(target)) {
+        if (existing != null && replaces && !existing.isDirectory() && !removed(target)) {
             return false;
         }
         boolean done = first != null
@@ -288,7 +288,7 @@ final class TreeCopy {
         boolean wanted = settings.moving
                 || settings.removesDestination
                 || settings.force
-                || call.isGnu() && !(settings.hardLinks || settings.symbolicLinks);
+                || (call.isGnu() && !(settings.hardLinks || settings.symbolicLinks));
         if (!wanted) {
             return true;
         }

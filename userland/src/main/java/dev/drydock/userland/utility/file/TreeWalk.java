@@ -56,8 +56,8 @@ final class TreeWalk {
         if (!manner.recursive()) {
             return;
         }
-        boolean follows = manner.throughAll() || operand && manner.throughOperands();
-        if (!(status.isDirectory() || status.isSymlink() && follows && leadsToDirectory(path))) {
+        boolean follows = manner.throughAll() || (operand && manner.throughOperands());
+        if (!(status.isDirectory() || (status.isSymlink() && follows && leadsToDirectory(path)))) {
             return;
         }
         List<DirectoryEntry> names;

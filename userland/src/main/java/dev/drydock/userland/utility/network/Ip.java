@@ -47,7 +47,7 @@ final class Ip {
         }
         String object = words.get(at);
         List<String> rest = words.subList(at + 1, words.size());
-        if (isPrefix(object, "address") || call.isBusyBox() && object.equals("addr")) {
+        if (isPrefix(object, "address") || (call.isBusyBox() && object.equals("addr"))) {
             return address(rest);
         }
         if (isPrefix(object, "link")) {
@@ -170,7 +170,7 @@ final class Ip {
                 if (addresses.isEmpty() && (inet != inet6)) {
                     continue;
                 }
-                call.out().text(new LinkLine(device, call.isGnu(), false).text(inet && inet6 || !inet && !inet6));
+                call.out().text(new LinkLine(device, call.isGnu(), false).text((inet && inet6) || !inet && !inet6));
                 addresses.forEach(call.out()::line);
             }
         }

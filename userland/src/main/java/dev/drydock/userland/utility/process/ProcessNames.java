@@ -189,7 +189,7 @@ final class ProcessNames {
         String latin = Latin.of(text);
         try {
             return regex.find(latin)
-                    .filter(match -> !whole || match.start() == 0 && match.end() == latin.length())
+                    .filter(match -> !whole || (match.start() == 0 && match.end() == latin.length()))
                     .isPresent();
         } catch (RegexException tooLong) {
             return false;

@@ -143,8 +143,8 @@ final class Top {
         List<ProcessRow> rows = new ArrayList<>(ProcessRow.all(call));
         List<String> wanted = pids;
         rows.removeIf(row ->
-                wanted != null && !wanted.contains(Integer.toString(row.status().pid()))
-                        || user != null && !row.user().equals(user));
+                (wanted != null && !wanted.contains(Integer.toString(row.status().pid())))
+                        || (user != null && !row.user().equals(user)));
         rows.sort(Comparator.comparingDouble(ProcessRow::cpuShare)
                 .reversed()
                 .thenComparingInt(row -> row.status().pid()));
@@ -213,7 +213,7 @@ final class Top {
     private List<String> busyBox(List<ProcessRow> rows) {
         List<String> lines = new ArrayList<>();
         Memory memory = Memory.of(call);
-        lines.add("Mem: " + (memory.totalBytes() - memory.freeBytes() >> 10) + "K used, " + (memory.freeBytes() >> 10)
+        lines.add("Mem: " + ((memory.totalBytes() - memory.freeBytes()) >> 10) + "K used, " + (memory.freeBytes() >> 10)
                 + "K free, " + (memory.sharedBytes() >> 10) + "K shrd, " + (memory.buffersBytes() >> 10) + "K buff, "
                 + (memory.cachedBytes() >> 10) + "K cached");
         lines.add("CPU:   0% usr   0% sys   0% nic 100% idle   0% io   0% irq   0% sirq");

@@ -61,7 +61,7 @@ final class ArgumentReader {
         } else {
             word = word();
         }
-        if (word == null || word.equals(endMark) && terminator < 0) {
+        if (word == null || (word.equals(endMark) && terminator < 0)) {
             finished = true;
             return null;
         }
@@ -95,7 +95,7 @@ final class ArgumentReader {
                 if (c >= 0) {
                     word.append((char) c);
                 }
-            } else if (c == '\n' || !lines && (c == ' ' || c == '\t')) {
+            } else if (c == '\n' || (!lines && (c == ' ' || c == '\t'))) {
                 break;
             } else {
                 word.append((char) c);

@@ -61,13 +61,13 @@ final class FileSearch {
                     return selected;
                 }
             }
-            if (showsLines && (binary || matches && garbled(bytes))) {
+            if (showsLines && (binary || (matches && garbled(bytes)))) {
                 if (matches) {
                     output.binaryMatches(name);
                     return selected;
                 }
             } else if (showsLines) {
-                show(new GrepOutput.Line(name, number, offset, bytes), matches);
+                show(new GrepOutput.Line(name, number, offset, line), matches);
             }
             offset += line.length() + 1L;
             if (selected >= settings.most && (trailing == 0 || !showsLines)) {

@@ -57,7 +57,7 @@ final class Find {
     }
 
     private static boolean isExpression(String word) {
-        return word.startsWith("-") && word.length() > 1
+        return (word.startsWith("-") && word.length() > 1)
                 || word.equals("(")
                 || word.equals("!")
                 || word.equals(")")

@@ -81,7 +81,7 @@ final class Grep {
         boolean nothingNamed = files.isEmpty();
         List<String> operands = nothingNamed ? List.of(settings.recursive() && call.isGnu() ? "." : "-") : files;
         boolean named = settings.fileNames == null
-                ? operands.size() > 1 || settings.recursive() && !(operands.size() == 1 && isPlain(operands.get(0)))
+                ? operands.size() > 1 || (settings.recursive() && !(operands.size() == 1 && isPlain(operands.get(0))))
                 : settings.fileNames;
         output.named(named);
         for (String operand : operands) {
@@ -207,10 +207,10 @@ final class Grep {
         if (settings.count) {
             output.count(name, selected);
         }
-        if (settings.namesOfMatching && matched || settings.namesOfOthers && !matched) {
+        if ((settings.namesOfMatching && matched) || settings.namesOfOthers && !matched) {
             output.name(name);
         }
-        anySelected |= settings.namesOfOthers && call.isGnu() ? !matched : matched;
+        anySelected |= (settings.namesOfOthers && call.isGnu()) ? !matched : matched;
         if (settings.quiet && matched) {
             throw new Quit(0);
         }

@@ -33,9 +33,13 @@ final class GrepOutput {
      * A line of a file.
      *
      * @param offset of its first byte
+     * @param text a {@link Latin} string
      */
-    @SuppressWarnings("ArrayRecordComponent") // lines are passed on, never compared
-    record Line(String file, long number, long offset, byte[] bytes) {}
+    record Line(String file, long number, long offset, String text) {
+        byte[] bytes() {
+            return Latin.bytes(text);
+        }
+    }
 
     /** Whether lines are told with the name of their file. */
     void named(boolean on) {
@@ -84,7 +88,7 @@ final class GrepOutput {
             return;
         }
         prefix(line, line.offset(), selected ? ":" : "-");
-        String latin = Latin.of(line.bytes(), 0, line.bytes().length);
+        String latin = line.text();
         boolean marks = settings.colour && selected != settings.inverted;
         if (marks) {
             marked(line, latin);
@@ -109,7 +113,7 @@ final class GrepOutput {
     }
 
     private void matchesOnly(Line line) throws RegexException {
-        String latin = Latin.of(line.bytes(), 0, line.bytes().length);
+        String latin = line.text();
         int at = 0;
         for (LineMatcher.Span span = next(line, at); span != null; span = next(line, at)) {
             prefix(line, line.offset() + span.start(), ":");
@@ -123,8 +127,9 @@ final class GrepOutput {
     /** The next match that is not empty. */
     private LineMatcher.@Nullable Span next(Line line, int from) throws RegexException {
         int at = from;
-        while (at <= line.bytes().length) {
-            LineMatcher.Span span = matcher.find(line.bytes(), at);
+        byte[] bytes = line.bytes();
+        while (at <= bytes.length) {
+            LineMatcher.Span span = matcher.find(bytes, at);
             if (span == null || span.end() > span.start()) {
                 return span;
             }

@@ -66,7 +66,7 @@ final class LineMatcher {
             boolean better = found != null
                     && (best == null
                             || found.start() < best.start()
-                            || found.start() == best.start() && found.end() > best.end());
+                            || (found.start() == best.start() && found.end() > best.end()));
             best = better ? found : best;
         }
         return best;
@@ -124,6 +124,6 @@ final class LineMatcher {
             return false;
         }
         int b = line[at];
-        return b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
+        return b == '_' || (b >= '0' && b <= '9') || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
     }
 }

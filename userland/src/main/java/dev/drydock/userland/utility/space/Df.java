@@ -107,7 +107,7 @@ final class Df {
         List<Row> rows = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (MountEntry mount : call.files().mounts()) {
-            if (!wantedType(mount.type()) || !all && DUMMIES.contains(mount.type())) {
+            if (!wantedType(mount.type()) || (!all && DUMMIES.contains(mount.type()))) {
                 continue;
             }
             try {
@@ -120,7 +120,7 @@ final class Df {
                     rows.add(new Row(mount, space, mount.target()));
                 }
             } catch (IOException hidden) {
-                // What cannot be asked is not shown.
+                // What cannot be asked, because something is mounted over it, is not shown.
             }
         }
         return rows;
@@ -226,7 +226,7 @@ final class Df {
             for (int i = 0; i < columns; i++) {
                 String cell = row.get(i);
                 String space = " ".repeat(widths[i] - cell.length());
-                boolean left = i == 0 || types && i == 1 || i == columns - 1;
+                boolean left = i == 0 || (types && i == 1) || i == columns - 1;
                 line.append(i == 0 ? "" : " ").append(left ? cell + (i == columns - 1 ? "" : space) : space + cell);
             }
             call.out().line(line.toString());
@@ -240,7 +240,7 @@ final class Df {
         if (column == columns - 1) {
             return 0;
         }
-        return column == columns - 2 || types && column == 1 ? 4 : 5;
+        return column == columns - 2 || (types && column == 1) ? 4 : 5;
     }
 
     /** BusyBox has columns of fixed width; a name that does not fit gets a line of its own. */

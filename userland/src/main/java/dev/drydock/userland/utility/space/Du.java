@@ -139,13 +139,13 @@ final class Du {
     private long tree(String path, FileStatus status, int level, long device) {
         call.process().checkpoint();
         boolean again =
-                !countLinks && (status.links() > 1 || level == 0) && !status.isDirectory() || status.isDirectory();
+                (!countLinks && (status.links() > 1 || level == 0) && !status.isDirectory()) || status.isDirectory();
         if (again && !countLinks && !seen.add(status.device() + ":" + status.inode())) {
             return 0;
         }
         long own = size(status);
         if (!status.isDirectory()) {
-            if (all && level <= depth || level == 0) {
+            if ((all && level <= depth) || level == 0) {
                 show(own, path);
             }
             return own;
@@ -155,8 +155,12 @@ final class Du {
         for (DirectoryEntry name : names(path)) {
             String child = path.endsWith("/") ? path + name.name() : path + "/" + name.name();
             FileStatus childStatus = child(child);
-            boolean excludes = excluded.stream().anyMatch(glob -> glob.matches(name.name()) || glob.matches(child));
-            if (childStatus != null && !excludes && (!oneDevice || childStatus.device() == device)) {
+            if (childStatus == null) {
+                continue;
+            }
+            boolean skipped = (oneDevice && childStatus.device() != device)
+                    || excluded.stream().anyMatch(glob -> glob.matches(name.name()) || glob.matches(child));
+            if (!skipped) {
                 long size = tree(child, childStatus, level + 1, device);
                 below += size;
                 directories += childStatus.isDirectory() ? size : 0;
@@ -196,7 +200,7 @@ final class Du {
     }
 
     private void show(long bytes, String path) {
-        if (threshold > 0 && bytes < threshold || threshold < 0 && bytes > -threshold) {
+        if ((threshold > 0 && bytes < threshold) || threshold < 0 && bytes > -threshold) {
             return;
         }
         String amount;

@@ -80,7 +80,7 @@ final class Nl {
 
     private void number(Input input) throws IOException {
         for (String line = input.line(); line != null; line = input.line()) {
-            boolean numbered = style.equals("a") || style.equals("t") && !line.isEmpty();
+            boolean numbered = style.equals("a") || (style.equals("t") && !line.isEmpty());
             if (numbered) {
                 call.out().data(shown() + separator + line + "\n");
                 number += increment;

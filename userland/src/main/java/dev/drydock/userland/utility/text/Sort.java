@@ -174,7 +174,7 @@ final class Sort {
         LineOrder order = order();
         for (int i = 1; i < lines.size(); i++) {
             int compared = order.compare(lines.get(i - 1), lines.get(i));
-            if (compared > 0 || unique && compared == 0) {
+            if (compared > 0 || (unique && compared == 0)) {
                 if (!quietCheck) {
                     if (call.isGnu()) {
                         call.say(DISORDER, operand, i + 1, Latin.text(lines.get(i)));

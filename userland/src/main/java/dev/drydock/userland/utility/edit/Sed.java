@@ -1,0 +1,91 @@
+package dev.drydock.userland.utility.edit;
+
+import dev.drydock.process.Exit;
+import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Input;
+import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.Latin;
+import dev.drydock.userland.utility.command.Option;
+import dev.drydock.userland.utility.command.Words;
+import dev.drydock.userland.utility.regex.RegexException;
+import dev.drydock.userland.utility.regex.Syntax;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code sed}: edits text line by line. */
+final class Sed {
+    static final Command COMMAND = Command.named("sed", Sed::run)
+            .gnu("n,quiet silent e,expression= f,file= E,regexp-extended r i,in-place? l,line-length= s,separate"
+                    + " u,unbuffered z,null-data posix b,binary follow-symlinks !sandbox !debug")
+            .busybox("n e= f= E r i? s");
+    /** What GNU calls EXIT_PANIC. */
+    private static final int PANIC = 4;
+
+    private static final Words CANNOT_READ = Words.of("couldn't open file %s: %s", "can't open '%s': %s");
+    private static final Words SYNTAX = Words.of("%s, char %s: %s", "%-%-%s");
+    private static final Words SYNTAX_LINE = Words.of("%s: %s", "%-%s");
+
+    private Sed() {}
+
+    private static Exit run(Invocation call) throws IOException {
+        SedSettings settings = new SedSettings();
+        List<String> scripts = new ArrayList<>();
+        List<String> origins = new ArrayList<>();
+        for (Option option : call.options()) {
+            switch (option.key()) {
+                case "n", "silent" -> settings.quiet = true;
+                case "e" -> {
+                    scripts.add(Latin.of(option.argument()));
+                    origins.add("-e expression #" + scripts.size());
+                }
+                case "f" -> {
+                    scripts.add(script(call, option.argument()));
+                    origins.add("file " + option.argument());
+                }
+                case "E", "r" -> settings.extended = true;
+                case "i" -> {
+                    settings.inPlace = true;
+                    settings.separate = true;
+                    settings.backup = option.value() == null ? "" : option.argument();
+                }
+                case "s" -> settings.separate = true;
+                case "z" -> settings.terminator = 0;
+                // Lines are written as they come, and their length matters to l alone.
+                default -> {}
+            }
+        }
+        List<String> operands = new ArrayList<>(call.operands());
+        if (scripts.isEmpty()) {
+            if (operands.isEmpty()) {
+                throw call.usage();
+            }
+            scripts.add(Latin.of(operands.remove(0)));
+            origins.add("-e expression #1");
+        }
+        if (scripts.get(0).startsWith("#n\n") || scripts.get(0).equals("#n")) {
+            settings.quiet = true;
+        }
+        Syntax syntax = settings.extended ? Syntax.EXTENDED : Syntax.BASIC;
+        try {
+            List<SedCommand> commands = new SedParser(syntax, call.isUtf8(), call.isBusyBox()).parse(scripts, origins);
+            return new SedRun(call, settings, commands, operands.isEmpty() ? List.of("-") : operands).run();
+        } catch (SedSyntaxException wrong) {
+            String message = String.valueOf(wrong.getMessage());
+            throw wrong.position() < 0
+                    ? call.fail(call.isGnu() ? PANIC : 1, Words.of(message.replace("%", "%%")))
+                    : call.fail(SYNTAX, wrong.origin(), wrong.position(), message);
+        } catch (RegexException tooLong) {
+            throw call.fail(SYNTAX_LINE, "regex", tooLong.getMessage());
+        }
+    }
+
+    private static String script(Invocation call, String path) {
+        try (Input input = call.open(path)) {
+            byte[] bytes = input.readAll();
+            return Latin.of(bytes, 0, bytes.length);
+        } catch (IOException error) {
+            throw call.fail(call.isGnu() ? PANIC : 1, CANNOT_READ, path, error);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.drydock.userland.utility.edit;
+
+import dev.drydock.userland.utility.regex.Regex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command of a script.
+ *
+ * @param first the address, or where a range begins; null for every line
+ * @param last where a range ends; null for a single address
+ * @param negated whether it is for the lines that are not addressed
+ * @param text of {@code a i c}, label of {@code : b t T}, file of {@code r w}, letters of {@code y}
+ * @param number exit status of {@code q}, width of {@code l}
+ * @param jump of an opening brace: its partner; of a branch: where it leads, -1 for the end
+ */
+record SedCommand(
+        @Nullable SedAddress first,
+        @Nullable SedAddress last,
+        boolean negated,
+        char letter,
+        String text,
+        @Nullable Substitution substitution,
+        int number,
+        int jump) {
+
+    SedCommand jumping(int target) {
+        return new SedCommand(first, last, negated, letter, text, substitution, number, target);
+    }
+
+    /**
+     * What {@code s} does.
+     *
+     * @param regex null for the one that was used last
+     * @param replacement parts: text, groups, changes of case
+     * @param occurrence which match is replaced, 1 for the first
+     */
+    record Substitution(
+            @Nullable Regex regex,
+            Replacement replacement,
+            int occurrence,
+            boolean global,
+            boolean prints,
+            boolean evaluates,
+            String file) {}
+}
