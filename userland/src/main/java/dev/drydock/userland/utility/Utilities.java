@@ -1,5 +1,6 @@
 package dev.drydock.userland.utility;
 
+import dev.drydock.userland.utility.bytes.ByteCommands;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.edit.EditCommands;
 import dev.drydock.userland.utility.expression.ExpressionCommands;
@@ -22,6 +23,7 @@ public final class Utilities {
 
     public static List<Command> all() {
         return Stream.of(
+                        ByteCommands.all(),
                         EditCommands.all(),
                         ExpressionCommands.all(),
                         FileCommands.all(),

@@ -413,7 +413,8 @@ final class SedRun {
         int columns = width == 0 ? LINE_WIDTH : width;
         StringBuilder lines = new StringBuilder();
         StringBuilder line = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             int known = "\\\u0007\b\f\n\r\t\u000b".indexOf(c);
             String shown = known >= 0
                     ? "\\" + "\\abfnrtv".charAt(known)

@@ -40,7 +40,7 @@ final class Cp {
     private Exit run() throws IOException {
         call.options().forEach(this::apply);
         if (!linksSaid) {
-            boolean copied = (settings.recursive && !settings.hardLinks) || settings.hardLinks && call.isGnu();
+            boolean copied = (settings.recursive && !settings.hardLinks) || (settings.hardLinks && call.isGnu());
             settings.links = copied ? CopySettings.Links.COPY : CopySettings.Links.FOLLOW;
         }
         settings.contentsOfSpecials |= !settings.recursive;

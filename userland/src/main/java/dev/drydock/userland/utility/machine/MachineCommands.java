@@ -16,6 +16,7 @@ public final class MachineCommands {
                 Nproc.COMMAND,
                 Uname.COMMAND,
                 Uptime.COMMAND,
-                Which.COMMAND);
+                Which.COMMAND,
+                Which.OF_DEBIAN);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 /** {@code which}: where a program would be found. The GNU flavour is Debian's script. */
 final class Which {
     static final Command COMMAND = Command.named("which", Which::run).busybox("a");
+    static final Command OF_DEBIAN = COMMAND.as("which.debianutils");
     private static final int WRONG_OPTION = 2;
 
     private Which() {}

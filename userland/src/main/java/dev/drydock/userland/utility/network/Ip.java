@@ -170,7 +170,7 @@ final class Ip {
                 if (addresses.isEmpty() && (inet != inet6)) {
                     continue;
                 }
-                call.out().text(new LinkLine(device, call.isGnu(), false).text((inet && inet6) || !inet && !inet6));
+                call.out().text(new LinkLine(device, call.isGnu(), false).text((inet && inet6) || (!inet && !inet6)));
                 addresses.forEach(call.out()::line);
             }
         }

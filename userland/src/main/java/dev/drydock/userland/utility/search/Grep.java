@@ -207,7 +207,7 @@ final class Grep {
         if (settings.count) {
             output.count(name, selected);
         }
-        if ((settings.namesOfMatching && matched) || settings.namesOfOthers && !matched) {
+        if ((settings.namesOfMatching && matched) || (settings.namesOfOthers && !matched)) {
             output.name(name);
         }
         anySelected |= (settings.namesOfOthers && call.isGnu()) ? !matched : matched;

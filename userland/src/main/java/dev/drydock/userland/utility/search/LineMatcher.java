@@ -124,6 +124,6 @@ final class LineMatcher {
             return false;
         }
         int b = line[at];
-        return b == '_' || (b >= '0' && b <= '9') || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
+        return b == '_' || (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
     }
 }

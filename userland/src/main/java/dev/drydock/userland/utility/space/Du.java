@@ -200,7 +200,7 @@ final class Du {
     }
 
     private void show(long bytes, String path) {
-        if ((threshold > 0 && bytes < threshold) || threshold < 0 && bytes > -threshold) {
+        if ((threshold > 0 && bytes < threshold) || (threshold < 0 && bytes > -threshold)) {
             return;
         }
         String amount;

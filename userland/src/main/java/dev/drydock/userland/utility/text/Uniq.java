@@ -127,7 +127,7 @@ final class Uniq {
 
     private void show(List<String> group) throws IOException {
         boolean repeated = group.size() > 1;
-        if ((allRepeated && !repeated) || onlyRepeated && !repeated || onlyUnique && repeated) {
+        if ((allRepeated && !repeated) || (onlyRepeated && !repeated) || (onlyUnique && repeated)) {
             return;
         }
         String prefix = count ? String.format("%7d ", group.size()) : "";

@@ -203,7 +203,7 @@ final class Wc {
                         inWord = false;
                     }
                     default -> {
-                        boolean printable = (b > 0x20 && b < 0x7f) || utf8 && b >= 0x80;
+                        boolean printable = (b > 0x20 && b < 0x7f) || (utf8 && b >= 0x80);
                         column += printable && !continues ? 1 : 0;
                         if (!inWord && startsWord(b, printable)) {
                             counts.words++;

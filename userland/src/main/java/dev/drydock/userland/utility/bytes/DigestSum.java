@@ -1,0 +1,206 @@
+package dev.drydock.userland.utility.bytes;
+
+import dev.drydock.process.Exit;
+import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Input;
+import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.Latin;
+import dev.drydock.userland.utility.command.Option;
+import dev.drydock.userland.utility.command.Words;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code md5sum}, {@code sha256sum} and their like: make and check sums of files. */
+final class DigestSum {
+    private static final Words CANNOT_OPEN = Words.of("%n: %s", "can't open '%s': %s");
+    private static final Words CANNOT_READ = Words.of("%n: %s", "%-read error: %s");
+    private static final Words NO_LINES =
+            Words.of("%n: no properly formatted checksum lines found", "%-no checksum lines found");
+    private static final Words MISMATCHES = Words.of(
+            "WARNING: %s computed %s did NOT match", "WARNING: %s of %s computed checksums did NOT match");
+    private static final Words UNREADABLE = Words.of("WARNING: %s listed %s could not be read");
+    private static final Words BAD_LINES = Words.of("WARNING: %s %s improperly formatted");
+    private static final Words ONLY_CHECKING =
+            Words.of("the --%s option is meaningful only when verifying checksums");
+    private static final Pattern TAGGED = Pattern.compile("[A-Z0-9-]+ \\((.*)\\) = ([0-9a-fA-F]+)");
+
+    private final Invocation call;
+    private final String algorithm;
+    private final int digits;
+    private boolean check;
+    private boolean quiet;
+    private boolean silent;
+    private boolean strict;
+    private boolean ignoresMissing;
+    private boolean tagged;
+    private String mark = " ";
+    private String end = "\n";
+
+    private DigestSum(Invocation call, String algorithm, int bits) {
+        this.call = call;
+        this.algorithm = algorithm;
+        this.digits = bits / 4;
+    }
+
+    static List<Command> all() {
+        return List.of(
+                command("md5sum", "MD5", 128),
+                command("sha1sum", "SHA-1", 160),
+                command("sha224sum", "SHA-224", 224),
+                command("sha256sum", "SHA-256", 256),
+                command("sha384sum", "SHA-384", 384),
+                command("sha512sum", "SHA-512", 512));
+    }
+
+    private static Command command(String name, String algorithm, int bits) {
+        return Command.named(name, call -> new DigestSum(call, algorithm, bits).run())
+                .gnu("b,binary c,check tag t,text z,zero ignore-missing quiet status strict w,warn")
+                .busybox("s c w");
+    }
+
+    private Exit run() {
+        for (Option option : call.options()) {
+            switch (option.key()) {
+                case "b" -> mark = "*";
+                case "c" -> check = true;
+                case "tag" -> tagged = true;
+                case "z" -> end = "\0";
+                case "ignore-missing" -> ignoresMissing = true;
+                case "quiet" -> quiet = true;
+                case "status", "s" -> silent = true;
+                case "strict" -> strict = true;
+
+                default -> mark = " ";
+            }
+        }
+        for (String option : List.of("ignore-missing", "status", "warn", "quiet", "strict")) {
+            String key = option.equals("warn") ? "w" : option;
+            if (!check && call.isGnu() && call.commandLine().has(key)) {
+                throw call.usage(ONLY_CHECKING, option);
+            }
+        }
+        for (String operand : call.operands().isEmpty() ? List.of("-") : call.operands()) {
+            if (check) {
+                check(operand);
+            } else {
+                sum(operand);
+            }
+        }
+        return call.exit();
+    }
+
+    private MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String sumOf(String path) throws IOException {
+        MessageDigest digest = digest();
+        try (Input input = call.open(path)) {
+            byte[] piece = new byte[1 << 15];
+            for (int count = input.read(piece, 0, piece.length);
+                    count >= 0;
+                    count = input.read(piece, 0, piece.length)) {
+                digest.update(piece, 0, count);
+                call.process().checkpoint();
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private void sum(String operand) {
+        try {
+            String sum = sumOf(operand);
+            boolean escapes = call.isGnu() && end.equals("\n") && (operand.contains("\n") || operand.contains("\\"));
+            String shown = escapes ? operand.replace("\\", "\\\\").replace("\n", "\\n") : operand;
+            String line = tagged
+                    ? algorithm.replace("SHA-", "SHA") + " (" + shown + ") = " + sum
+                    : sum + " " + mark + shown;
+            call.out().text((escapes ? "\\" : "") + line + end);
+        } catch (IOException error) {
+            boolean opened = call.files().exists(operand);
+            call.complain(opened ? CANNOT_READ : CANNOT_OPEN, operand, error);
+        }
+    }
+
+    private void check(String list) {
+        int lines = 0;
+        int bad = 0;
+        int failed = 0;
+        int unreadable = 0;
+        try (Input input = call.open(list)) {
+            Pattern plain = Pattern.compile("\\\\?([0-9a-fA-F]{" + digits + "}) [ *]?(.*)");
+            for (String line = input.line(); line != null; line = input.line()) {
+                Matcher tag = TAGGED.matcher(line);
+                Matcher sum = plain.matcher(line);
+                boolean isTag = tag.matches();
+                if (!isTag && !sum.matches()) {
+                    bad++;
+                    lines += call.isGnu() ? 0 : 1;
+                    failed += call.isGnu() ? 0 : 1;
+                    continue;
+                }
+                lines++;
+                String path = Latin.text(isTag ? tag.group(1) : sum.group(2));
+                String wanted = isTag ? tag.group(2) : sum.group(1);
+                try {
+                    boolean equal = sumOf(path).equalsIgnoreCase(wanted);
+                    failed += equal ? 0 : 1;
+                    if (!silent && !(equal && quiet)) {
+                        call.out().line(path + ": " + (equal ? "OK" : "FAILED"));
+                    }
+                } catch (IOException error) {
+                    if (ignoresMissing) {
+                        continue;
+                    }
+                    unreadable++;
+                    call.complain(CANNOT_OPEN, path, error);
+                    if (!silent) {
+                        call.out().line(path + ": FAILED" + (call.isGnu() ? " open or read" : ""));
+                    }
+                }
+            }
+        } catch (IOException error) {
+            call.complain(CANNOT_OPEN, list, error);
+            return;
+        }
+        report(list, lines, new int[] {bad, unreadable, failed});
+    }
+
+    /** @param counts of wrong lines, of files that could not be read, and of sums that differ */
+    private void report(String list, int lines, int[] counts) {
+        if (lines == 0) {
+            call.complain(NO_LINES, list);
+            return;
+        }
+        if (call.isBusyBox()) {
+            int wrong = counts[1] + counts[2];
+            if (wrong > 0) {
+                call.status(1);
+                if (!silent) {
+                    call.say(MISMATCHES, wrong, lines);
+                }
+            }
+            return;
+        }
+        if (counts[0] > 0 && !silent) {
+            call.say(BAD_LINES, counts[0], counts[0] == 1 ? "line is" : "lines are");
+        }
+        if (counts[1] > 0 && !silent) {
+            call.say(UNREADABLE, counts[1], counts[1] == 1 ? "file" : "files");
+        }
+        if (counts[2] > 0 && !silent) {
+            call.say(MISMATCHES, counts[2], counts[2] == 1 ? "checksum" : "checksums");
+        }
+        boolean wrong = counts[1] > 0 || counts[2] > 0 || (strict && counts[0] > 0);
+        call.status(wrong ? 1 : 0);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.drydock.userland.utility.bytes;
+
+import dev.drydock.process.Exit;
+import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Input;
+import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.Option;
+import dev.drydock.userland.utility.command.Words;
+import dev.drydock.userland.utility.number.ByteSize;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** {@code hexdump}: shows bytes in hexadecimal. Formats of one's own ({@code -e}) are not emulated. */
+final class Hexdump {
+    static final Command HEXDUMP = Command.named("hexdump", call -> new Hexdump(call, false).run())
+            .gnu("!b,one-byte-octal !c,one-byte-char C,canonical !d,two-bytes-decimal !o,two-bytes-octal"
+                    + " x,two-bytes-hex !e,format= !f,format-file= !L,color? n,length= s,skip= v,no-squeezing h V")
+            .busybox("!b !c C !d !o x !e= !f= n= s= v R");
+    static final Command HD =
+            Command.named("hd", call -> new Hexdump(call, true).run()).gnu("n,length= s,skip= v,no-squeezing C h V");
+    private static final int ROW = 16;
+    private static final Words INVALID = Words.of("failed to parse length: '%s'", "invalid number '%s'");
+    private static final Words CANNOT_OPEN = Words.of("%s: %s", "%s: %s");
+    private static final Words NO_FILES = Words.of("all input file arguments failed", "");
+
+    private final Invocation call;
+    private boolean canonical;
+    private boolean wide;
+    private boolean showsAll;
+    private long skip;
+    private long most = Long.MAX_VALUE;
+
+    private Hexdump(Invocation call, boolean canonical) {
+        this.call = call;
+        this.canonical = canonical;
+    }
+
+    private Exit run() {
+        for (Option option : call.options()) {
+            switch (option.key()) {
+                case "C" -> canonical = true;
+                case "x" -> wide = true;
+                case "n" -> most = number(option);
+                case "s" -> skip = number(option);
+                case "v" -> showsAll = true;
+                case "h" -> call.parse(List.of("--help"));
+                case "V" -> call.parse(List.of("--version"));
+                default -> {}
+            }
+        }
+        byte[] bytes = input();
+        String last = "";
+        boolean starred = false;
+        for (int at = 0; at < bytes.length; at += ROW) {
+            byte[] row = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + ROW));
+            String shown = Arrays.toString(row);
+            if (shown.equals(last) && row.length == ROW && !showsAll) {
+                if (!starred) {
+                    call.out().line("*");
+                    starred = true;
+                }
+                continue;
+            }
+            starred = false;
+            last = shown;
+            call.out().line(canonical ? canonical(skip + at, row) : pairs(skip + at, row));
+        }
+        if (bytes.length > 0) {
+            call.out().line(address(skip + bytes.length));
+        }
+        return call.exit();
+    }
+
+    private long number(Option option) {
+        return ByteSize.parse(option.argument()).orElseThrow(() -> call.fail(INVALID, option.argument()));
+    }
+
+    private String address(long offset) {
+        return String.format(canonical ? "%08x" : "%07x", offset);
+    }
+
+    private byte[] input() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        boolean any = call.operands().isEmpty();
+        for (String operand : any ? List.of("-") : call.operands()) {
+            try (Input input = call.open(operand)) {
+                all.writeBytes(input.readAll());
+                any = true;
+            } catch (IOException error) {
+                call.complain(CANNOT_OPEN, operand, error);
+            }
+        }
+        if (!any && call.isGnu()) {
+            call.say(NO_FILES);
+        }
+        byte[] bytes = all.toByteArray();
+        int from = (int) Math.min(skip, bytes.length);
+        int to = (int) Math.min(bytes.length, from + Math.min(most, bytes.length));
+        return Arrays.copyOfRange(bytes, from, to);
+    }
+
+    private String canonical(long offset, byte[] row) {
+        StringBuilder line = new StringBuilder(address(offset)).append(' ');
+        for (int i = 0; i < ROW; i++) {
+            line.append(i == 8 ? "  " : " ");
+            line.append(i < row.length ? String.format("%02x", row[i]) : "  ");
+        }
+        line.append("  |");
+        for (byte b : row) {
+            line.append(b >= ' ' && b < 127 ? (char) b : '.');
+        }
+        return line.append('|').toString();
+    }
+
+    private String pairs(long offset, byte[] row) {
+        StringBuilder line = new StringBuilder(address(offset));
+        int cells = ROW / 2;
+        for (int i = 0; i < cells; i++) {
+            String space = wide ? "    " : " ";
+            int at = 2 * i;
+            if (at < row.length) {
+                int high = at + 1 < row.length ? row[at + 1] & 0xff : 0;
+                line.append(space).append(String.format("%04x", high << 8 | (row[at] & 0xff)));
+            } else {
+                line.append(space).append("    ");
+            }
+        }
+        return line.toString();
+    }
+}
