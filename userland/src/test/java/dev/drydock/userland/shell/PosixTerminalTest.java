@@ -21,8 +21,7 @@ class PosixTerminalTest {
             assertThat(dash.type("do echo $i\ndone\n")).endsWith("1\n# ");
             assertThat(dash.type("nope\n")).isEqualTo("nope\ndash: 5: nope: not found\n# ");
             dash.type("sleep 100\n");
-            assertThat(dash.type("\u001a"))
-                    .isEqualTo("^Z[1] + Stopped                    sleep 100\n# ");
+            assertThat(dash.type("\u001a")).isEqualTo("^Z[1] + Stopped                    sleep 100\n# ");
             assertThat(dash.type("\u0004")).isEqualTo("\nYou have stopped jobs.\n# ".substring(1));
             assertThat(dash.type("\u0004")).isEqualTo("\n");
             assertThat(dash.exitCode()).isEqualTo(148);
@@ -48,8 +47,7 @@ class PosixTerminalTest {
             assertThat(ash.type("cat su\t")).isEqualTo("cat su\\r/tmp/w # cat sub/\\e[J");
             assertThat(ash.type("\u0003")).isEqualTo("^C\n" + ASH_PROMPT);
             ash.type("sleep 100\n");
-            assertThat(ash.type("\u001a"))
-                    .isEqualTo("^Z[1]+  Stopped                    sleep 100\n" + ASH_PROMPT);
+            assertThat(ash.type("\u001a")).isEqualTo("^Z[1]+  Stopped                    sleep 100\n" + ASH_PROMPT);
             assertThat(ash.type("exit 3\n")).isEqualTo("exit 3\nYou have stopped jobs.\n" + ASH_PROMPT);
             assertThat(ash.type("exit 3\n")).isEqualTo("exit 3\n");
             assertThat(ash.exitCode()).isEqualTo(3);

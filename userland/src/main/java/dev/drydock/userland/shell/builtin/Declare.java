@@ -197,8 +197,7 @@ final class Declare implements Builtin {
         }
         Variable known = shell.variables().find(name);
         boolean fresh = here && !shell.variables().isLocal(name);
-        boolean keeps = shell.dialect() == Dialect.DASH
-                || shell.options().shopt("localvar_inherit");
+        boolean keeps = shell.dialect() == Dialect.DASH || shell.options().shopt("localvar_inherit");
         Variable start = known == null || (fresh && !keeps) ? Variable.unset() : known;
         Variable declared = Declaration.attributed(start, options);
         if (here) {

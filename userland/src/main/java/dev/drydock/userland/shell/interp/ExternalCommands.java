@@ -99,11 +99,7 @@ final class ExternalCommands {
             List<String> words = new ArrayList<>(arguments);
             words.add(0, HANDLE);
             Job job = shell.jobs().begin("");
-            job.add(shell.subshells()
-                    .fork(
-                            child -> new FunctionCall(child, handle).run(child, words),
-                            -1,
-                            false));
+            job.add(shell.subshells().fork(child -> new FunctionCall(child, handle).run(child, words), -1, false));
             return shell.jobs().waitInForeground(job);
         }
         boolean nowhere = "".equals(shell.variables().value("PATH"));
@@ -115,8 +111,7 @@ final class ExternalCommands {
         return NOT_FOUND;
     }
 
-    private int failed(String name, String path, List<String> arguments, ErrnoException error)
-            throws IOException {
+    private int failed(String name, String path, List<String> arguments, ErrnoException error) throws IOException {
         if (error.errno() == Errno.ENOEXEC) {
             return script(path, arguments, error);
         }

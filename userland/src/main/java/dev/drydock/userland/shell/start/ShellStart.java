@@ -68,8 +68,8 @@ public final class ShellStart implements Program {
                         && (isTerminal(process, 2) || (dialect == Dialect.ASH && isTerminal(process, 1))));
         String letters = options.isCommand() ? dialect == Dialect.DASH ? "" : "c" : fromInput ? "s" : "";
         boolean readsFile = !options.isCommand();
-        Session session = new Session(
-                name, process.pid(), readsFile, letters, interactive ? ownHandlers() : Map.of(), false);
+        Session session =
+                new Session(name, process.pid(), readsFile, letters, interactive ? ownHandlers() : Map.of(), false);
         Shell shell = new Shell(process, dialect, builtins, session);
         StartOptions.read(shell, arguments);
         shell.options().set(SetOption.STDIN, false);
@@ -162,8 +162,9 @@ public final class ShellStart implements Program {
             byte[] bytes = shell.files().readAll(ShellText.toJava(path));
             script = ShellText.of(bytes);
         } catch (ErrnoException error) {
-            boolean found =
-                    shell.dialect().isBash() && !path.contains("/") && shell.search().find(path) != null;
+            boolean found = shell.dialect().isBash()
+                    && !path.contains("/")
+                    && shell.search().find(path) != null;
             if (!found) {
                 return missing(shell, called, path, error);
             }

@@ -76,7 +76,9 @@ final class Cmp {
                     return Exit.FAILURE;
                 }
                 if (!all) {
-                    call.out().line(sides.first() + " " + sides.second() + " differ: char " + position + ", line " + line);
+                    call.out()
+                            .line(sides.first() + " " + sides.second() + " differ: char " + position + ", line "
+                                    + line);
                     return Exit.FAILURE;
                 }
                 call.out().line(String.format("%" + width + "d %3o %3o", position, a, b));

@@ -26,8 +26,10 @@ final class Dd {
             Command.named("dd", call -> new Dd(call).run()).gnu("").busybox("");
     private static final Words UNRECOGNIZED = Words.of("unrecognized operand %l", "");
     private static final Words INVALID_NUMBER = Words.of("invalid number: %l", "invalid number '%s'");
-    private static final Words INVALID_CONVERSION = Words.of("invalid conversion: %l", "invalid argument '%s' to 'conv'");
-    private static final Words INVALID_STATUS = Words.of("invalid status level: %l", "invalid argument '%s' to 'status'");
+    private static final Words INVALID_CONVERSION =
+            Words.of("invalid conversion: %l", "invalid argument '%s' to 'conv'");
+    private static final Words INVALID_STATUS =
+            Words.of("invalid status level: %l", "invalid argument '%s' to 'status'");
     private static final Words CANNOT_OPEN = Words.of("failed to open %q: %s", "can't open '%s': %s");
     private static final Words CANNOT_READ = Words.of("error reading %q: %s", "%s: %s");
     private static final Words CANNOT_WRITE = Words.of("error writing %q: %s", "%s: %s");
@@ -108,7 +110,8 @@ final class Dd {
             Optional<Long> value = factor.endsWith("c")
                     ? ByteSize.parse(factor.substring(0, factor.length() - 1))
                     : factor.endsWith("w")
-                            ? ByteSize.parse(factor.substring(0, factor.length() - 1)).map(number -> number * 2)
+                            ? ByteSize.parse(factor.substring(0, factor.length() - 1))
+                                    .map(number -> number * 2)
                             : ByteSize.parse(factor);
             boolean digits = !factor.isEmpty() && Character.isDigit(factor.charAt(0));
             product *= value.filter(known -> digits).orElseThrow(() -> call.fail(INVALID_NUMBER, text));
@@ -277,7 +280,8 @@ final class Dd {
         text.append(wholeIn).append('+').append(partIn).append(" records in\n");
         text.append(wholeOut).append('+').append(partOut).append(" records out\n");
         if (!level.equals("noxfer")) {
-            text.append(call.isGnu() ? transferred(took) : transferredBusyBox(took)).append('\n');
+            text.append(call.isGnu() ? transferred(took) : transferredBusyBox(took))
+                    .append('\n');
         }
         call.raw(text.toString());
     }
@@ -296,7 +300,12 @@ final class Dd {
 
     /** At most six digits that count, as {@code %g} has them. */
     private static String general(double value) {
-        return value == 0 ? "0" : new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+        return value == 0
+                ? "0"
+                : new BigDecimal(value)
+                        .round(new MathContext(6))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     private static String approximately(long value, int base) {
@@ -307,9 +316,8 @@ final class Dd {
             power++;
         }
         String letter = power == 0 ? "" : base == 1000 && power == 1 ? "k" : String.valueOf(" KMGTPE".charAt(power));
-        String number = shown < 10 && power > 0
-                ? String.format(Locale.ROOT, "%.1f", shown)
-                : Long.toString(Math.round(shown));
+        String number =
+                shown < 10 && power > 0 ? String.format(Locale.ROOT, "%.1f", shown) : Long.toString(Math.round(shown));
         return number + " " + letter;
     }
 

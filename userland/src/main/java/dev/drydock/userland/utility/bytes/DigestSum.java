@@ -21,12 +21,11 @@ final class DigestSum {
     private static final Words CANNOT_READ = Words.of("%n: %s", "%-read error: %s");
     private static final Words NO_LINES =
             Words.of("%n: no properly formatted checksum lines found", "%-no checksum lines found");
-    private static final Words MISMATCHES = Words.of(
-            "WARNING: %s computed %s did NOT match", "WARNING: %s of %s computed checksums did NOT match");
+    private static final Words MISMATCHES =
+            Words.of("WARNING: %s computed %s did NOT match", "WARNING: %s of %s computed checksums did NOT match");
     private static final Words UNREADABLE = Words.of("WARNING: %s listed %s could not be read");
     private static final Words BAD_LINES = Words.of("WARNING: %s %s improperly formatted");
-    private static final Words ONLY_CHECKING =
-            Words.of("the --%s option is meaningful only when verifying checksums");
+    private static final Words ONLY_CHECKING = Words.of("the --%s option is meaningful only when verifying checksums");
     private static final Pattern TAGGED = Pattern.compile("[A-Z0-9-]+ \\((.*)\\) = ([0-9a-fA-F]+)");
 
     private final Invocation call;
@@ -121,9 +120,8 @@ final class DigestSum {
             String sum = sumOf(operand);
             boolean escapes = call.isGnu() && end.equals("\n") && (operand.contains("\n") || operand.contains("\\"));
             String shown = escapes ? operand.replace("\\", "\\\\").replace("\n", "\\n") : operand;
-            String line = tagged
-                    ? algorithm.replace("SHA-", "SHA") + " (" + shown + ") = " + sum
-                    : sum + " " + mark + shown;
+            String line =
+                    tagged ? algorithm.replace("SHA-", "SHA") + " (" + shown + ") = " + sum : sum + " " + mark + shown;
             call.out().text((escapes ? "\\" : "") + line + end);
         } catch (IOException error) {
             boolean opened = call.files().exists(operand);

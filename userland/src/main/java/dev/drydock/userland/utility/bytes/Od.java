@@ -93,8 +93,7 @@ final class Od {
     }
 
     private long number(Option option) {
-        return ByteSize.parse(option.argument())
-                .orElseThrow(() -> call.fail(INVALID, option.key(), option.argument()));
+        return ByteSize.parse(option.argument()).orElseThrow(() -> call.fail(INVALID, option.key(), option.argument()));
     }
 
     private void types(String text) {
@@ -145,7 +144,10 @@ final class Od {
 
     private void show(long offset, byte[] row) {
         String blank = radix == 'n' ? "" : " ".repeat(address(offset).length());
-        int cell = formats.stream().mapToInt(DumpFormat::widthPerByteTimesEight).max().orElse(0);
+        int cell = formats.stream()
+                .mapToInt(DumpFormat::widthPerByteTimesEight)
+                .max()
+                .orElse(0);
         for (int i = 0; i < formats.size(); i++) {
             String start = i > 0 ? blank : radix == 'n' ? "" : address(offset);
             call.out().line(start + formats.get(i).row(row, width, cell));

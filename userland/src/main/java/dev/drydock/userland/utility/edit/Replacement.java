@@ -46,8 +46,7 @@ final class Replacement {
         return new Replacement(List.copyOf(parts));
     }
 
-    private static void add(
-            List<Part> parts, StringBuilder plain, @Nullable Part part) {
+    private static void add(List<Part> parts, StringBuilder plain, @Nullable Part part) {
         if (!plain.isEmpty()) {
             parts.add(new Part(plain.toString(), -1, ' '));
             plain.setLength(0);
@@ -90,9 +89,7 @@ final class Replacement {
     }
 
     private static String changed(String text, char mode, char once) {
-        String whole = mode == 'L'
-                ? text.toLowerCase(Locale.ROOT)
-                : mode == 'U' ? text.toUpperCase(Locale.ROOT) : text;
+        String whole = mode == 'L' ? text.toLowerCase(Locale.ROOT) : mode == 'U' ? text.toUpperCase(Locale.ROOT) : text;
         if (once == ' ') {
             return whole;
         }

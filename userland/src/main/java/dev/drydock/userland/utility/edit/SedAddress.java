@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param number line, first of {@code first~step}, or count of {@code +n} and {@code ~n}
  * @param regex of a REGEX address; null for the one that was used last
  */
-record SedAddress(Kind kind, long number, long step, @Nullable Regex regex) {
+record SedAddress(
+        Kind kind, long number, long step, @Nullable Regex regex) {
     /** What an address may be. */
     enum Kind {
         LINE,

@@ -203,7 +203,8 @@ final class SedParser {
                 char next = text.charAt(at + 1);
                 at += 2;
                 if (next == delimiter) {
-                    part.append(isRegex && "(){}|+?.*[]^$".indexOf(next) >= 0 ? "\\" : "").append(next);
+                    part.append(isRegex && "(){}|+?.*[]^$".indexOf(next) >= 0 ? "\\" : "")
+                            .append(next);
                 } else if (isRegex && next == 'n') {
                     part.append('\n');
                 } else if (isRegex && next == 't') {
@@ -309,8 +310,7 @@ final class SedParser {
     }
 
     private static SedCommand with(SedCommand plain, String argument, int number) {
-        return new SedCommand(
-                plain.first(), plain.last(), plain.negated(), plain.letter(), argument, null, number, -1);
+        return new SedCommand(plain.first(), plain.last(), plain.negated(), plain.letter(), argument, null, number, -1);
     }
 
     /** Nothing but the end of the command may follow. */

@@ -142,7 +142,8 @@ final class SedRun {
             boolean behind = last.kind() == SedAddress.Kind.LINE && line > rangeEnds[index];
             return !behind || matches(first);
         }
-        boolean zero = first.kind() == SedAddress.Kind.LINE && first.number() == 0 && last.kind() == SedAddress.Kind.REGEX;
+        boolean zero =
+                first.kind() == SedAddress.Kind.LINE && first.number() == 0 && last.kind() == SedAddress.Kind.REGEX;
         if (zero && line == 1) {
             rangeOpen[index] = !matches(last);
             return true;
@@ -152,8 +153,7 @@ final class SedRun {
         }
         rangeEnds[index] = switch (last.kind()) {
             case PLUS -> line + last.number();
-            case MULTIPLE ->
-                last.number() == 0 ? line : (line + last.number() - 1) / last.number() * last.number();
+            case MULTIPLE -> last.number() == 0 ? line : (line + last.number() - 1) / last.number() * last.number();
             default -> last.number();
         };
         rangeOpen[index] = switch (last.kind()) {

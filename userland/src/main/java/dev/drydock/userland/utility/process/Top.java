@@ -142,9 +142,9 @@ final class Top {
     private List<ProcessRow> rows() {
         List<ProcessRow> rows = new ArrayList<>(ProcessRow.all(call));
         List<String> wanted = pids;
-        rows.removeIf(row ->
-                (wanted != null && !wanted.contains(Integer.toString(row.status().pid())))
-                        || (user != null && !row.user().equals(user)));
+        rows.removeIf(row -> (wanted != null
+                        && !wanted.contains(Integer.toString(row.status().pid())))
+                || (user != null && !row.user().equals(user)));
         rows.sort(Comparator.comparingDouble(ProcessRow::cpuShare)
                 .reversed()
                 .thenComparingInt(row -> row.status().pid()));
