@@ -16,11 +16,12 @@ public final class GoTime {
         if (time == null) {
             return "0001-01-01T00:00:00Z";
         }
+        LocalDateTime utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(30);
-        seconds(text, time);
-        if (time.getNano() != 0) {
+        seconds(text, utc);
+        if (utc.getNano() != 0) {
             text.append('.');
-            digits(text, time.getNano(), FRACTION_DIGITS);
+            digits(text, utc.getNano(), FRACTION_DIGITS);
             while (text.charAt(text.length() - 1) == '0') {
                 text.setLength(text.length() - 1);
             }
@@ -30,15 +31,15 @@ public final class GoTime {
 
     /** With nine digits of fraction, as before the lines of a log. */
     public static String formatFixed(Instant time) {
+        LocalDateTime utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(30);
-        seconds(text, time);
+        seconds(text, utc);
         text.append('.');
-        digits(text, time.getNano(), FRACTION_DIGITS);
+        digits(text, utc.getNano(), FRACTION_DIGITS);
         return text.append('Z').toString();
     }
 
-    private static void seconds(StringBuilder text, Instant time) {
-        LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
+    private static void seconds(StringBuilder text, LocalDateTime utc) {
         digits(text, utc.getYear(), 4);
         text.append('-');
         digits(text, utc.getMonthValue(), 2);

@@ -39,7 +39,7 @@ public final class ProgressJson {
         if (total <= 0) {
             return current <= 0 ? "" : String.format("%8s", DecimalSize.of(current));
         }
-        int done = (int) Math.min(BAR, (int) ((double) current / total * 100) / 2);
+        int done = Math.min(BAR, (int) ((double) current / total * 100) / 2);
         String numbers = String.format("%8s", DecimalSize.of(current));
         return "[" + "=".repeat(done) + ">" + " ".repeat(BAR - done) + "] " + numbers
                 + (current > total ? "" : "/" + DecimalSize.of(total));
