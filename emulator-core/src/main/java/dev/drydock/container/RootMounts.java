@@ -171,5 +171,4 @@ final class RootMounts {
         return FileTree.ofUnlayeredRoot(
                 Metadata.of(mode, 0, 0, Metadata.nanos(around.clock().now())));
     }
-
 }

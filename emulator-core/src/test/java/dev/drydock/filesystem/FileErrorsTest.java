@@ -30,7 +30,10 @@ class FileErrorsTest {
 
     static Stream<Arguments> calls_and_errors() {
         return Stream.of(
-                refused("make a directory where a file is, with a slash", Errno.EEXIST, f -> f.makeDirectory("/etc/passwd/", 0755)),
+                refused(
+                        "make a directory where a file is, with a slash",
+                        Errno.EEXIST,
+                        f -> f.makeDirectory("/etc/passwd/", 0755)),
                 refused("make a directory called ..", Errno.EEXIST, f -> f.makeDirectory("/etc/..", 0755)),
                 refused("link to a file with a slash behind", Errno.ENOENT, f -> f.symlink("x", "/tmp/new/")),
                 refused("link over a link to nowhere", Errno.EEXIST, f -> f.symlink("x", "/lib/")),
@@ -44,7 +47,10 @@ class FileErrorsTest {
                 refused("remove a file", Errno.ENOTDIR, f -> f.removeDirectory("/etc/passwd")),
                 refused("rename the root", Errno.EBUSY, f -> f.rename("/", "/x")),
                 refused("rename to the root", Errno.EBUSY, f -> f.rename("/etc/passwd", "/")),
-                refused("rename what is not there to a name too long", Errno.ENOENT, f -> f.rename("/nope", "/" + LONG)),
+                refused(
+                        "rename what is not there to a name too long",
+                        Errno.ENOENT,
+                        f -> f.rename("/nope", "/" + LONG)),
                 refused("rename to a name too long", Errno.ENAMETOOLONG, f -> f.rename("/etc/passwd", "/" + LONG)),
                 refused("rename into a file", Errno.ENOTDIR, f -> f.rename("/nope", "/etc/passwd/x")),
                 refused("rename a file with a slash behind", Errno.ENOTDIR, f -> f.rename("/etc/passwd/", "/etc/p")),
@@ -53,9 +59,15 @@ class FileErrorsTest {
                 refused("rename a directory of the image", Errno.EXDEV, f -> f.rename("/usr", "/etc")),
                 refused("rename a file over a directory", Errno.EISDIR, f -> f.rename("/etc/passwd", "/usr")),
                 refused("create with a slash behind", Errno.EISDIR, f -> create(f, "/tmp/new/")),
-                refused("create in a missing directory with a slash behind", Errno.ENOENT, f -> create(f, "/nope/new/")),
+                refused(
+                        "create in a missing directory with a slash behind",
+                        Errno.ENOENT,
+                        f -> create(f, "/nope/new/")),
                 refused("create in a file with a slash behind", Errno.ENOTDIR, f -> create(f, "/etc/passwd/new/")),
-                refused("open a directory to truncate it", Errno.EISDIR, f -> f.open("/etc", Set.of(OpenFlag.TRUNCATE), 0)),
+                refused(
+                        "open a directory to truncate it",
+                        Errno.EISDIR,
+                        f -> f.open("/etc", Set.of(OpenFlag.TRUNCATE), 0)),
                 refused("truncate to less than nothing", Errno.EINVAL, f -> f.truncate("/nope", -1)),
                 refused("a path too long", Errno.ENAMETOOLONG, f -> f.status("/a".repeat(2048))));
     }

@@ -24,7 +24,8 @@ class FileProgramsPropertyTest {
     @Provide
     Arbitrary<List<List<Call>>> layers() {
         Arbitrary<String> path = Arbitraries.of("a", "b", "a/a", "a/b", "b/a", "a/b/c", "c");
-        Arbitrary<Call> entry = Combinators.combine(Arbitraries.of("directory", "file", "link", "whiteout"), path, links())
+        Arbitrary<Call> entry = Combinators.combine(
+                        Arbitraries.of("directory", "file", "link", "whiteout"), path, links())
                 .as(Call::new);
         return entry.list().ofMaxSize(6).list().ofMaxSize(3);
     }
@@ -32,16 +33,17 @@ class FileProgramsPropertyTest {
     @Provide
     Arbitrary<List<Call>> programs() {
         Arbitrary<String> part = Arbitraries.frequencyOf(
-                Tuple.of(12, Arbitraries.of("a", "b", "c")),
-                Tuple.of(1, Arbitraries.of("..", ".", "")));
+                Tuple.of(12, Arbitraries.of("a", "b", "c")), Tuple.of(1, Arbitraries.of("..", ".", "")));
         Arbitrary<String> path = part.list().ofMinSize(1).ofMaxSize(3).map(parts -> "/" + String.join("/", parts));
         Arbitrary<Call> one = Combinators.combine(
                         Arbitraries.of("mkdir", "rmdir", "unlink", "append", "append", "read", "truncate", "list"),
                         path,
                         Arbitraries.of("x", "yy", ""))
                 .as(Call::new);
-        Arbitrary<Call> two = Combinators.combine(Arbitraries.of("rename", "rename", "link"), path, path).as(Call::new);
-        Arbitrary<Call> symlink = Combinators.combine(Arbitraries.just("symlink"), links(), path).as(Call::new);
+        Arbitrary<Call> two = Combinators.combine(Arbitraries.of("rename", "rename", "link"), path, path)
+                .as(Call::new);
+        Arbitrary<Call> symlink =
+                Combinators.combine(Arbitraries.just("symlink"), links(), path).as(Call::new);
         return Arbitraries.oneOf(one, one, two, symlink).list().ofMaxSize(40);
     }
 
@@ -60,7 +62,9 @@ class FileProgramsPropertyTest {
         WritableTree writable = WritableTree.over(image, ContentStore.unlimited(), () -> TestFiles.NOW);
         FileContext files = TestFiles.root(writable);
         for (Call call : program) {
-            assertThat(real(files, call)).as("%s of %s over %s", call, program, layers).isEqualTo(modelled(model, call));
+            assertThat(real(files, call))
+                    .as("%s of %s over %s", call, program, layers)
+                    .isEqualTo(modelled(model, call));
         }
         assertThat(describe(files, "/")).isEqualTo(describe(model.root(), ""));
         assertThat(describe(TestFiles.root(writable.fork(ContentStore.unlimited(), () -> TestFiles.NOW)), "/"))
@@ -78,7 +82,8 @@ class FileProgramsPropertyTest {
     }
 
     private static void copy(FileTree tree, String path, ModelFiles.Node into) throws IOException {
-        InodeBody.Directory directory = (InodeBody.Directory) tree.lookupInode(path).body();
+        InodeBody.Directory directory =
+                (InodeBody.Directory) tree.lookupInode(path).body();
         for (Map.Entry<String, Integer> entry : FileTree.sorted(directory)) {
             Inode inode = tree.inode(entry.getValue());
             ModelFiles.Node node = new ModelFiles.Node(inode.kind().letter(), into);

@@ -215,7 +215,8 @@ final class ModelFiles {
             throw new Failure(Errno.ENOTDIR);
         }
         StringBuilder text = new StringBuilder();
-        directory.names.forEach((name, node) -> text.append(name).append(node.kind).append(' '));
+        directory.names.forEach(
+                (name, node) -> text.append(name).append(node.kind).append(' '));
         return text.toString();
     }
 
@@ -238,7 +239,8 @@ final class ModelFiles {
     String removeDirectory(String path) {
         Place place = place(path);
         if (!place.isName()) {
-            throw new Failure(place.name.isEmpty() ? Errno.EBUSY : place.name.equals(".") ? Errno.EINVAL : Errno.ENOTEMPTY);
+            throw new Failure(
+                    place.name.isEmpty() ? Errno.EBUSY : place.name.equals(".") ? Errno.EINVAL : Errno.ENOTEMPTY);
         }
         Node found = place.found();
         if (found == null) {

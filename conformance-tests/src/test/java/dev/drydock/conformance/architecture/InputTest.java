@@ -13,11 +13,10 @@ import org.junit.jupiter.api.Test;
 class InputTest {
 
     /** The classes that may name the system's clock and its entropy, each with its reason. */
-    private static final Map<String, String> GIVERS_OF_TIME_AND_CHANCE =
-            Map.of(
-                    "dev.drydock.time.SystemClock", "the clock of an engine that is given no other",
-                    "dev.drydock.id.RandomSeed", "the seed of an engine that is given no other",
-                    "dev.drydock.process.kernel.ProgramThreads", "a close waits for programs, but not for ever");
+    private static final Map<String, String> GIVERS_OF_TIME_AND_CHANCE = Map.of(
+            "dev.drydock.time.SystemClock", "the clock of an engine that is given no other",
+            "dev.drydock.id.RandomSeed", "the seed of an engine that is given no other",
+            "dev.drydock.process.kernel.ProgramThreads", "a close waits for programs, but not for ever");
 
     /** The classes that may touch the host, each with its reason. */
     private static final Map<String, String> TOUCHING_THE_HOST = Map.of();

@@ -50,7 +50,9 @@ class ReadmeTest {
         }
         String source = Files.readString(root.resolve("conformance-tests/src/test/java")
                 .resolve(ReadmeTest.class.getName().replace('.', '/') + ".java"));
-        String body = source.substring(source.indexOf("        ManualClock"), source.indexOf("    }\n\n    @Test\n    void the_"));
-        assertThat(Files.readString(root.resolve("README.md"))).contains(body.stripTrailing().stripIndent());
+        String body = source.substring(
+                source.indexOf("        ManualClock"), source.indexOf("    }\n\n    @Test\n    void the_"));
+        assertThat(Files.readString(root.resolve("README.md")))
+                .contains(body.stripTrailing().stripIndent());
     }
 }

@@ -43,8 +43,7 @@ class RecordedExchangesTest {
     private DynamicTest test(ReplayedTopic topic, JsonNode probe) {
         String name = ReplayedTopic.name(probe);
         return DynamicTest.dynamicTest(name, () -> {
-            List<String> differences =
-                    Comparison.differences(probe.get("expect"), topic.answer(name), unstable(probe));
+            List<String> differences = Comparison.differences(probe.get("expect"), topic.answer(name), unstable(probe));
             if (known.later().containsKey(name)) {
                 assertThat(differences)
                         .describedAs("%s is listed as coming later, and is there", name)

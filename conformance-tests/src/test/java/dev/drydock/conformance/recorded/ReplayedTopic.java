@@ -22,8 +22,20 @@ import java.util.concurrent.CompletableFuture;
 final class ReplayedTopic {
     /** What was on the recorded engine. */
     private static final List<String> IMAGES = List.of(
-            "busybox", "debian", "alpine", "hello-world", "nginx", "nginx:1.13", "redis", "redis:3", "redis:3.2",
-            "redis:3.2.8", "python:3.6", "postgres:9.6", "node:8.1", "mongo:3.4");
+            "busybox",
+            "debian",
+            "alpine",
+            "hello-world",
+            "nginx",
+            "nginx:1.13",
+            "redis",
+            "redis:3",
+            "redis:3.2",
+            "redis:3.2.8",
+            "python:3.6",
+            "postgres:9.6",
+            "node:8.1",
+            "mongo:3.4");
 
     /** The recorded machine had a name of its own; else it is the one that an engine believes in. */
     private static final HostMachine MACHINE = new HostMachine(
@@ -78,8 +90,7 @@ final class ReplayedTopic {
                         .programs(Userland.programs())
                         .registries(RegistryDirectory.withHub(Userland.hub()))
                         .build();
-                HttpServer server = HttpServer.builder(
-                                new EngineApi(engine), engine.clock()::now)
+                HttpServer server = HttpServer.builder(new EngineApi(engine), engine.clock()::now)
                         .unix(socket)
                         .start()) {
             for (String image : IMAGES) {

@@ -36,8 +36,20 @@ class CourseTest {
 
     /** What was on the recorded engine. */
     private static final List<String> IMAGES = List.of(
-            "busybox", "debian", "alpine", "hello-world", "nginx", "nginx:1.13", "redis", "redis:3", "redis:3.2",
-            "redis:3.2.8", "python:3.6", "postgres:9.6", "node:8.1", "mongo:3.4");
+            "busybox",
+            "debian",
+            "alpine",
+            "hello-world",
+            "nginx",
+            "nginx:1.13",
+            "redis",
+            "redis:3",
+            "redis:3.2",
+            "redis:3.2.8",
+            "python:3.6",
+            "postgres:9.6",
+            "node:8.1",
+            "mongo:3.4");
 
     /** The machine that was recorded. */
     private static final HostMachine MACHINE = new HostMachine(
@@ -66,7 +78,8 @@ class CourseTest {
     }
 
     private void replay(Transcript transcript, List<DynamicTest> tests) throws IOException, InterruptedException {
-        Path root = Path.of(Optional.ofNullable(System.getenv("DRYDOCK_CLIENT_ROOT")).orElse("/"));
+        Path root = Path.of(
+                Optional.ofNullable(System.getenv("DRYDOCK_CLIENT_ROOT")).orElse("/"));
         Path directory = Files.createTempDirectory(Files.createDirectories(root.resolve("tmp")), "course");
         Path socket = directory.resolve("engine.sock");
         Shell shell = new Shell(

@@ -43,13 +43,10 @@ public final class InitBinary {
     /** A file system with nothing but its file. */
     public static WritableTree files(InstantSource clock) {
         long now = Metadata.nanos(clock.instant());
-        FileTreeBuilder tree = FileTree.ofUnlayeredRoot(Metadata.of(EXECUTABLE, 0, 0, now))
-                .toBuilder();
+        FileTreeBuilder tree = FileTree.ofUnlayeredRoot(Metadata.of(EXECUTABLE, 0, 0, now)).toBuilder();
         byte[] bytes = (Programs.STUB_MAGIC + STUB + "\n").getBytes(StandardCharsets.ISO_8859_1);
         tree.file(
-                NAME,
-                Metadata.of(EXECUTABLE, 0, 0, now),
-                new InodeBody.Regular(InlineContent.of(bytes), bytes.length));
+                NAME, Metadata.of(EXECUTABLE, 0, 0, now), new InodeBody.Regular(InlineContent.of(bytes), bytes.length));
         return WritableTree.directory(tree.build(), ContentStore.unlimited(), clock);
     }
 

@@ -123,8 +123,7 @@ final class Executables {
         }
     }
 
-    private Found binary(
-            FileContext files, String path, byte[] head, List<String> arguments, Credentials credentials)
+    private Found binary(FileContext files, String path, byte[] head, List<String> arguments, Credentials credentials)
             throws IOException {
         String real = files.realPath(path);
         if (startsWith(head, STUB)) {
@@ -138,8 +137,7 @@ final class Executables {
             throw new ErrnoException(Errno.ENOEXEC, path);
         }
         Optional<Program> program = programs.binary(real);
-        return new Found(
-                program.orElseGet(() -> notEmulated(path)), real, arguments, credentials, program.isPresent());
+        return new Found(program.orElseGet(() -> notEmulated(path)), real, arguments, credentials, program.isPresent());
     }
 
     /** Says so where the real binary would have run, and ends as what cannot be executed. */
@@ -187,8 +185,7 @@ final class Executables {
         int type = head[ELF_TYPE];
         int machine = head[ELF_MACHINE] & 0xff;
         boolean executable = type == 2 || type == 3;
-        return executable
-                && ((head[ELF_CLASS] == 2 && machine == X86_64) || (head[ELF_CLASS] == 1 && machine == I386));
+        return executable && ((head[ELF_CLASS] == 2 && machine == X86_64) || (head[ELF_CLASS] == 1 && machine == I386));
     }
 
     private static boolean startsWith(byte[] head, byte[] magic) {

@@ -69,7 +69,8 @@ class InitTest {
             return Exit.SUCCESS;
         };
         dock.run("one", INIT, "custom", "x");
-        assertThat(seen).extracting(ProcessStatus::arguments)
+        assertThat(seen)
+                .extracting(ProcessStatus::arguments)
                 .containsExactly(List.of("/sbin/docker-init", "--", "custom", "x"), List.of("custom", "x"));
         assertThat(seen).extracting(ProcessStatus::parentPid).containsExactly(0, 1);
         assertThat(seen.get(1).processGroup()).isEqualTo(seen.get(1).pid());

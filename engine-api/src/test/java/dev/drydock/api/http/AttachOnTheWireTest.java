@@ -73,7 +73,8 @@ class AttachOnTheWireTest {
     @ParameterizedTest
     @CsvSource({"UNIX,true", "UNIX,false", "TCP,true", "TCP,false"})
     void a_hundred_mebibytes_go_through_cat_and_arrive_whole(Wire.Kind kind, boolean upgrade) throws Exception {
-        assertThat(wire.exchange(kind, post("/containers/create?name=cat", CREATE))).contains(" 201 Created\r\n");
+        assertThat(wire.exchange(kind, post("/containers/create?name=cat", CREATE)))
+                .contains(" 201 Created\r\n");
         try (RawClient client = wire.connect(kind)) {
             client.send("POST /containers/cat/attach?stream=1&stdin=1&stdout=1&stderr=1 HTTP/1.1\r\nHost: d\r\n"
                     + (upgrade ? "Connection: Upgrade\r\nUpgrade: tcp\r\n" : "") + "Content-Length: 0\r\n\r\n");

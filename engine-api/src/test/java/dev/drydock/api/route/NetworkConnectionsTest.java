@@ -118,7 +118,8 @@ class NetworkConnectionsTest {
         String wish = "{\"Container\":\"on-bridge\",\"EndpointConfig\":{\"MacAddress\":\"%s\"}}";
         assertThat(post("/networks/n/connect", wish.formatted("zz")))
                 .isEqualTo("400 {\"message\":\"invalid MAC address zz\"}\n");
-        assertThat(post("/networks/n/connect", wish.formatted("02:11:22:33:44:55"))).isEqualTo("200 ");
+        assertThat(post("/networks/n/connect", wish.formatted("02:11:22:33:44:55")))
+                .isEqualTo("200 ");
         assertThat(get("/networks/n")).doesNotContain("02:11:22:33:44:55");
     }
 
@@ -175,9 +176,8 @@ class NetworkConnectionsTest {
 
     private String answer(Request request) {
         Response response = api.handle(request);
-        String body = response.body() instanceof Body.Bytes bytes
-                ? new String(bytes.bytes(), StandardCharsets.UTF_8)
-                : "";
+        String body =
+                response.body() instanceof Body.Bytes bytes ? new String(bytes.bytes(), StandardCharsets.UTF_8) : "";
         return response.status() + " " + body;
     }
 
