@@ -8,6 +8,7 @@ import dev.drydock.process.Programs;
 import dev.drydock.registry.RegistryDirectory;
 import dev.drydock.time.EngineClock;
 import dev.drydock.time.SystemClock;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class EngineBuilder {
     private @Nullable Long seed;
     private HostMachine host = HostMachine.DEFAULT;
     private HostNetwork hostNetwork = HostNetwork.DEFAULT;
+    private @Nullable Path hostFiles;
     private RegistryDirectory registries = RegistryDirectory.NONE;
     private Programs programs = new NoPrograms();
 
@@ -50,6 +52,15 @@ public final class EngineBuilder {
         return this;
     }
 
+    /**
+     * The root of that machine's files, as {@code -v /path:/path} shows them to containers; without it a container with a
+     * bind mount is refused when it starts. Symbolic links are followed as seen from there: nothing outside is touched.
+     */
+    public EngineBuilder hostFiles(Path root) {
+        hostFiles = root;
+        return this;
+    }
+
     /** The registries that answer. */
     public EngineBuilder registries(RegistryDirectory value) {
         registries = value;
@@ -66,7 +77,8 @@ public final class EngineBuilder {
         EngineClock time = clock == null ? new SystemClock() : clock;
         long chance = seed == null ? RandomSeed.next() : seed;
         return new InMemoryEngine(
-                new InMemoryEngine.Inputs(time, clock == null, chance, host, hostNetwork, registries, programs));
+                new InMemoryEngine.Inputs(
+                time, clock == null, chance, host, hostNetwork, hostFiles, registries, programs));
     }
 
     /** Nothing can run. */

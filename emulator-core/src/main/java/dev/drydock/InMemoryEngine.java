@@ -5,6 +5,7 @@ import dev.drydock.container.ContainerSurroundings;
 import dev.drydock.container.Containers;
 import dev.drydock.container.EngineContainers;
 import dev.drydock.container.Execs;
+import dev.drydock.container.HostDirectory;
 import dev.drydock.container.HostFiles;
 import dev.drydock.container.HostMachine;
 import dev.drydock.container.init.InitBinary;
@@ -36,8 +37,10 @@ import dev.drydock.volume.EngineVolumes;
 import dev.drydock.volume.VolumeEvents;
 import dev.drydock.volume.VolumeStore;
 import dev.drydock.volume.Volumes;
+import java.nio.file.Path;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The composition root: makes every part of an engine once and hands each what it needs. Has no rules of its own. */
 final class InMemoryEngine implements Engine {
@@ -59,6 +62,7 @@ final class InMemoryEngine implements Engine {
      * What an engine is given.
      *
      * @param ownsClock whether the clock ends with the engine
+     * @param hostFiles root of the files of the host; null if none may be touched
      */
     record Inputs(
             EngineClock clock,
@@ -66,6 +70,7 @@ final class InMemoryEngine implements Engine {
             long seed,
             HostMachine host,
             HostNetwork hostNetwork,
+            @Nullable Path hostFiles,
             RegistryDirectory registries,
             Programs programs) {}
 
@@ -101,7 +106,7 @@ final class InMemoryEngine implements Engine {
                 ids,
                 events,
                 inputs.host(),
-                HostFiles.NONE,
+                hostFiles(inputs),
                 new ContainerSurroundings.Storage(contents, layers, imageStore, volumeStore, volumeEvents),
                 new ContainerSurroundings.Network(inputs.hostNetwork(), allNetworks, sandboxes, new PortAllocator()),
                 kernel));
@@ -174,6 +179,11 @@ final class InMemoryEngine implements Engine {
         if (inputs.ownsClock()) {
             inputs.clock().close();
         }
+    }
+
+    private static HostFiles hostFiles(Inputs inputs) {
+        Path root = inputs.hostFiles();
+        return root == null ? HostFiles.NONE : new HostDirectory(root, inputs.clock()::now);
     }
 
     private static MachineStatus machine(HostMachine host, EngineClock clock) {

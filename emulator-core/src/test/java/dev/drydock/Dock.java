@@ -24,6 +24,7 @@ import dev.drydock.time.EngineClock;
 import dev.drydock.time.ManualClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,13 +85,21 @@ public final class Dock implements AutoCloseable {
     }
 
     public Dock(EngineClock clock, long seed) {
+        this(clock, Engine.builder().clock(clock).seed(seed));
+    }
+
+    /** On a clock that the test advances, on a host whose files are below a path. */
+    public Dock(Path hostFiles) {
+        this(new ManualClock(), hostFiles);
+    }
+
+    private Dock(ManualClock clock, Path hostFiles) {
+        this(clock, Engine.builder().clock(clock).seed(7).hostFiles(hostFiles));
+    }
+
+    private Dock(EngineClock clock, EngineBuilder builder) {
         this.clock = clock;
-        engine = Engine.builder()
-                .clock(clock)
-                .seed(seed)
-                .registries(HUB)
-                .programs(new OwnPrograms())
-                .build();
+        engine = builder.registries(HUB).programs(new OwnPrograms()).build();
         pull("box");
         pull("data");
     }

@@ -38,6 +38,7 @@ final class Container {
     private HostConfig hostConfig;
     private SortedMap<String, EndpointSettings> networks = Collections.emptySortedMap();
     private List<ContainerMount> mounts = List.of();
+    private HostBinds binds = HostBinds.NONE;
     private List<Link> links = List.of();
     private List<String> linkedAs = List.of();
     private ContainerState state = ContainerState.Created.FRESH;
@@ -146,6 +147,15 @@ final class Container {
 
     void mount(List<ContainerMount> changed) {
         mounts = List.copyOf(changed);
+    }
+
+    /** What it is shown of the host. */
+    HostBinds binds() {
+        return binds;
+    }
+
+    void show(HostBinds changed) {
+        binds = changed;
     }
 
     /** The containers that it calls by names of its own. */

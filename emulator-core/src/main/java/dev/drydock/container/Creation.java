@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes containers (28.5.2: containerCreate): checks in the engine's order, then everything or nothing. */
@@ -29,8 +30,6 @@ final class Creation {
     private final ContainerNames names;
     private final Linking linking;
     private final IdStream ids;
-    private final MountRules mountRules;
-    private final HostConfigRules hostRules;
     private final HostDefaults hostDefaults;
     private final NetworkWishes networks;
 
@@ -41,14 +40,13 @@ final class Creation {
         this.names = names;
         this.linking = new Linking(store);
         this.ids = around.ids().stream("container");
-        this.mountRules = new MountRules(path -> around.hostFiles().exists(path));
-        this.hostRules = new HostConfigRules(new ResourceRules(around.host()), mountRules);
         this.hostDefaults = new HostDefaults(around.host());
         this.networks =
                 new NetworkWishes(around.network().networks(), around.network().sandboxes());
     }
 
-    Created create(CreateContainer wish) {
+    /** @param existsOnHost whether a path exists on the host */
+    Created create(CreateContainer wish, Predicate<String> existsOnHost) {
         ContainerConfig config = wish.config();
         if (config == null) {
             throw CreateErrors.emptyConfig();
@@ -57,6 +55,8 @@ final class Creation {
         checkRequest(config, host);
         Platform platform = wish.platform().isEmpty() ? null : Platform.parse(wish.platform());
 
+        MountRules mountRules = new MountRules(existsOnHost);
+        HostConfigRules hostRules = new HostConfigRules(new ResourceRules(around.host()), mountRules);
         List<String> warnings = new ArrayList<>();
         ContainerConfig checked = ConfigRules.check(config);
         HostConfig left = hostDefaults.apply(hostRules.check(host, false, warnings));
@@ -84,7 +84,7 @@ final class Creation {
         String name = wish.name().isEmpty() ? names.generate(id) : names.reserve(wish.name(), id);
         Container made = null;
         try {
-            made = make(new Draft(id, name, merged, left, image), wish);
+            made = make(new Draft(id, name, merged, left, image), wish, mountRules);
         } finally {
             if (made == null) {
                 store.release(name);
@@ -112,7 +112,7 @@ final class Creation {
         }
     }
 
-    private Container make(Draft draft, CreateContainer wish) {
+    private Container make(Draft draft, CreateContainer wish, MountRules mountRules) {
         ContainerConfig config = withHostname(draft);
         HostConfig host = withWholeId(draft.host());
         if (host.securityOpt() != null) {

@@ -2,6 +2,7 @@ package dev.drydock.container;
 
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.EndpointSettings;
+import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.stream.AttachOptions;
 import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.FrameSource;
@@ -15,6 +16,7 @@ import dev.drydock.time.Timer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,9 @@ public final class EngineContainers implements Containers {
 
     @Override
     public Created create(CreateContainer request) {
-        return around.lock().hold(() -> creation.create(request));
+        HostConfig host = request.hostConfig();
+        Set<String> existing = host == null ? Set.of() : HostBinds.existing(around.hostFiles(), host.mounts());
+        return around.lock().hold(() -> creation.create(request, existing::contains));
     }
 
     @Override
@@ -67,7 +71,20 @@ public final class EngineContainers implements Containers {
 
     @Override
     public Outcome start(String container) {
+        openBinds(container);
         return around.lock().hold(() -> actions.start(container));
+    }
+
+    /** Opens what a container that does not run is shown of the host. Its mounts do not change once it is made. */
+    private void openBinds(String reference) {
+        Container container = around.lock().hold(() -> {
+            Container found = store.findOrNull(reference);
+            return found == null || found.status().isRunning() ? null : found;
+        });
+        if (container != null) {
+            HostBinds binds = HostBinds.open(around.hostFiles(), HostBinds.Sources.of(container));
+            around.lock().run(() -> container.show(binds));
+        }
     }
 
     @Override
@@ -82,6 +99,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public CompletionStage<Outcome> restartAsync(String container, StopOptions options) {
+        openBinds(container);
         return around.lock().hold(() -> actions.restart(container, options));
     }
 

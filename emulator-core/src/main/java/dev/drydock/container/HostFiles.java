@@ -1,8 +1,12 @@
 package dev.drydock.container;
 
 import dev.drydock.filesystem.MountableFileSystem;
+import java.io.IOException;
 
-/** The files of the machine that containers may be shown ({@code -v /path:/path}). */
+/**
+ * The files of the machine that containers may be shown ({@code -v /path:/path}). Whoever calls it does not hold the
+ * engine's lock: the machine may take its time.
+ */
 public interface HostFiles {
 
     /** No file of the machine is shown to anybody. */
@@ -22,9 +26,10 @@ public interface HostFiles {
     boolean exists(String path);
 
     /**
-     * A directory or a file, to be mounted; a missing directory is made.
+     * A directory or a file, to be mounted; a missing directory is made, with those above it, mode 0755.
      *
      * @param path absolute
+     * @throws dev.drydock.filesystem.ErrnoException why it cannot be made or opened
      */
-    MountableFileSystem open(String path);
+    MountableFileSystem open(String path) throws IOException;
 }

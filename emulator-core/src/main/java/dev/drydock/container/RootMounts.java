@@ -98,7 +98,7 @@ final class RootMounts {
                 + refused.words().toLowerCase(Locale.ROOT);
     }
 
-    private List<RequestedMount> requested(Container container, NetworkStack network) {
+    private List<RequestedMount> requested(Container container, NetworkStack network) throws StartRefusal {
         List<RequestedMount> mounts = new ArrayList<>();
         if (container.hostConfig().hasInit()) {
             WritableTree init = InitBinary.files(around.clock()::now);
@@ -121,13 +121,15 @@ final class RootMounts {
         return mounts;
     }
 
-    private RequestedMount requested(Container container, ContainerMount mount) {
+    private RequestedMount requested(Container container, ContainerMount mount) throws StartRefusal {
         MountPoint point = mount.point();
         return switch (point.type()) {
             case "volume" -> volume(container, mount);
             case "bind" ->
                 new RequestedMount(
-                        around.hostFiles().open(point.source()), "", disk(point.destination(), point.writable()));
+                        container.binds().require(point.source()),
+                        "",
+                        disk(point.destination(), point.writable()));
             default -> {
                 TmpfsOptions options = mount.request().tmpfsOptions();
                 String size = options == null || options.sizeBytes() == 0 ? "" : "size=" + options.sizeBytes();

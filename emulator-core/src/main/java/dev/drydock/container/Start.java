@@ -51,6 +51,7 @@ final class Start {
 
     /** A client starts it: what the restart policy remembers is forgotten. */
     void byClient(Container container) {
+        container.binds().check(container.hostConfig().mounts());
         container.restart(RestartState.FRESH);
         container.stoppedByHand(false);
         launch(container);

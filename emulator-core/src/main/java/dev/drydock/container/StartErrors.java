@@ -47,6 +47,14 @@ final class StartErrors {
                 + "\": no such file or directory");
     }
 
+    static EngineException sourceNotMade(String path, String words) {
+        return system("error while creating mount source path '" + path + "': mkdir " + path + ": " + words);
+    }
+
+    static StartFailure sourceBelowFile(String path) {
+        return StartFailure.ofTask("failed to fulfil mount request: open " + path + ": not a directory");
+    }
+
     private static EngineException system(String words) {
         return new EngineException(ErrorKind.SYSTEM, words);
     }

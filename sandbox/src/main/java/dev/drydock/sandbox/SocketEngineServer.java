@@ -9,6 +9,7 @@ import dev.drydock.userland.Userland;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Iterator;
 
 /** An engine on real time, with the programs of the userland, on unix sockets and TCP. */
@@ -34,7 +35,7 @@ final class SocketEngineServer implements EngineServer {
     }
 
     private static Engine engine(ServeOptions options) {
-        EngineBuilder builder = Engine.builder().programs(Userland.programs());
+        EngineBuilder builder = Engine.builder().programs(Userland.programs()).hostFiles(Path.of("/"));
         options.seed().ifPresent(builder::seed);
         if (options.images() == ImageSource.CATALOGUE) {
             builder.registries(RegistryDirectory.withHub(Userland.hub()));
