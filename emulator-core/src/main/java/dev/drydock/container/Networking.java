@@ -64,6 +64,12 @@ final class Networking {
         return run.network().shared();
     }
 
+    /** A stack of its own without a place anywhere, to be given back by {@link #leave}. */
+    NetworkStack unconnected(Container container) {
+        Sandbox sandbox = around.network().sandboxes().open(Sandbox.Kind.PRIVATE);
+        return new NetworkStack(sandbox.id(), true, List.of(), files.write(container, sandbox));
+    }
+
     private NetworkStack open(Container container, NetworkMode mode) {
         Sandbox sandbox = around.network().sandboxes().open(mode.isHost() ? Sandbox.Kind.HOST : Sandbox.Kind.PRIVATE);
         NetworkStack stack = null;

@@ -113,7 +113,7 @@ final class Start {
     }
 
     private Run withNetwork(Container container) throws StartRefusal {
-        NetworkStack network = networking.join(container);
+        NetworkStack network = joined(container);
         boolean done = false;
         try {
             Run run = withProcess(container, network);
@@ -126,17 +126,46 @@ final class Start {
         }
     }
 
+    /** The engine joins networks once the process stands: what keeps the process from standing is told first. */
+    private NetworkStack joined(Container container) throws StartRefusal {
+        try {
+            return networking.join(container);
+        } catch (EngineException refused) {
+            requireProgram(container);
+            throw refused;
+        }
+    }
+
+    private void requireProgram(Container container) throws StartRefusal {
+        NetworkStack unconnected = networking.unconnected(container);
+        try {
+            List<String> linked = links.variables(container);
+            checkDevices(container);
+            MountTable table = mounts.build(container, unconnected);
+            ProcessSpec.Streams none = new ProcessSpec.Streams(null, null, null, null);
+            namespace(container, unconnected, table).requireProgram(spec(container, linked, none));
+        } catch (StartException refused) {
+            throw new StartRefusal(failure(refused));
+        } finally {
+            networking.leave(unconnected);
+        }
+    }
+
+    private PidNamespace namespace(Container container, NetworkStack network, MountTable table) {
+        return around.kernel()
+                .namespace(new NamespaceSpec(
+                        table.context(Caller.nobody(), Credentials.ROOT),
+                        container.config().hostname(),
+                        around.network().sandboxes().view(network.sandbox()),
+                        limits(container.hostConfig().resources())));
+    }
+
     private Run withProcess(Container container, NetworkStack network) throws StartRefusal {
         List<String> linked = links.variables(container);
         checkDevices(container);
         ContainerConfig config = container.config();
         MountTable table = mounts.build(container, network);
-        PidNamespace namespace = around.kernel()
-                .namespace(new NamespaceSpec(
-                        table.context(Caller.nobody(), Credentials.ROOT),
-                        config.hostname(),
-                        around.network().sandboxes().view(network.sandbox()),
-                        limits(container.hostConfig().resources())));
+        PidNamespace namespace = namespace(container, network, table);
         ContainerLog log = container.streams().log();
         if (log != null) {
             log.begin();
@@ -146,7 +175,7 @@ final class Start {
                 : ProcessStreams.pipes(namespace, container.output(), container.input(), config.openStdin());
         RunningProcess process;
         try {
-            process = namespace.start(spec(container, linked, streams));
+            process = namespace.start(spec(container, linked, streams.forProcess()));
         } catch (StartException refused) {
             around.lock().afterwards(streams::finish);
             throw new StartRefusal(failure(refused));
@@ -154,7 +183,7 @@ final class Start {
         return new Run(namespace, process, streams, table, network);
     }
 
-    private static ProcessSpec spec(Container container, List<String> linked, ProcessStreams streams) {
+    private static ProcessSpec spec(Container container, List<String> linked, ProcessSpec.Streams streams) {
         ContainerConfig config = container.config();
         List<String> groups = container.hostConfig().groupAdd();
         return new ProcessSpec(
@@ -165,7 +194,7 @@ final class Start {
                 config.workingDir(),
                 config.user(),
                 groups == null ? List.of() : groups,
-                streams.forProcess());
+                streams);
     }
 
     private static WindowSize size(Container container) {

@@ -71,6 +71,13 @@ class StartTest {
     }
 
     @Test
+    void a_missing_program_is_told_before_a_missing_network() {
+        dock.create("one", HostConfig.builder().networkMode("nope").build(), "missing");
+        assertThatThrownBy(() -> dock.start("one")).hasMessageContaining("exec: \"missing\": executable file not found");
+        assertThat(dock.engine.networks().inspect("bridge", "").endpoints()).isEmpty();
+    }
+
+    @Test
     void a_missing_network_is_found_at_the_start() {
         dock.create("one", HostConfig.builder().networkMode("nope").build(), "true");
         assertThat(dock.toldBy(() ->

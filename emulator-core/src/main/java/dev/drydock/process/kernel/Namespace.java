@@ -147,17 +147,25 @@ final class Namespace implements PidNamespace {
 
     @Override
     public void requireUser(String user) throws StartException {
+        new Accounts(filesOfRoot()).find(user, List.of());
+    }
+
+    @Override
+    public void requireProgram(ProcessSpec start) throws StartException {
+        new Start(kernel.executables(), filesOfRoot()).resolve(start, null);
+    }
+
+    private FileContext filesOfRoot() {
         FileContext files = spec.files().fork();
         files.become(Credentials.ROOT);
-        new Accounts(files).find(user, List.of());
+        return files;
     }
 
     private RunningProcess launch(ProcessSpec start, @Nullable Program program) throws StartException {
         Descriptors descriptors = descriptors(start.streams());
         boolean launched = false;
         try {
-            FileContext files = spec.files().fork();
-            files.become(Credentials.ROOT);
+            FileContext files = filesOfRoot();
             Image image = new Start(kernel.executables(), files).resolve(start, program);
             RunningProcess process =
                     launch(image, files, descriptors, start.streams().terminal());

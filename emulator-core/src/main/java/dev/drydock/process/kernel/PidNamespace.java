@@ -37,6 +37,14 @@ public interface PidNamespace {
     void requireUser(String user) throws StartException;
 
     /**
+     * Looks for all that a start needs, in the same order, without starting anything.
+     *
+     * @param spec its streams are left alone
+     * @throws StartException in the engine's words, if something is missing
+     */
+    void requireProgram(ProcessSpec spec) throws StartException;
+
+    /**
      * A terminal in this namespace, not yet anybody's: give it to {@link ProcessSpec.Streams#terminal}. The first one is
      * {@code /dev/pts/0}.
      */

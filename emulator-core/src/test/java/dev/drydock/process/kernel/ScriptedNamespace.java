@@ -99,6 +99,11 @@ public final class ScriptedNamespace implements PidNamespace {
     }
 
     @Override
+    public void requireProgram(ProcessSpec spec) throws StartException {
+        requireUser(spec.user());
+    }
+
+    @Override
     public PseudoTerminal terminal(WindowSize first) {
         size = first;
         return new TypedTerminal();
