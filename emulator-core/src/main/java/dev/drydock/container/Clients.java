@@ -36,6 +36,7 @@ final class Clients {
         if (log == null) {
             throw QueryErrors.logsUnreadable();
         }
+        container.markLogOpened();
         ContainerConfig config = container.config();
         String details =
                 options.details() ? LogDetails.of(config, container.hostConfig().logConfig()) : "";
@@ -49,6 +50,9 @@ final class Clients {
         ContainerLog log = container.streams().log();
         if (options.logs() && log == null) {
             return ended(config, List.of(new Frame(Frame.Stream.STDOUT, unreadable())));
+        }
+        if (options.logs()) {
+            container.markLogOpened();
         }
         events.publish(container, "attach");
         Supplier<List<Frame>> before = log == null || !options.logs()

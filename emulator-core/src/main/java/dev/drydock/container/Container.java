@@ -47,6 +47,7 @@ final class Container {
     private @Nullable HealthReport health;
     private @Nullable Map<ExecId, Exec> execs;
     private boolean startTried;
+    private boolean logOpened;
     private boolean stoppedByHand;
     private boolean restartedByHand;
     private boolean beingRemoved;
@@ -267,13 +268,23 @@ final class Container {
         }
     }
 
-    /** Whether a start was ever tried: the engine then has a log file and the files of its network. */
+    /** Whether a start was ever tried: the engine then has the files of its network. */
     boolean startTried() {
         return startTried;
     }
 
+    /** Whether its log has a file: from the first start, or from when it was first asked for. */
+    boolean logOpened() {
+        return logOpened;
+    }
+
+    void markLogOpened() {
+        logOpened = true;
+    }
+
     void markStartTried() {
         startTried = true;
+        logOpened = true;
     }
 
     /** Whether its last end was asked for by a client. */

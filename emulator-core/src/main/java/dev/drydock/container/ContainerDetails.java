@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param image id of the image, {@code sha256:…}
  * @param name with its leading slash
- * @param logPath empty until it was started once, and for log drivers without a file
+ * @param logPath empty until it was started or its logs were asked for, and for log drivers without a file
  * @param execIds null if none runs
  * @param graphDriver values by key, of the driver named {@code driver}
  * @param sizes null unless asked for

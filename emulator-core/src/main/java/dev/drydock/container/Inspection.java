@@ -27,7 +27,8 @@ final class Inspection {
     ContainerDetails of(Container container, ContainerDetails.@Nullable Sizes sizes) {
         List<String> command = command(container.config());
         Image image = container.image();
-        Files files = new Files(host.rootDirectory() + "/containers/" + container.id() + "/", container.startTried());
+        String directory = host.rootDirectory() + "/containers/" + container.id() + "/";
+        Files files = new Files(directory, container.startTried());
         return new ContainerDetails(
                 container.id().value(),
                 container.created(),
@@ -38,7 +39,7 @@ final class Inspection {
                 files.named("resolv.conf"),
                 files.named("hostname"),
                 files.named("hosts"),
-                logPath(container, files),
+                logPath(container, directory),
                 "/" + container.name(),
                 container.restart().count(),
                 host.storageDriver(),
@@ -105,9 +106,9 @@ final class Inspection {
                 : execs.stream().map(Exec::id).map(ExecId::value).toList();
     }
 
-    private static String logPath(Container container, Files files) {
+    private static String logPath(Container container, String directory) {
         boolean isFile = container.hostConfig().logConfig().type().equals(LogRules.DEFAULT_DRIVER);
-        return isFile ? files.named(container.id() + "-json.log") : "";
+        return isFile && container.logOpened() ? directory + container.id() + "-json.log" : "";
     }
 
     /** Links are shown by the names that they have now; what a link led to may be gone. */

@@ -3,6 +3,7 @@ package dev.drydock.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drydock.Dock;
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.LogConfig;
@@ -42,6 +43,16 @@ class ClientsTest {
         assertThat(texts(client.frames())).containsExactly("um\n");
         assertThat(client.frames().ended()).isTrue();
         assertThat(ship.told()).containsExactly("attach");
+    }
+
+    @Test
+    void a_log_has_a_file_from_when_it_is_first_asked_for() {
+        try (Dock dock = new Dock()) {
+            dock.create("ca", "true");
+            assertThat(dock.engine.containers().inspect("ca", false).logPath()).isEmpty();
+            dock.engine.containers().logs("ca", LogOptions.ALL).close();
+            assertThat(dock.engine.containers().inspect("ca", false).logPath()).endsWith("-json.log");
+        }
     }
 
     @Test

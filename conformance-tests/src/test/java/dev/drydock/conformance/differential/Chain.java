@@ -2,116 +2,75 @@ package dev.drydock.conformance.differential;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.random.RandomGenerator;
+import java.util.Random;
 
-/**
- * A random sequence of requests about a handful of names. Nothing in it depends on how fast an engine is: programs that end
- * by themselves are waited for before anything else is asked of them.
- */
+/** A random sequence of requests about a handful of names; the same seed gives the same sequence. */
 record Chain(long seed, List<Request> requests) {
 
-    /** @param body JSON, or empty for none */
-    record Request(String method, String path, String body) {
+    /** How a request is to be sent. */
+    enum Way {
+        /** One request, one answer. */
+        PLAIN,
+        /** Makes an exec of the body, starts it, reads its streams to the end, looks at what is left of it. */
+        EXEC,
+        /** A wait that is under way while the request of the body is sent. */
+        WAIT
+    }
+
+    /**
+     * @param path for an exec and a wait, that of the container
+     * @param body JSON, or empty for none; for a wait, method and path of what is sent meanwhile
+     */
+    record Request(Way way, String method, String path, String body) {
+
+        static Request get(String path) {
+            return new Request(Way.PLAIN, "GET", path, "");
+        }
+
+        static Request post(String path) {
+            return new Request(Way.PLAIN, "POST", path, "");
+        }
+
+        static Request post(String path, String body) {
+            return new Request(Way.PLAIN, "POST", path, body);
+        }
+
+        static Request delete(String path) {
+            return new Request(Way.PLAIN, "DELETE", path, "");
+        }
+
         @Override
         public String toString() {
-            return method + " " + path + (body.isEmpty() ? "" : " " + body);
+            String words = method + " " + path + (body.isEmpty() ? "" : " " + body);
+            return way == Way.PLAIN ? words : way + " " + words;
         }
     }
 
-    private static final List<String> NAMES = List.of("dd-a", "dd-b", "dd-c");
-    private static final List<String> COMMANDS = List.of(
-            "[\"sleep\",\"1000\"]",
-            "[\"sleep\",\"1000\"]",
-            "[\"sleep\",\"1000\"]",
-            "[\"true\"]",
-            "[\"sh\",\"-c\",\"exit 3\"]",
-            "[\"nope\"]",
-            "[\"/etc\"]",
-            "[\"/etc/passwd\"]");
-    private static final List<String> TAGS = List.of("dd-one:1", "dd-one:2", "dd-two:latest");
-
-    static Chain of(long seed, RandomGenerator random, int length) {
+    static Chain of(long seed, int length) {
+        Random random = new Random(seed);
         List<Request> requests = new ArrayList<>();
         for (int i = 0; i < length; i++) {
-            add(requests, random);
+            requests.add(Vocabulary.request(random));
         }
         return new Chain(seed, List.copyOf(requests));
     }
 
-    private static void add(List<Request> requests, RandomGenerator random) {
-        String name = pick(NAMES, random);
-        String container = "/containers/" + name;
-        switch (random.nextInt(24)) {
-            case 0, 1, 2, 3 -> requests.add(create(name, random));
-            case 4, 5, 6 -> {
-                requests.add(post(container + "/start"));
-                requests.add(settle(name));
-            }
-            case 7 -> requests.add(post(container + "/stop?t=0"));
-            case 8 -> requests.add(post(container + "/kill"));
-            case 9 ->
-                requests.add(post(container + "/kill?signal=" + pick(List.of("TERM", "0", "nope", "WINCH"), random)));
-            case 10 -> requests.add(post(container + "/pause"));
-            case 11 -> requests.add(post(container + "/unpause"));
-            case 12 -> {
-                requests.add(post(container + "/restart?t=0"));
-                requests.add(settle(name));
-            }
-            case 13 -> requests.add(post(container + "/rename?name=" + pick(NAMES, random)));
-            case 14 -> requests.add(new Request("DELETE", container, ""));
-            case 15 -> requests.add(new Request("DELETE", container + "?force=1", ""));
-            case 16 -> requests.add(new Request("POST", container + "/exec", "{\"Cmd\":[\"true\"]}"));
-            case 17 ->
-                requests.add(new Request(
-                        "POST",
-                        container + "/update",
-                        pick(
-                                List.of(
-                                        "{}",
-                                        "{\"Memory\":30000000,\"MemorySwap\":60000000}",
-                                        "{\"RestartPolicy\":{\"Name\":\"no\"}}",
-                                        "{\"RestartPolicy\":{\"Name\":\"nope\"}}"),
-                                random)));
-            case 18 -> requests.add(new Request("GET", container + "/logs?stdout=1", ""));
-            case 19 -> requests.add(post(container + "/resize?h=10&w=20"));
-            case 20 ->
-                requests.add(
-                        post("/images/alpine/tag?repo=" + pick(TAGS, random).replace(":", "&tag=")));
-            case 21 -> requests.add(new Request("DELETE", "/images/" + pick(TAGS, random), ""));
-            case 22 -> requests.add(new Request("GET", "/images/" + pick(TAGS, random) + "/json", ""));
-            default -> requests.add(new Request("GET", container + "/json", ""));
-        }
+    /** The first requests alone. */
+    Chain upTo(int length) {
+        return new Chain(seed, requests.subList(0, length));
     }
 
-    private static Request create(String name, RandomGenerator random) {
-        String image = random.nextInt(4) == 0 ? pick(TAGS, random) : "alpine";
-        String host = pick(
-                List.of(
-                        "{}",
-                        "{}",
-                        "{\"AutoRemove\":true}",
-                        "{\"RestartPolicy\":{\"Name\":\"unless-stopped\"}}",
-                        "{\"NetworkMode\":\"none\"}",
-                        "{\"NetworkMode\":\"host\"}"),
-                random);
-        String command = host.contains("Restart") ? COMMANDS.get(0) : pick(COMMANDS, random);
-        return new Request(
-                "POST",
-                "/containers/create?name=" + name,
-                String.format(Locale.ROOT, "{\"Image\":\"%s\",\"Cmd\":%s,\"HostConfig\":%s}", image, command, host));
+    /** All requests but one. */
+    Chain without(int index) {
+        List<Request> fewer = new ArrayList<>(requests);
+        fewer.remove(index);
+        return new Chain(seed, List.copyOf(fewer));
     }
 
-    /** What ends by itself has ended when this is answered; what sleeps on is left alone. */
-    private static Request settle(String name) {
-        return new Request("SETTLE", "/containers/" + name + "/json", "");
-    }
-
-    private static Request post(String path) {
-        return new Request("POST", path, "");
-    }
-
-    private static <T> T pick(List<T> list, RandomGenerator random) {
-        return list.get(random.nextInt(list.size()));
+    @Override
+    public String toString() {
+        StringBuilder words = new StringBuilder("seed " + seed);
+        requests.forEach(request -> words.append("\n  ").append(request));
+        return words.toString();
     }
 }

@@ -58,6 +58,14 @@ final class AnswerReader {
         return answer(headEnd, body(headEnd, Integer.MAX_VALUE), !ended);
     }
 
+    /** Does something between the head and the body. */
+    Answer readAnd(AfterHead afterHead) throws IOException {
+        if (awaitHead() >= 0) {
+            afterHead.run();
+        }
+        return read(false);
+    }
+
     Answer readRaw(AfterHead afterHead) throws IOException {
         int headEnd = awaitHead();
         if (headEnd < 0) {

@@ -35,6 +35,20 @@ public record Endpoint(String host) {
         }
     }
 
+    /** Something to do while an answer is under way. */
+    @FunctionalInterface
+    public interface Meanwhile {
+        void run() throws IOException;
+    }
+
+    /** Sends a request without a body, does something once the head of the answer is there, and reads its rest. */
+    public Answer callAnd(String method, String target, Duration limit, Meanwhile meanwhile) throws IOException {
+        try (SocketChannel channel = connect()) {
+            send(channel, method + " " + target + " HTTP/1.1\r\nHost: docker\r\nContent-Length: 0\r\n\r\n", new byte[0]);
+            return new AnswerReader(channel, limit).readAnd(meanwhile::run);
+        }
+    }
+
     /** Sends a request that takes the connection over, then standard input, and reads all that comes back. */
     Answer hijack(
             String target, Map<String, String> headers, byte[] body, byte[] input, boolean closeWrite, Duration limit)

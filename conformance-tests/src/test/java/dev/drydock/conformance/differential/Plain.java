@@ -1,0 +1,123 @@
+package dev.drydock.conformance.differential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.drydock.conformance.recorded.Normaliser;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Takes out of answers what is chance or the machine's: ids and times, numbers of processes, how often health was looked at,
+ * addresses on the network that is everybody's, and the order of what has none.
+ */
+final class Plain {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Set<String> CHANGING_COLUMNS = Set.of("PID", "PPID", "C", "STIME", "TIME");
+
+    private Plain() {}
+
+    static JsonNode answer(JsonNode answer) {
+        return new Normaliser().value(value(answer, ""), "");
+    }
+
+    /** Names, exit codes and signals in their order; {@code stop} and {@code die} come in either order. */
+    static JsonNode events(JsonNode events) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode event : events) {
+            JsonNode attributes = event.at("/Actor/Attributes");
+            String action = event.path("Action").asText();
+            if (action.isEmpty() || action.startsWith("health_status") || action.startsWith("exec_")) {
+                continue;
+            }
+            StringBuilder line = new StringBuilder(action);
+            for (String attribute : List.of("name", "image", "exitCode", "signal", "oldName")) {
+                if (attributes.has(attribute)) {
+                    line.append(' ').append(attribute).append('=').append(attributes.get(attribute).asText());
+                }
+            }
+            int last = lines.size() - 1;
+            boolean swapped = action.equals("stop") && last >= 0 && lines.get(last).startsWith("die ");
+            lines.add(swapped ? last : last + 1, line.toString());
+        }
+        ArrayNode json = NODES.arrayNode();
+        lines.forEach(json::add);
+        return json;
+    }
+
+    private static JsonNode value(JsonNode node, String key) {
+        if (node.isObject()) {
+            return object((ObjectNode) node, key);
+        }
+        if (node.isArray()) {
+            ArrayNode result = NODES.arrayNode();
+            List<JsonNode> elements = new ArrayList<>();
+            node.forEach(element -> elements.add(value(element, "")));
+            if (key.equals("RepoTags")) {
+                elements.removeIf(tag -> !tag.asText().startsWith("dd-"));
+            }
+            if (Set.of("RepoTags", "Ports", "Volumes", "Mounts").contains(key)) {
+                elements.sort(Comparator.comparing(JsonNode::toString));
+            }
+            result.addAll(elements);
+            return result;
+        }
+        return node;
+    }
+
+    private static JsonNode object(ObjectNode node, String key) {
+        if (node.has("Titles") && node.path("Processes").isArray()) {
+            return processes(node);
+        }
+        ObjectNode result = NODES.objectNode();
+        if (key.equals("Containers")) {
+            // A map whose keys are ids, in the order of those: chance.
+            List<JsonNode> members = new ArrayList<>();
+            node.forEach(member -> members.add(value(member, "")));
+            members.sort(Comparator.comparing(member -> member.path("Name").asText()));
+            for (int i = 0; i < members.size(); i++) {
+                result.set("member" + i, members.get(i));
+            }
+            return result;
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            result.set(field.getKey(), value(field.getValue(), field.getKey()));
+        }
+        if (key.equals("Health")) {
+            result.remove(List.of("Log", "FailingStreak"));
+        }
+        if (result.has("IPAddress")) {
+            result.put("IPAddress", address(result.get("IPAddress").asText()));
+        }
+        if (node.has("RepoTags")) {
+            result.remove(List.of("Containers", "RepoDigests", "Size", "VirtualSize", "GraphDriver", "RootFS", "Metadata"));
+        }
+        return result;
+    }
+
+    private static String address(String words) {
+        return words.replaceAll("^172\\.17\\.0\\.\\d+$", "<bridge>");
+    }
+
+    private static JsonNode processes(ObjectNode node) {
+        ObjectNode result = NODES.objectNode();
+        result.set("Titles", node.get("Titles"));
+        List<JsonNode> rows = new ArrayList<>();
+        for (JsonNode process : node.get("Processes")) {
+            ArrayNode row = NODES.arrayNode();
+            for (int i = 0; i < process.size(); i++) {
+                boolean changes = CHANGING_COLUMNS.contains(node.at("/Titles/" + i).asText());
+                row.add(changes ? TextNode.valueOf("<n>") : process.get(i));
+            }
+            rows.add(row);
+        }
+        rows.sort(Comparator.comparing(JsonNode::toString));
+        result.set("Processes", NODES.arrayNode().addAll(rows));
+        return result;
+    }
+}
