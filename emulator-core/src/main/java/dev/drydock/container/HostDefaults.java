@@ -8,7 +8,7 @@ import java.util.List;
 /** What a container has of its machine where it was not told otherwise (28.5.2: adaptContainerSettings). */
 final class HostDefaults {
     private static final long SHARED_MEMORY_BYTES = 64L << 20;
-    private static final List<String> MASKED = List.of(
+    static final List<String> MASKED = List.of(
             "/proc/asound",
             "/proc/acpi",
             "/proc/interrupts",
@@ -21,7 +21,7 @@ final class HostDefaults {
             "/proc/scsi",
             "/sys/firmware",
             "/sys/devices/virtual/powercap");
-    private static final List<String> READ_ONLY =
+    static final List<String> READ_ONLY =
             List.of("/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger");
 
     private final HostMachine machine;

@@ -4,6 +4,7 @@ import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.MountRequest.TmpfsOptions;
 import dev.drydock.container.config.MountRequest.VolumeOptions;
 import dev.drydock.container.config.Resources;
+import dev.drydock.container.config.Ulimit;
 import dev.drydock.container.init.InitBinary;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.filesystem.ErrnoException;
@@ -14,6 +15,7 @@ import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.WritableTree;
 import dev.drydock.process.procfs.CgroupSettings;
 import dev.drydock.process.procfs.ContainerMounts;
+import dev.drydock.process.procfs.LimitsText;
 import dev.drydock.process.procfs.MountSettings;
 import dev.drydock.process.procfs.RequestedMount;
 import dev.drydock.volume.Subpath;
@@ -25,6 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds what a container sees as its files (28.5.2: setupMounts; runc: rootfs_linux.go): its layer, the kernel's own file
@@ -42,13 +47,21 @@ final class RootMounts {
         this.around = around;
     }
 
-    /** @throws StartRefusal in the runtime's words, if something cannot be mounted */
-    MountTable build(Container container, NetworkStack network) throws StartRefusal {
+    /**
+     * @param sharedMemory {@code /dev/shm} if it is not the container's own
+     * @throws StartRefusal in the runtime's words, if something cannot be mounted
+     */
+    MountTable build(Container container, NetworkStack network, @Nullable WritableTree sharedMemory)
+            throws StartRefusal {
         MountTable table = container.hostConfig().readonlyRootfs()
                 ? MountTable.overReadOnly(container.layer().files())
                 : MountTable.over(container.layer().files());
         try {
-            new ContainerMounts(settings(container)).mountOn(table, requested(container, network));
+            List<RequestedMount> requested = requested(container, network);
+            if (sharedMemory != null) {
+                requested.add(new RequestedMount(sharedMemory, "", sharedMemory(container.hostConfig())));
+            }
+            new ContainerMounts(settings(container)).mountOn(table, requested);
         } catch (ErrnoException refused) {
             throw new StartRefusal(StartFailure.ofTask(words(container, refused)));
         } catch (IOException unexpected) {
@@ -57,19 +70,60 @@ final class RootMounts {
         return table;
     }
 
+    private MountEntry sharedMemory(HostConfig host) {
+        boolean machines = host.ipcMode().equals("host");
+        long size = machines ? around.host().memoryBytes() / 2 : host.shmSizeBytes();
+        String options = (machines ? "rw,relatime" : "rw,nosuid,nodev,noexec,relatime") + ",size=" + size / 1024 + "k";
+        return new MountEntry(machines ? "tmpfs" : "shm", "/dev/shm", "tmpfs", options);
+    }
+
     private MountSettings settings(Container container) {
         HostConfig host = container.hostConfig();
         MountSettings.Security security = new MountSettings.Security(
                 host.privileged(),
                 host.privileged() ? Capabilities.ALL : Capabilities.mask(host.capAdd(), host.capDrop()),
-                host.oomScoreAdj());
+                host.oomScoreAdj(),
+                SecurityOptions.forbidNewPrivileges(host.securityOpt()));
         return MountSettings.of(container.id().value(), around.clock()::now)
+                .withCgroup(cgroup(container))
                 .withSecurity(security)
-                .withSysctls(host.sysctls() == null ? Map.of() : host.sysctls())
+                .withSysctls(sysctls(container))
+                .withUlimits(ulimits(host.resources()))
+                .withRestricted(paths(host.maskedPaths()), paths(host.readonlyPaths()))
                 .withConsole(container.config().tty())
-                .withSharedMemoryBytes(host.shmSizeBytes())
+                .withSharedMemoryBytes(host.ipcMode().equals("none") ? 0 : host.shmSizeBytes())
                 .withCgroupSettings(() ->
                         around.lock().hold(() -> limits(container.hostConfig().resources())));
+    }
+
+    private static String cgroup(Container container) {
+        String parent = container.hostConfig().resources().cgroupParent();
+        String below = parent.isEmpty() ? "/docker" : parent.startsWith("/") ? parent : "/" + parent;
+        return (below.equals("/") ? "" : below) + "/" + container.id().value();
+    }
+
+    private static Map<String, String> sysctls(Container container) {
+        Map<String, String> values = new TreeMap<>();
+        String domain = container.config().domainname();
+        if (!domain.isEmpty()) {
+            values.put("kernel.domainname", domain);
+        }
+        if (container.hostConfig().sysctls() != null) {
+            values.putAll(container.hostConfig().sysctls());
+        }
+        return values;
+    }
+
+    private static Map<String, LimitsText.Pair> ulimits(Resources resources) {
+        Map<String, LimitsText.Pair> limits = new TreeMap<>();
+        for (Ulimit limit : resources.ulimits() == null ? List.<Ulimit>of() : resources.ulimits()) {
+            limits.put(limit.name(), new LimitsText.Pair(limit.soft(), limit.hard()));
+        }
+        return limits;
+    }
+
+    private static Set<String> paths(@Nullable List<String> paths) {
+        return paths == null ? Set.of() : Set.copyOf(paths);
     }
 
     private static CgroupSettings limits(Resources resources) {
@@ -161,7 +215,7 @@ final class RootMounts {
     private RequestedMount tmpfs(String target, String text) {
         TmpfsText options = TmpfsText.parse(text);
         WritableTree files = WritableTree.tmpfs(
-                emptyRoot(options.mode()), new ContentStore(options.sizeBytes()), around.clock()::now);
+                emptyRoot(options), new ContentStore(options.sizeBytes()), around.clock()::now);
         return new RequestedMount(files, "", new MountEntry("tmpfs", target, "tmpfs", options.shown()));
     }
 
@@ -169,8 +223,8 @@ final class RootMounts {
         return new MountEntry(DISK, target, DISK_TYPE, (writable ? "rw" : "ro") + ",relatime");
     }
 
-    private FileTree emptyRoot(int mode) {
+    private FileTree emptyRoot(TmpfsText options) {
         return FileTree.ofUnlayeredRoot(
-                Metadata.of(mode, 0, 0, Metadata.nanos(around.clock().now())));
+                Metadata.of(options.mode(), options.uid(), options.gid(), Metadata.nanos(around.clock().now())));
     }
 }

@@ -1,8 +1,9 @@
 package dev.drydock.container;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Which {@code --security-opt} are taken (28.5.2: parseSecurityOpt). They are kept and have no effect. */
+/** Which {@code --security-opt} are taken (28.5.2: parseSecurityOpt), and what they say. */
 final class SecurityOptions {
     private SecurityOptions() {}
 
@@ -13,6 +14,13 @@ final class SecurityOptions {
                 default -> checkPair(option);
             }
         }
+    }
+
+    /** Whether no program gets more rights than its parent had. */
+    static boolean forbidNewPrivileges(@Nullable List<String> options) {
+        return options != null
+                && options.stream()
+                        .anyMatch(each -> each.matches("no-new-privileges([=:](1|t|T|TRUE|true|True))?"));
     }
 
     private static void checkPair(String option) {

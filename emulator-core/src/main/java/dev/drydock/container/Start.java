@@ -2,7 +2,6 @@ package dev.drydock.container;
 
 import dev.drydock.container.config.ConsoleSize;
 import dev.drydock.container.config.ContainerConfig;
-import dev.drydock.container.config.DeviceMapping;
 import dev.drydock.container.config.Resources;
 import dev.drydock.container.init.InitBinary;
 import dev.drydock.container.log.ContainerLog;
@@ -12,6 +11,7 @@ import dev.drydock.error.ErrorKind;
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.MountTable;
+import dev.drydock.filesystem.WritableTree;
 import dev.drydock.process.Terminal.WindowSize;
 import dev.drydock.process.kernel.Limits;
 import dev.drydock.process.kernel.NamespaceSpec;
@@ -36,6 +36,8 @@ final class Start {
     private final Links links;
     private final Removal removal;
     private final Ending ending;
+    private final StartRules rules;
+    private final SharedMemory sharedMemory;
 
     Start(Lifecycle parts) {
         this.around = parts.around();
@@ -47,6 +49,8 @@ final class Start {
         this.links = new Links(parts.store(), around.network());
         this.removal = parts.removal();
         this.ending = parts.ending();
+        this.rules = new StartRules(parts.store());
+        this.sharedMemory = new SharedMemory(parts.store(), around);
     }
 
     /** A client starts it: what the restart policy remembers is forgotten. */
@@ -140,8 +144,8 @@ final class Start {
         NetworkStack unconnected = networking.unconnected(container);
         try {
             List<String> linked = links.variables(container);
-            checkDevices(container);
-            MountTable table = mounts.build(container, unconnected);
+            rules.check(container);
+            MountTable table = mounts.build(container, unconnected, sharedMemory.of(container));
             ProcessSpec.Streams none = new ProcessSpec.Streams(null, null, null, null);
             namespace(container, unconnected, table).requireProgram(spec(container, linked, none));
         } catch (StartException refused) {
@@ -155,16 +159,19 @@ final class Start {
         return around.kernel()
                 .namespace(new NamespaceSpec(
                         table.context(Caller.nobody(), Credentials.ROOT),
-                        container.config().hostname(),
+                        container.hostConfig().utsMode().equals("host")
+                                ? around.host().name()
+                                : container.config().hostname(),
                         around.network().sandboxes().view(network.sandbox()),
                         limits(container.hostConfig().resources())));
     }
 
     private Run withProcess(Container container, NetworkStack network) throws StartRefusal {
         List<String> linked = links.variables(container);
-        checkDevices(container);
+        rules.check(container);
         ContainerConfig config = container.config();
-        MountTable table = mounts.build(container, network);
+        WritableTree memory = sharedMemory.of(container);
+        MountTable table = mounts.build(container, network, memory);
         PidNamespace namespace = namespace(container, network, table);
         ContainerLog log = container.streams().log();
         if (log != null) {
@@ -180,7 +187,7 @@ final class Start {
             around.lock().afterwards(streams::finish);
             throw new StartRefusal(failure(refused));
         }
-        return new Run(namespace, process, streams, table, network);
+        return new Run(namespace, process, streams, table, memory, network);
     }
 
     private static ProcessSpec spec(Container container, List<String> linked, ProcessSpec.Streams streams) {
@@ -223,14 +230,6 @@ final class Start {
             case NOT_EMULATED -> StartFailure.of(new EngineException(ErrorKind.NOT_IMPLEMENTED, refused.words()));
             case NOT_FOUND, NOT_EXECUTABLE, WORKING_DIRECTORY, NO_PROCESS -> StartFailure.ofTask(refused.words());
         };
-    }
-
-    /** Devices of the machine: it has none but those that every container has anyway. */
-    private static void checkDevices(Container container) {
-        List<DeviceMapping> devices = container.hostConfig().resources().devices();
-        if (devices != null && !devices.isEmpty()) {
-            throw StartErrors.noDevice(devices.get(0).pathOnHost());
-        }
     }
 
     private void runs(Container container, Run run) {

@@ -1,8 +1,11 @@
 package dev.drydock.container;
 
+import dev.drydock.container.config.DeviceRequest;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
 import dev.drydock.id.ContainerId;
+import java.util.List;
+import java.util.StringJoiner;
 
 /** Why a container could not be started, in the words of Docker Engine 28.5.2. */
 final class StartErrors {
@@ -53,6 +56,32 @@ final class StartErrors {
 
     static StartFailure sourceBelowFile(String path) {
         return StartFailure.ofTask("failed to fulfil mount request: open " + path + ": not a directory");
+    }
+
+    static EngineException noDeviceDriver(DeviceRequest request) {
+        StringJoiner capabilities = new StringJoiner(" ", "[", "]");
+        List<List<String>> wanted = request.capabilities();
+        for (List<String> all : wanted == null ? List.<List<String>>of() : wanted) {
+            capabilities.add("[" + String.join(" ", all) + "]");
+        }
+        return system("could not select device driver " + Quoted.of(request.driver()) + " with capabilities: "
+                + capabilities);
+    }
+
+    /** @param runtime its name, such as {@code io.containerd.kata.v2} */
+    static EngineException noRuntime(String runtime) {
+        String[] parts = runtime.split("\\.");
+        String shim = parts.length < 2
+                ? runtime
+                : "containerd-shim-" + parts[parts.length - 2] + "-" + parts[parts.length - 1];
+        return system("failed to create task for container: failed to start shim: failed to resolve runtime path:"
+                + " runtime " + Quoted.of(runtime) + " binary not installed " + Quoted.of(shim)
+                + ": file does not exist");
+    }
+
+    /** @param why it cannot be shared, with what stands before it */
+    static EngineException sharedMemory(ContainerId container, String why) {
+        return system("failed to join IPC namespace: container " + container.value() + why);
     }
 
     private static EngineException system(String words) {

@@ -11,29 +11,39 @@ import java.util.regex.Pattern;
  *
  * @param sizeBytes what fits in
  * @param mode of its root
+ * @param uid owner of its root
+ * @param gid group of its root
  * @param shown as {@code /proc/mounts} shows them
  */
-record TmpfsText(long sizeBytes, int mode, String shown) {
+record TmpfsText(long sizeBytes, int mode, int uid, int gid, String shown) {
     /** What the engine sets unless it is told otherwise. */
     private static final Set<String> DEFAULTS = Set.of("nosuid", "nodev", "noexec");
 
     private static final int STICKY = 01777;
     private static final long UNLIMITED = Long.MAX_VALUE;
     private static final Pattern SIZE = Pattern.compile("size=(\\d{1,15})([kmg]?)");
+    private static final Pattern OWNER = Pattern.compile("(uid|gid)=(\\d{1,9})");
     private static final Pattern MODE = Pattern.compile("mode=([0-7]{1,4})");
 
     static TmpfsText parse(String text) {
         long size = UNLIMITED;
         int mode = STICKY;
+        int uid = 0;
+        int gid = 0;
         Set<String> flags = new LinkedHashSet<>();
         String access = "rw";
         for (String option : text.toLowerCase(Locale.ROOT).split(",")) {
             Matcher asSize = SIZE.matcher(option);
             Matcher asMode = MODE.matcher(option);
+            Matcher asOwner = OWNER.matcher(option);
             if (asSize.matches()) {
                 size = Long.parseLong(asSize.group(1)) << shift(asSize.group(2));
             } else if (asMode.matches()) {
                 mode = Integer.parseInt(asMode.group(1), 8);
+            } else if (asOwner.matches() && asOwner.group(1).equals("uid")) {
+                uid = Integer.parseInt(asOwner.group(2));
+            } else if (asOwner.matches()) {
+                gid = Integer.parseInt(asOwner.group(2));
             } else if (option.equals("ro") || option.equals("rw")) {
                 access = option;
             } else if (!option.isEmpty()) {
@@ -53,7 +63,13 @@ record TmpfsText(long sizeBytes, int mode, String shown) {
         if (mode != STICKY) {
             shown.append(",mode=").append(Integer.toOctalString(mode));
         }
-        return new TmpfsText(size, mode, shown.toString());
+        if (uid != 0) {
+            shown.append(",uid=").append(uid);
+        }
+        if (gid != 0) {
+            shown.append(",gid=").append(gid);
+        }
+        return new TmpfsText(size, mode, uid, gid, shown.toString());
     }
 
     private static int shift(String unit) {

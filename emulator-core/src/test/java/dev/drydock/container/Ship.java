@@ -103,6 +103,7 @@ final class Ship {
                         other.start(ProcessSpec.of(streams.forProcess(), "x")),
                         streams,
                         MountTable.over(container.layer().files()),
+                        null,
                         new NetworkStack(sandbox.id(), true, List.of(), noFiles())));
             } catch (StartException impossible) {
                 throw new AssertionError(impossible);

@@ -86,7 +86,7 @@ public final class ContainerMounts {
         void all() throws IOException {
             boolean privileged = settings.security().privileged();
             SyntheticFileSystem proc = synthetic(new ProcRoot(settings));
-            WritableTree dev = DeviceTree.dev(settings.console(), settings.clock());
+            WritableTree dev = DeviceTree.dev(settings);
             mount(proc, "proc", "/proc", "proc", "rw," + RESTRICTED);
             mount(dev, "tmpfs", "/dev", "tmpfs", DEV_OPTIONS);
             mount(synthetic(new TerminalDirectory()), "devpts", "/dev/pts", "devpts", TERMINAL_OPTIONS);
@@ -119,20 +119,33 @@ public final class ContainerMounts {
             SyntheticNode queues = new FixedDirectory(QUEUES, Map.of());
             mount(synthetic(queues), "mqueue", "/dev/mqueue", "mqueue", "rw," + RESTRICTED);
             long size = settings.sharedMemoryBytes();
+            if (size == 0) {
+                return;
+            }
             WritableTree shared = DeviceTree.open(size, settings.clock());
             mount(shared, "shm", "/dev/shm", "tmpfs", "rw," + RESTRICTED + ",size=" + size / 1024 + "k");
         }
 
         private void hide(SyntheticFileSystem proc, WritableTree dev) throws IOException {
             for (String part : new String[] {"bus", "fs", "irq", "sys"}) {
-                bind(proc, part, entry("proc", "/proc/" + part, "proc", "ro," + RESTRICTED));
+                if (settings.readOnly().contains("/proc/" + part)) {
+                    bind(proc, part, entry("proc", "/proc/" + part, "proc", "ro," + RESTRICTED));
+                }
             }
             WritableTree empty = DeviceTree.open(EMPTY_BYTES, settings.clock());
-            mount(empty, "tmpfs", "/proc/acpi", "tmpfs", EMPTY_OPTIONS);
+            hideDirectory(empty, "/proc/acpi");
             for (String file : new String[] {"interrupts", "keys", "timer_list"}) {
-                bind(dev, "null", entry("tmpfs", "/proc/" + file, "tmpfs", DEV_OPTIONS));
+                if (settings.masked().contains("/proc/" + file)) {
+                    bind(dev, "null", entry("tmpfs", "/proc/" + file, "tmpfs", DEV_OPTIONS));
+                }
             }
-            mount(empty, "tmpfs", "/sys/firmware", "tmpfs", EMPTY_OPTIONS);
+            hideDirectory(empty, "/sys/firmware");
+        }
+
+        private void hideDirectory(WritableTree empty, String path) throws IOException {
+            if (settings.masked().contains(path)) {
+                mount(empty, "tmpfs", path, "tmpfs", EMPTY_OPTIONS);
+            }
         }
 
         private void mount(MountableFileSystem files, String source, String target, String type, String options)

@@ -24,9 +24,9 @@ final class DeviceTree {
 
     private DeviceTree() {}
 
-    /** @param console whether there is a place for {@code /dev/console} */
-    static WritableTree dev(boolean console, InstantSource clock) {
-        long now = Metadata.nanos(clock.instant());
+    /** The nodes that every container has, and places for what is mounted there. */
+    static WritableTree dev(MountSettings settings) {
+        long now = Metadata.nanos(settings.clock().instant());
         FileTreeBuilder tree = FileTree.ofUnlayeredRoot(Metadata.of(DIRECTORY, 0, 0, now)).toBuilder();
         device(tree, "null", MEMORY | 3, now);
         device(tree, "zero", MEMORY | 5, now);
@@ -39,13 +39,15 @@ final class DeviceTree {
         link(tree, "stdin", "/proc/self/fd/0", now);
         link(tree, "stdout", "/proc/self/fd/1", now);
         link(tree, "stderr", "/proc/self/fd/2", now);
-        for (String directory : new String[] {"pts", "mqueue", "shm"}) {
-            tree.directory(directory, Metadata.of(DIRECTORY, 0, 0, now));
+        tree.directory("pts", Metadata.of(DIRECTORY, 0, 0, now));
+        tree.directory("mqueue", Metadata.of(DIRECTORY, 0, 0, now));
+        if (settings.sharedMemoryBytes() > 0) {
+            tree.directory("shm", Metadata.of(DIRECTORY, 0, 0, now));
         }
-        if (console) {
+        if (settings.console()) {
             tree.file("console", Metadata.of(CONSOLE, 0, 0, now), new InodeBody.Regular(InlineContent.EMPTY, 0));
         }
-        return WritableTree.tmpfs(tree.build(), new ContentStore(SIZE), clock);
+        return WritableTree.tmpfs(tree.build(), new ContentStore(SIZE), settings.clock());
     }
 
     /** An empty one that everybody may write into. */

@@ -1,32 +1,58 @@
 package dev.drydock.process.procfs;
 
-/** {@code /proc/PID/limits}: no limits but those of every process are emulated, so that all show the same. */
-final class LimitsText {
-    static final String TABLE = line("Limit", "Soft Limit", "Hard Limit", "Units")
-            + unlimited("Max cpu time", "seconds")
-            + unlimited("Max file size", "bytes")
-            + unlimited("Max data size", "bytes")
-            + line("Max stack size", "8388608", "unlimited", "bytes")
-            + line("Max core file size", "0", "unlimited", "bytes")
-            + unlimited("Max resident set", "bytes")
-            + unlimited("Max processes", "processes")
-            + line("Max open files", "1048576", "1048576", "files")
-            + line("Max locked memory", "8388608", "8388608", "bytes")
-            + unlimited("Max address space", "bytes")
-            + unlimited("Max file locks", "locks")
-            + unlimited("Max pending signals", "signals")
-            + line("Max msgqueue size", "819200", "819200", "bytes")
-            + line("Max nice priority", "0", "0", "")
-            + line("Max realtime priority", "0", "0", "")
-            + unlimited("Max realtime timeout", "us");
+import java.util.List;
+import java.util.Map;
+
+/** {@code /proc/PID/limits}: those of every process, but for what a container was given ({@code --ulimit}). */
+public final class LimitsText {
+    private static final long UNLIMITED = -1;
+    private static final Pair NONE = new Pair(UNLIMITED, UNLIMITED);
+
+    private static final List<Line> LINES = List.of(
+            new Line("cpu", "Max cpu time", "seconds", NONE),
+            new Line("fsize", "Max file size", "bytes", NONE),
+            new Line("data", "Max data size", "bytes", NONE),
+            new Line("stack", "Max stack size", "bytes", new Pair(8_388_608, UNLIMITED)),
+            new Line("core", "Max core file size", "bytes", new Pair(0, UNLIMITED)),
+            new Line("rss", "Max resident set", "bytes", NONE),
+            new Line("nproc", "Max processes", "processes", NONE),
+            new Line("nofile", "Max open files", "files", new Pair(1_048_576, 1_048_576)),
+            new Line("memlock", "Max locked memory", "bytes", new Pair(8_388_608, 8_388_608)),
+            new Line("as", "Max address space", "bytes", NONE),
+            new Line("locks", "Max file locks", "locks", NONE),
+            new Line("sigpending", "Max pending signals", "signals", NONE),
+            new Line("msgqueue", "Max msgqueue size", "bytes", new Pair(819_200, 819_200)),
+            new Line("nice", "Max nice priority", "", new Pair(0, 0)),
+            new Line("rtprio", "Max realtime priority", "", new Pair(0, 0)),
+            new Line("rttime", "Max realtime timeout", "us", NONE));
 
     private LimitsText() {}
 
-    private static String unlimited(String name, String unit) {
-        return line(name, "unlimited", "unlimited", unit);
+    /**
+     * A limit; -1 for none.
+     *
+     * @param soft the one that counts
+     * @param hard how far a process may raise it
+     */
+    public record Pair(long soft, long hard) {}
+
+    private record Line(String key, String name, String unit, Pair usual) {
+        String text(Pair limit) {
+            return String.format("%-25s %-20s %-20s %-10s\n", name, shown(limit.soft), shown(limit.hard), unit);
+        }
+
+        private static String shown(long value) {
+            return value == UNLIMITED ? "unlimited" : Long.toString(value);
+        }
     }
 
-    private static String line(String name, String soft, String hard, String unit) {
-        return String.format("%-25s %-20s %-20s %-10s\n", name, soft, hard, unit);
+    /** @param given by the names that {@code --ulimit} has for them */
+    static String table(Map<String, Pair> given) {
+        StringBuilder text = new StringBuilder(
+                String.format("%-25s %-20s %-20s %-10s\n", "Limit", "Soft Limit", "Hard Limit", "Units"));
+        for (Line line : LINES) {
+            text.append(line.text(given.getOrDefault(line.key, line.usual)));
+        }
+        return text.toString();
     }
 }

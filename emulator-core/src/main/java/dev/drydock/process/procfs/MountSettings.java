@@ -2,6 +2,7 @@ package dev.drydock.process.procfs;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -13,7 +14,10 @@ import java.util.function.Supplier;
  * @param security what its processes may do
  * @param sysctls {@code --sysctl}: values by dotted name
  * @param console whether its first process has a terminal, which is then seen as {@code /dev/console}, too
- * @param sharedMemoryBytes size of {@code /dev/shm}
+ * @param sharedMemoryBytes size of {@code /dev/shm}; 0 for none
+ * @param ulimits {@code --ulimit}, by name
+ * @param masked paths of {@code /proc} and {@code /sys} that are hidden
+ * @param readOnly those that cannot be written
  * @param clock dates files
  */
 public record MountSettings(
@@ -23,13 +27,23 @@ public record MountSettings(
         Map<String, String> sysctls,
         boolean console,
         long sharedMemoryBytes,
+        Map<String, LimitsText.Pair> ulimits,
+        Set<String> masked,
+        Set<String> readOnly,
         InstantSource clock) {
 
     /** The engine's own size of {@code /dev/shm}. */
     public static final long DEFAULT_SHARED_MEMORY_BYTES = 64L << 20;
 
+    private static final Set<String> MASKED =
+            Set.of("/proc/acpi", "/proc/interrupts", "/proc/keys", "/proc/timer_list", "/sys/firmware");
+    private static final Set<String> READ_ONLY = Set.of("/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys");
+
     public MountSettings {
         sysctls = new TreeMap<>(sysctls);
+        ulimits = new TreeMap<>(ulimits);
+        masked = Set.copyOf(masked);
+        readOnly = Set.copyOf(readOnly);
     }
 
     /** An ordinary container without a terminal and without limits. */
@@ -41,27 +55,51 @@ public record MountSettings(
                 Map.of(),
                 false,
                 DEFAULT_SHARED_MEMORY_BYTES,
+                Map.of(),
+                MASKED,
+                READ_ONLY,
                 clock);
     }
 
+    public MountSettings withCgroup(String other) {
+        return new MountSettings(
+                other, cgroupSettings, security, sysctls, console, sharedMemoryBytes, ulimits, masked, readOnly, clock);
+    }
+
     public MountSettings withConsole(boolean other) {
-        return new MountSettings(cgroup, cgroupSettings, security, sysctls, other, sharedMemoryBytes, clock);
+        return new MountSettings(
+                cgroup, cgroupSettings, security, sysctls, other, sharedMemoryBytes, ulimits, masked, readOnly, clock);
     }
 
     public MountSettings withSecurity(Security other) {
-        return new MountSettings(cgroup, cgroupSettings, other, sysctls, console, sharedMemoryBytes, clock);
+        return new MountSettings(
+                cgroup, cgroupSettings, other, sysctls, console, sharedMemoryBytes, ulimits, masked, readOnly, clock);
     }
 
     public MountSettings withSysctls(Map<String, String> other) {
-        return new MountSettings(cgroup, cgroupSettings, security, other, console, sharedMemoryBytes, clock);
+        return new MountSettings(
+                cgroup, cgroupSettings, security, other, console, sharedMemoryBytes, ulimits, masked, readOnly, clock);
+    }
+
+    public MountSettings withUlimits(Map<String, LimitsText.Pair> other) {
+        return new MountSettings(
+                cgroup, cgroupSettings, security, sysctls, console, sharedMemoryBytes, other, masked, readOnly, clock);
+    }
+
+    /** Other paths than those that the engine hides and protects by itself. */
+    public MountSettings withRestricted(Set<String> hidden, Set<String> notWritten) {
+        return new MountSettings(
+                cgroup, cgroupSettings, security, sysctls, console, sharedMemoryBytes, ulimits, hidden, notWritten, clock);
     }
 
     public MountSettings withSharedMemoryBytes(long other) {
-        return new MountSettings(cgroup, cgroupSettings, security, sysctls, console, other, clock);
+        return new MountSettings(
+                cgroup, cgroupSettings, security, sysctls, console, other, ulimits, masked, readOnly, clock);
     }
 
     public MountSettings withCgroupSettings(Supplier<CgroupSettings> other) {
-        return new MountSettings(cgroup, other, security, sysctls, console, sharedMemoryBytes, clock);
+        return new MountSettings(
+                cgroup, other, security, sysctls, console, sharedMemoryBytes, ulimits, masked, readOnly, clock);
     }
 
     /**
@@ -70,9 +108,11 @@ public record MountSettings(
      * @param privileged whether {@code /sys} and all of {@code /proc} can be seen and written
      * @param capabilities the bounding set; capability 0 is the lowest bit. Root has all of them, others none
      * @param oomScoreAdjust {@code --oom-score-adj}
+     * @param noNewPrivileges {@code --security-opt no-new-privileges}
      */
-    public record Security(boolean privileged, long capabilities, int oomScoreAdjust) {
+    public record Security(
+            boolean privileged, long capabilities, int oomScoreAdjust, boolean noNewPrivileges) {
         /** The fourteen capabilities that the engine gives to a container. */
-        public static final Security DEFAULT = new Security(false, 0xa80425fbL, 0);
+        public static final Security DEFAULT = new Security(false, 0xa80425fbL, 0, false);
     }
 }

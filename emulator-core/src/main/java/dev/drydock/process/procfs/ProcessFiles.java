@@ -26,13 +26,13 @@ final class ProcessFiles {
 
     /** @param settings of the container */
     ProcessFiles(MountSettings settings) {
-        StatusText status = new StatusText(settings.security().capabilities());
+        StatusText status = new StatusText(settings.security());
         text("cgroup", READABLE, process -> CgroupControllers.membership(settings.cgroup()));
         text("cmdline", READABLE, process -> terminated(process.status().arguments()));
         text("cpuset", READABLE, process -> settings.cgroup() + "\n");
         text("environ", OWN, process -> terminated(process.environment()));
         text("gid_map", WRITABLE, process -> idMap());
-        text("limits", READABLE, process -> LimitsText.TABLE);
+        text("limits", READABLE, process -> LimitsText.table(settings.ulimits()));
         text("loginuid", WRITABLE, process -> NO_NUMBER);
         text("mounts", READABLE, ProcessFiles::mounts);
         text("oom_score_adj", WRITABLE, process -> settings.security().oomScoreAdjust() + "\n");

@@ -16,11 +16,11 @@ final class StatusText {
     private static final int SIGCHLD = 17;
     private static final long NO_LIMIT = -1;
 
-    private final long capabilities;
+    private final MountSettings.Security security;
 
-    /** @param capabilities the container's bounding set */
-    StatusText(long capabilities) {
-        this.capabilities = capabilities;
+    /** @param security of the container */
+    StatusText(MountSettings.Security security) {
+        this.security = security;
     }
 
     /** Ticks of a hundredth of a second. */
@@ -104,7 +104,7 @@ final class StatusText {
         line(text, "Threads", 1);
         signals(text, process.signals());
         capabilities(text, who.isRoot());
-        line(text, "NoNewPrivs", 0);
+        line(text, "NoNewPrivs", security.noNewPrivileges() ? 1 : 0);
         return text.toString();
     }
 
@@ -117,6 +117,7 @@ final class StatusText {
     }
 
     private void capabilities(StringBuilder text, boolean root) {
+        long capabilities = security.capabilities();
         line(text, "CapInh", hex(0));
         line(text, "CapPrm", hex(root ? capabilities : 0));
         line(text, "CapEff", hex(root ? capabilities : 0));
