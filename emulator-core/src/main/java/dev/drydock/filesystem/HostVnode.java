@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -94,14 +95,15 @@ final class HostVnode extends Vnode {
     @Override
     @Nullable
     Vnode child(String name, Caller caller) throws IOException {
-        return HostErrors.translated(() -> {
+        Optional<HostVnode> found = HostErrors.translated(() -> {
             Path child = directory().resolve(name);
             try {
-                return new HostVnode(owner, child, HostAttributes.read(child));
+                return Optional.of(new HostVnode(owner, child, HostAttributes.read(child)));
             } catch (NoSuchFileException missing) {
-                return null;
+                return Optional.empty();
             }
         });
+        return found.orElse(null);
     }
 
     @Override
