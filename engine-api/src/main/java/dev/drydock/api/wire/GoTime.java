@@ -16,12 +16,11 @@ public final class GoTime {
         if (time == null) {
             return "0001-01-01T00:00:00Z";
         }
-        LocalDateTime utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(30);
-        seconds(text, utc);
-        if (utc.getNano() != 0) {
+        int nanos = seconds(text, time);
+        if (nanos != 0) {
             text.append('.');
-            digits(text, utc.getNano(), FRACTION_DIGITS);
+            digits(text, nanos, FRACTION_DIGITS);
             while (text.charAt(text.length() - 1) == '0') {
                 text.setLength(text.length() - 1);
             }
@@ -31,15 +30,16 @@ public final class GoTime {
 
     /** With nine digits of fraction, as before the lines of a log. */
     public static String formatFixed(Instant time) {
-        LocalDateTime utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(30);
-        seconds(text, utc);
+        int nanos = seconds(text, time);
         text.append('.');
-        digits(text, utc.getNano(), FRACTION_DIGITS);
+        digits(text, nanos, FRACTION_DIGITS);
         return text.append('Z').toString();
     }
 
-    private static void seconds(StringBuilder text, LocalDateTime utc) {
+    /** @return the nanoseconds that are left to be written */
+    private static int seconds(StringBuilder text, Instant time) {
+        LocalDateTime utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
         digits(text, utc.getYear(), 4);
         text.append('-');
         digits(text, utc.getMonthValue(), 2);
@@ -51,6 +51,7 @@ public final class GoTime {
         digits(text, utc.getMinute(), 2);
         text.append(':');
         digits(text, utc.getSecond(), 2);
+        return utc.getNano();
     }
 
     private static void digits(StringBuilder text, int number, int count) {
