@@ -7,6 +7,7 @@ import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.LogOptions;
 import dev.drydock.filter.Filters;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -120,6 +121,28 @@ public interface Containers {
     boolean hasTerminal(String container);
 
     Attachment attach(String container, AttachOptions options);
+
+    /**
+     * Looks at a file, whether the container runs or not.
+     *
+     * @param path from the root of the container's files; a link at its end is not followed
+     */
+    PathStat statPath(String container, String path);
+
+    /** A file, or a directory with all that is in it, as a tar; named by the last part of the path. Emits {@code archive-path}. */
+    PathArchive archive(String container, String path);
+
+    /**
+     * Unpacks a tar into a directory, which nothing in it leads out of. What was unpacked before an error stays. Emits {@code
+     * extract-to-dir}.
+     *
+     * @param path of a directory; links are followed
+     * @param tar plain, or compressed with gzip or bzip2; not closed
+     */
+    void extract(String container, String path, ExtractOptions options, InputStream tar);
+
+    /** All files of a container without what is mounted, as a tar. Emits {@code export}. */
+    FileArchive export(String container);
 
     /** The configuration as it stands, for commit. */
     ContainerConfig config(String container);

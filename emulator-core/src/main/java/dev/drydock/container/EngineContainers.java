@@ -13,6 +13,7 @@ import dev.drydock.image.Image;
 import dev.drydock.image.ImageId;
 import dev.drydock.image.ImageUser;
 import dev.drydock.time.Timer;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class EngineContainers implements Containers {
     private final ContainerActions actions;
     private final Pruning pruning;
     private final Connections connections;
+    private final ContainerCopies copies;
     private final EngineExecs execs;
 
     public EngineContainers(ContainerSurroundings around) {
@@ -37,6 +39,7 @@ public final class EngineContainers implements Containers {
         ContainerEvents events = new ContainerEvents(around.events());
         ExecRunner runner = new ExecRunner(around, events);
         inquiries = new ContainerInquiries(around, store, events);
+        copies = new ContainerCopies(around, store, events);
         execs = new EngineExecs(around, store, runner);
         RunObserver observer = new RunObservers(new HealthChecks(around, store, runner, events), runner);
         parts = new Lifecycle(around, store, events, observer);
@@ -206,6 +209,26 @@ public final class EngineContainers implements Containers {
     @Override
     public Attachment attach(String container, AttachOptions options) {
         return inquiries.attach(container, options);
+    }
+
+    @Override
+    public PathStat statPath(String container, String path) {
+        return copies.stat(container, path);
+    }
+
+    @Override
+    public PathArchive archive(String container, String path) {
+        return copies.archive(container, path);
+    }
+
+    @Override
+    public void extract(String container, String path, ExtractOptions options, InputStream tar) {
+        copies.extract(container, path, options, tar);
+    }
+
+    @Override
+    public FileArchive export(String container) {
+        return copies.export(container);
     }
 
     @Override

@@ -195,13 +195,26 @@ final class RootMounts {
     }
 
     private RequestedMount volume(Container container, ContainerMount mount) {
-        VolumeStore volumes = around.storage().volumes();
-        VolumeOptions options = mount.request().volumeOptions();
-        WritableTree files = volumes.mount(mount.volume(), container.id().value());
+        VolumePart part = volumePart(around.storage().volumes(), container.id().value(), mount);
         return new RequestedMount(
-                files,
-                part(volumes.get(mount.volume()), files, options == null ? "" : options.subpath()),
+                part.files(),
+                part.path(),
                 disk(mount.destination(), mount.point().writable()));
+    }
+
+    /**
+     * What of a volume is shown.
+     *
+     * @param path in the volume, empty for all of it
+     */
+    record VolumePart(WritableTree files, String path) {}
+
+    /** The volume has been, or will be, mounted for somebody. */
+    static VolumePart volumePart(VolumeStore volumes, String mounter, ContainerMount mount) {
+        VolumeOptions options = mount.request().volumeOptions();
+        WritableTree files = volumes.mount(mount.volume(), mounter);
+        return new VolumePart(
+                files, part(volumes.get(mount.volume()), files, options == null ? "" : options.subpath()));
     }
 
     private static String part(Volume volume, WritableTree files, String subpath) {

@@ -17,9 +17,14 @@ final class VolumeMounts {
 
     /** Emits {@code mount} for each. */
     void mount(Container container) {
+        mount(container, container.id().value());
+    }
+
+    /** As above, for somebody who looks at the container's files. */
+    void mount(Container container, String mounter) {
         String id = container.id().value();
         for (ContainerMount mount : volumes(container)) {
-            store.mount(mount.volume(), id);
+            store.mount(mount.volume(), mounter);
             MountPoint point = mount.point();
             events.mounted(mount.volume(), id, point.destination(), point.writable(), point.propagation());
         }
@@ -27,9 +32,14 @@ final class VolumeMounts {
 
     /** Emits {@code unmount} for each. */
     void unmount(Container container) {
+        unmount(container, container.id().value());
+    }
+
+    /** As above, for somebody who has looked at the container's files. */
+    void unmount(Container container, String mounter) {
         String id = container.id().value();
         for (ContainerMount mount : volumes(container)) {
-            store.unmount(mount.volume(), id);
+            store.unmount(mount.volume(), mounter);
             events.unmounted(mount.volume(), id);
         }
     }

@@ -8,25 +8,27 @@ final class ContainerRoutes {
     private final ContainerQueries queries;
     private final ContainerActions actions;
     private final ContainerStreams streams;
+    private final ContainerArchives archives;
 
     ContainerRoutes(Engine engine) {
         queries = new ContainerQueries(engine.containers());
         actions = new ContainerActions(engine.containers());
         streams = new ContainerStreams(engine.containers());
+        archives = new ContainerArchives(engine.containers());
     }
 
     List<Route> routes() {
         return List.of(
-                Route.notEmulated("HEAD", "/containers/{name:.*}/archive"),
+                Route.head("/containers/{name:.*}/archive", archives::stat),
                 Route.get("/containers/json", queries::list),
-                Route.notEmulated("GET", "/containers/{name:.*}/export"),
+                Route.get("/containers/{name:.*}/export", archives::export),
                 Route.get("/containers/{name:.*}/changes", queries::changes),
                 Route.get("/containers/{name:.*}/json", queries::inspect),
                 Route.get("/containers/{name:.*}/top", queries::top),
                 Route.get("/containers/{name:.*}/logs", streams::logs),
                 Route.get("/containers/{name:.*}/stats", streams::stats),
                 Route.get("/containers/{name:.*}/attach/ws", streams::attachWebSocket),
-                Route.notEmulated("GET", "/containers/{name:.*}/archive"),
+                Route.get("/containers/{name:.*}/archive", archives::get),
                 Route.post("/containers/create", actions::create),
                 Route.post("/containers/{name:.*}/kill", actions::kill),
                 Route.post("/containers/{name:.*}/pause", actions::pause),
@@ -41,7 +43,7 @@ final class ContainerRoutes {
                 Route.post("/containers/{name:.*}/update", actions::update),
                 Route.post("/containers/prune", actions::prune),
                 Route.notEmulated("POST", "/commit"),
-                Route.notEmulated("PUT", "/containers/{name:.*}/archive"),
+                Route.put("/containers/{name:.*}/archive", archives::put),
                 Route.delete("/containers/{name:.*}", actions::remove));
     }
 }

@@ -1,0 +1,133 @@
+package dev.drydock.container;
+
+import dev.drydock.container.config.HostConfig;
+import dev.drydock.error.EngineException;
+import dev.drydock.filesystem.Caller;
+import dev.drydock.filesystem.Credentials;
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.FileContext;
+import dev.drydock.filesystem.MountEntry;
+import dev.drydock.filesystem.MountTable;
+import dev.drydock.filesystem.MountableFileSystem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What the engine itself sees of a container's files, whether it runs or not (28.5.2: openContainerFS): its layer, volumes
+ * and binds, and of one that runs the files of its network; neither the kernel's file systems nor any tmpfs. Mounts the
+ * volumes until it is closed.
+ */
+final class ContainerFiles implements AutoCloseable {
+    private static final List<String> OF_NETWORK =
+            List.of(NetworkFiles.RESOLV_CONF, NetworkFiles.HOSTNAME, NetworkFiles.HOSTS);
+
+    private final ContainerSurroundings around;
+    private final VolumeMounts volumes;
+    private final Container container;
+    private final MountTable table;
+
+    private ContainerFiles(ContainerSurroundings around, VolumeMounts volumes, Container container) {
+        this.around = around;
+        this.volumes = volumes;
+        this.container = container;
+        this.table = MountTable.over(container.layer().files());
+    }
+
+    /** Not under the engine's lock: touches the host, if the container has binds. */
+    static ContainerFiles open(ContainerSurroundings around, Container container) {
+        HostBinds binds = HostBinds.open(around.hostFiles(), HostBinds.Sources.of(container));
+        VolumeMounts volumes =
+                new VolumeMounts(around.storage().volumes(), around.storage().volumeEvents());
+        ContainerFiles files = new ContainerFiles(around, volumes, container);
+        boolean mounted = false;
+        List<Shown> shown = around.lock().hold(() -> files.mountVolumes(binds));
+        try {
+            for (Shown mount : shown) {
+                files.table.bind(mount.files(), mount.part(), mount.entry());
+            }
+            mounted = true;
+            return files;
+        } catch (ErrnoException unmountable) {
+            throw ArchiveErrors.failed("mount " + unmountable.path(), unmountable);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("file calls fail with an errno", impossible);
+        } finally {
+            if (!mounted) {
+                files.close();
+            }
+        }
+    }
+
+    /** Something that is to be mounted. */
+    private record Shown(MountableFileSystem files, String part, MountEntry entry) {}
+
+    private List<Shown> mountVolumes(HostBinds binds) {
+        List<Shown> shown = new ArrayList<>();
+        for (ContainerMount mount : container.mounts()) {
+            MountPoint point = mount.point();
+            MountEntry entry = new MountEntry("none", point.destination(), "none", point.writable() ? "rw" : "ro");
+            if (mount.isVolume()) {
+                RootMounts.VolumePart part = RootMounts.volumePart(around.storage().volumes(), mounter(), mount);
+                shown.add(new Shown(part.files(), part.path(), entry));
+            } else if (point.type().equals("bind")) {
+                try {
+                    shown.add(new Shown(binds.require(point.source()), "", entry));
+                } catch (StartRefusal refused) {
+                    throw refused.failure().exception();
+                }
+            }
+        }
+        shown.sort(Comparator.comparingInt(mount -> LinuxPath.depth(mount.entry().target())));
+        Run run = container.run();
+        if (run != null) {
+            for (String name : OF_NETWORK) {
+                shown.add(new Shown(run.network().files(), name, new MountEntry("none", "/etc/" + name, "none", "rw")));
+            }
+        }
+        volumes.mount(container, mounter());
+        return shown;
+    }
+
+    /** Each look at the files mounts the volumes for itself. */
+    private String mounter() {
+        return container.id() + " " + System.identityHashCode(this);
+    }
+
+    FileContext asRoot() {
+        return table.context(Caller.nobody(), Credentials.ROOT);
+    }
+
+    /**
+     * Whether the engine lets something be put at a place.
+     *
+     * @throws EngineException invalid parameter, if the place is read-only
+     */
+    void requireWritable(String path) {
+        for (ContainerMount mount : container.mounts()) {
+            String destination = mount.destination();
+            if (path.equals(destination) || path.startsWith(destination + "/")) {
+                if (mount.point().writable()) {
+                    return;
+                }
+                throw ArchiveErrors.readOnlyMount();
+            }
+        }
+        HostConfig host = container.hostConfig();
+        if (host.readonlyRootfs()) {
+            throw ArchiveErrors.readOnlyRoot();
+        }
+    }
+
+    /** The user whom the container's first process is. */
+    TarInput.Owner user() throws IOException {
+        return ContainerUser.find(asRoot(), container.config().user());
+    }
+
+    @Override
+    public void close() {
+        around.lock().run(() -> volumes.unmount(container, mounter()));
+    }
+}
