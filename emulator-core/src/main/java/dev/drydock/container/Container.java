@@ -273,7 +273,7 @@ final class Container {
         return startTried;
     }
 
-    /** Whether its log has a file: from the first start, or from when it was first asked for. */
+    /** Whether its log has a file: from its first process, also one that failed, or from when it was first asked for. */
     boolean logOpened() {
         return logOpened;
     }
@@ -284,7 +284,6 @@ final class Container {
 
     void markStartTried() {
         startTried = true;
-        logOpened = true;
     }
 
     /** Whether its last end was asked for by a client. */

@@ -136,6 +136,7 @@ final class Start {
             return networking.join(container);
         } catch (EngineException refused) {
             requireProgram(container);
+            container.markLogOpened();
             throw refused;
         }
     }
@@ -149,7 +150,7 @@ final class Start {
             ProcessSpec.Streams none = new ProcessSpec.Streams(null, null, null, null);
             namespace(container, unconnected, table).requireProgram(spec(container, linked, none));
         } catch (StartException refused) {
-            throw new StartRefusal(failure(refused));
+            throw refusal(container, refused);
         } finally {
             networking.leave(unconnected);
         }
@@ -185,7 +186,7 @@ final class Start {
             process = namespace.start(spec(container, linked, streams.forProcess()));
         } catch (StartException refused) {
             around.lock().afterwards(streams::finish);
-            throw new StartRefusal(failure(refused));
+            throw refusal(container, refused);
         }
         return new Run(namespace, process, streams, table, memory, network);
     }
@@ -224,16 +225,22 @@ final class Start {
                 resources.memoryBytes(), processes == null ? 0 : (int) Math.min(processes, Integer.MAX_VALUE), cpus);
     }
 
-    private static StartFailure failure(StartException refused) {
-        return switch (refused.reason()) {
-            case NO_SUCH_USER -> StartFailure.of(new EngineException(ErrorKind.SYSTEM, refused.words()));
-            case NOT_EMULATED -> StartFailure.of(new EngineException(ErrorKind.NOT_IMPLEMENTED, refused.words()));
-            case NOT_FOUND, NOT_EXECUTABLE, WORKING_DIRECTORY, NO_PROCESS -> StartFailure.ofTask(refused.words());
-        };
+    /** The engine opens the log once it hands the process over to the runtime. */
+    private static StartRefusal refusal(Container container, StartException refused) {
+        return new StartRefusal(
+                switch (refused.reason()) {
+                    case NO_SUCH_USER -> StartFailure.of(new EngineException(ErrorKind.SYSTEM, refused.words()));
+                    case NOT_EMULATED -> StartFailure.of(new EngineException(ErrorKind.NOT_IMPLEMENTED, refused.words()));
+                    case NOT_FOUND, NOT_EXECUTABLE, WORKING_DIRECTORY, NO_PROCESS -> {
+                        container.markLogOpened();
+                        yield StartFailure.ofTask(refused.words());
+                    }
+                });
     }
 
     private void runs(Container container, Run run) {
         networking.announce(container, run.network());
+        container.markLogOpened();
         container.run(run);
         container.restartedByHand(false);
         container.enter(new ContainerState.Running(

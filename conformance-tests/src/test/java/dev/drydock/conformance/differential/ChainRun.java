@@ -29,6 +29,10 @@ final class ChainRun {
         this.endpoint = endpoint;
     }
 
+    String nameOfMachine() throws IOException {
+        return send("GET", "/info", "").body.get("Name").textValue();
+    }
+
     /** What the engine answers, made comparable. */
     JsonNode answer(Chain.Request request) throws IOException, InterruptedException {
         JsonNode answer = switch (request.way()) {

@@ -9,6 +9,7 @@ import dev.drydock.api.EngineApi;
 import dev.drydock.api.http.HttpServer;
 import dev.drydock.conformance.recorded.Comparison;
 import dev.drydock.conformance.recorded.Endpoint;
+import dev.drydock.container.HostMachine;
 import dev.drydock.registry.PullRequest;
 import dev.drydock.registry.RegistryDirectory;
 import dev.drydock.userland.Userland;
@@ -50,7 +51,9 @@ class DifferentialTest {
         String oracle = System.getenv("DRYDOCK_ORACLE");
         assertThat(oracle).as("DRYDOCK_ORACLE, the address of a real engine").isNotNull();
         Path socket = Files.createTempDirectory("drydock").resolve("engine.sock");
+        real = new ChainRun(new Endpoint(oracle));
         engine = Engine.builder()
+                .host(machine(real.nameOfMachine()))
                 .programs(Userland.programs())
                 .registries(RegistryDirectory.withHub(Userland.hub()))
                 .build();
@@ -58,8 +61,24 @@ class DifferentialTest {
         server = HttpServer.builder(new EngineApi(engine), engine.clock()::now)
                 .unix(socket)
                 .start();
-        real = new ChainRun(new Endpoint(oracle));
         ours = new ChainRun(new Endpoint("unix://" + socket));
+    }
+
+    /** Containers on its network are called as it is. */
+    private static HostMachine machine(String name) {
+        HostMachine usual = HostMachine.DEFAULT;
+        return new HostMachine(
+                name,
+                usual.kernelVersion(),
+                usual.kernelBuild(),
+                usual.operatingSystem(),
+                usual.architecture(),
+                usual.cpus(),
+                usual.memoryBytes(),
+                usual.rootDirectory(),
+                usual.cgroupVersion(),
+                usual.storageDriver(),
+                usual.storageStatus());
     }
 
     @AfterEach
