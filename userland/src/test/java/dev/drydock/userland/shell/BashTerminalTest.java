@@ -121,9 +121,9 @@ class BashTerminalTest {
     void a_resize_keeps_the_line() {
         bash.type("echo resized");
         bash.resize(24, 40);
-        bash.shown();
+        assertThat(bash.shown()).isEqualTo("\\r\\e[K\\r" + PROMPT.replace("\\e[?2004h", "") + "echo resized");
         assertThat(bash.type("\n")).endsWith(RUNS + "resized\n" + PROMPT);
-        assertThat(bash.type("echo $COLUMNS\n")).endsWith("40\n" + PROMPT);
+        assertThat(bash.type("echo $COLUMNS $LINES\n")).endsWith("40 24\n" + PROMPT);
     }
 
     @Test

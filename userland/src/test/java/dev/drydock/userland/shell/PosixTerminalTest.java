@@ -53,4 +53,15 @@ class PosixTerminalTest {
             assertThat(ash.exitCode()).isEqualTo(3);
         }
     }
+
+    @Test
+    void ash_writes_a_line_anew_that_comes_from_the_history_or_has_to_fit_another_width() {
+        try (TerminalSession ash = new TerminalSession("sh")) {
+            ash.type("echo one\n");
+            assertThat(ash.type("\u001b[A")).isEqualTo("\\r/tmp/w # echo one\\e[J");
+            assertThat(ash.type("\u000c")).isEqualTo("\\e[H\\e[J\\r/tmp/w # echo one\\e[J");
+            ash.resize(24, 12);
+            assertThat(ash.shown()).isEqualTo("\\r/tmp/w # ech\\r\no one\\e[J");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.userland.shell.edit;
 
+import dev.drydock.userland.shell.text.ShellText;
 import java.io.IOException;
 
 /**
@@ -86,10 +87,16 @@ final class BusyBoxScreen implements Screen {
         out.add(CLEAR_TO_END);
     }
 
+    /** A character in the last column is followed by a new line, written out. */
     private void write(String text, int from, int to) {
-        out.add(text.substring(from, to));
-        if (wrapping.endsAtEdge(column(text.substring(0, to))) && to == text.length()) {
-            out.add("\n");
+        int at = from;
+        while (at < to) {
+            int end = Math.min(to, at + Math.max(1, ShellText.characterLength(text, at)));
+            out.add(text.substring(at, end));
+            at = end;
+            if (wrapping.endsAtEdge(column(text.substring(0, at)))) {
+                out.add("\r\n");
+            }
         }
     }
 
@@ -146,12 +153,18 @@ final class BusyBoxScreen implements Screen {
 
     @Override
     public void redraw(String newPrompt, String text, int place) throws IOException {
-        write(newPrompt);
-        write(text, 0, text.length());
-        back(text, place);
-        shown = text;
-        cursor = place;
-        out.flush();
+        prompt = newPrompt.substring(newPrompt.lastIndexOf('\n') + 1);
+        shown = "";
+        cursor = 0;
+        completed(text, place);
+    }
+
+    @Override
+    public void erase() throws IOException {
+        int row = wrapping.row(column(shown.substring(0, cursor)));
+        if (row > 0) {
+            out.add("\u001b[" + row + "A");
+        }
     }
 
     @Override

@@ -159,8 +159,8 @@ public final class LineEditor {
     private void resize() throws IOException {
         if (terminal.windowSize().columns() != columns) {
             columns = terminal.windowSize().columns();
+            screen.erase();
             screen = newScreen();
-            out.add("\r\u001b[J");
             screen.redraw(prompt, line.text(), line.cursor());
         }
     }
@@ -274,7 +274,7 @@ public final class LineEditor {
         }
         place = wanted;
         line.replace(wanted == history.size() ? typed : history.get(wanted));
-        show();
+        screen.completed(line.text(), line.cursor());
     }
 
     // Completion

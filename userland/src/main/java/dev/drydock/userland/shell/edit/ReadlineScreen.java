@@ -181,6 +181,16 @@ final class ReadlineScreen implements Screen {
     }
 
     @Override
+    public void erase() throws IOException {
+        down(shown);
+        out.add("\r" + CLEAR_TO_END);
+        for (int row = wrapping.row(promptWidth + wrapping.width(shown)); row > 0; row--) {
+            out.add("\r\u001b[A" + CLEAR_TO_END);
+        }
+        out.add("\r");
+    }
+
+    @Override
     public void clear(String newPrompt, String text, int place) throws IOException {
         out.add("\u001b[H\u001b[2J");
         redraw(newPrompt, text, place);

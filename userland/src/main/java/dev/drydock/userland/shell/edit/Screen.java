@@ -11,7 +11,7 @@ interface Screen {
     /** Shows the line as it is now. */
     void update(String text, int cursor) throws IOException;
 
-    /** Shows the line after a completion. */
+    /** Shows a line that came in one piece: by a completion, or from the history. */
     void completed(String text, int cursor) throws IOException;
 
     /** The character before the cursor, which was at the end, is gone. */
@@ -19,6 +19,9 @@ interface Screen {
 
     /** The whole line from its prompt on, after something else was written. */
     void redraw(String prompt, String text, int cursor) throws IOException;
+
+    /** Takes the line away, with its prompt, because the window has another width from now on. */
+    void erase() throws IOException;
 
     /** An empty screen with the line at its top. */
     void clear(String prompt, String text, int cursor) throws IOException;

@@ -59,14 +59,10 @@ final class TypedLines implements Lines {
 
     /** The window has another size: whoever waits for a key wakes up and looks. */
     void resized() {
-        shell.variables().set("COLUMNS", Integer.toString(columns()));
-    }
-
-    private int columns() {
-        return shell.process()
-                .terminal()
-                .map(terminal -> terminal.windowSize().columns())
-                .orElse(0);
+        shell.process().terminal().map(Terminal::windowSize).ifPresent(size -> {
+            shell.variables().set("COLUMNS", Integer.toString(size.columns()));
+            shell.variables().set("LINES", Integer.toString(size.rows()));
+        });
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.util.List;
 
 /** What stands before the name in a line of {@code ls -l}, in columns as wide as their widest entry (GNU) or fixed (BusyBox). */
 final class LongLines {
+    private static final int BUSYBOX_MINOR = 3;
+
     /** Half of a Gregorian year: what is older or in the future is shown with its year. */
     private static final Duration RECENT = Duration.ofSeconds(31556952 / 2);
 
@@ -38,8 +40,9 @@ final class LongLines {
     /** The beginnings of the lines, in the order of the entries. */
     List<String> prefixes(List<Entry> entries) {
         List<List<String>> rows = new ArrayList<>();
+        int minors = gnu ? widestMinor(entries) : BUSYBOX_MINOR;
         for (Entry entry : entries) {
-            rows.add(cells(entry));
+            rows.add(cells(entry, minors));
         }
         int[] widths = new int[6];
         for (List<String> row : rows) {
@@ -55,7 +58,7 @@ final class LongLines {
     }
 
     /** Mode, links, owner, group, size, time. */
-    private List<String> cells(Entry entry) {
+    private List<String> cells(Entry entry, int minors) {
         FileStatus status = entry.status();
         if (status == null) {
             return List.of(entry.kind().letter() + "?????????", "?", "?", "?", "?", "?");
@@ -63,14 +66,27 @@ final class LongLines {
         String mode = ModeLetters.of(status);
         String owner = settings.numericIds ? Integer.toString(status.uid()) : accounts.userName(status.uid());
         String group = settings.numericIds ? Integer.toString(status.gid()) : accounts.groupName(status.gid());
-        return List.of(mode, Integer.toString(status.links()), owner, group, size(status), time(entry));
+        return List.of(mode, Integer.toString(status.links()), owner, group, size(status, minors), time(entry));
     }
 
-    private String size(FileStatus status) {
-        if (status.kind() == FileKind.CHARACTER_DEVICE || status.kind() == FileKind.BLOCK_DEVICE) {
+    private static int widestMinor(List<Entry> entries) {
+        return entries.stream()
+                .map(Entry::status)
+                .filter(status -> status != null && isDevice(status))
+                .mapToInt(status -> Integer.toString(status.deviceNumber() & 0xff).length())
+                .max()
+                .orElse(1);
+    }
+
+    private static boolean isDevice(FileStatus status) {
+        return status.kind() == FileKind.CHARACTER_DEVICE || status.kind() == FileKind.BLOCK_DEVICE;
+    }
+
+    private String size(FileStatus status, int minors) {
+        if (isDevice(status)) {
             int major = status.deviceNumber() >> 8;
-            int minor = status.deviceNumber() & 0xff;
-            return gnu ? major + ", " + String.format("%3d", minor) : String.format("%3d, %3d", major, minor);
+            String minor = right(Integer.toString(status.deviceNumber() & 0xff), minors);
+            return gnu ? major + ", " + minor : String.format("%3d, ", major) + minor;
         }
         return amount(status.sizeBytes(), settings.sizeUnit);
     }
