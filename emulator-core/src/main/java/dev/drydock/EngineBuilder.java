@@ -76,8 +76,7 @@ public final class EngineBuilder {
     public Engine build() {
         EngineClock time = clock == null ? new SystemClock() : clock;
         long chance = seed == null ? RandomSeed.next() : seed;
-        return new InMemoryEngine(
-                new InMemoryEngine.Inputs(
+        return new InMemoryEngine(new InMemoryEngine.Inputs(
                 time, clock == null, chance, host, hostNetwork, hostFiles, registries, programs));
     }
 

@@ -38,13 +38,11 @@ final class ArchiveErrors {
     }
 
     static EngineException overDirectory(String path, String directory) {
-        return system("cannot overwrite directory " + Quoted.of(path) + " with non-directory "
-                + Quoted.of(directory));
+        return system("cannot overwrite directory " + Quoted.of(path) + " with non-directory " + Quoted.of(directory));
     }
 
     static EngineException overOther(String path, String directory) {
-        return system("cannot overwrite non-directory " + Quoted.of(path) + " with directory "
-                + Quoted.of(directory));
+        return system("cannot overwrite non-directory " + Quoted.of(path) + " with directory " + Quoted.of(directory));
     }
 
     static EngineException invalidName(String name) {

@@ -70,7 +70,8 @@ final class ContainerFiles implements AutoCloseable {
             MountPoint point = mount.point();
             MountEntry entry = new MountEntry("none", point.destination(), "none", point.writable() ? "rw" : "ro");
             if (mount.isVolume()) {
-                RootMounts.VolumePart part = RootMounts.volumePart(around.storage().volumes(), mounter(), mount);
+                RootMounts.VolumePart part =
+                        RootMounts.volumePart(around.storage().volumes(), mounter(), mount);
                 shown.add(new Shown(part.files(), part.path(), entry));
             } else if (point.type().equals("bind")) {
                 try {
@@ -80,7 +81,8 @@ final class ContainerFiles implements AutoCloseable {
                 }
             }
         }
-        shown.sort(Comparator.comparingInt(mount -> LinuxPath.depth(mount.entry().target())));
+        shown.sort(
+                Comparator.comparingInt(mount -> LinuxPath.depth(mount.entry().target())));
         Run run = container.run();
         if (run != null) {
             for (String name : OF_NETWORK) {

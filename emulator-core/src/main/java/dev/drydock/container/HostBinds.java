@@ -91,7 +91,9 @@ final class HostBinds {
             if (unusable.errno() == Errno.ENOTDIR) {
                 failed.put(source, StartErrors.sourceBelowFile(source));
             } else {
-                refused.put(source, StartErrors.sourceNotMade(source, unusable.words().toLowerCase(Locale.ROOT)));
+                refused.put(
+                        source,
+                        StartErrors.sourceNotMade(source, unusable.words().toLowerCase(Locale.ROOT)));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException("file calls fail with an errno", impossible);

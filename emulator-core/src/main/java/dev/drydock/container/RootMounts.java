@@ -181,9 +181,7 @@ final class RootMounts {
             case "volume" -> volume(container, mount);
             case "bind" ->
                 new RequestedMount(
-                        container.binds().require(point.source()),
-                        "",
-                        disk(point.destination(), point.writable()));
+                        container.binds().require(point.source()), "", disk(point.destination(), point.writable()));
             default -> {
                 TmpfsOptions options = mount.request().tmpfsOptions();
                 String size = options == null || options.sizeBytes() == 0 ? "" : "size=" + options.sizeBytes();
@@ -227,8 +225,8 @@ final class RootMounts {
 
     private RequestedMount tmpfs(String target, String text) {
         TmpfsText options = TmpfsText.parse(text);
-        WritableTree files = WritableTree.tmpfs(
-                emptyRoot(options), new ContentStore(options.sizeBytes()), around.clock()::now);
+        WritableTree files =
+                WritableTree.tmpfs(emptyRoot(options), new ContentStore(options.sizeBytes()), around.clock()::now);
         return new RequestedMount(files, "", new MountEntry("tmpfs", target, "tmpfs", options.shown()));
     }
 
@@ -237,7 +235,10 @@ final class RootMounts {
     }
 
     private FileTree emptyRoot(TmpfsText options) {
-        return FileTree.ofUnlayeredRoot(
-                Metadata.of(options.mode(), options.uid(), options.gid(), Metadata.nanos(around.clock().now())));
+        return FileTree.ofUnlayeredRoot(Metadata.of(
+                options.mode(),
+                options.uid(),
+                options.gid(),
+                Metadata.nanos(around.clock().now())));
     }
 }

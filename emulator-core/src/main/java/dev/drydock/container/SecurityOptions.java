@@ -19,8 +19,7 @@ final class SecurityOptions {
     /** Whether no program gets more rights than its parent had. */
     static boolean forbidNewPrivileges(@Nullable List<String> options) {
         return options != null
-                && options.stream()
-                        .anyMatch(each -> each.matches("no-new-privileges([=:](1|t|T|TRUE|true|True))?"));
+                && options.stream().anyMatch(each -> each.matches("no-new-privileges([=:](1|t|T|TRUE|true|True))?"));
     }
 
     private static void checkPair(String option) {

@@ -69,7 +69,8 @@ final class StartRules {
         Set<String> other = new HashSet<>(asked == null ? List.of() : asked);
         other.removeAll(Set.copyOf(usual));
         if (!other.isEmpty()) {
-            throw ContainerErrors.notEmulated("the " + kind + " path " + other.iterator().next());
+            throw ContainerErrors.notEmulated(
+                    "the " + kind + " path " + other.iterator().next());
         }
     }
 }

@@ -66,9 +66,7 @@ final class TarOutput {
     }
 
     private void regular(String path, String name, FileStatus status) throws IOException {
-        String first = status.links() > 1
-                ? firstNames.putIfAbsent(status.device() + ":" + status.inode(), name)
-                : null;
+        String first = status.links() > 1 ? firstNames.putIfAbsent(status.device() + ":" + status.inode(), name) : null;
         if (first != null) {
             linked(name, TarConstants.LF_LINK, first, status);
             return;

@@ -10,7 +10,6 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-
 import org.jspecify.annotations.Nullable;
 
 /** The tar that a client sends: plain, or compressed in the ways that the engine recognizes by the first bytes. */

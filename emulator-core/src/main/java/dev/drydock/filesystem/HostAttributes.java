@@ -48,8 +48,7 @@ record HostAttributes(
     };
 
     static HostAttributes read(Path path) throws IOException {
-        BasicFileAttributes basic =
-                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes basic = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (has(path, "unix")) {
             return ofUnix(path, basic);
         }

@@ -162,7 +162,8 @@ final class HostVnode extends Vnode {
                     Files.createDirectory(child);
                     mode |= inherits ? SETGID : 0;
                 }
-                case SYMLINK -> Files.createSymbolicLink(child, child.getFileSystem().getPath(file.target()));
+                case SYMLINK ->
+                    Files.createSymbolicLink(child, child.getFileSystem().getPath(file.target()));
                 case CHARACTER_DEVICE, BLOCK_DEVICE, FIFO, SOCKET -> throw new ErrnoException(Errno.EPERM);
             }
             own(child, file.uid(), gid);
@@ -280,9 +281,9 @@ final class HostVnode extends Vnode {
 
     @Override
     void setTimes(@Nullable Long accessed, @Nullable Long modified) throws IOException {
-        HostErrors.translate(() -> Files.getFileAttributeView(
-                        here(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                .setTimes(time(modified), time(accessed), null));
+        HostErrors.translate(
+                () -> Files.getFileAttributeView(here(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                        .setTimes(time(modified), time(accessed), null));
     }
 
     private static @Nullable FileTime time(@Nullable Long nanos) {

@@ -43,8 +43,7 @@ final class CopiesTest {
                 String text = (String) namesAndContents[i + 1];
                 boolean link = text.startsWith("->") || text.startsWith("=>");
                 byte type = text.startsWith("->") ? TarConstants.LF_SYMLINK : TarConstants.LF_LINK;
-                TarArchiveEntry entry =
-                        link ? new TarArchiveEntry(name, type, true) : new TarArchiveEntry(name, true);
+                TarArchiveEntry entry = link ? new TarArchiveEntry(name, type, true) : new TarArchiveEntry(name, true);
                 if (link) {
                     entry.setLinkName(text.substring(2));
                 } else if (!entry.isDirectory()) {
@@ -164,25 +163,18 @@ final class CopiesTest {
 
     @Test
     void volumes_are_seen_and_read_only_ones_refuse() throws IOException {
-        HostConfig host = HostConfig.builder()
-                .binds(List.of("vol:/v", "other:/r:ro"))
-                .build();
+        HostConfig host =
+                HostConfig.builder().binds(List.of("vol:/v", "other:/r:ro")).build();
         dock.create("one", host, "true");
         put("/v", tar("f", "x"));
         assertThat(names("/v")).containsExactly("v/", "v/f");
-        refused(
-                ErrorKind.INVALID_PARAMETER,
-                "mounted volume is marked read-only",
-                () -> put("/r", tar("f", "x")));
+        refused(ErrorKind.INVALID_PARAMETER, "mounted volume is marked read-only", () -> put("/r", tar("f", "x")));
     }
 
     @Test
     void a_read_only_root_refuses() {
         dock.create("one", HostConfig.builder().readonlyRootfs(true).build(), "true");
-        refused(
-                ErrorKind.INVALID_PARAMETER,
-                "container rootfs is marked read-only",
-                () -> put("/data", tar("f", "x")));
+        refused(ErrorKind.INVALID_PARAMETER, "container rootfs is marked read-only", () -> put("/data", tar("f", "x")));
     }
 
     @Test
@@ -221,7 +213,8 @@ final class CopiesTest {
     private static void refused(ErrorKind kind, String words, Deed deed) {
         assertThatThrownBy(deed::run)
                 .isInstanceOfSatisfying(
-                        EngineException.class, refused -> assertThat(refused.kind()).isEqualTo(kind))
+                        EngineException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(kind))
                 .hasMessage(words);
     }
 }

@@ -152,7 +152,8 @@ final class HostBindsTest {
     private static void refused(ErrorKind kind, String words, Runnable deed) {
         assertThatThrownBy(deed::run)
                 .isInstanceOfSatisfying(
-                        EngineException.class, refused -> assertThat(refused.kind()).isEqualTo(kind))
+                        EngineException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(kind))
                 .hasMessage(words);
     }
 }

@@ -73,7 +73,8 @@ class StartTest {
     @Test
     void a_missing_program_is_told_before_a_missing_network() {
         dock.create("one", HostConfig.builder().networkMode("nope").build(), "missing");
-        assertThatThrownBy(() -> dock.start("one")).hasMessageContaining("exec: \"missing\": executable file not found");
+        assertThatThrownBy(() -> dock.start("one"))
+                .hasMessageContaining("exec: \"missing\": executable file not found");
         assertThat(dock.engine.networks().inspect("bridge", "").endpoints()).isEmpty();
     }
 

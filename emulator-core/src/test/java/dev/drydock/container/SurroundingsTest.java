@@ -41,7 +41,8 @@ class SurroundingsTest {
 
     @Test
     void processes_of_others_are_not_emulated() {
-        assertRefused(HostConfig.builder().pidMode("host"), ErrorKind.NOT_IMPLEMENTED, "the PID mode host is not emulated");
+        assertRefused(
+                HostConfig.builder().pidMode("host"), ErrorKind.NOT_IMPLEMENTED, "the PID mode host is not emulated");
         dock.run("one", "sleep", "1000");
         assertRefused(
                 HostConfig.builder().pidMode("container:one"),
@@ -91,7 +92,8 @@ class SurroundingsTest {
         HostConfig shareable = HostConfig.builder().ipcMode("shareable").build();
         dock.custom = process -> {
             FileContext files = process.files();
-            files.open("/dev/shm/f", Set.of(OpenFlag.WRITE, OpenFlag.CREATE), 0644).close();
+            files.open("/dev/shm/f", Set.of(OpenFlag.WRITE, OpenFlag.CREATE), 0644)
+                    .close();
             return Exit.never();
         };
         dock.run("donor", shareable, "custom");
@@ -196,11 +198,10 @@ class SurroundingsTest {
 
     private void assertRefused(HostConfig.Builder host, ErrorKind kind, String words) {
         String id = dock.create("refused" + dock.told().size(), host.build(), "true");
-        assertThatThrownBy(() -> dock.start(id))
-                .isInstanceOfSatisfying(EngineException.class, refused -> {
-                    assertThat(refused.words()).isEqualTo(words);
-                    assertThat(refused.kind()).isEqualTo(kind);
-                });
+        assertThatThrownBy(() -> dock.start(id)).isInstanceOfSatisfying(EngineException.class, refused -> {
+            assertThat(refused.words()).isEqualTo(words);
+            assertThat(refused.kind()).isEqualTo(kind);
+        });
     }
 
     /** What a program reads in a container with these settings. */

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class HostTreeTest {
     private static final Instant NOW = Instant.parse("2020-01-01T00:00:00Z");
 
-    private final Path memory =
-            Jimfs.newFileSystem(Configuration.unix()).getPath("/shown");
+    private final Path memory = Jimfs.newFileSystem(Configuration.unix()).getPath("/shown");
 
     @BeforeEach
     void make() throws IOException {
@@ -49,7 +48,8 @@ final class HostTreeTest {
     private static void assertFails(Errno errno, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        ErrnoException.class, failed -> assertThat(failed.errno()).isEqualTo(errno));
+                        ErrnoException.class,
+                        failed -> assertThat(failed.errno()).isEqualTo(errno));
     }
 
     @Test
@@ -85,7 +85,8 @@ final class HostTreeTest {
     @Test
     void a_link_leads_to_where_it_points_in_the_container_never_on_the_host() throws IOException {
         Path outside = Files.writeString(memory.getFileSystem().getPath("/secret"), "of the host");
-        Files.createSymbolicLink(memory.resolve("absolute"), memory.getFileSystem().getPath("/etc/passwd"));
+        Files.createSymbolicLink(
+                memory.resolve("absolute"), memory.getFileSystem().getPath("/etc/passwd"));
         Files.createSymbolicLink(memory.resolve("up"), memory.getFileSystem().getPath("../secret"));
         Files.createSymbolicLink(memory.resolve("direct"), outside);
         FileContext files = mounted(memory);
@@ -164,8 +165,7 @@ final class HostTreeTest {
     }
 
     @Test
-    void a_real_directory_has_modes_times_and_files_that_live_on_without_a_name(@TempDir Path real)
-            throws IOException {
+    void a_real_directory_has_modes_times_and_files_that_live_on_without_a_name(@TempDir Path real) throws IOException {
         FileContext files = mounted(real);
         files.writeAll("/host/f", "kept".getBytes(UTF_8));
         files.changeMode("/host/f", 04751);

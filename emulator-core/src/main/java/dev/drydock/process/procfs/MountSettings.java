@@ -89,7 +89,16 @@ public record MountSettings(
     /** Other paths than those that the engine hides and protects by itself. */
     public MountSettings withRestricted(Set<String> hidden, Set<String> notWritten) {
         return new MountSettings(
-                cgroup, cgroupSettings, security, sysctls, console, sharedMemoryBytes, ulimits, hidden, notWritten, clock);
+                cgroup,
+                cgroupSettings,
+                security,
+                sysctls,
+                console,
+                sharedMemoryBytes,
+                ulimits,
+                hidden,
+                notWritten,
+                clock);
     }
 
     public MountSettings withSharedMemoryBytes(long other) {
@@ -110,8 +119,7 @@ public record MountSettings(
      * @param oomScoreAdjust {@code --oom-score-adj}
      * @param noNewPrivileges {@code --security-opt no-new-privileges}
      */
-    public record Security(
-            boolean privileged, long capabilities, int oomScoreAdjust, boolean noNewPrivileges) {
+    public record Security(boolean privileged, long capabilities, int oomScoreAdjust, boolean noNewPrivileges) {
         /** The fourteen capabilities that the engine gives to a container. */
         public static final Security DEFAULT = new Security(false, 0xa80425fbL, 0, false);
     }
