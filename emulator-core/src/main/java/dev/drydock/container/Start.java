@@ -230,7 +230,8 @@ final class Start {
         return new StartRefusal(
                 switch (refused.reason()) {
                     case NO_SUCH_USER -> StartFailure.of(new EngineException(ErrorKind.SYSTEM, refused.words()));
-                    case NOT_EMULATED -> StartFailure.of(new EngineException(ErrorKind.NOT_IMPLEMENTED, refused.words()));
+                    case NOT_EMULATED ->
+                        StartFailure.of(new EngineException(ErrorKind.NOT_IMPLEMENTED, refused.words()));
                     case NOT_FOUND, NOT_EXECUTABLE, WORKING_DIRECTORY, NO_PROCESS -> {
                         container.markLogOpened();
                         yield StartFailure.ofTask(refused.words());

@@ -90,8 +90,9 @@ class DockerJavaTest {
     @EnumSource
     void images_are_pulled_listed_tagged_and_removed(Transport transport) throws Exception {
         try (DockerClient docker = client(transport)) {
-            assertThat(docker.listImagesCmd().exec()).singleElement().satisfies(image -> assertThat(image.getRepoTags())
-                    .containsExactly("alpine:latest"));
+            assertThat(docker.listImagesCmd().exec())
+                    .singleElement()
+                    .satisfies(image -> assertThat(image.getRepoTags()).containsExactly("alpine:latest"));
             docker.tagImageCmd("alpine", "mine", "1").exec();
             assertThat(docker.inspectImageCmd("mine:1").exec().getRepoTags()).contains("alpine:latest", "mine:1");
             docker.removeImageCmd("mine:1").exec();
@@ -188,7 +189,8 @@ class DockerJavaTest {
                     .withFollowStream(true)
                     .exec(new Words());
             words.await("begun\n");
-            String exec = docker.execCreateCmd(id).withCmd("touch", "/stop").exec().getId();
+            String exec =
+                    docker.execCreateCmd(id).withCmd("touch", "/stop").exec().getId();
             docker.execStartCmd(exec).exec(new Words()).awaitCompletion();
             words.awaitCompletion();
             assertThat(words).hasToString("begun\ndone\n");
@@ -226,12 +228,13 @@ class DockerJavaTest {
         try (DockerClient docker = client(transport)) {
             String id = sleeper(docker, "one");
             CompletableFuture<Statistics> first = new CompletableFuture<>();
-            try (ResultCallback.Adapter<Statistics> samples = docker.statsCmd(id).exec(new ResultCallback.Adapter<>() {
-                @Override
-                public void onNext(Statistics sample) {
-                    first.complete(sample);
-                }
-            })) {
+            try (ResultCallback.Adapter<Statistics> samples = docker.statsCmd(id)
+                    .exec(new ResultCallback.Adapter<>() {
+                        @Override
+                        public void onNext(Statistics sample) {
+                            first.complete(sample);
+                        }
+                    })) {
                 assertThat(first.get().getMemoryStats().getUsage()).isPositive();
                 assertThat(samples).isNotNull();
             }
@@ -248,7 +251,8 @@ class DockerJavaTest {
             assertThat(wait.awaitStatusCode()).isEqualTo(137);
             docker.restartContainerCmd(id).withTimeout(0).exec();
             docker.pauseContainerCmd(id).exec();
-            assertThat(docker.inspectContainerCmd(id).exec().getState().getPaused()).isTrue();
+            assertThat(docker.inspectContainerCmd(id).exec().getState().getPaused())
+                    .isTrue();
             docker.unpauseContainerCmd(id).exec();
             docker.renameContainerCmd(id).withName("other").exec();
             assertThat(docker.topContainerCmd("other").exec().getProcesses()).hasDimensions(1, 8);
@@ -262,7 +266,10 @@ class DockerJavaTest {
     @EnumSource
     void a_volume_outlives_the_container_that_wrote_it(Transport transport) throws Exception {
         try (DockerClient docker = client(transport)) {
-            docker.createVolumeCmd().withName("data").withLabels(Map.of("of", "test")).exec();
+            docker.createVolumeCmd()
+                    .withName("data")
+                    .withLabels(Map.of("of", "test"))
+                    .exec();
             assertThat(run(docker, "echo kept > /d/file")).isEmpty();
             assertThat(run(docker, "cat /d/file")).isEqualTo("kept\n");
             assertThat(docker.inspectVolumeCmd("data").exec().getLabels()).containsEntry("of", "test");
@@ -291,7 +298,10 @@ class DockerJavaTest {
         try (DockerClient docker = client(transport)) {
             String network = docker.createNetworkCmd().withName("own").exec().getId();
             String id = sleeper(docker, "one");
-            docker.connectToNetworkCmd().withNetworkId("own").withContainerId(id).exec();
+            docker.connectToNetworkCmd()
+                    .withNetworkId("own")
+                    .withContainerId(id)
+                    .exec();
             InspectContainerResponse details = docker.inspectContainerCmd(id).exec();
             assertThat(details.getNetworkSettings().getNetworks()).containsOnlyKeys("bridge", "own");
             assertThat(docker.inspectNetworkCmd().withNetworkId(network).exec().getContainers())

@@ -49,8 +49,14 @@ final class ChainRun {
     /** What happened to the containers since then, made comparable. */
     JsonNode events(long sinceNanos, long untilNanos) throws IOException {
         String filters = "%7B%22label%22:%5B%22dd=1%22%5D,%22type%22:%5B%22container%22%5D%7D";
-        JsonNode all = send("GET", "/events?since=" + seconds(sinceNanos) + "&until=" + seconds(untilNanos) + "&filters=" + filters, "").body;
-        return Plain.events(all.has("stream") ? all.get("stream") : NODES.arrayNode().add(all));
+        JsonNode all = send(
+                        "GET",
+                        "/events?since=" + seconds(sinceNanos) + "&until=" + seconds(untilNanos) + "&filters="
+                                + filters,
+                        "")
+                .body;
+        return Plain.events(
+                all.has("stream") ? all.get("stream") : NODES.arrayNode().add(all));
     }
 
     /** Removes what the chains made. */
@@ -89,9 +95,16 @@ final class ChainRun {
     private JsonNode waitWhile(String path, String deed) throws IOException {
         String[] meanwhile = deed.split(" ");
         ArrayNode all = NODES.arrayNode();
-        Answer waited = endpoint.callAnd("POST", path, LONGEST_WAIT, () -> all.add(send(meanwhile[0], meanwhile[1], "").json()));
+        Answer waited = endpoint.callAnd(
+                "POST",
+                path,
+                LONGEST_WAIT,
+                () -> all.add(send(meanwhile[0], meanwhile[1], "").json()));
         boolean forever = waited.open();
-        all.add(forever ? NODES.objectNode().put("waits", true) : answered(waited).json());
+        all.add(
+                forever
+                        ? NODES.objectNode().put("waits", true)
+                        : answered(waited).json());
         return all;
     }
 
@@ -118,7 +131,8 @@ final class ChainRun {
                             || state.get("Paused").booleanValue())
                     && (lives.asText().isEmpty() || state.get("Paused").booleanValue() || isReady(container));
         }
-        boolean goes = details.at("/HostConfig/AutoRemove").booleanValue() && state.get("Status").asText().equals("exited");
+        boolean goes = details.at("/HostConfig/AutoRemove").booleanValue()
+                && state.get("Status").asText().equals("exited");
         return !goes;
     }
 

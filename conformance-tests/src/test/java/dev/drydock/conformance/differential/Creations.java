@@ -29,7 +29,8 @@ final class Creations {
             SLEEPER + ",\"Healthcheck\":{\"Test\":[\"CMD-SHELL\",\"exit 1\"],\"Interval\":100000000,\"Retries\":1}",
             SLEEPER + ",\"Healthcheck\":{\"Test\":[\"CMD\",\"true\"],\"Interval\":3600000000000}",
             "\"Cmd\":[\"sh\",\"-c\",\"trap 'exit 7' TERM USR1; echo ready; sleep 1000 & wait\"]," + TRAPS,
-            "\"Cmd\":[\"sh\",\"-c\",\"trap 'exit 8' USR1; echo ready; sleep 1000 & wait\"],\"StopSignal\":\"USR1\"," + TRAPS,
+            "\"Cmd\":[\"sh\",\"-c\",\"trap 'exit 8' USR1; echo ready; sleep 1000 & wait\"],\"StopSignal\":\"USR1\","
+                    + TRAPS,
             "\"Entrypoint\":[\"sleep\"],\"Cmd\":[\"1000\"]," + LIVES,
             "\"Cmd\":[\"true\"]," + ENDS,
             "\"Cmd\":[\"sh\",\"-c\",\"exit 3\"]," + ENDS,
@@ -101,7 +102,8 @@ final class Creations {
                 random);
         return Request.post(
                 "/networks/create",
-                "{\"Name\":\"" + name + "\",\"IPAM\":{\"Config\":[{\"Subnet\":\"10." + subnet + ".7.0/24\"}]}" + more + "}");
+                "{\"Name\":\"" + name + "\",\"IPAM\":{\"Config\":[{\"Subnet\":\"10." + subnet + ".7.0/24\"}]}" + more
+                        + "}");
     }
 
     static Request volume(String name, Random random) {

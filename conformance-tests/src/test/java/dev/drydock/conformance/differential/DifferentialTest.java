@@ -152,7 +152,8 @@ class DifferentialTest {
 
     /** Leaves out what is not needed to see the difference, one request after the other. */
     private String shrunk(Chain chain, Difference difference) throws Exception {
-        Chain least = chain.upTo(Math.min(difference.index() + 1, chain.requests().size()));
+        Chain least =
+                chain.upTo(Math.min(difference.index() + 1, chain.requests().size()));
         Difference seen = difference;
         int tries = 0;
         for (int i = least.requests().size() - 2; i >= 0 && tries < MOST_SHRINKING; i--, tries++) {

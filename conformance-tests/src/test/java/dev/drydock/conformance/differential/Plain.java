@@ -38,11 +38,15 @@ final class Plain {
             StringBuilder line = new StringBuilder(action);
             for (String attribute : List.of("name", "image", "exitCode", "signal", "oldName")) {
                 if (attributes.has(attribute)) {
-                    line.append(' ').append(attribute).append('=').append(attributes.get(attribute).asText());
+                    line.append(' ')
+                            .append(attribute)
+                            .append('=')
+                            .append(attributes.get(attribute).asText());
                 }
             }
             int last = lines.size() - 1;
-            boolean swapped = action.equals("stop") && last >= 0 && lines.get(last).startsWith("die ");
+            boolean swapped =
+                    action.equals("stop") && last >= 0 && lines.get(last).startsWith("die ");
             lines.add(swapped ? last : last + 1, line.toString());
         }
         ArrayNode json = NODES.arrayNode();
@@ -95,7 +99,8 @@ final class Plain {
             result.put("IPAddress", address(result.get("IPAddress").asText()));
         }
         if (node.has("RepoTags")) {
-            result.remove(List.of("Containers", "RepoDigests", "Size", "VirtualSize", "GraphDriver", "RootFS", "Metadata"));
+            result.remove(
+                    List.of("Containers", "RepoDigests", "Size", "VirtualSize", "GraphDriver", "RootFS", "Metadata"));
         }
         return result;
     }
@@ -111,7 +116,8 @@ final class Plain {
         for (JsonNode process : node.get("Processes")) {
             ArrayNode row = NODES.arrayNode();
             for (int i = 0; i < process.size(); i++) {
-                boolean changes = CHANGING_COLUMNS.contains(node.at("/Titles/" + i).asText());
+                boolean changes =
+                        CHANGING_COLUMNS.contains(node.at("/Titles/" + i).asText());
                 row.add(changes ? TextNode.valueOf("<n>") : process.get(i));
             }
             rows.add(row);

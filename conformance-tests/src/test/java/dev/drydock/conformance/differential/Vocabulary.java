@@ -86,9 +86,7 @@ final class Vocabulary {
         if (choice < 82) {
             return aboutImage(pick(TAGS, random), random);
         }
-        return choice < 92
-                ? aboutNetwork(pick(NETWORKS, random), random)
-                : aboutVolume(pick(VOLUMES, random), random);
+        return choice < 92 ? aboutNetwork(pick(NETWORKS, random), random) : aboutVolume(pick(VOLUMES, random), random);
     }
 
     private static Request aboutContainer(String container, Random random) {
@@ -109,7 +107,8 @@ final class Vocabulary {
             case 22 -> Request.post(container + "/update", pick(UPDATES, random));
             case 23, 24 -> Request.get(container + "/logs?" + pick(LOGS, random));
             case 25 -> Request.post(container + "/resize?h=10&w=20");
-            case 26 -> Request.get(container + "/top" + pick(List.of("", "?ps_args=-o%20pid,args", "?ps_args=x-y"), random));
+            case 26 ->
+                Request.get(container + "/top" + pick(List.of("", "?ps_args=-o%20pid,args", "?ps_args=x-y"), random));
             case 27 -> Request.get(container + "/changes");
             case 28 -> waiting(container, random);
             case 29 -> Request.post(container + "/attach?logs=1&stdout=1");
@@ -118,7 +117,8 @@ final class Vocabulary {
     }
 
     private static Request waiting(String container, Random random) {
-        String condition = pick(List.of("", "?condition=not-running", "?condition=next-exit", "?condition=nope"), random);
+        String condition =
+                pick(List.of("", "?condition=not-running", "?condition=next-exit", "?condition=nope"), random);
         String deed = pick(List.of("/kill", "/restart?t=0", "/stop?t=0"), random);
         return new Request(Way.WAIT, "POST", container + "/wait" + condition, "POST " + container + deed);
     }

@@ -40,9 +40,11 @@ final class Invariants {
     private void isTheSameInAListAndByItself(ContainerSummary listed) {
         ContainerDetails byId = engine.containers().inspect(listed.id(), false);
         assertThat(listed.names()).contains(byId.name());
-        assertThat(engine.containers().inspect(byId.name().substring(1), false).id()).isEqualTo(listed.id());
+        assertThat(engine.containers().inspect(byId.name().substring(1), false).id())
+                .isEqualTo(listed.id());
         assertThat(byId.state().status()).isEqualTo(listed.state());
-        assertThat(byId.state().pid() > 0).isEqualTo(byId.state().running() && !byId.state().restarting());
+        assertThat(byId.state().pid() > 0)
+                .isEqualTo(byId.state().running() && !byId.state().restarting());
     }
 
     /** By a name that leads to it, or else by its id; the image itself may be gone if it was removed by force. */
@@ -74,7 +76,8 @@ final class Invariants {
         assertThat(addresses).doesNotHaveDuplicates();
         engine.networks().list(Filters.NONE).stream()
                 .flatMap(listed -> listed.endpoints().stream())
-                .forEach(endpoint -> assertThat(owners).contains(endpoint.owner().id()));
+                .forEach(
+                        endpoint -> assertThat(owners).contains(endpoint.owner().id()));
     }
 
     private void countsAgree(List<ContainerSummary> all) {

@@ -20,7 +20,8 @@ final class Leftovers {
 
     /** Threads that are about to end are waited for. */
     void requireNone() throws InterruptedException {
-        List<Thread> more = threads().stream().filter(thread -> !threads.contains(thread)).toList();
+        List<Thread> more =
+                threads().stream().filter(thread -> !threads.contains(thread)).toList();
         for (Thread thread : more) {
             thread.join(10_000);
         }

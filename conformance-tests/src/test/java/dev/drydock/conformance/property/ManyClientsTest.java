@@ -127,14 +127,18 @@ class ManyClientsTest {
                 lives.add(() -> live(engine));
             }
             assertThat(sum(lives, CLIENTS)).isEqualTo(ENGINES);
-            assertThat(engines.stream().map(engine -> engine.containers().inspect("one", false).id()).distinct())
+            assertThat(engines.stream()
+                            .map(engine ->
+                                    engine.containers().inspect("one", false).id())
+                            .distinct())
                     .as("the same seed, the same id")
                     .hasSize(1);
             engines.forEach(Invariants::hold);
             engines.forEach(Engine::close);
-            assertThat(engines).allSatisfy(engine -> assertThat(engine.containers().list(ListOptions.ALL))
-                    .extracting(ContainerSummary::state)
-                    .doesNotContain("running"));
+            assertThat(engines)
+                    .allSatisfy(engine -> assertThat(engine.containers().list(ListOptions.ALL))
+                            .extracting(ContainerSummary::state)
+                            .doesNotContain("running"));
         });
         assertThat(faults).isEmpty();
         leftovers.requireNone();
@@ -221,7 +225,9 @@ class ManyClientsTest {
             case 13 -> Deed.of("POST", container + "/rename?name=" + NAMES.get(random.nextInt(NAMES.size())));
             case 14 -> new Deed("POST", "/networks/create", "{\"Name\":\"net\"}");
             case 15 ->
-                new Deed("POST", "/networks/net/" + (random.nextBoolean() ? "connect" : "disconnect"),
+                new Deed(
+                        "POST",
+                        "/networks/net/" + (random.nextBoolean() ? "connect" : "disconnect"),
                         "{\"Container\":\"" + name + "\"}");
             case 16 -> Deed.of("DELETE", random.nextBoolean() ? "/networks/net" : "/volumes/vol");
             default -> Deed.of("GET", random.nextBoolean() ? "/containers/json?all=1&size=1" : container + "/json");
@@ -241,7 +247,12 @@ class ManyClientsTest {
             Request request = deed.body.isEmpty()
                     ? Request.of(deed.method, deed.target)
                     : Request.json(deed.method, deed.target, deed.body);
-            return Integer.parseInt(client.send(request, "", false).lines().skip(1).findFirst().orElseThrow().split(" ")[0]);
+            return Integer.parseInt(client.send(request, "", false)
+                    .lines()
+                    .skip(1)
+                    .findFirst()
+                    .orElseThrow()
+                    .split(" ")[0]);
         };
     }
 

@@ -48,7 +48,8 @@ final class RecordingClient {
                 body.toString(StandardCharsets.ISO_8859_1));
     }
 
-    private static void write(Body body, OutputStream out, Connection connection) throws IOException, InterruptedException {
+    private static void write(Body body, OutputStream out, Connection connection)
+            throws IOException, InterruptedException {
         if (body instanceof Body.Bytes whole) {
             out.write(whole.bytes());
         } else if (body instanceof Body.Stream stream) {

@@ -99,14 +99,18 @@ final class Script {
         send("POST", "/containers/three/kill");
         send("POST", "/containers/one/rename?name=first");
         send("POST", "/containers/first/restart?t=0");
-        create("again", "{\"Image\":\"alpine\",\"Cmd\":[\"sh\",\"-c\",\"echo $(date); exit 3\"],"
-                + "\"HostConfig\":{\"RestartPolicy\":{\"Name\":\"on-failure\",\"MaximumRetryCount\":4}}}");
+        create(
+                "again",
+                "{\"Image\":\"alpine\",\"Cmd\":[\"sh\",\"-c\",\"echo $(date); exit 3\"],"
+                        + "\"HostConfig\":{\"RestartPolicy\":{\"Name\":\"on-failure\",\"MaximumRetryCount\":4}}}");
         send("POST", "/containers/again/start");
         advance(10);
         send("GET", "/containers/again/json");
         send("GET", "/containers/again/logs?stdout=1&timestamps=1");
-        create("ill", "{\"Image\":\"alpine\",\"Cmd\":[\"sleep\",\"1000\"],\"Healthcheck\":"
-                + "{\"Test\":[\"CMD-SHELL\",\"echo ill; exit 1\"],\"Interval\":1000000000,\"Retries\":3}}");
+        create(
+                "ill",
+                "{\"Image\":\"alpine\",\"Cmd\":[\"sleep\",\"1000\"],\"Healthcheck\":"
+                        + "{\"Test\":[\"CMD-SHELL\",\"echo ill; exit 1\"],\"Interval\":1000000000,\"Retries\":3}}");
         send("POST", "/containers/ill/start");
         advance(7);
         send("GET", "/containers/ill/json");
@@ -116,8 +120,10 @@ final class Script {
 
     private void execs() {
         exec("{\"Cmd\":[\"cat\"],\"AttachStdin\":true,\"AttachStdout\":true}", "some\ninput\n");
-        exec("{\"Cmd\":[\"sh\",\"-c\",\"tac | tr a-z A-Z; echo $RANDOM >&2\"],\"AttachStdin\":true,"
-                + "\"AttachStdout\":true,\"AttachStderr\":true}", "1\ntwo\n");
+        exec(
+                "{\"Cmd\":[\"sh\",\"-c\",\"tac | tr a-z A-Z; echo $RANDOM >&2\"],\"AttachStdin\":true,"
+                        + "\"AttachStdout\":true,\"AttachStderr\":true}",
+                "1\ntwo\n");
         exec("{\"Cmd\":[\"sh\"],\"AttachStdin\":true,\"AttachStdout\":true,\"Tty\":true}", "echo hello\nexit 3\n");
         exec("{\"Cmd\":[\"nope\"],\"AttachStdout\":true}", "");
     }
@@ -136,9 +142,11 @@ final class Script {
         send(Request.json("POST", "/networks/net/connect", "{\"Container\":\"first\"}"));
         send(Request.json("POST", "/volumes/create", "{}"));
         send(Request.json("POST", "/volumes/create", "{\"Name\":\"vol\",\"Labels\":{\"b\":\"1\",\"a\":\"2\"}}"));
-        create("user", "{\"Image\":\"debian\",\"Cmd\":[\"sh\",\"-c\",\"hostname; cat /etc/hosts; ifconfig; df\"],"
-                + "\"ExposedPorts\":{\"80/tcp\":{}},\"HostConfig\":{\"NetworkMode\":\"net\",\"Binds\":[\"vol:/v\"],"
-                + "\"PublishAllPorts\":true}}");
+        create(
+                "user",
+                "{\"Image\":\"debian\",\"Cmd\":[\"sh\",\"-c\",\"hostname; cat /etc/hosts; ifconfig; df\"],"
+                        + "\"ExposedPorts\":{\"80/tcp\":{}},\"HostConfig\":{\"NetworkMode\":\"net\",\"Binds\":[\"vol:/v\"],"
+                        + "\"PublishAllPorts\":true}}");
         send("POST", "/containers/user/start");
         send("GET", "/containers/user/logs?stdout=1&stderr=1");
         send("GET", "/networks");

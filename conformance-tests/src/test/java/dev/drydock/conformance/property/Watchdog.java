@@ -39,7 +39,8 @@ final class Watchdog {
 
     private static String stacks() {
         StringBuilder words = new StringBuilder();
-        for (Map.Entry<Thread, StackTraceElement[]> entry : Thread.getAllStackTraces().entrySet()) {
+        for (Map.Entry<Thread, StackTraceElement[]> entry :
+                Thread.getAllStackTraces().entrySet()) {
             words.append("\n").append(entry.getKey());
             for (StackTraceElement element : entry.getValue()) {
                 words.append("\n    at ").append(element);

@@ -103,8 +103,10 @@ final class WholeEngine {
         events.hold();
         imagesOfTags.forEach((tag, image) -> assertThat(idOf(tag)).as(tag).isEqualTo(image));
         assertThat(engine.containers().list(ListOptions.ALL)).hasSize(imagesOfContainers.size());
-        imagesOfContainers.forEach((name, image) ->
-                assertThat(engine.containers().inspect(name, false).image()).as(name).isEqualTo(image));
+        imagesOfContainers.forEach((name, image) -> assertThat(
+                        engine.containers().inspect(name, false).image())
+                .as(name)
+                .isEqualTo(image));
     }
 
     void close() {

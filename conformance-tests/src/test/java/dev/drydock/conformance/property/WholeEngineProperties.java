@@ -41,13 +41,18 @@ class WholeEngineProperties {
     ActionChainArbitrary<WholeEngine> deeds() {
         return ActionChain.startWith(WholeEngine::new)
                 .withAction(3, deed(IMAGES.map(image -> of("pull " + image, engine -> engine.pull(image)))))
-                .withAction(2, deed(Combinators.combine(TAGS, TAGS)
-                        .as((from, to) -> of("tag " + from + " " + to, engine -> engine.tag(from, to)))))
+                .withAction(
+                        2,
+                        deed(Combinators.combine(TAGS, TAGS)
+                                .as((from, to) -> of("tag " + from + " " + to, engine -> engine.tag(from, to)))))
                 .withAction(2, deed(TAGS.map(tag -> of("rmi " + tag, engine -> engine.untag(tag, false)))))
                 .withAction(1, deed(TAGS.map(tag -> of("rmi -f " + tag, engine -> engine.untag(tag, true)))))
                 .withAction(1, deed(Arbitraries.just(of("image prune", WholeEngine::prune))))
-                .withAction(5, deed(Combinators.combine(NAMES, TAGS)
-                        .as((name, tag) -> of("create " + name + " " + tag, engine -> engine.create(name, tag)))))
+                .withAction(
+                        5,
+                        deed(Combinators.combine(NAMES, TAGS)
+                                .as((name, tag) ->
+                                        of("create " + name + " " + tag, engine -> engine.create(name, tag)))))
                 .withAction(4, deed(NAMES.map(name -> of("start " + name, engine -> engine.start(name)))))
                 .withAction(2, deed(NAMES.map(name -> of("stop " + name, engine -> engine.stop(name)))))
                 .withAction(2, deed(NAMES.map(name -> of("rm -f " + name, engine -> engine.remove(name)))))

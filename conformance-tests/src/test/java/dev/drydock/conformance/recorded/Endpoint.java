@@ -44,7 +44,10 @@ public record Endpoint(String host) {
     /** Sends a request without a body, does something once the head of the answer is there, and reads its rest. */
     public Answer callAnd(String method, String target, Duration limit, Meanwhile meanwhile) throws IOException {
         try (SocketChannel channel = connect()) {
-            send(channel, method + " " + target + " HTTP/1.1\r\nHost: docker\r\nContent-Length: 0\r\n\r\n", new byte[0]);
+            send(
+                    channel,
+                    method + " " + target + " HTTP/1.1\r\nHost: docker\r\nContent-Length: 0\r\n\r\n",
+                    new byte[0]);
             return new AnswerReader(channel, limit).readAnd(meanwhile::run);
         }
     }

@@ -89,8 +89,7 @@ final class ContainerArchives {
 
     /** A file of one record, with the record before it and the two empty ones behind it. */
     private static boolean isSmall(PathStat stat) {
-        return (stat.mode() & GO_DIRECTORY) == 0
-                && stat.sizeBytes() <= LARGEST_WHOLE_BYTES - 3 * TAR_RECORD_BYTES;
+        return (stat.mode() & GO_DIRECTORY) == 0 && stat.sizeBytes() <= LARGEST_WHOLE_BYTES - 3 * TAR_RECORD_BYTES;
     }
 
     private static byte[] whole(FileArchive archive) {

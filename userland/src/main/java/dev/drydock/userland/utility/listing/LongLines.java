@@ -73,7 +73,8 @@ final class LongLines {
         return entries.stream()
                 .map(Entry::status)
                 .filter(status -> status != null && isDevice(status))
-                .mapToInt(status -> Integer.toString(status.deviceNumber() & 0xff).length())
+                .mapToInt(
+                        status -> Integer.toString(status.deviceNumber() & 0xff).length())
                 .max()
                 .orElse(1);
     }
