@@ -17,7 +17,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever bytes a client sends and however it leaves, it is answered or cut off, and the next client is served. */
 class RequestFuzzProperties {
-    private static final String ANSWER = "HTTP/1.[01] [2345]\\d\\d [^\\r\\n]+\\r\\n(?s:.*)";
+    private static final String ANSWER =
+            "(HTTP/1.1 100 Continue\\r\\n\\r\\n)*HTTP/1.[01] [2345]\\d\\d [^\\r\\n]+\\r\\n(?s:.*)";
 
     private static Wire wire;
 
