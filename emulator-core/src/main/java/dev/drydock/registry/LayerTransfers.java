@@ -7,6 +7,7 @@ import dev.drydock.layer.LayerStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ final class LayerTransfers {
     /** What is known in a fork of the engine. */
     synchronized LayerTransfers fork(LayerStore forkedLayers) {
         return new LayerTransfers(forkedLayers, unpacked);
+    }
+
+    /** Looks at what is here and takes part in what is not, in one step; the look calls nobody outside. */
+    synchronized <T> T whileNoneEnds(Supplier<T> look) {
+        return look.get();
     }
 
     /**

@@ -66,7 +66,9 @@ final class LayersPull {
             throws IOException, InterruptedException, RegistryFailure {
         boolean complete = false;
         try {
-            plan(wanted, listener);
+            for (Progress step : transfers.whileNoneEnds(() -> plan(wanted))) {
+                listener.on(step);
+            }
             for (int i = AT_THE_SAME_TIME; i < missing.size(); i++) {
                 listener.on(new Progress.Step(missing.get(i).id(), "Waiting"));
             }
@@ -85,20 +87,23 @@ final class LayersPull {
         return held.isEmpty() ? null : held.get(held.size() - 1);
     }
 
-    private void plan(List<Descriptor> wanted, ProgressListener listener) throws IOException {
+    /** Tells nobody, because transfers stand still meanwhile: one that ended between two looks would be fetched again. */
+    private List<Progress> plan(List<Descriptor> wanted) {
+        List<Progress> steps = new ArrayList<>();
         List<Digest> chain = new ArrayList<>();
         for (Descriptor descriptor : wanted) {
             chain.add(descriptor.digest());
             Layer here = missing.isEmpty() ? present(descriptor) : null;
             if (here != null) {
                 held.add(here);
-                listener.on(new Progress.Step(descriptor.digest().shortHex(), "Already exists"));
+                steps.add(new Progress.Step(descriptor.digest().shortHex(), "Already exists"));
             } else {
                 List<Digest> key = List.copyOf(chain);
                 missing.add(new Missing(descriptor, key, transfers.begin(key)));
-                listener.on(new Progress.Step(descriptor.digest().shortHex(), "Pulling fs layer"));
+                steps.add(new Progress.Step(descriptor.digest().shortHex(), "Pulling fs layer"));
             }
         }
+        return steps;
     }
 
     /** The layer, with a reference, if it is known to be here above those that were found before. */
