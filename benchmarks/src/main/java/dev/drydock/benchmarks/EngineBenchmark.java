@@ -11,6 +11,7 @@ import dev.drydock.container.WaitCondition;
 import dev.drydock.registry.PullRequest;
 import dev.drydock.registry.RegistryDirectory;
 import dev.drydock.userland.Userland;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -45,7 +46,7 @@ public class EngineBenchmark {
     }
 
     @Setup
-    public void fill() throws InterruptedException {
+    public void fill() throws IOException, InterruptedException {
         engine.registries().pull(PullRequest.of("alpine")).run(progress -> {});
         for (int i = 0; i < LISTED; i++) {
             engine.containers().create(CreateContainer.of("listed-" + i, "alpine", "true"));
