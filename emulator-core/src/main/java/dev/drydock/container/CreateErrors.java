@@ -122,7 +122,11 @@ final class CreateErrors {
         return "invalid mount path: '" + path + "' mount path must be absolute";
     }
 
-    static EngineException storageOptions() {
+    static EngineException unknownStorageOption(String name) {
+        return new EngineException(ErrorKind.SYSTEM, "Unknown option " + name);
+    }
+
+    static EngineException storageSize() {
         return new EngineException(
                 ErrorKind.SYSTEM, "--storage-opt is supported only for overlay over xfs with 'pquota' mount option");
     }

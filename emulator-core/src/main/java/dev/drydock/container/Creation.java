@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -112,14 +114,26 @@ final class Creation {
         }
     }
 
+    /** The one option of overlay2 is a quota, which needs a disk that can count (28.5.2: overlay2, parseStorageOpt). */
+    private static void checkStorage(SortedMap<String, String> options) {
+        for (String name : options.keySet()) {
+            if (name.toLowerCase(Locale.ROOT).equals("size")) {
+                throw CreateErrors.storageSize();
+            }
+        }
+        if (!options.isEmpty()) {
+            throw CreateErrors.unknownStorageOption(options.firstKey());
+        }
+    }
+
     private Container make(Draft draft, CreateContainer wish, MountRules mountRules) {
         ContainerConfig config = withHostname(draft);
         HostConfig host = withWholeId(draft.host());
         if (host.securityOpt() != null) {
             SecurityOptions.check(host.securityOpt());
         }
-        if (host.storageOpt() != null && !host.storageOpt().isEmpty()) {
-            throw CreateErrors.storageOptions();
+        if (host.storageOpt() != null) {
+            checkStorage(host.storageOpt());
         }
         StoredImage image = draft.image();
         WritableLayer layer = around.storage().layers().newContainer(image == null ? null : image.layer());

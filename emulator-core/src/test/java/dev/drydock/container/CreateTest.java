@@ -140,6 +140,20 @@ class CreateTest {
     }
 
     @Test
+    void this_disk_keeps_no_quotas_and_the_storage_has_no_other_option() {
+        refusesStorage("size", "--storage-opt is supported only for overlay over xfs with 'pquota' mount option");
+        refusesStorage("speed", "Unknown option speed");
+        assertThat(containers.list(ListOptions.ALL)).isEmpty();
+    }
+
+    private void refusesStorage(String option, String words) {
+        HostConfig host = HostConfig.builder()
+                .storageOpt(new TreeMap<>(Map.of(option, "1G")))
+                .build();
+        assertThatThrownBy(() -> dock.create("one", host, "true")).hasMessage(words);
+    }
+
+    @Test
     void a_network_asked_for_by_nothing_is_refused() {
         TreeMap<String, EndpointSettings> endpoints = new TreeMap<>();
         endpoints.put("bridge", null);

@@ -27,7 +27,7 @@ public final class Comparison {
      * @return a line for each difference; none if they are equal
      */
     public static List<String> differences(JsonNode expected, JsonNode got, @Nullable String unstable) {
-        List<String> keys = new ArrayList<>(List.of("status", "contentType", "headers"));
+        List<String> keys = new ArrayList<>(List.of("status", "contentType", "headers", "pathStat"));
         if (!"value".equals(unstable)) {
             keys.addAll(List.of("response", "statusLine", "stillOpen"));
         }

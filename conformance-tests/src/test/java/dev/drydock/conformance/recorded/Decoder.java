@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * Turns a body into JSON that can be compared: JSON as it is, a stream of objects as {@code {"stream": […]}}, frames with
- * the eight-byte header as {@code {"frames": [[stream, text] …]}}, what a terminal sent as {@code {"raw": …}}, all else as
- * text.
+ * the eight-byte header as {@code {"frames": [[stream, text] …]}}, what a terminal sent as {@code {"raw": …}}, a tar as a
+ * list of what is in it, all else as text.
  */
 public final class Decoder {
     public static final JsonMapper JSON = JsonMapper.builder()
@@ -45,6 +45,9 @@ public final class Decoder {
                 node.put("raw", new String(body, StandardCharsets.UTF_8));
             }
             return node;
+        }
+        if (type.contains("tar") || type.contains("octet-stream")) {
+            return ArchiveListing.of(body);
         }
         try {
             return JSON.readTree(body);

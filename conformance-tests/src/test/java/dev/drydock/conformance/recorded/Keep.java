@@ -33,6 +33,16 @@ final class Keep {
                 return healthLog(answer.at("/State/Health/Log"));
             case "execIdCount":
                 return IntNode.valueOf(answer.get("ExecIDs").size());
+            case "firstFiles":
+                return firstFiles(answer);
+            case "mountsByDestination":
+                return sorted(answer.get("Mounts"), Comparator.comparing(mount -> text(mount, "Destination")));
+            case "volumesByNameLength":
+                return sorted(answer.get("Volumes"), Comparator.comparing(volume -> text(volume, "Name").length()));
+            case "volumeCount":
+                return IntNode.valueOf(answer.get("Volumes").size());
+            case "volumeNames":
+                return volumeNames(answer.get("Volumes"));
             case "digit":
                 return NODES.objectNode()
                         .put("message", answer.get("message").textValue().replaceAll(": [0-9a-f]$", ": <digit>"));
@@ -78,11 +88,33 @@ final class Keep {
         if (!answer.isArray()) {
             return answer;
         }
+        return sorted(answer, Comparator.comparing(change -> text(change, "Path")));
+    }
+
+    private static ArrayNode sorted(JsonNode elements, Comparator<JsonNode> order) {
         ArrayNode sorted = NODES.arrayNode();
-        StreamSupport.stream(answer.spliterator(), false)
-                .sorted(Comparator.comparing(change -> change.get("Path").textValue()))
-                .forEach(sorted::add);
+        StreamSupport.stream(elements.spliterator(), false).sorted(order).forEach(sorted::add);
         return sorted;
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.get(field).textValue();
+    }
+
+    private static JsonNode volumeNames(JsonNode volumes) {
+        ArrayNode names = NODES.arrayNode();
+        sorted(volumes, Comparator.comparing(volume -> text(volume, "Name")))
+                .forEach(volume -> names.add(volume.get("Name")));
+        return names;
+    }
+
+    private static JsonNode firstFiles(JsonNode archive) {
+        ObjectNode result = NODES.objectNode();
+        ArrayNode first = result.putArray("first");
+        for (int i = 0; i < 8; i++) {
+            first.add(archive.get("tar").get(i));
+        }
+        return result;
     }
 
     private static JsonNode healthLog(JsonNode log) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,9 @@ import java.util.regex.Pattern;
 final class Replay {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::(\\d+))?}");
+    /** What a HEAD tells of a file, in Base64; a GET tells it beside the file itself, and there it was not recorded. */
+    private static final String PATH_STAT = "x-docker-container-path-stat";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Endpoint endpoint;
@@ -131,6 +135,10 @@ final class Replay {
                 headers.put(name, value);
             }
         });
+        String stat = answer.header(PATH_STAT);
+        if (!stat.isEmpty() && answer.body().length == 0) {
+            record.set("pathStat", pathStat(stat));
+        }
         JsonNode response = Decoder.decode(answer);
         boolean keeps = step.has("keep")
                 && (answer.status() == 200
@@ -154,6 +162,15 @@ final class Replay {
         record.properties()
                 .forEach(entry -> normalised.set(entry.getKey(), normaliser.value(entry.getValue(), entry.getKey())));
         return normalised;
+    }
+
+    private static JsonNode pathStat(String header) {
+        try {
+            ObjectNode stat = (ObjectNode) Decoder.JSON.readTree(Base64.getDecoder().decode(header));
+            return stat.put("mtime", "<time>");
+        } catch (IOException notJson) {
+            throw new UncheckedIOException(notJson);
+        }
     }
 
     private void save(JsonNode names, Answer answer) throws IOException {

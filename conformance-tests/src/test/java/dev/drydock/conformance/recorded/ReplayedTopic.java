@@ -9,6 +9,8 @@ import dev.drydock.registry.PullRequest;
 import dev.drydock.registry.RegistryDirectory;
 import dev.drydock.userland.Userland;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +56,7 @@ final class ReplayedTopic {
     /** Else a network's id might once begin like the name of a container that is filtered by. */
     private static final long SEED = 1;
 
+    private final Path hostFiles;
     private final Recording recording;
     private final Path socket;
     private final Map<String, CompletableFuture<JsonNode>> answers = new LinkedHashMap<>();
@@ -61,6 +64,7 @@ final class ReplayedTopic {
     ReplayedTopic(String topic, Path directory) {
         this.recording = Recording.of(topic);
         this.socket = directory.resolve(topic + ".sock");
+        this.hostFiles = directory.resolve(topic);
         for (JsonNode step : probes()) {
             answers.put(name(step), new CompletableFuture<>());
         }
@@ -84,8 +88,14 @@ final class ReplayedTopic {
     }
 
     private void run() {
+        try {
+            Files.createDirectories(hostFiles.resolve("tmp"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
         try (Engine engine = Engine.builder()
                         .host(MACHINE)
+                        .hostFiles(hostFiles)
                         .seed(SEED)
                         .programs(Userland.programs())
                         .registries(RegistryDirectory.withHub(Userland.hub()))

@@ -72,7 +72,7 @@ final class ContainerQueries {
         List<FileChange> changes = containers.changes(call.name("name"));
         return Answers.json(JsonWriter.array(
                 changes,
-                (out, change) -> out.number("Kind", number(change.kind())).text("Path", change.path())));
+                (out, change) -> out.text("Path", change.path()).number("Kind", number(change.kind()))));
     }
 
     private static int number(FileChange.Kind kind) {
