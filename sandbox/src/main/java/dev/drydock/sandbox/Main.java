@@ -57,8 +57,6 @@ public final class Main {
         int exitCode = FAILED;
         try {
             exitCode = main.run(List.of(arguments));
-        } catch (RuntimeException | Error fault) {
-            fault.printStackTrace(err);
         } finally {
             ending.exit(exitCode);
         }
@@ -74,6 +72,11 @@ public final class Main {
             return WRONG_USE;
         } catch (ServeException failure) {
             err.println("drydock: " + failure.getMessage());
+            return FAILED;
+        } catch (RuntimeException | Error fault) {
+            // Looked for here, because reading the command line may be what failed.
+            boolean verbose = arguments.contains("-v") || arguments.contains("--verbose");
+            new FaultLog(err, verbose).tell(fault);
             return FAILED;
         } finally {
             out.flush();

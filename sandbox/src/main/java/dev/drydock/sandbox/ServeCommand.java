@@ -25,12 +25,13 @@ final class ServeCommand {
                   --images SOURCE  Where images are pulled from: 'catalogue' (built-in
                                    ones that stand for Docker Hub) or 'none'
                                    (default catalogue)
-              -v, --verbose        Log each request on standard error
+              -v, --verbose        Log each request on standard error, and where a fault of
+                                   Drydock itself comes from
                   --insecure-bind  Allow a tcp:// address that other machines can reach.
                                    Whoever reaches it controls the engine: there is no
                                    password and no encryption
               -h, --help           Print this help
-            """.formatted(DEFAULT_HOST);
+            """;
 
     private final EngineServer server;
     private final PrintWriter out;
@@ -49,7 +50,7 @@ final class ServeCommand {
     void run(List<String> arguments) throws WrongUseException, ServeException {
         read(new Arguments(arguments));
         if (help) {
-            out.print(HELP);
+            out.print(HELP.formatted(DEFAULT_HOST));
             return;
         }
         if (hosts.isEmpty()) {

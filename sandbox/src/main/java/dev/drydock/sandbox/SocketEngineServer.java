@@ -44,7 +44,7 @@ final class SocketEngineServer implements EngineServer {
     }
 
     private HttpServer listen(Engine engine, ServeOptions options) throws ServeException {
-        EngineApi api = new EngineApi(engine, fault -> fault.printStackTrace(log));
+        EngineApi api = new EngineApi(engine, new FaultLog(log, options.verbose())::tell);
         HttpServer.Builder builder = HttpServer.builder(api, engine.clock()::now);
         if (options.verbose()) {
             builder.listener((request, response) -> log.println(request + " " + response.status()));

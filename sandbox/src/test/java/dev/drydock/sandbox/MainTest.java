@@ -144,6 +144,29 @@ class MainTest {
         assertThat(err.toString().lines()).containsExactly("drydock: tcp://127.0.0.1:2375 is in use");
     }
 
+    @Test
+    void a_fault_of_our_own_is_one_line() {
+        assertThat(run(faulty(), "serve")).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .containsExactly("drydock: a fault of Drydock itself: java.lang.IllegalStateException: adrift, afire"
+                        + " (serve -v tells where)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-v", "--verbose"})
+    void a_fault_of_our_own_comes_with_its_trace_when_asked_for(String option) {
+        assertThat(run(faulty(), "serve", option)).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .startsWith("drydock: a fault of Drydock itself: java.lang.IllegalStateException: adrift, afire")
+                .anyMatch(line -> line.contains("at " + MainTest.class.getName()));
+    }
+
+    private static EngineServer faulty() {
+        return (options, lines) -> {
+            throw new IllegalStateException("adrift,\nafire");
+        };
+    }
+
     private int drydock(String... arguments) {
         return run((options, lines) -> served.add(options), arguments);
     }

@@ -31,6 +31,7 @@ public final class UserlandPrograms implements Programs {
         stubs.put("busybox/busybox", new BusyBox(Utilities.all()));
     }
 
+    /** Made at the first call. */
     public static UserlandPrograms standard() {
         return Standard.PROGRAMS;
     }
