@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * gets or loses its place at once; of another it is only noted. Used under the engine's lock.
  */
 final class Connections {
-    private final ContainerStore store;
+    private final SettledContainers containers;
     private final Networks networks;
     private final Sandboxes sandboxes;
     private final NetworkWishes wishes;
 
     Connections(ContainerSurroundings around, ContainerStore store) {
-        this.store = store;
+        this.containers = new SettledContainers(around.lock(), store);
         this.networks = around.network().networks();
         this.sandboxes = around.network().sandboxes();
         this.wishes = new NetworkWishes(networks, sandboxes);
@@ -34,7 +34,7 @@ final class Connections {
 
     /** @param asked its MAC address is checked and not used, as in the engine */
     void connect(String reference, String networkTerm, EndpointSettings asked) {
-        Container container = store.find(reference);
+        Container container = containers.find(reference);
         Run run = container.run();
         if (run == null) {
             note(container, networkTerm, asked);
@@ -117,7 +117,7 @@ final class Connections {
     void disconnect(String reference, String networkTerm, boolean force) {
         Container container;
         try {
-            container = store.find(reference);
+            container = containers.find(reference);
         } catch (EngineException unknown) {
             if (!force) {
                 throw unknown;

@@ -38,7 +38,6 @@ final class Container {
     private HostConfig hostConfig;
     private SortedMap<String, EndpointSettings> networks = Collections.emptySortedMap();
     private List<ContainerMount> mounts = List.of();
-    private HostBinds binds = HostBinds.NONE;
     private List<Link> links = List.of();
     private List<String> linkedAs = List.of();
     private ContainerState state = ContainerState.Created.FRESH;
@@ -46,6 +45,7 @@ final class Container {
     private @Nullable Run run;
     private @Nullable HealthReport health;
     private @Nullable Map<ExecId, Exec> execs;
+    private boolean starting;
     private boolean startTried;
     private boolean logOpened;
     private boolean stoppedByHand;
@@ -148,15 +148,6 @@ final class Container {
 
     void mount(List<ContainerMount> changed) {
         mounts = List.copyOf(changed);
-    }
-
-    /** What it is shown of the host. */
-    HostBinds binds() {
-        return binds;
-    }
-
-    void show(HostBinds changed) {
-        binds = changed;
     }
 
     /** The containers that it calls by names of its own. */
@@ -266,6 +257,15 @@ final class Container {
             execs.remove(exec.id());
             execs = execs.isEmpty() ? null : execs;
         }
+    }
+
+    /** Whether somebody is starting it: who wants something of it waits until that has come to its end. */
+    boolean isStarting() {
+        return starting;
+    }
+
+    void starting(boolean changed) {
+        starting = changed;
     }
 
     /** Whether a start was ever tried: the engine then has the files of its network. */

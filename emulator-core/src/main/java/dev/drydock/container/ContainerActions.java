@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 final class ContainerActions {
     private final EngineLock lock;
     private final ContainerStore store;
+    private final SettledContainers settled;
     private final ContainerEvents events;
     private final ContainerNames names;
     private final Linking linking;
@@ -16,6 +17,7 @@ final class ContainerActions {
     ContainerActions(Lifecycle parts, ContainerNames names) {
         this.lock = parts.around().lock();
         this.store = parts.store();
+        this.settled = parts.settled();
         this.events = parts.events();
         this.names = names;
         this.linking = new Linking(store);
@@ -23,7 +25,8 @@ final class ContainerActions {
     }
 
     Outcome start(String reference) {
-        Container container = store.find(reference);
+        Container container = settled.find(reference);
+        settled.awaitWithNeighbours(container);
         if (Permission.require(Action.START, container, reference) instanceof Verdict.AlreadySo) {
             return Outcome.ALREADY_SO;
         }
@@ -32,7 +35,7 @@ final class ContainerActions {
     }
 
     CompletableFuture<Outcome> stop(String reference, StopOptions options) {
-        Container container = store.find(reference);
+        Container container = settled.find(reference);
         if (Permission.require(Action.STOP, container, reference) instanceof Verdict.AlreadySo) {
             return CompletableFuture.completedFuture(Outcome.ALREADY_SO);
         }
@@ -44,7 +47,7 @@ final class ContainerActions {
     }
 
     CompletableFuture<Outcome> restart(String reference, StopOptions options) {
-        Container container = store.find(reference);
+        Container container = settled.find(reference);
         Permission.require(Action.RESTART, container, reference);
         try {
             if (!container.status().isRunning()) {
@@ -66,9 +69,10 @@ final class ContainerActions {
     }
 
     private void startAgain(Container container) {
+        settled.awaitWithNeighbours(container);
         boolean may = Permission.require(Action.START, container, container.name()) instanceof Verdict.Proceed;
         if (may) {
-            parts.start().byClient(container);
+            parts.start().againByClient(container);
         }
         events.publish(container, "restart");
     }
@@ -79,7 +83,7 @@ final class ContainerActions {
             if (!StopSignal.isKnown(signal)) {
                 throw ContainerErrors.unsupportedSignal(signal);
             }
-            return kill(store.find(reference), reference, signal);
+            return kill(settled.find(reference), reference, signal);
         } catch (EngineException refused) {
             throw refused.words().startsWith("cannot kill container: ")
                     ? refused
@@ -97,7 +101,7 @@ final class ContainerActions {
     }
 
     void pause(String reference) {
-        Container container = store.find(reference);
+        Container container = settled.find(reference);
         Permission.require(Action.PAUSE, container, reference);
         if (container.state() instanceof ContainerState.Running running) {
             container.requireRun().namespace().pause();
@@ -108,7 +112,7 @@ final class ContainerActions {
     }
 
     void unpause(String reference) {
-        Container container = store.find(reference);
+        Container container = settled.find(reference);
         Permission.require(Action.UNPAUSE, container, reference);
         if (container.state() instanceof ContainerState.Paused paused) {
             container.requireRun().namespace().resume();
@@ -122,7 +126,7 @@ final class ContainerActions {
         if (reference.isEmpty() || newName.isEmpty()) {
             throw ContainerErrors.emptyName();
         }
-        Container container = store.find(reference);
+        Container container = settled.find(reference);
         Permission.require(Action.RENAME, container, reference);
         String before = container.name();
         if (ContainerStore.withoutSlash(newName).equals(before)) {
@@ -145,7 +149,7 @@ final class ContainerActions {
     }
 
     CompletableFuture<Outcome> remove(String reference, RemoveOptions options) {
-        Container container = store.find(reference);
+        Container container = settled.find(reference);
         if (container.beingRemoved()) {
             throw ContainerErrors.removalInProgress(reference);
         }
@@ -164,7 +168,7 @@ final class ContainerActions {
     }
 
     CompletableFuture<WaitResult> waitFor(String reference, WaitCondition condition) {
-        Container container = store.find(reference);
+        Container container = settled.find(reference);
         Permission.require(Action.WAIT, container, reference);
         return Waiting.on(container, condition, lock);
     }

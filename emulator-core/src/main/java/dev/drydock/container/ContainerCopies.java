@@ -15,17 +15,17 @@ import java.io.OutputStream;
  */
 final class ContainerCopies {
     private final ContainerSurroundings around;
-    private final ContainerStore store;
+    private final SettledContainers containers;
     private final ContainerEvents events;
 
     ContainerCopies(ContainerSurroundings around, ContainerStore store, ContainerEvents events) {
         this.around = around;
-        this.store = store;
+        this.containers = new SettledContainers(around.lock(), store);
         this.events = events;
     }
 
     private Container find(String reference) {
-        return around.lock().hold(() -> store.find(reference));
+        return around.lock().hold(() -> containers.find(reference));
     }
 
     private void tell(Container container, String action) {

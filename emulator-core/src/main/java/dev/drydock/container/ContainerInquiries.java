@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ContainerInquiries {
     private final ContainerSurroundings around;
     private final EngineLock lock;
-    private final ContainerStore store;
+    private final SettledContainers containers;
     private final Inspection inspection;
     private final Listing listing;
     private final Clients clients;
@@ -29,7 +29,7 @@ final class ContainerInquiries {
     ContainerInquiries(ContainerSurroundings around, ContainerStore store, ContainerEvents events) {
         this.around = around;
         this.lock = around.lock();
-        this.store = store;
+        this.containers = new SettledContainers(around.lock(), store);
         NetworkReport network = new NetworkReport(around.network());
         this.inspection = new Inspection(around.host(), store, network);
         this.listing = new Listing(store, around.storage().images(), network);
@@ -40,9 +40,9 @@ final class ContainerInquiries {
 
     ContainerDetails inspect(String reference, boolean size) {
         if (!size) {
-            return lock.hold(() -> inspection.of(store.find(reference), null));
+            return lock.hold(() -> inspection.of(containers.find(reference), null));
         }
-        Container container = lock.hold(() -> store.find(reference));
+        Container container = lock.hold(() -> containers.find(reference));
         ContainerDetails.Sizes sizes = Inspection.sizes(container);
         return lock.hold(() -> inspection.of(container, sizes));
     }
@@ -59,37 +59,37 @@ final class ContainerInquiries {
     }
 
     FrameSource logs(String reference, LogOptions options) {
-        return lock.hold(() -> clients.logs(store.find(reference), options));
+        return lock.hold(() -> clients.logs(containers.find(reference), options));
     }
 
     Attachment attach(String reference, AttachOptions options) {
         DetachKeys keys =
                 DetachKeys.parse(options.detachKeys()).orElseThrow(() -> QueryErrors.attachKeys(options.detachKeys()));
-        return lock.hold(() -> clients.attach(store.find(reference), options, keys, reference));
+        return lock.hold(() -> clients.attach(containers.find(reference), options, keys, reference));
     }
 
     void resize(String reference, int rows, int columns) {
-        lock.run(() -> clients.resize(store.find(reference), rows, columns));
+        lock.run(() -> clients.resize(containers.find(reference), rows, columns));
     }
 
     ProcessListing top(String reference, String arguments) {
-        return lock.hold(() -> measurements.top(store.find(reference), arguments));
+        return lock.hold(() -> measurements.top(containers.find(reference), arguments));
     }
 
     StatsSource stats(String reference, boolean stream, boolean oneShot) {
-        Container container = lock.hold(() -> store.find(reference));
+        Container container = lock.hold(() -> containers.find(reference));
         return measurements.samples(container, stream, oneShot);
     }
 
     @Nullable
     List<FileChange> changes(String reference) {
-        return Measurements.changes(lock.hold(() -> store.find(reference)));
+        return Measurements.changes(lock.hold(() -> containers.find(reference)));
     }
 
     List<String> update(String reference, UpdateContainer request) {
         List<String> warnings = new ArrayList<>();
         UpdateContainer checked = updates.check(request, warnings);
-        lock.run(() -> updates.apply(store.find(reference), checked, reference));
+        lock.run(() -> updates.apply(containers.find(reference), checked, reference));
         return warnings;
     }
 }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What takes time comes in two forms: an asynchronous one, whose stage is completed by the engine's clock or by the
  * thread of an ending program, and a blocking one for callers with a thread to spare. With a clock that is advanced by hand
  * use the asynchronous form, then advance. A stage fails with an {@code EngineException}, never wrapped.
+ *
+ * <p>Whoever asks for a container that another thread is starting waits, in either form, until it is started: as long as
+ * its mounts are made and its program is looked for, which takes time only where they are the host's. A list does not wait.
  */
 public interface Containers {
 

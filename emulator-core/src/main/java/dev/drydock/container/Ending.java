@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Ending {
     private final ContainerSurroundings around;
     private final ContainerStore store;
+    private final SettledContainers settled;
     private final ContainerEvents events;
     private final RunObserver observer;
     private final Networking networking;
@@ -27,6 +28,7 @@ final class Ending {
     Ending(Lifecycle parts) {
         this.around = parts.around();
         this.store = parts.store();
+        this.settled = parts.settled();
         this.events = parts.events();
         this.observer = parts.observer();
         this.networking = parts.networking();
@@ -109,6 +111,7 @@ final class Ending {
     }
 
     private void restart(Container container) {
+        settled.awaitWithNeighbours(container);
         boolean waits = container.status() == ContainerStatus.RESTARTING && store.contains(container);
         if (!waits || closed || start == null) {
             return;

@@ -74,20 +74,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public Outcome start(String container) {
-        openBinds(container);
         return around.lock().hold(() -> actions.start(container));
-    }
-
-    /** Opens what a container that does not run is shown of the host. Its mounts do not change once it is made. */
-    private void openBinds(String reference) {
-        Container container = around.lock().hold(() -> {
-            Container found = store.findOrNull(reference);
-            return found == null || found.status().isRunning() ? null : found;
-        });
-        if (container != null) {
-            HostBinds binds = HostBinds.open(around.hostFiles(), HostBinds.Sources.of(container));
-            around.lock().run(() -> container.show(binds));
-        }
     }
 
     @Override
@@ -102,7 +89,6 @@ public final class EngineContainers implements Containers {
 
     @Override
     public CompletionStage<Outcome> restartAsync(String container, StopOptions options) {
-        openBinds(container);
         return around.lock().hold(() -> actions.restart(container, options));
     }
 

@@ -10,6 +10,7 @@ import dev.drydock.container.stream.HeldFrames;
 import dev.drydock.container.stream.OutputLog;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.process.Terminal.WindowSize;
+import dev.drydock.process.kernel.PidNamespace;
 import dev.drydock.process.kernel.PseudoTerminal;
 import dev.drydock.process.kernel.StartException;
 import dev.drydock.time.EngineClock;
@@ -29,6 +30,7 @@ final class EngineExecs implements Execs {
     private final EngineLock lock;
     private final EngineClock clock;
     private final ContainerStore store;
+    private final SettledContainers settled;
     private final ExecRunner runner;
     private final Links links;
 
@@ -36,6 +38,7 @@ final class EngineExecs implements Execs {
         this.lock = around.lock();
         this.clock = around.clock();
         this.store = store;
+        this.settled = new SettledContainers(around.lock(), store);
         this.runner = runner;
         this.links = new Links(store, around.network());
     }
@@ -43,20 +46,26 @@ final class EngineExecs implements Execs {
     @Override
     public String create(String container, ExecRequest request) {
         return lock.hold(() -> {
-            Container found = store.find(container);
+            Container found = settled.find(container);
             Permission.require(Action.EXEC_CREATE, found, container);
-            requireUser(found, request.user());
+            if (!request.user().isEmpty()) {
+                requireUser(found, request.user());
+                Permission.require(Action.EXEC_CREATE, found, container);
+            }
             return runner.create(found, plan(found, request), OutputLog.NONE)
                     .id()
                     .value();
         });
     }
 
-    private static void requireUser(Container container, String user) {
+    /** Lets go of the lock: the accounts may be in a file of the host. */
+    private void requireUser(Container container, String user) {
+        PidNamespace namespace = container.requireRun().namespace();
         try {
-            if (!user.isEmpty()) {
-                container.requireRun().namespace().requireUser(user);
-            }
+            lock.outside(() -> {
+                namespace.requireUser(user);
+                return true;
+            });
         } catch (StartException missing) {
             throw QueryErrors.execUser(missing.words());
         }

@@ -12,6 +12,7 @@ import dev.drydock.id.IdStream;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.process.Terminal.WindowSize;
 import dev.drydock.process.kernel.PidNamespace;
+import dev.drydock.process.kernel.PreparedProcess;
 import dev.drydock.process.kernel.ProcessEnd;
 import dev.drydock.process.kernel.ProcessSpec;
 import dev.drydock.process.kernel.RunningProcess;
@@ -105,17 +106,20 @@ final class ExecRunner implements RunObserver {
         FollowUp.of(process.end(), end -> lock.run(() -> ended(exec, streams, end.exitCode())));
     }
 
-    private static RunningProcess run(Exec exec, PidNamespace namespace, ProcessStreams streams) {
+    /** Lets go of the lock meanwhile: the program may be a file of the host. */
+    private RunningProcess run(Exec exec, PidNamespace namespace, ProcessStreams streams) {
         ExecPlan plan = exec.plan();
         List<String> groups = exec.container().hostConfig().groupAdd();
+        ProcessSpec spec = new ProcessSpec(
+                plan.command(),
+                plan.environment(),
+                plan.workingDirectory(),
+                plan.user(),
+                groups == null ? List.of() : groups,
+                ProcessSpec.Streams.NONE);
         try {
-            return namespace.start(new ProcessSpec(
-                    plan.command(),
-                    plan.environment(),
-                    plan.workingDirectory(),
-                    plan.user(),
-                    groups == null ? List.of() : groups,
-                    streams.forProcess()));
+            PreparedProcess prepared = lock.outside(() -> namespace.prepare(spec));
+            return prepared.start(streams.forProcess());
         } catch (StartException refused) {
             throw failed(exec, failure(refused));
         }

@@ -109,7 +109,10 @@ final class HealthMonitor {
             current.conclude(-1, refused.words());
             return;
         }
-        if (probing == current) {
+        if (stopped) {
+            // Meanwhile: a probe lets go of the lock to look for its program.
+            current.end();
+        } else if (probing == current) {
             timer = clock.schedule(rules.timeout(), () -> lock.run(current::exceed));
         }
     }

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of the host a container is shown, by source: opened before a client starts it, because no host file is touched under
- * the engine's lock; a restart by policy shows the same again. What cannot be opened is told when it is to be mounted.
+ * What of the host a container is shown, by source: opened for each start, without the engine's lock. What cannot be opened
+ * is told when it is to be mounted.
  */
 final class HostBinds {
     static final HostBinds NONE = new HostBinds();
@@ -115,6 +115,9 @@ final class HostBinds {
      * @throws StartRefusal if the runtime cannot mount it
      */
     MountableFileSystem require(String source) throws StartRefusal {
+        if (missing.contains(source)) {
+            throw new StartRefusal(StartErrors.sourceMissing(source));
+        }
         EngineException notShown = refused.get(source);
         if (notShown != null) {
             throw notShown;

@@ -4,6 +4,7 @@ package dev.drydock.container;
 final class Lifecycle {
     private final ContainerSurroundings around;
     private final ContainerStore store;
+    private final SettledContainers settled;
     private final ContainerEvents events;
     private final RunObserver observer;
     private final Networking networking;
@@ -16,6 +17,7 @@ final class Lifecycle {
     Lifecycle(ContainerSurroundings around, ContainerStore store, ContainerEvents events, RunObserver observer) {
         this.around = around;
         this.store = store;
+        this.settled = new SettledContainers(around.lock(), store);
         this.events = events;
         this.observer = observer;
         this.networking = new Networking(around, store);
@@ -34,6 +36,10 @@ final class Lifecycle {
 
     ContainerStore store() {
         return store;
+    }
+
+    SettledContainers settled() {
+        return settled;
     }
 
     ContainerEvents events() {

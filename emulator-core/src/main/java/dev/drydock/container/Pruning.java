@@ -35,8 +35,10 @@ final class Pruning {
         List<String> removed = new ArrayList<>();
         long reclaimed = 0;
         for (Container container : List.copyOf(store.newestFirst())) {
+            // The engine would wait for one that is being started, and then find it running.
             boolean may = Transitions.of(Action.PRUNE, container.status()) instanceof Verdict.Proceed
-                    && !container.beingRemoved();
+                    && !container.beingRemoved()
+                    && !container.isStarting();
             if (may && isWanted(container, filters, until)) {
                 reclaimed += size(container);
                 removal.remove(container, false);

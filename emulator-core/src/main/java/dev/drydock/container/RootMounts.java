@@ -48,26 +48,58 @@ final class RootMounts {
     }
 
     /**
+     * Under the engine's lock; nothing is mounted yet.
+     *
      * @param sharedMemory {@code /dev/shm} if it is not the container's own
      * @throws StartRefusal in the runtime's words, if something cannot be mounted
      */
-    MountTable build(Container container, NetworkStack network, @Nullable WritableTree sharedMemory)
+    Planned plan(Container container, NetworkStack network, @Nullable WritableTree sharedMemory, HostBinds binds)
             throws StartRefusal {
         MountTable table = container.hostConfig().readonlyRootfs()
                 ? MountTable.overReadOnly(container.layer().files())
                 : MountTable.over(container.layer().files());
-        try {
-            List<RequestedMount> requested = requested(container, network);
-            if (sharedMemory != null) {
-                requested.add(new RequestedMount(sharedMemory, "", sharedMemory(container.hostConfig())));
-            }
-            new ContainerMounts(settings(container)).mountOn(table, requested);
-        } catch (ErrnoException refused) {
-            throw new StartRefusal(StartFailure.ofTask(words(container, refused)));
-        } catch (IOException unexpected) {
-            throw new UncheckedIOException("mount points are in memory", unexpected);
+        List<RequestedMount> requested = requested(container, network, binds);
+        if (sharedMemory != null) {
+            requested.add(new RequestedMount(sharedMemory, "", sharedMemory(container.hostConfig())));
         }
-        return table;
+        return new Planned(table, new ContainerMounts(settings(container)), requested, container.mounts());
+    }
+
+    /**
+     * What a container will see.
+     *
+     * @param table only its root is mounted so far
+     * @param asked what the container was asked to have
+     */
+    record Planned(
+            MountTable table, ContainerMounts usual, List<RequestedMount> requested, List<ContainerMount> asked) {
+
+        /**
+         * Mounts the rest. Without the engine's lock: touches the host, if something of it is mounted.
+         *
+         * @throws StartRefusal in the runtime's words, if something cannot be mounted
+         */
+        void mount() throws StartRefusal {
+            try {
+                usual.mountOn(table, requested);
+            } catch (ErrnoException refused) {
+                throw new StartRefusal(StartFailure.ofTask(words(refused)));
+            } catch (IOException unexpected) {
+                throw new UncheckedIOException("file calls fail with an errno", unexpected);
+            }
+        }
+
+        private String words(ErrnoException refused) {
+            String target = String.valueOf(refused.path());
+            String source = asked.stream()
+                    .filter(mount -> mount.destination().equals(target))
+                    .map(mount -> mount.point().source())
+                    .findFirst()
+                    .orElse("tmpfs");
+            return "error mounting \"" + source + "\" to rootfs at \"" + target + "\": mount src=" + source + ", dst="
+                    + target + ", dstFd=/proc/thread-self/fd/14, flags=MS_BIND|MS_REC: "
+                    + refused.words().toLowerCase(Locale.ROOT);
+        }
     }
 
     private MountEntry sharedMemory(HostConfig host) {
@@ -140,26 +172,15 @@ final class RootMounts {
                 processes == null ? 0 : processes);
     }
 
-    private static String words(Container container, ErrnoException refused) {
-        String target = String.valueOf(refused.path());
-        String source = container.mounts().stream()
-                .filter(mount -> mount.destination().equals(target))
-                .map(mount -> mount.point().source())
-                .findFirst()
-                .orElse("tmpfs");
-        return "error mounting \"" + source + "\" to rootfs at \"" + target + "\": mount src=" + source + ", dst="
-                + target + ", dstFd=/proc/thread-self/fd/14, flags=MS_BIND|MS_REC: "
-                + refused.words().toLowerCase(Locale.ROOT);
-    }
-
-    private List<RequestedMount> requested(Container container, NetworkStack network) throws StartRefusal {
+    private List<RequestedMount> requested(Container container, NetworkStack network, HostBinds binds)
+            throws StartRefusal {
         List<RequestedMount> mounts = new ArrayList<>();
         if (container.hostConfig().hasInit()) {
             WritableTree init = InitBinary.files(around.clock()::now);
             mounts.add(new RequestedMount(init, InitBinary.NAME, disk(InitBinary.TARGET, false)));
         }
         for (ContainerMount mount : container.mounts()) {
-            mounts.add(requested(container, mount));
+            mounts.add(requested(container, mount, binds));
         }
         Map<String, String> tmpfs = container.hostConfig().tmpfs();
         if (tmpfs != null) {
@@ -175,13 +196,14 @@ final class RootMounts {
         return mounts;
     }
 
-    private RequestedMount requested(Container container, ContainerMount mount) throws StartRefusal {
+    private RequestedMount requested(Container container, ContainerMount mount, HostBinds binds)
+            throws StartRefusal {
         MountPoint point = mount.point();
         return switch (point.type()) {
             case "volume" -> volume(container, mount);
             case "bind" ->
                 new RequestedMount(
-                        container.binds().require(point.source()), "", disk(point.destination(), point.writable()));
+                        binds.require(point.source()), "", disk(point.destination(), point.writable()));
             default -> {
                 TmpfsOptions options = mount.request().tmpfsOptions();
                 String size = options == null || options.sizeBytes() == 0 ? "" : "size=" + options.sizeBytes();

@@ -16,6 +16,7 @@ import dev.drydock.process.Terminal.WindowSize;
 import dev.drydock.process.kernel.Limits;
 import dev.drydock.process.kernel.NamespaceSpec;
 import dev.drydock.process.kernel.PidNamespace;
+import dev.drydock.process.kernel.PreparedProcess;
 import dev.drydock.process.kernel.ProcessSpec;
 import dev.drydock.process.kernel.RunningProcess;
 import dev.drydock.process.kernel.StartException;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts containers (28.5.2: containerStart): volumes, network, files, process, in this order; and takes all of it back if
- * one of them fails. Used under the engine's lock.
+ * one of them fails. Used under the engine's lock, but lets go of it to mount files and to look into them, because they may
+ * be the host's: whoever wants something of the same container waits meanwhile ({@link SettledContainers}), as the engine
+ * has them wait for the container's own lock.
  */
 final class Start {
     private final ContainerSurroundings around;
@@ -55,21 +58,50 @@ final class Start {
 
     /** A client starts it: what the restart policy remembers is forgotten. */
     void byClient(Container container) {
-        container.binds().check(container.hostConfig().mounts());
+        reserved(container, () -> {
+            HostBinds binds = opened(container);
+            binds.check(container.hostConfig().mounts());
+            again(container, binds);
+        });
+    }
+
+    /** As above, after a client has stopped it: what it is shown of the host is not checked beforehand. */
+    void againByClient(Container container) {
+        reserved(container, () -> again(container, opened(container)));
+    }
+
+    private void again(Container container, HostBinds binds) {
         container.restart(RestartState.FRESH);
         container.stoppedByHand(false);
-        launch(container);
+        launch(container, binds);
     }
 
     /** The restart policy starts it. */
     void byPolicy(Container container) {
-        launch(container);
+        reserved(container, () -> launch(container, opened(container)));
     }
 
-    private void launch(Container container) {
+    private void reserved(Container container, Runnable start) {
+        container.starting(true);
+        try {
+            start.run();
+        } finally {
+            container.starting(false);
+            around.lock().announceChange();
+        }
+    }
+
+    private HostBinds opened(Container container) {
+        HostBinds.Sources sources = HostBinds.Sources.of(container);
+        return sources.all().isEmpty()
+                ? HostBinds.NONE
+                : around.lock().outside(() -> HostBinds.open(around.hostFiles(), sources));
+    }
+
+    private void launch(Container container, HostBinds binds) {
         container.markStartTried();
         try {
-            Run run = volumesThenRest(container);
+            Run run = volumesThenRest(container, binds);
             runs(container, run);
         } catch (StartRefusal refused) {
             failed(container, refused.failure(), true);
@@ -80,15 +112,15 @@ final class Start {
         }
     }
 
-    private Run volumesThenRest(Container container) throws StartRefusal {
+    private Run volumesThenRest(Container container, HostBinds binds) throws StartRefusal {
         boolean done = false;
         if (sharesNetwork(container)) {
             NetworkStack shared = networking.join(container);
-            return withVolumes(container, shared);
+            return withVolumes(container, shared, binds);
         }
         volumes.mount(container);
         try {
-            Run run = withNetwork(container);
+            Run run = withNetwork(container, binds);
             done = true;
             return run;
         } finally {
@@ -102,11 +134,11 @@ final class Start {
         return new NetworkMode(container.hostConfig().networkMode()).isContainer();
     }
 
-    private Run withVolumes(Container container, NetworkStack shared) throws StartRefusal {
+    private Run withVolumes(Container container, NetworkStack shared, HostBinds binds) throws StartRefusal {
         volumes.mount(container);
         boolean done = false;
         try {
-            Run run = withProcess(container, shared);
+            Run run = withProcess(container, shared, binds);
             done = true;
             return run;
         } finally {
@@ -116,11 +148,11 @@ final class Start {
         }
     }
 
-    private Run withNetwork(Container container) throws StartRefusal {
-        NetworkStack network = joined(container);
+    private Run withNetwork(Container container, HostBinds binds) throws StartRefusal {
+        NetworkStack network = joined(container, binds);
         boolean done = false;
         try {
-            Run run = withProcess(container, network);
+            Run run = withProcess(container, network, binds);
             done = true;
             return run;
         } finally {
@@ -131,24 +163,25 @@ final class Start {
     }
 
     /** The engine joins networks once the process stands: what keeps the process from standing is told first. */
-    private NetworkStack joined(Container container) throws StartRefusal {
+    private NetworkStack joined(Container container, HostBinds binds) throws StartRefusal {
         try {
             return networking.join(container);
         } catch (EngineException refused) {
-            requireProgram(container);
+            requireProgram(container, binds);
             container.markLogOpened();
             throw refused;
         }
     }
 
-    private void requireProgram(Container container) throws StartRefusal {
+    private void requireProgram(Container container, HostBinds binds) throws StartRefusal {
         NetworkStack unconnected = networking.unconnected(container);
         try {
             List<String> linked = links.variables(container);
             rules.check(container);
-            MountTable table = mounts.build(container, unconnected, sharedMemory.of(container));
-            ProcessSpec.Streams none = new ProcessSpec.Streams(null, null, null, null);
-            namespace(container, unconnected, table).requireProgram(spec(container, linked, none));
+            RootMounts.Planned files = mounts.plan(container, unconnected, sharedMemory.of(container), binds);
+            PidNamespace namespace = namespace(container, unconnected, files.table());
+            mount(files);
+            prepared(namespace, spec(container, linked));
         } catch (StartException refused) {
             throw refusal(container, refused);
         } finally {
@@ -167,13 +200,25 @@ final class Start {
                         limits(container.hostConfig().resources())));
     }
 
-    private Run withProcess(Container container, NetworkStack network) throws StartRefusal {
+    private void mount(RootMounts.Planned files) throws StartRefusal {
+        around.lock().outside(() -> {
+            files.mount();
+            return true;
+        });
+    }
+
+    private PreparedProcess prepared(PidNamespace namespace, ProcessSpec spec) throws StartException {
+        return around.lock().outside(() -> namespace.prepare(spec));
+    }
+
+    private Run withProcess(Container container, NetworkStack network, HostBinds binds) throws StartRefusal {
         List<String> linked = links.variables(container);
         rules.check(container);
         ContainerConfig config = container.config();
         WritableTree memory = sharedMemory.of(container);
-        MountTable table = mounts.build(container, network, memory);
-        PidNamespace namespace = namespace(container, network, table);
+        RootMounts.Planned files = mounts.plan(container, network, memory, binds);
+        PidNamespace namespace = namespace(container, network, files.table());
+        mount(files);
         ContainerLog log = container.streams().log();
         if (log != null) {
             log.begin();
@@ -183,15 +228,16 @@ final class Start {
                 : ProcessStreams.pipes(namespace, container.output(), container.input(), config.openStdin());
         RunningProcess process;
         try {
-            process = namespace.start(spec(container, linked, streams.forProcess()));
+            PreparedProcess prepared = prepared(namespace, spec(container, linked));
+            process = prepared.start(streams.forProcess());
         } catch (StartException refused) {
             around.lock().afterwards(streams::finish);
             throw refusal(container, refused);
         }
-        return new Run(namespace, process, streams, table, memory, network);
+        return new Run(namespace, process, streams, files.table(), memory, network);
     }
 
-    private static ProcessSpec spec(Container container, List<String> linked, ProcessSpec.Streams streams) {
+    private static ProcessSpec spec(Container container, List<String> linked) {
         ContainerConfig config = container.config();
         List<String> groups = container.hostConfig().groupAdd();
         return new ProcessSpec(
@@ -202,7 +248,7 @@ final class Start {
                 config.workingDir(),
                 config.user(),
                 groups == null ? List.of() : groups,
-                streams);
+                ProcessSpec.Streams.NONE);
     }
 
     private static WindowSize size(Container container) {

@@ -62,6 +62,10 @@ final class StartErrors {
         return system("error while creating mount source path '" + path + "': mkdir " + path + ": " + words);
     }
 
+    static StartFailure sourceMissing(String path) {
+        return StartFailure.ofTask("failed to fulfil mount request: open " + path + ": no such file or directory");
+    }
+
     static StartFailure sourceBelowFile(String path) {
         return StartFailure.ofTask("failed to fulfil mount request: open " + path + ": not a directory");
     }

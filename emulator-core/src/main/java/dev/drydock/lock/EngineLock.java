@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one lock of an engine. Every rule runs under it, in memory. It is never held while a program runs, a listener is
  * called, a stream is written or a host file is touched: what a rule wants done out there it leaves to {@link
- * #afterwards}, which is done by the same thread, in order, when the lock has been let go.
+ * #afterwards}, which is done by the same thread, in order, when the lock has been let go; what it needs the result of is
+ * done {@link #outside}.
  */
 public final class EngineLock {
     private final ReentrantLock lock = new ReentrantLock();
@@ -51,14 +52,46 @@ public final class EngineLock {
         left.add(action);
     }
 
+    /** Something that is done in the middle of a rule, without the lock. */
+    @FunctionalInterface
+    public interface Outside<T extends @Nullable Object, E extends Exception> {
+        T make() throws E;
+    }
+
     /**
-     * Waits, letting go of the lock meanwhile, until something is so. Only under the lock, and only by a client's thread:
-     * it is asked again after each {@link #announceChange}.
+     * Lets go of the lock in the middle of a rule, does something that takes its time out there, and takes the lock again.
+     * Others rule meanwhile: what the rule knew before it has to ask anew, or to have reserved. What it has left for
+     * afterwards stays left until it is over. Only under the lock.
+     */
+    public <T extends @Nullable Object, E extends Exception> T outside(Outside<T, E> action) throws E {
+        requireHeld();
+        Deque<Runnable> mine = left;
+        left = null;
+        int holds = lock.getHoldCount();
+        for (int i = 0; i < holds; i++) {
+            lock.unlock();
+        }
+        try {
+            return action.make();
+        } finally {
+            for (int i = 0; i < holds; i++) {
+                lock.lock();
+            }
+            left = mine;
+        }
+    }
+
+    /**
+     * Waits, letting go of the lock meanwhile, until something is so: it is asked again after each {@link #announceChange}.
+     * What the rule has left for afterwards stays left until it is over. Only under the lock.
      */
     public void awaitUntil(BooleanSupplier isSo) {
         requireHeld();
         while (!isSo.getAsBoolean()) {
+            Deque<Runnable> mine = left;
+            left = null;
             changed.awaitUninterruptibly();
+            left = mine;
         }
     }
 

@@ -94,6 +94,21 @@ final class HostBindsTest {
     }
 
     @Test
+    void a_restart_finds_out_that_such_a_source_is_missing_when_it_is_to_be_mounted() throws IOException {
+        Files.createDirectory(host.resolve("gone"));
+        dock.run("one", mount("/gone"), "true");
+        Files.delete(host.resolve("gone"));
+
+        refused(
+                ErrorKind.UNKNOWN,
+                "Cannot restart container one: failed to create task for container: failed to create shim task: OCI"
+                        + " runtime create failed: runc create failed: unable to start container process: error during"
+                        + " container init: failed to fulfil mount request: open /gone: no such file or directory",
+                () -> dock.engine.containers().restartAsync("one", StopOptions.DEFAULT));
+        assertThat(dock.state("one").exitCode()).isEqualTo(127);
+    }
+
+    @Test
     void a_file_is_not_mounted_on_a_directory() throws IOException {
         Files.writeString(host.resolve("file"), "");
         dock.create("one", binds("/file:/etc"), "true");

@@ -136,13 +136,35 @@ final class Namespace implements PidNamespace {
     // Starting
 
     @Override
+    public PreparedProcess prepare(ProcessSpec start) throws StartException {
+        return prepare(start, null);
+    }
+
+    private PreparedProcess prepare(ProcessSpec start, @Nullable Program program) throws StartException {
+        FileContext files = filesOfRoot();
+        Image image = new Start(kernel.executables(), files).resolve(start, program);
+        return streams -> launch(image, files, streams);
+    }
+
+    @Override
     public RunningProcess start(ProcessSpec start) throws StartException {
-        return launch(start, null);
+        return prepareAndStart(start, null);
     }
 
     @Override
     public RunningProcess start(ProcessSpec start, Program program) throws StartException {
-        return launch(start, program);
+        return prepareAndStart(start, program);
+    }
+
+    private RunningProcess prepareAndStart(ProcessSpec start, @Nullable Program program) throws StartException {
+        PreparedProcess prepared;
+        try {
+            prepared = prepare(start, program);
+        } catch (StartException refused) {
+            descriptors(start.streams()).closeAll();
+            throw refused;
+        }
+        return prepared.start(start.streams());
     }
 
     @Override
@@ -150,32 +172,10 @@ final class Namespace implements PidNamespace {
         new Accounts(filesOfRoot()).find(user, List.of());
     }
 
-    @Override
-    public void requireProgram(ProcessSpec start) throws StartException {
-        new Start(kernel.executables(), filesOfRoot()).resolve(start, null);
-    }
-
     private FileContext filesOfRoot() {
         FileContext files = spec.files().fork();
         files.become(Credentials.ROOT);
         return files;
-    }
-
-    private RunningProcess launch(ProcessSpec start, @Nullable Program program) throws StartException {
-        Descriptors descriptors = descriptors(start.streams());
-        boolean launched = false;
-        try {
-            FileContext files = filesOfRoot();
-            Image image = new Start(kernel.executables(), files).resolve(start, program);
-            RunningProcess process =
-                    launch(image, files, descriptors, start.streams().terminal());
-            launched = true;
-            return process;
-        } finally {
-            if (!launched) {
-                descriptors.closeAll();
-            }
-        }
     }
 
     private static Descriptors descriptors(ProcessSpec.Streams streams) {
@@ -187,11 +187,24 @@ final class Namespace implements PidNamespace {
         return new Descriptors(slave.retain(), slave.retain(), slave.retain());
     }
 
-    private RunningProcess launch(
-            Image image, FileContext files, Descriptors descriptors, @Nullable PseudoTerminal terminal)
+    private RunningProcess launch(Image image, FileContext files, ProcessSpec.Streams streams) throws StartException {
+        Descriptors descriptors = descriptors(streams);
+        PseudoTerminal terminal = streams.terminal();
+        boolean launched = false;
+        try {
+            RunningProcess process = launch(image, files, descriptors, terminal == null ? null : terminal.slave());
+            launched = true;
+            return process;
+        } finally {
+            if (!launched) {
+                descriptors.closeAll();
+            }
+        }
+    }
+
+    private RunningProcess launch(Image image, FileContext files, Descriptors descriptors, @Nullable Terminal slave)
             throws StartException {
         StartedProcess handle = new StartedProcess();
-        Terminal slave = terminal == null ? null : terminal.slave();
         Task task;
         synchronized (this) {
             if (!over && !mayGrow()) {

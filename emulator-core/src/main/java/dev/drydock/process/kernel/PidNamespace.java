@@ -12,37 +12,34 @@ import java.util.Optional;
  * ({@code docker exec}), as children of nobody in the container. When PID 1 ends, all others are killed; a namespace is
  * used once.
  *
- * <p>All methods may be called by any thread, also while locks are held: none of them blocks, runs a program or calls
+ * <p>All methods may be called by any thread. Those that look at the container's files say so, and must not be called
+ * while locks are held, for a file may be one of the host's; all others may: none of them blocks, runs a program or calls
  * back. What they cause happens on the processes' own threads.
  */
 public interface PidNamespace {
 
     /**
-     * Starts a process by its file: resolves the user, the working directory and the program in the container's files, in
-     * the order in which the engine and runc do, and returns once it exists.
+     * Finds all that a process needs: resolves the user, the working directory and the program, in the order in which the
+     * engine and runc do. Looks at files.
      *
-     * @throws StartException in the engine's words, when no process was made
+     * @param spec its streams are left alone
+     * @throws StartException in the engine's words, if something is missing
      */
+    PreparedProcess prepare(ProcessSpec spec) throws StartException;
+
+    /** Prepares and starts. Looks at files. */
     RunningProcess start(ProcessSpec spec) throws StartException;
 
-    /** Starts a process that runs the given code; the program's file is not looked for. What tests use. */
+    /** Starts a process that runs the given code; the program's file is not looked for. Looks at files. What tests use. */
     RunningProcess start(ProcessSpec spec, Program program) throws StartException;
 
     /**
-     * Looks for a user and a group as a start does, without starting anything.
+     * Looks for a user and a group as a start does, without starting anything. Looks at files.
      *
      * @param user as in {@link ProcessSpec#user}
      * @throws StartException in the engine's words, if one of them is missing
      */
     void requireUser(String user) throws StartException;
-
-    /**
-     * Looks for all that a start needs, in the same order, without starting anything.
-     *
-     * @param spec its streams are left alone
-     * @throws StartException in the engine's words, if something is missing
-     */
-    void requireProgram(ProcessSpec spec) throws StartException;
 
     /**
      * A terminal in this namespace, not yet anybody's: give it to {@link ProcessSpec.Streams#terminal}. The first one is

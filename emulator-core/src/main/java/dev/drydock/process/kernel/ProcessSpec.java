@@ -58,6 +58,8 @@ public record ProcessSpec(
             @Nullable OpenFile input,
             @Nullable OpenFile output,
             @Nullable OpenFile error) {
+        /** Of a process that is only prepared so far. */
+        public static final Streams NONE = new Streams(null, null, null, null);
 
         /** All three are the terminal, which becomes the controlling one of a new session. */
         public static Streams terminal(PseudoTerminal terminal) {

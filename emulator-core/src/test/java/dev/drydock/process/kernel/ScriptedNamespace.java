@@ -75,15 +75,22 @@ public final class ScriptedNamespace implements PidNamespace {
     }
 
     @Override
-    public RunningProcess start(ProcessSpec spec) throws StartException {
+    public PreparedProcess prepare(ProcessSpec spec) throws StartException {
         if (refusal != null) {
             StartException refused = refusal;
             refusal = null;
             throw refused;
         }
-        Process process = new Process(spec, clock, 100 + started.size());
-        started.add(process);
-        return process;
+        return streams -> {
+            Process process = new Process(spec, clock, 100 + started.size());
+            started.add(process);
+            return process;
+        };
+    }
+
+    @Override
+    public RunningProcess start(ProcessSpec spec) throws StartException {
+        return prepare(spec).start(spec.streams());
     }
 
     @Override
@@ -96,11 +103,6 @@ public final class ScriptedNamespace implements PidNamespace {
         if (user.equals("nope")) {
             throw StartErrors.noUser(user);
         }
-    }
-
-    @Override
-    public void requireProgram(ProcessSpec spec) throws StartException {
-        requireUser(spec.user());
     }
 
     @Override
