@@ -13,35 +13,50 @@ record Chain(long seed, List<Request> requests) {
         PLAIN,
         /** Makes an exec of the body, starts it, reads its streams to the end, looks at what is left of it. */
         EXEC,
+        /** As {@link #EXEC}, with the connection taken over and a line typed into it. */
+        EXEC_TYPED,
+        /** As {@link #EXEC}, but nobody listens: it is looked at when it has ended. */
+        EXEC_DETACHED,
         /** A wait that is under way while the request of the body is sent. */
-        WAIT
+        WAIT,
+        /** Attaches, types a line, ends its input, and stops the container if that has not ended it. */
+        ATTACH
     }
 
     /**
-     * @param path for an exec and a wait, that of the container
-     * @param body JSON, or empty for none; for a wait, method and path of what is sent meanwhile
+     * @param version the beginning of the path, such as {@code /v1.40}, or empty
+     * @param path for all but {@link Way#PLAIN}, that of the container
+     * @param body JSON, or empty for none; for a wait, method and path of what is sent meanwhile; for attaching, the query
      */
-    record Request(Way way, String method, String path, String body) {
+    record Request(Way way, String version, String method, String path, String body) {
 
         static Request get(String path) {
-            return new Request(Way.PLAIN, "GET", path, "");
+            return new Request(Way.PLAIN, "", "GET", path, "");
+        }
+
+        static Request head(String path) {
+            return new Request(Way.PLAIN, "", "HEAD", path, "");
         }
 
         static Request post(String path) {
-            return new Request(Way.PLAIN, "POST", path, "");
+            return new Request(Way.PLAIN, "", "POST", path, "");
         }
 
         static Request post(String path, String body) {
-            return new Request(Way.PLAIN, "POST", path, body);
+            return new Request(Way.PLAIN, "", "POST", path, body);
         }
 
         static Request delete(String path) {
-            return new Request(Way.PLAIN, "DELETE", path, "");
+            return new Request(Way.PLAIN, "", "DELETE", path, "");
+        }
+
+        Request atVersion(String prefix) {
+            return new Request(way, prefix, method, path, body);
         }
 
         @Override
         public String toString() {
-            String words = method + " " + path + (body.isEmpty() ? "" : " " + body);
+            String words = method + " " + version + path + (body.isEmpty() ? "" : " " + body);
             return way == Way.PLAIN ? words : way + " " + words;
         }
     }

@@ -20,7 +20,11 @@ final class ChainRun {
     /** For a wait that does not end. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
+    /** For attaching to what does not run: nothing comes, and nothing ends. */
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(1500);
+
     private static final int LONGEST_SETTLING = 1500;
+    private static final String TYPED = "echo typed\n";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Endpoint endpoint;
@@ -35,34 +39,57 @@ final class ChainRun {
 
     /** What the engine answers, made comparable. */
     JsonNode answer(Chain.Request request) throws IOException, InterruptedException {
+        String path = request.version() + request.path();
         JsonNode answer = switch (request.way()) {
-            case PLAIN -> send(request.method(), request.path(), request.body()).json();
-            case EXEC -> exec(request.path(), request.body());
-            case WAIT -> waitWhile(request.path(), request.body());
+            case PLAIN ->
+                wouldGoOnForEver(request)
+                        ? NODES.textNode("not sent")
+                        : send(request.method(), path, request.body()).json();
+            case EXEC, EXEC_TYPED, EXEC_DETACHED -> exec(request);
+            case WAIT -> waitWhile(path, request.body());
+            case ATTACH -> attach(path, request.body());
         };
+        ArrayNode all = NODES.arrayNode().add(answer);
         for (String name : Vocabulary.CONTAINERS) {
-            settle("/containers/" + name);
+            if (!settles("/containers/" + name)) {
+                all.add(name + " does not settle");
+            }
         }
-        return Plain.answer(answer);
+        return Plain.answer(all);
     }
 
-    /** What happened to the containers since then, made comparable. */
+    /** What ends by itself is not to be started again and again: its states would be chance. */
+    private boolean wouldGoOnForEver(Chain.Request request) throws IOException {
+        if (!request.path().endsWith("/update") || !request.body().contains("unless-stopped")) {
+            return false;
+        }
+        Answered details = send("GET", request.path().replace("/update", "/json"), "");
+        return details.status == 200 && details.body.at("/Config/Labels/lives").isMissingNode();
+    }
+
+    /** What happened to the containers, networks and volumes of the chains since then, made comparable. */
     JsonNode events(long sinceNanos, long untilNanos) throws IOException {
-        String filters = "%7B%22label%22:%5B%22dd=1%22%5D,%22type%22:%5B%22container%22%5D%7D";
-        JsonNode all = send(
-                        "GET",
-                        "/events?since=" + seconds(sinceNanos) + "&until=" + seconds(untilNanos) + "&filters="
-                                + filters,
-                        "")
-                .body;
-        return Plain.events(
-                all.has("stream") ? all.get("stream") : NODES.arrayNode().add(all));
+        String window = "/events?since=" + seconds(sinceNanos) + "&until=" + seconds(untilNanos) + "&filters=";
+        ArrayNode all = NODES.arrayNode();
+        all.add(Plain.events(stream(window + "%7B%22label%22:%5B%22dd=1%22%5D,%22type%22:%5B%22container%22%5D%7D")));
+        all.add(Plain.events(
+                stream(window + "%7B%22container%22:%5B%22dd-a%22%5D,%22event%22:%5B%22die%22,%22start%22%5D%7D")));
+        all.add(Plain.networkEvents(stream(window + "%7B%22type%22:%5B%22network%22%5D%7D")));
+        all.add(Plain.volumeEvents(stream(window + "%7B%22type%22:%5B%22volume%22%5D%7D")));
+        return all;
     }
 
-    /** Removes what the chains made. */
-    void clean() throws IOException {
+    private JsonNode stream(String target) throws IOException {
+        JsonNode all = send("GET", target, "").body;
+        return all.has("stream") ? all.get("stream") : NODES.arrayNode().add(all);
+    }
+
+    /** Removes what the chains made, and waits until it is gone. */
+    void clean() throws IOException, InterruptedException {
         for (String name : Vocabulary.CONTAINERS) {
-            send("DELETE", "/containers/" + name + "?force=1&v=1", "");
+            while (send("DELETE", "/containers/" + name + "?force=1&v=1", "").status == 409) {
+                rest();
+            }
         }
         for (String name : Vocabulary.NETWORKS) {
             send("DELETE", "/networks/" + name, "");
@@ -79,17 +106,50 @@ final class ChainRun {
         return nanos / 1_000_000_000 + "." + String.format(java.util.Locale.ROOT, "%09d", nanos % 1_000_000_000);
     }
 
-    private JsonNode exec(String container, String body) throws IOException {
+    private JsonNode exec(Chain.Request request) throws IOException, InterruptedException {
         ArrayNode all = NODES.arrayNode();
-        Answered created = send("POST", container + "/exec", body);
+        Answered created = send("POST", request.version() + request.path() + "/exec", request.body());
         all.add(created.json());
         if (created.status == 201) {
-            String exec = "/exec/" + created.body.get("Id").textValue();
-            String tty = body.contains("\"Tty\":true") ? "{\"Tty\":true}" : "{}";
-            all.add(send("POST", exec + "/start", tty).json());
-            all.add(send("GET", exec + "/json", "").json());
+            String exec = request.version() + "/exec/" + created.body.get("Id").textValue();
+            String tty = request.body().contains("\"Tty\":true") ? "{\"Tty\":true}" : "{}";
+            all.add(
+                    switch (request.way()) {
+                        case EXEC_TYPED -> typed(exec + "/start", tty);
+                        case EXEC_DETACHED ->
+                            send("POST", exec + "/start", "{\"Detach\":true}").json();
+                        default -> send("POST", exec + "/start", tty).json();
+                    });
+            all.add(ended(exec + "/json").json());
         }
         return all;
+    }
+
+    private JsonNode typed(String target, String body) throws IOException {
+        return answered(endpoint.converse(target, body.getBytes(StandardCharsets.UTF_8), TYPED, PATIENCE, () -> {}))
+                .json();
+    }
+
+    private Answered ended(String exec) throws IOException, InterruptedException {
+        Answered answered = send("GET", exec, "");
+        for (int i = 0; i < LONGEST_SETTLING && answered.body.path("Running").booleanValue(); i++) {
+            rest();
+            answered = send("GET", exec, "");
+        }
+        return answered;
+    }
+
+    private JsonNode attach(String container, String query) throws IOException {
+        boolean runs =
+                send("GET", container + "/json", "").body.at("/State/Running").booleanValue();
+        Answer answer = endpoint.converse(
+                container + "/attach?stream=1&" + query,
+                new byte[0],
+                TYPED,
+                runs ? PATIENCE : SHORTEST_WAIT,
+                () -> send("POST", container + "/stop?t=1", ""));
+        ObjectNode json = answered(answer).json();
+        return json.put("open", answer.open());
     }
 
     private JsonNode waitWhile(String path, String deed) throws IOException {
@@ -108,15 +168,20 @@ final class ChainRun {
         return all;
     }
 
-    private void settle(String container) throws IOException, InterruptedException {
+    private boolean settles(String container) throws IOException, InterruptedException {
         for (int i = 0; i < LONGEST_SETTLING; i++) {
             Answered answered = send("GET", container + "/json", "");
             if (answered.status != 200 || isSettled(container, answered.body)) {
-                return;
+                return true;
             }
-            if (new CountDownLatch(1).await(10, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("nobody counts this down");
-            }
+            rest();
+        }
+        return false;
+    }
+
+    private static void rest() throws InterruptedException {
+        if (new CountDownLatch(1).await(10, TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("nobody counts this down");
         }
     }
 
@@ -141,9 +206,9 @@ final class ChainRun {
         return words.contains("ready") || words.contains("not support");
     }
 
-    private record Answered(int status, JsonNode body) {
-        JsonNode json() {
-            ObjectNode json = NODES.objectNode().put("status", status);
+    private record Answered(int status, String type, JsonNode body) {
+        ObjectNode json() {
+            ObjectNode json = NODES.objectNode().put("status", status).put("contentType", type);
             json.set("response", body);
             return json;
         }
@@ -156,6 +221,6 @@ final class ChainRun {
     }
 
     private static Answered answered(Answer answer) {
-        return new Answered(answer.status(), Decoder.decode(answer));
+        return new Answered(answer.status(), answer.header("content-type"), Decoder.decode(answer));
     }
 }

@@ -13,6 +13,8 @@ final class Creations {
     static final String ENDS = "\"Labels\":{\"dd\":\"1\"}";
 
     private static final String SLEEPER = "\"Cmd\":[\"sleep\",\"1000\"]," + LIVES;
+    private static final String CAT = "\"Cmd\":[\"cat\"],\"OpenStdin\":true,\"StdinOnce\":true,\"AttachStdin\":true,";
+
     private static final List<String> PROGRAMS = List.of(
             SLEEPER,
             SLEEPER,
@@ -32,6 +34,16 @@ final class Creations {
             "\"Cmd\":[\"sh\",\"-c\",\"trap 'exit 8' USR1; echo ready; sleep 1000 & wait\"],\"StopSignal\":\"USR1\","
                     + TRAPS,
             "\"Entrypoint\":[\"sleep\"],\"Cmd\":[\"1000\"]," + LIVES,
+            CAT + LIVES,
+            CAT + "\"Tty\":true," + LIVES,
+            SLEEPER + ",\"Healthcheck\":{\"Test\":[\"CMD\",\"nope\"],\"Interval\":100000000,\"Retries\":2}",
+            SLEEPER
+                    + ",\"Healthcheck\":{\"Test\":[\"CMD-SHELL\",\"exit 1\"],\"Interval\":100000000,\"StartPeriod\":3600000000000}",
+            SLEEPER + ",\"Healthcheck\":{\"Test\":[\"NOPE\"]}",
+            SLEEPER + ",\"Healthcheck\":{\"Interval\":2000000000}",
+            SLEEPER + ",\"MacAddress\":\"02:42:00:00:00:09\"",
+            SLEEPER + ",\"NetworkDisabled\":true",
+            SLEEPER + ",\"AttachStdout\":true,\"AttachStderr\":true,\"ArgsEscaped\":true,\"OnBuild\":[\"RUN x\"]",
             "\"Cmd\":[\"true\"]," + ENDS,
             "\"Cmd\":[\"sh\",\"-c\",\"exit 3\"]," + ENDS,
             "\"Cmd\":[\"sh\",\"-c\",\"kill -9 $$; exit 4\"]," + ENDS,
@@ -42,6 +54,10 @@ final class Creations {
             "\"Entrypoint\":[\"echo\",\"said\"],\"Cmd\":[\"so\"],\"WorkingDir\":\"/not/there\"," + ENDS,
             "\"Entrypoint\":[\"\"],\"Cmd\":[\"pwd\"],\"WorkingDir\":\"/usr\"," + ENDS,
             "\"Cmd\":\"true\"," + ENDS,
+            "\"Cmd\":[\"sh\",\"-c\",\"cat /proc/1/cmdline | tr '\\\\0' ' '; exec sh -c 'exit 143'\"]," + ENDS,
+            "\"Cmd\":[\"sh\",\"-c\",\"cat /etc/hosts | tail -n 1 | cut -c 1-3; hostname; ls /\"]," + ENDS,
+            "\"Cmd\":[\"env\"],\"Env\":[\"A=1\",\"PATH=/bin\",\"B\",\"A=2\"]," + ENDS,
+            "\"Cmd\":[\"ls\",\"-ld\",\"/made/here\"],\"WorkingDir\":\"/made/here\",\"User\":\"nobody\"," + ENDS,
             "\"Cmd\":[\"nope\"]," + ENDS,
             "\"Cmd\":[\"/etc\"]," + ENDS,
             "\"Cmd\":[\"/etc/passwd\"]," + ENDS,
@@ -57,6 +73,8 @@ final class Creations {
             "{\"RestartPolicy\":{\"Name\":\"on-failure\",\"MaximumRetryCount\":2}}",
             "{\"AutoRemove\":true}",
             "{\"AutoRemove\":true,\"RestartPolicy\":{\"Name\":\"always\"}}",
+            "{\"RestartPolicy\":{\"Name\":\"always\",\"MaximumRetryCount\":3}}",
+            "{\"RestartPolicy\":{\"Name\":\"on-failure\"}}",
             "{\"NetworkMode\":\"none\"}",
             "{\"NetworkMode\":\"host\"}",
             "{\"NetworkMode\":\"dd-n1\"}",
@@ -72,6 +90,24 @@ final class Creations {
             "{\"LogConfig\":{\"Type\":\"json-file\",\"Config\":{\"max-size\":\"1m\"}}}",
             "{\"LogConfig\":{\"Type\":\"none\"}}",
             "{\"ExtraHosts\":[\"there:10.1.2.3\"],\"Dns\":[\"10.9.9.9\"]}",
+            "{\"Init\":true}",
+            "{\"PidsLimit\":50,\"BlkioWeight\":300,\"OomScoreAdj\":100,\"OomKillDisable\":true}",
+            "{\"CpuPeriod\":100000,\"CpuQuota\":50000,\"CpusetCpus\":\"0\"}",
+            "{\"Memory\":16777216,\"MemorySwap\":-1,\"MemorySwappiness\":0}",
+            "{\"MemorySwap\":16777216}",
+            "{\"NanoCpus\":500000000,\"ShmSize\":1000000,\"IpcMode\":\"private\"}",
+            "{\"GroupAdd\":[\"99\",\"nogroup\"],\"DnsSearch\":[\"a.b\"],\"DnsOptions\":[\"ndots:1\"]}",
+            "{\"VolumesFrom\":[\"dd-b\"]}",
+            "{\"Links\":[\"dd-b:alias\"]}",
+            "{\"Binds\":[\"/data\"]}",
+            "{\"Mounts\":[{\"Type\":\"tmpfs\",\"Target\":\"/data\"}]}",
+            "{\"Mounts\":[{\"Type\":\"volume\",\"Target\":\"/data\",\"ReadOnly\":true}]}",
+            "{\"PortBindings\":{\"80/tcp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"28080\"}]}}",
+            "{\"Ulimits\":[{\"Name\":\"nofile\",\"Soft\":10,\"Hard\":20}],\"Sysctls\":{\"net.ipv4.ip_forward\":\"0\"}}",
+            "{\"SecurityOpt\":[\"no-new-privileges\"],\"UsernsMode\":\"host\",\"CgroupnsMode\":\"host\"}",
+            "{\"PidMode\":\"container:dd-a\"}",
+            "{\"AutoRemove\":true,\"Binds\":[\"dd-v1:/data\"]}",
+            "{\"LogConfig\":{\"Type\":\"local\"}}",
             "{\"CapAdd\":[\"NET_ADMIN\"],\"CapDrop\":[\"CHOWN\"],\"Privileged\":true}");
 
     private Creations() {}
@@ -83,9 +119,40 @@ final class Creations {
         if (!program.contains("lives") && host.contains("Restart") && !host.contains("on-failure")) {
             host = "{}";
         }
+        if (program.contains("ExposedPorts") && host.equals("{}") && random.nextBoolean()) {
+            host = "{\"PortBindings\":{\"80/tcp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"28080\"}]}}";
+        }
+        String network = random.nextInt(8) == 0
+                ? ",\"NetworkingConfig\":{\"EndpointsConfig\":{\"" + pick(Vocabulary.NETWORKS, random) + "\":"
+                        + endpoint(name, random) + "}}"
+                : "";
         return Request.post(
                 "/containers/create?name=" + name,
-                "{\"Image\":\"" + image + "\"," + program + ",\"HostConfig\":" + host + "}");
+                "{\"Image\":\"" + image + "\"," + program + ",\"HostConfig\":" + host + network + "}");
+    }
+
+    static Request connection(String network, String container, Random random) {
+        String endpoint = endpoint(container, random);
+        return Request.post(
+                "/networks/" + network + "/connect",
+                "{\"Container\":\"" + container + "\",\"EndpointConfig\":" + endpoint + "}");
+    }
+
+    /** An address that is asked for is in the subnet of one of the networks, and so outside of the other's. */
+    private static String endpoint(String container, Random random) {
+        int host = 50 + Vocabulary.CONTAINERS.indexOf(container);
+        return pick(
+                List.of(
+                        "{}",
+                        "{}",
+                        "{\"Aliases\":[\"other\"]}",
+                        "{\"Aliases\":[\"other\"],\"Links\":[\"dd-b:alias\"]}",
+                        "{\"DriverOpts\":{\"nope\":\"1\"}}",
+                        "{\"GwPriority\":7}",
+                        "{\"IPAMConfig\":{\"IPv4Address\":\"10.196.7." + host + "\"}}",
+                        "{\"IPAMConfig\":{\"IPv4Address\":\"10.197.7.50\"}}",
+                        "{\"IPAMConfig\":{\"IPv4Address\":\"nope\"}}"),
+                random);
     }
 
     /** With a subnet of its own, because the real engine's pools are not ours alone. */

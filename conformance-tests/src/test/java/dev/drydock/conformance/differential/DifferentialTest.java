@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -28,23 +29,27 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * Random chains of requests get the same answers from a real engine and from Drydock. The real one is at {@code
- * DRYDOCK_ORACLE}; it needs the image {@code alpine}. The system property {@code drydock.chains} is how many are sent, and
- * {@code drydock.seed} repeats the one chain that a failure names.
+ * DRYDOCK_ORACLE}; it needs the image {@code alpine}. System properties: {@code drydock.chains} is how
+ * many are sent; {@code drydock.seed} is the seed of the first, the next has the next number, so that the seed which a failure
+ * names repeats its chain; {@code drydock.shrinking} is how often a failing chain is sent again without one of its requests.
  */
 @Tag("oracle")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DifferentialTest {
     private static final int LENGTH = 40;
     private static final int CHAINS = Integer.getInteger("drydock.chains", 12);
+    private static final long FIRST_SEED = Long.getLong("drydock.seed", new Random().nextInt(1_000_000));
     private static final int MOST_SHRINKING = Integer.getInteger("drydock.shrinking", 30);
 
     private Engine engine;
     private HttpServer server;
     private ChainRun real;
     private ChainRun ours;
+    private int brokenOff;
 
     @BeforeEach
     void serve() throws Exception {
@@ -89,19 +94,23 @@ class DifferentialTest {
     }
 
     @Test
-    void random_chains_get_the_same_answers_from_a_real_engine_and_from_Drydock() throws Exception {
-        Long only = Long.getLong("drydock.seed");
-        Random seeds = new Random();
+    void random_chains_get_the_same_answers_from_a_real_engine_and_from_Drydock(TestReporter reporter)
+            throws Exception {
         List<String> differences = new ArrayList<>();
         int requests = 0;
-        for (int i = 0; i < (only == null ? CHAINS : 1); i++) {
-            Chain chain = Chain.of(only == null ? seeds.nextInt() : only, LENGTH);
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + CHAINS; seed++) {
+            Chain chain = Chain.of(seed, LENGTH);
             Optional<Difference> difference = difference(chain);
             requests += difference.map(found -> found.index() + 1).orElse(LENGTH);
             if (difference.isPresent()) {
                 differences.add(shrunk(chain, difference.get()));
             }
         }
+        reporter.publishEntry(Map.of(
+                "seeds", FIRST_SEED + " to " + (FIRST_SEED + CHAINS - 1),
+                "requests", String.valueOf(requests),
+                "chains that differ", String.valueOf(differences.size()),
+                "chains cut short, because the real engine broke off", String.valueOf(brokenOff)));
         assertThat(differences)
                 .as("%d requests; each difference with the chain that shows it", requests)
                 .isEmpty();
@@ -120,8 +129,9 @@ class DifferentialTest {
             CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(() -> answer(real, request));
             JsonNode ourAnswer = answer(ours, request);
             JsonNode realAnswer = answer.join();
-            if (realAnswer.path("status").asInt(1) == 0) {
+            if (realAnswer.path(0).path("status").asInt(1) == 0) {
                 // A fault of the real engine's own: it broke off. From here on there is nothing to compare with.
+                brokenOff++;
                 return Optional.empty();
             }
             List<String> lines = differences(realAnswer, ourAnswer);

@@ -49,6 +49,37 @@ final class Plain {
                     action.equals("stop") && last >= 0 && lines.get(last).startsWith("die ");
             lines.add(swapped ? last : last + 1, line.toString());
         }
+        return texts(lines);
+    }
+
+    /** Who joined and left which network; several at once come in any order. */
+    static JsonNode networkEvents(JsonNode events) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode event : events) {
+            String name = event.at("/Actor/Attributes/name").asText();
+            if (name.startsWith("dd-")) {
+                lines.add(event.path("Action").asText() + " " + name);
+            }
+        }
+        return texts(lines.stream().sorted().toList());
+    }
+
+    /** What was made, mounted and removed; several at once come in any order. */
+    static JsonNode volumeEvents(JsonNode events) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode event : events) {
+            String name = event.at("/Actor/ID").asText();
+            if (name.startsWith("dd-")) {
+                JsonNode attributes = event.at("/Actor/Attributes");
+                lines.add(event.path("Action").asText() + " " + name + " "
+                        + attributes.path("destination").asText() + " "
+                        + attributes.path("read/write").asText());
+            }
+        }
+        return texts(lines.stream().sorted().toList());
+    }
+
+    private static ArrayNode texts(List<String> lines) {
         ArrayNode json = NODES.arrayNode();
         lines.forEach(json::add);
         return json;
@@ -78,6 +109,9 @@ final class Plain {
         if (node.has("Titles") && node.path("Processes").isArray()) {
             return processes(node);
         }
+        if (node.has("cpu_stats")) {
+            return (ObjectNode) shape(node);
+        }
         ObjectNode result = NODES.objectNode();
         if (key.equals("Containers")) {
             // A map whose keys are ids, in the order of those: chance.
@@ -103,6 +137,20 @@ final class Plain {
                     List.of("Containers", "RepoDigests", "Size", "VirtualSize", "GraphDriver", "RootFS", "Metadata"));
         }
         return result;
+    }
+
+    /** What a figure is stays; how big it is changes all the time, and which there are is up to the machine's cgroups. */
+    private static JsonNode shape(JsonNode node) {
+        if (node.isObject()) {
+            ObjectNode result = NODES.objectNode();
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                if (!Set.of("blkio_stats", "stats", "percpu_usage").contains(field.getKey())) {
+                    result.set(field.getKey(), shape(field.getValue()));
+                }
+            }
+            return result;
+        }
+        return node.isNumber() ? TextNode.valueOf("<n>") : node;
     }
 
     private static String address(String words) {

@@ -31,7 +31,8 @@ public record Answer(int status, String statusLine, Map<String, String> headers,
             "content-length",
             "x-content-type-options");
 
-    String header(String name) {
+    /** The value of a header, empty if there is none. */
+    public String header(String name) {
         return headers.getOrDefault(name, "");
     }
 }

@@ -52,6 +52,21 @@ public record Endpoint(String host) {
         }
     }
 
+    /** Attaches, types the input and ends it, does something, and reads what comes back to its end. */
+    public Answer converse(String target, byte[] body, String input, Duration limit, Meanwhile meanwhile)
+            throws IOException {
+        String head = "POST " + target + " HTTP/1.1\r\nHost: docker\r\nContent-Type: application/json\r\n"
+                + "Connection: Upgrade\r\nUpgrade: tcp\r\nContent-Length: " + body.length + "\r\n\r\n";
+        try (SocketChannel channel = connect()) {
+            send(channel, head, body);
+            return new AnswerReader(channel, limit).readRaw(() -> {
+                write(channel, input.getBytes(StandardCharsets.UTF_8));
+                channel.shutdownOutput();
+                meanwhile.run();
+            });
+        }
+    }
+
     /** Sends a request that takes the connection over, then standard input, and reads all that comes back. */
     Answer hijack(
             String target, Map<String, String> headers, byte[] body, byte[] input, boolean closeWrite, Duration limit)

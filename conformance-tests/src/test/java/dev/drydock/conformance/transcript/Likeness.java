@@ -1,6 +1,8 @@
 package dev.drydock.conformance.transcript;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Makes two transcripts comparable: what changes from run to run becomes a word, column widths do not count. */
 final class Likeness {
@@ -12,6 +14,12 @@ final class Likeness {
             Pattern.compile("\\b(?:Less than a second|About an? (?:minute|hour)|\\d+ (?:second|minute|hour)s?)\\b");
     private static final Pattern OVERLAY = Pattern.compile("(?m)lowerdir=\\S+,upperdir=\\S+,workdir=[^\\s)]+");
 
+    /** The engine keeps its runtimes in a map of Go's, and the client prints them in that map's order: chance. */
+    private static final Pattern RUNTIMES = Pattern.compile("(?m)^( Runtimes:)((?: \\S+)+) *$");
+
+    /** A client that attaches resizes the window twice; how often a shell draws its line then depends on how soon it wakes up. */
+    private static final Pattern DRAWN_AGAIN = Pattern.compile("(\\\\r\\\\e\\[K\\\\r[^\\\\\n]+)\\1+");
+
     private Likeness() {}
 
     static String of(String text) {
@@ -21,6 +29,10 @@ final class Likeness {
         words = DURATION.matcher(words).replaceAll("<duration>");
         words = GENERATED_NAME.matcher(words).replaceAll("<name>");
         words = OVERLAY.matcher(words).replaceAll("<dirs>");
+        words = DRAWN_AGAIN.matcher(words).replaceAll("$1");
+        words = RUNTIMES.matcher(words)
+                .replaceAll(line -> line.group(1)
+                        + Arrays.stream(line.group(2).split(" ")).sorted().collect(Collectors.joining(" ")));
         return words.replaceAll("(?m) {2,}", "  ").replaceAll("(?m) +$", "");
     }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Runs command lines near a {@code docker} client, with or without a terminal.
@@ -20,6 +22,9 @@ record Shell(List<String> prefix, String dockerHost) {
     private static final long QUIET_MILLIS = 600;
 
     private static final long PATIENCE_SECONDS = 60;
+
+    /** Whoever typed saw it before he typed. */
+    private static final Pattern PROMPT = Pattern.compile("[#$>] ");
 
     /** What a command came to. */
     record Outcome(int exit, String stdout, String stderr) {}
@@ -53,7 +58,11 @@ record Shell(List<String> prefix, String dockerHost) {
                 .toList();
         Process process = start(List.of("script", "-qefc", String.join(" ", quoted), "/dev/null"));
         Gatherer screen = new Gatherer(process.getInputStream());
+        boolean prompts = PROMPT.matcher(entry.stdout()).find();
         for (String line : typed.split("(?<=\n)")) {
+            if (prompts) {
+                screen.awaitPrompt();
+            }
             screen.awaitQuiet(QUIET_MILLIS);
             if (!line.isEmpty() && process.isAlive()) {
                 process.getOutputStream().write(line.getBytes(StandardCharsets.ISO_8859_1));
@@ -102,6 +111,22 @@ record Shell(List<String> prefix, String dockerHost) {
                 }
             } catch (IOException closed) {
                 pieces.add("");
+            }
+        }
+
+        /** Waits until the last thing on the screen is a prompt that was not there the last time. */
+        void awaitPrompt() throws InterruptedException {
+            int before = gathered.length();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS / 2);
+            while (System.nanoTime() < end && reader.isAlive()) {
+                String piece = pieces.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+                gathered.append(piece == null ? "" : piece);
+                Matcher prompt = PROMPT.matcher(gathered);
+                boolean last = prompt.region(Math.max(before, gathered.length() - 2), gathered.length())
+                        .matches();
+                if (last) {
+                    return;
+                }
             }
         }
 

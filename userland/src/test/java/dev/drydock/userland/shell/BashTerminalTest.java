@@ -118,6 +118,13 @@ class BashTerminalTest {
     }
 
     @Test
+    void a_line_is_drawn_anew_when_only_the_height_of_the_window_changes() {
+        bash.type("echo resized");
+        bash.resize(25, 80);
+        assertThat(bash.shown()).isEqualTo("\\r\\e[K\\r" + PROMPT.replace("\\e[?2004h", "") + "echo resized");
+    }
+
+    @Test
     void a_resize_keeps_the_line() {
         bash.type("echo resized");
         bash.resize(24, 40);

@@ -30,6 +30,9 @@ public final class LineEditor {
         /** Whether ^C was typed since the last question. */
         boolean interrupted();
 
+        /** Whether the window was resized since the last question, even if it is as large as before by now. */
+        boolean resized();
+
         /** Runs the traps of signals that have come. */
         void attend() throws IOException;
     }
@@ -157,7 +160,8 @@ public final class LineEditor {
     }
 
     private void resize() throws IOException {
-        if (terminal.windowSize().columns() != columns) {
+        boolean told = signals.resized();
+        if (readline ? told : terminal.windowSize().columns() != columns) {
             columns = terminal.windowSize().columns();
             screen.erase();
             screen = newScreen();

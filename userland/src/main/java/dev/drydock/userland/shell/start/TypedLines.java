@@ -20,6 +20,7 @@ final class TypedLines implements Lines {
     private final Shell shell;
     private boolean continued;
     private boolean interrupted;
+    private boolean resized;
     private String command = "";
 
     TypedLines(Shell shell) {
@@ -59,6 +60,7 @@ final class TypedLines implements Lines {
 
     /** The window has another size: whoever waits for a key wakes up and looks. */
     void resized() {
+        resized = true;
         shell.process().terminal().map(Terminal::windowSize).ifPresent(size -> {
             shell.variables().set("COLUMNS", Integer.toString(size.columns()));
             shell.variables().set("LINES", Integer.toString(size.rows()));
@@ -109,6 +111,7 @@ final class TypedLines implements Lines {
         if (!edits) {
             return plain(prompt);
         }
+        resized = false;
         LineEditor editor = new LineEditor(
                 (Terminal) input,
                 shell.dialect().isBash(),
@@ -119,6 +122,13 @@ final class TypedLines implements Lines {
                     @Override
                     public boolean interrupted() {
                         return TypedLines.this.interrupted();
+                    }
+
+                    @Override
+                    public boolean resized() {
+                        boolean was = resized;
+                        resized = false;
+                        return was;
                     }
 
                     @Override
