@@ -107,7 +107,8 @@ final class InMemoryEngine implements Engine {
                 events,
                 inputs.host(),
                 hostFiles(inputs),
-                new ContainerSurroundings.Storage(contents, layers, imageStore, volumeStore, volumeEvents),
+                new ContainerSurroundings.Storage(
+                        contents, layers, imageStore, imageEvents, volumeStore, volumeEvents),
                 new ContainerSurroundings.Network(inputs.hostNetwork(), allNetworks, sandboxes, new PortAllocator()),
                 kernel));
         images = new EngineImages(lock, imageStore, containers::usersOf, imageEvents, clock);

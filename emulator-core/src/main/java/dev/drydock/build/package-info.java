@@ -1,9 +1,12 @@
 /**
- * Dockerfiles: their instructions, the builder and its cache.
+ * Dockerfiles and what is made by their instructions.
  *
- * <p>May use: {@code error}, {@code id}, {@code digest}, {@code reference}, {@code time}, {@code event}, {@code
- * filesystem}, {@code layer}, {@code image}, {@code registry}, {@code volume}, {@code network}, {@code process},
- * {@code container}.
+ * <p>Nouns: {@link dev.drydock.build.ConfigChanges} (read it first: the instructions that commit and import take), {@link
+ * dev.drydock.build.ImageImport} (an image made of a tar of files).
+ *
+ * <p>May use: {@code error}, {@code id}, {@code digest}, {@code reference}, {@code filter}, {@code lock}, {@code time}, {@code
+ * event}, {@code filesystem}, {@code layer}, {@code image}, {@code registry}, {@code volume}, {@code network}, {@code
+ * process}, {@code container}. The array form of instructions is JSON, and read as such.
  *
  * <p>Does not belong here: wire formats, and clients' progress displays.
  */

@@ -22,5 +22,6 @@ enum Action {
     TOP,
     RESIZE,
     STATS,
-    CHANGES
+    CHANGES,
+    COMMIT
 }

@@ -2,6 +2,8 @@ package dev.drydock.container;
 
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.image.ImageId;
+import java.io.IOException;
 
 /** Refusals about containers that exist or do not, in the words of Docker Engine 28.5.2. */
 final class ContainerErrors {
@@ -58,6 +60,17 @@ final class ContainerErrors {
 
     static EngineException moreThanOneUntil() {
         return invalid("more than one until filter specified");
+    }
+
+    /** Its image was taken away by force; the engine tells where it looked for it. */
+    static EngineException imageIsGone(ImageId image, HostMachine host) {
+        return unclassified("failed to get digest " + image + ": open " + host.rootDirectory() + "/image/"
+                + host.storageDriver() + "/imagedb/content/sha256/" + image.digest().hex()
+                + ": no such file or directory");
+    }
+
+    static EngineException commitFailed(IOException failure) {
+        return new EngineException(ErrorKind.SYSTEM, String.valueOf(failure.getMessage()));
     }
 
     /** The engine closed while the request was waiting. */

@@ -3,6 +3,7 @@ package dev.drydock.container;
 import dev.drydock.event.EventLog;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.id.IdSource;
+import dev.drydock.image.ImageEvents;
 import dev.drydock.image.ImageStore;
 import dev.drydock.layer.LayerStore;
 import dev.drydock.lock.EngineLock;
@@ -32,6 +33,7 @@ public record ContainerSurroundings(
             ContentStore contents,
             LayerStore layers,
             ImageStore images,
+            ImageEvents imageEvents,
             VolumeStore volumes,
             VolumeEvents volumeEvents) {}
 

@@ -7,6 +7,7 @@ import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.LogOptions;
 import dev.drydock.filter.Filters;
+import dev.drydock.image.ImageId;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
@@ -147,7 +148,13 @@ public interface Containers {
     /** All files of a container without what is mounted, as a tar. Emits {@code export}. */
     FileArchive export(String container);
 
-    /** The configuration as it stands, for commit. */
+    /**
+     * Makes an image of a container: what its layer holds becomes a layer, if it holds anything. Emits {@code pause}, the
+     * image's {@code create} and {@code tag}, {@code commit}, {@code unpause}.
+     */
+    ImageId commit(String container, CommitContainer request);
+
+    /** The configuration as it stands. */
     ContainerConfig config(String container);
 
     /** When the container was made. */

@@ -32,6 +32,7 @@ public final class EngineContainers implements Containers {
     private final Pruning pruning;
     private final Connections connections;
     private final ContainerCopies copies;
+    private final Committing committing;
     private final EngineExecs execs;
 
     public EngineContainers(ContainerSurroundings around) {
@@ -46,6 +47,7 @@ public final class EngineContainers implements Containers {
         ContainerNames names = new ContainerNames(store, new NameGenerator(around.ids().stream("name")));
         creation = new Creation(around, store, events, names);
         actions = new ContainerActions(parts, names);
+        committing = new Committing(around, store, events, actions);
         connections = new Connections(around, store);
         pruning = new Pruning(store, parts.removal(), around.events());
     }
@@ -215,6 +217,11 @@ public final class EngineContainers implements Containers {
     @Override
     public FileArchive export(String container) {
         return copies.export(container);
+    }
+
+    @Override
+    public ImageId commit(String container, CommitContainer request) {
+        return committing.commit(container, request);
     }
 
     @Override

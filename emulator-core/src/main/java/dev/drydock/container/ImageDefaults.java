@@ -39,6 +39,36 @@ final class ImageDefaults {
         return merged.build();
     }
 
+    /** What an image that is committed has from its container where it was not told otherwise: by the same rule. */
+    static ContainerConfig mergeCommitted(ContainerConfig asked, ContainerConfig container) {
+        return merge(
+                asked,
+                new ExecutionConfig(
+                        container.user(),
+                        container.exposedPorts(),
+                        container.env(),
+                        container.entrypoint(),
+                        container.cmd(),
+                        container.volumes(),
+                        container.workingDir(),
+                        container.labels(),
+                        container.stopSignal(),
+                        container.argsEscaped(),
+                        container.healthcheck() == null ? null : health(container.healthcheck()),
+                        container.onBuild(),
+                        container.shell()));
+    }
+
+    private static ImageHealthcheck health(Healthcheck check) {
+        return new ImageHealthcheck(
+                check.test() == null ? List.of() : check.test(),
+                check.interval(),
+                check.timeout(),
+                check.startPeriod(),
+                check.startInterval(),
+                check.retries());
+    }
+
     /** An own entrypoint hides the image's command; an empty one ({@code []}, not null) the image's entrypoint too. */
     private static void mergeCommand(ContainerConfig asked, ExecutionConfig image, ContainerConfig.Builder merged) {
         if (!isEmpty(asked.entrypoint())) {

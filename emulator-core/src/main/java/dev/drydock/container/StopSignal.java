@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** Signals as clients name them: by name with or without {@code SIG}, or by number; real-time signals included. */
-final class StopSignal {
+public final class StopSignal {
     static final int TERM = 15;
     static final int KILL = 9;
 
@@ -16,7 +16,7 @@ final class StopSignal {
     private StopSignal() {}
 
     /** The number, empty if the engine calls the signal invalid. A number other than 0 is never invalid here. */
-    static OptionalInt parse(String text) {
+    public static OptionalInt parse(String text) {
         if (text.matches("[+-]?\\d{1,9}")) {
             int number = Integer.parseInt(text);
             return number == 0 ? OptionalInt.empty() : OptionalInt.of(number);

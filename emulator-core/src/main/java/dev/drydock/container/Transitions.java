@@ -140,6 +140,12 @@ final class Transitions {
                         .elsewhere(conflict(NOT_RUNNING)));
         table.put(STATS, row().elsewhere(proceed()));
         table.put(CHANGES, row().elsewhere(proceed()));
+        table.put(
+                COMMIT,
+                row().in(REMOVING, conflict("You cannot commit container {id} which is being removed"))
+                        .in(DEAD, conflict("You cannot commit container {id} which is Dead"))
+                        .in(RUNNING, proceed("pause", "commit", "unpause"))
+                        .elsewhere(proceed("commit")));
         return table;
     }
 

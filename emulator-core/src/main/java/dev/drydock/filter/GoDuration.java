@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Durations in the form of Go's {@code time.ParseDuration}: {@code 1h30m}, {@code -1.5s}. */
-final class GoDuration {
+public final class GoDuration {
     private static final Pattern WHOLE =
             Pattern.compile("[+-]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+");
     private static final Pattern PART = Pattern.compile("([0-9]*\\.?[0-9]*)(ns|us|µs|μs|ms|s|m|h)");
@@ -27,7 +27,7 @@ final class GoDuration {
     private GoDuration() {}
 
     /** Null if the text is none. */
-    static @Nullable Duration parse(String text) {
+    public static @Nullable Duration parse(String text) {
         if (text.length() > LENGTH_LIMIT || !WHOLE.matcher(text).matches()) {
             return null;
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Escapes strings as the engine's own JSON encoder does: {@code <}, {@code >}, {@code &} and the two line separators of
  * Unicode by their code, tab, newline and carriage return by their letter.
  */
-final class GoCharacterEscapes extends CharacterEscapes {
+public final class GoCharacterEscapes extends CharacterEscapes {
     private static final long serialVersionUID = 1L;
 
     @Override

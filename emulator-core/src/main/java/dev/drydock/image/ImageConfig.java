@@ -35,6 +35,9 @@ public record ImageConfig(
     /** The comment that BuildKit leaves at each step. */
     public static final String BUILDKIT_COMMENT = "buildkit.dockerfile.v0";
 
+    /** What the engine writes into the images that it makes itself: its whole version, with that of its packaging. */
+    public static final String ENGINE_VERSION = "28.5.2+dfsg4";
+
     public ImageConfig {
         diffIds = List.copyOf(diffIds);
         history = List.copyOf(history);
@@ -74,7 +77,18 @@ public record ImageConfig(
 
     /** Its JSON as BuildKit writes it: the same configuration always gives the same bytes. */
     public byte[] toJson() {
-        return ImageConfigWriter.write(this);
+        return ImageConfigWriter.write(this, null);
+    }
+
+    /**
+     * Its JSON as the engine writes what it commits or imports (28.5.2: image.Image); the configurations are given whole, for
+     * they have more fields than an image needs.
+     *
+     * @param whole JSON of what runs, by {@link WholeConfig}
+     * @param ofContainer JSON of the configuration of the container that it was committed from
+     */
+    public byte[] toJson(String whole, String ofContainer) {
+        return ImageConfigWriter.write(this, new ImageConfigWriter.MadeFrom(whole, ofContainer));
     }
 
     /** What runs, never null. */

@@ -11,21 +11,35 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes configurations as BuildKit does: keys of the outermost object sorted, no white space, empty values left out. */
+/**
+ * Writes configurations as BuildKit does: keys of the outermost object sorted, no white space, empty values left out; and as
+ * the engine itself does, with whole configurations of containers in them.
+ */
 final class ImageConfigWriter {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final JsonGenerator out;
+    private final @Nullable MadeFrom madeFrom;
 
-    private ImageConfigWriter(JsonGenerator out) {
+    private ImageConfigWriter(JsonGenerator out, @Nullable MadeFrom madeFrom) {
         this.out = out;
+        this.madeFrom = madeFrom;
     }
 
-    static byte[] write(ImageConfig config) {
+    /**
+     * What the engine was told to make an image from.
+     *
+     * @param config JSON of what the image is to run
+     * @param containerConfig JSON of the container's own configuration
+     */
+    record MadeFrom(String config, String containerConfig) {}
+
+    /** @param madeFrom null for what BuildKit made */
+    static byte[] write(ImageConfig config, @Nullable MadeFrom madeFrom) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator generator = JSON.createGenerator(bytes)) {
             generator.setCharacterEscapes(new GoCharacterEscapes());
-            new ImageConfigWriter(generator).writeImage(config);
+            new ImageConfigWriter(generator, madeFrom).writeImage(config);
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory does not fail to be written", impossible);
         }
@@ -37,11 +51,18 @@ final class ImageConfigWriter {
         out.writeStringField("architecture", image.architecture());
         optional("author", image.author());
         optional("comment", image.comment());
-        if (image.config() != null) {
+        if (madeFrom != null) {
+            out.writeFieldName("config");
+            out.writeRawValue(madeFrom.config());
+        } else if (image.config() != null) {
             out.writeFieldName("config");
             writeExecution(image.config());
         }
         optional("container", image.container());
+        if (madeFrom != null) {
+            out.writeFieldName("container_config");
+            out.writeRawValue(madeFrom.containerConfig());
+        }
         if (image.created() != null) {
             out.writeStringField("created", ImageTime.format(image.created()));
         }
@@ -51,11 +72,13 @@ final class ImageConfigWriter {
         optional("os.version", image.osVersion());
         out.writeObjectFieldStart("rootfs");
         out.writeStringField("type", "layers");
-        out.writeArrayFieldStart("diff_ids");
-        for (DiffId diffId : image.diffIds()) {
-            out.writeString(diffId.toString());
+        if (madeFrom == null || !image.diffIds().isEmpty()) {
+            out.writeArrayFieldStart("diff_ids");
+            for (DiffId diffId : image.diffIds()) {
+                out.writeString(diffId.toString());
+            }
+            out.writeEndArray();
         }
-        out.writeEndArray();
         out.writeEndObject();
         optional("variant", image.variant());
         out.writeEndObject();

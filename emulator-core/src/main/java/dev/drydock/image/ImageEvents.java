@@ -18,8 +18,25 @@ public final class ImageEvents {
         this.log = log;
     }
 
+    /** An image was made by a commit. */
+    public void created(ImageId image) {
+        publish("create", image.toString(), image.toString(), store.find(image));
+    }
+
+    public void imported(ImageId image) {
+        publish("import", image.toString(), image.toString(), store.find(image));
+    }
+
+    public void loaded(ImageId image) {
+        publish("load", image.toString(), image.toString(), store.find(image));
+    }
+
+    public void saved(ImageId image) {
+        publish("save", image.toString(), image.toString(), store.find(image));
+    }
+
     /** @param name the new one */
-    void tagged(ImageId image, ImageReference name) {
+    public void tagged(ImageId image, ImageReference name) {
         publish("tag", image.toString(), name.familiar(), store.find(image));
     }
 

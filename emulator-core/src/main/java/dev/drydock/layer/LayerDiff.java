@@ -1,8 +1,10 @@
 package dev.drydock.layer;
 
 import dev.drydock.filesystem.FileKind;
+import dev.drydock.filesystem.FileTree;
 import dev.drydock.filesystem.Inode;
 import dev.drydock.filesystem.InodeBody;
+import dev.drydock.filesystem.Metadata;
 import dev.drydock.filesystem.TreeVisitor;
 import dev.drydock.filesystem.WritableTree;
 import java.io.IOException;
@@ -14,30 +16,35 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What a writable layer holds, as the changes of a layer. Sockets are left out: a tar has none. */
+/**
+ * What a writable layer holds, as the changes of a layer (28.5.2: the storage driver's Diff). Sockets are left out: a tar has
+ * none; and so are extended attributes but the capabilities of files.
+ */
 final class LayerDiff implements TreeVisitor {
     private static final int WHITEOUT_MODE = 0600;
+    private static final String CAPABILITIES = "security.capability";
 
     private final LayerTarWriter tar;
-    private final Instant now;
+    private final FileTree tree;
     private final Map<Integer, String> firstNames = new HashMap<>();
+    private String firstWhiteout = "";
 
-    private LayerDiff(LayerTarWriter tar, Instant now) {
+    private LayerDiff(LayerTarWriter tar, FileTree tree) {
         this.tar = tar;
-        this.now = now;
+        this.tree = tree;
     }
 
     /** Writes what the writable layer holds. */
     static void write(WritableTree files, OutputStream out) throws IOException {
         LayerTarWriter tar = new LayerTarWriter(out);
-        files.walkUpper(new LayerDiff(tar, Instant.EPOCH));
+        files.walkUpper(new LayerDiff(tar, files.tree()));
         tar.finish();
     }
 
     /** Writes all files. */
     static void writeAll(WritableTree files, OutputStream out) throws IOException {
         LayerTarWriter tar = new LayerTarWriter(out);
-        files.tree().walk(new LayerDiff(tar, Instant.EPOCH));
+        files.tree().walk(new LayerDiff(tar, files.tree()));
         tar.finish();
     }
 
@@ -68,9 +75,16 @@ final class LayerDiff implements TreeVisitor {
     }
 
     private static LayerEntry entry(String path, Inode inode, LayerEntry.Body body) {
-        var metadata = inode.metadata();
+        Metadata metadata = inode.metadata();
+        byte[] capabilities = metadata.xattrs().get(CAPABILITIES);
         return new LayerEntry(
-                path, metadata.mode(), metadata.uid(), metadata.gid(), metadata.modified(), metadata.xattrs(), body);
+                path,
+                metadata.mode(),
+                metadata.uid(),
+                metadata.gid(),
+                metadata.modified(),
+                capabilities == null ? Map.of() : Map.of(CAPABILITIES, capabilities),
+                body);
     }
 
     private static LayerEntry.Body body(InodeBody body) {
@@ -86,14 +100,21 @@ final class LayerDiff implements TreeVisitor {
         return new LayerEntry.Directory();
     }
 
+    /** Dated by the directory that it is in, which changed when the name went. */
     @Override
     public void whiteout(String path) throws IOException {
-        tar.write(new LayerEntry(path, WHITEOUT_MODE, 0, 0, now, Map.of(), new LayerEntry.Whiteout()));
+        Inode directory = tree.lookupInode(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+        Instant gone = directory == null ? Instant.EPOCH : directory.metadata().modified();
+        LayerEntry.Whiteout body = new LayerEntry.Whiteout(firstWhiteout);
+        tar.write(new LayerEntry(path, WHITEOUT_MODE, 0, 0, gone, Map.of(), body));
+        if (firstWhiteout.isEmpty()) {
+            firstWhiteout = path;
+        }
     }
 
     @Override
     public void opaque(String path) throws IOException {
-        tar.write(new LayerEntry(path, 0755, 0, 0, now, Map.of(), new LayerEntry.Opaque()));
+        tar.write(new LayerEntry(path, 0, 0, 0, Instant.EPOCH, Map.of(), new LayerEntry.Opaque()));
     }
 
     private static final class Sum implements TreeVisitor {

@@ -41,8 +41,17 @@ public record LayerEntry(
      */
     public record Node(FileKind kind, int deviceNumber) implements Body {}
 
-    /** What is below under that path is gone ({@code .wh.NAME}). */
-    public record Whiteout() implements Body {}
+    /**
+     * What is below under that path is gone ({@code .wh.NAME}).
+     *
+     * @param sharedWith path of the first whiteout of the layer: overlayfs makes all of them of one file, and the engine
+     *     writes that down (28.5.2); empty for the first itself, and for one that shares nothing
+     */
+    public record Whiteout(String sharedWith) implements Body {
+        public Whiteout() {
+            this("");
+        }
+    }
 
     /** The directory of that path hides what is below it ({@code .wh..wh..opq}). */
     public record Opaque() implements Body {}

@@ -13,6 +13,7 @@ import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.WritableTree;
 import dev.drydock.id.ContainerId;
 import dev.drydock.id.IdSource;
+import dev.drydock.image.ImageEvents;
 import dev.drydock.image.ImageStore;
 import dev.drydock.layer.LayerStore;
 import dev.drydock.lock.EngineLock;
@@ -63,14 +64,20 @@ final class Ship {
                 log,
                 HostMachine.DEFAULT,
                 HostFiles.NONE,
-                new ContainerSurroundings.Storage(
-                        contents, layers, new ImageStore(layers, clock::now), volumes, volumeEvents),
+                storage(contents, layers, log, volumes, volumeEvents),
                 new ContainerSurroundings.Network(HostNetwork.DEFAULT, networks, sandboxes, new PortAllocator()),
                 new NoKernel());
         runner = new ExecRunner(around, events);
         health = new HealthChecks(around, store, runner, events);
         execs = new EngineExecs(around, store, runner);
         inquiries = new ContainerInquiries(around, store, events);
+    }
+
+    private ContainerSurroundings.Storage storage(
+            ContentStore contents, LayerStore layers, EventLog log, VolumeStore volumes, VolumeEvents volumeEvents) {
+        ImageStore images = new ImageStore(layers, clock::now);
+        return new ContainerSurroundings.Storage(
+                contents, layers, images, new ImageEvents(images, log), volumes, volumeEvents);
     }
 
     Container create(String name, ContainerConfig config) {

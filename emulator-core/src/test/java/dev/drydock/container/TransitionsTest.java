@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -79,6 +80,10 @@ class TransitionsTest {
                 (dock, containers) ->
                         done(() -> containers.stats("one", false, true).close()));
         deeds.put(Action.CHANGES, (dock, containers) -> done(() -> containers.changes("one")));
+        deeds.put(
+                Action.COMMIT,
+                (dock, containers) -> done(() -> containers.commit(
+                        "one", new CommitContainer(null, "", "", true, null, UnaryOperator.identity()))));
         return deeds;
     }
 
@@ -147,7 +152,7 @@ class TransitionsTest {
     /** The container's own events by their names alone. */
     private static List<String> own(List<String> events) {
         return events.stream()
-                .filter(event -> !event.startsWith("network") && !event.equals("prune"))
+                .filter(event -> !event.startsWith("network") && !event.startsWith("image") && !event.equals("prune"))
                 .map(event -> event.startsWith("exec_create: ") ? "exec_create: " : event.split(" ")[0])
                 .toList();
     }

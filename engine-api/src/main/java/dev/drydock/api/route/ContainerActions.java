@@ -5,6 +5,8 @@ import dev.drydock.api.wire.ContainerRequests;
 import dev.drydock.api.wire.ContainerRequests.Creation;
 import dev.drydock.api.wire.FiltersJson;
 import dev.drydock.api.wire.JsonWriter;
+import dev.drydock.build.ConfigChanges;
+import dev.drydock.container.CommitContainer;
 import dev.drydock.container.Containers;
 import dev.drydock.container.CreateContainer;
 import dev.drydock.container.Created;
@@ -12,7 +14,9 @@ import dev.drydock.container.PruneReport;
 import dev.drydock.container.RemoveOptions;
 import dev.drydock.container.StopOptions;
 import dev.drydock.container.UpdateContainer;
+import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.Resources;
+import dev.drydock.image.ImageId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +46,21 @@ final class ContainerActions {
         warnings.addAll(compatibility.warnings());
         return Answers.created(
                 JsonWriter.object(out -> out.text("Id", created.id()).texts("Warnings", warnings)));
+    }
+
+    Response commit(Call call) {
+        Query query = call.query();
+        ContainerConfig config = ContainerRequests.commit(call.request());
+        ImageId image = containers.commit(
+                query.text("container"),
+                new CommitContainer(
+                        NewName.of(query),
+                        query.text("author"),
+                        query.text("comment"),
+                        query.flag("pause", true),
+                        config,
+                        new ConfigChanges(query.all("changes"))));
+        return Answers.created(JsonWriter.object(out -> out.text("Id", image.toString())));
     }
 
     Response start(Call call) {

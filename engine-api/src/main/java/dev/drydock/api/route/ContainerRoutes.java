@@ -42,7 +42,7 @@ final class ContainerRoutes {
                 Route.post("/containers/{name:.*}/rename", actions::rename),
                 Route.post("/containers/{name:.*}/update", actions::update),
                 Route.post("/containers/prune", actions::prune),
-                Route.notEmulated("POST", "/commit"),
+                Route.post("/commit", actions::commit),
                 Route.put("/containers/{name:.*}/archive", archives::put),
                 Route.delete("/containers/{name:.*}", actions::remove));
     }

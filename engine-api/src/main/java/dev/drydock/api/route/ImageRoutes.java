@@ -99,16 +99,11 @@ final class ImageRoutes {
 
     private Response tag(Call call) {
         Query query = call.query();
-        if (query.text("repo").isEmpty()) {
+        ImageReference whole = NewName.of(query);
+        if (whole == null) {
             // The engine takes a missing repository for no error, and does nothing.
             return Answers.ok();
         }
-        ImageReference name = ImageReference.parse(query.text("repo"));
-        if (name.digest() != null) {
-            throw RouteErrors.invalid("cannot import digest reference");
-        }
-        String tag = query.text("tag");
-        ImageReference whole = tag.isEmpty() ? name.orLatest() : name.nameOnly().withTag(tag);
         if (whole.familiarName().equals("sha256")) {
             throw RouteErrors.invalid("refusing to create an ambiguous tag using digest algorithm as name");
         }

@@ -53,6 +53,15 @@ public final class ContainerRequests {
         return JsonBody.readRequired(request, CREATE);
     }
 
+    /**
+     * What a commit is told of the new image's configuration; null for nothing.
+     *
+     * @throws dev.drydock.error.EngineException invalid parameter
+     */
+    public static @Nullable ContainerConfig commit(Request request) {
+        return JsonBody.read(request, CREATE).config();
+    }
+
     /** @throws dev.drydock.error.EngineException invalid parameter */
     public static UpdateContainer update(Request request) {
         return JsonBody.read(request, UPDATE);

@@ -11,6 +11,7 @@ import dev.drydock.image.ImageSummary;
 import dev.drydock.image.Removal;
 import dev.drydock.layer.DiffId;
 import java.time.Instant;
+import java.util.SortedSet;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -129,24 +130,26 @@ public final class ImageJson {
         return own ? config.comment() : history.get(history.size() - 1).comment();
     }
 
-    /** By name, as Go writes maps. */
+    /** By name, as Go writes maps. What is empty counts as not given. */
     private static void writeConfig(JsonWriter out, ExecutionConfig config, boolean legacy) {
         out.optionalFlag("ArgsEscaped", config.argsEscaped());
         if (legacy) {
             out.flag("AttachStderr", false).flag("AttachStdin", false).flag("AttachStdout", false);
         }
-        out.texts("Cmd", config.cmd());
+        out.texts("Cmd", given(config.cmd()));
         if (legacy) {
             out.text("Domainname", "");
         }
-        out.texts("Entrypoint", config.entrypoint())
-                .texts("Env", config.env())
+        out.texts("Entrypoint", given(config.entrypoint()))
+                .texts("Env", given(config.env()))
                 .optionalNames("ExposedPorts", config.exposedPorts())
                 .optionalObject("Healthcheck", config.healthcheck(), ImageJson::writeHealthcheck);
         if (legacy) {
             out.text("Hostname", "").text("Image", "");
         }
-        out.textsByName("Labels", config.labels()).texts("OnBuild", config.onBuild());
+        SortedMap<String, String> labels = config.labels();
+        out.textsByName("Labels", labels == null || labels.isEmpty() ? null : labels)
+                .texts("OnBuild", given(config.onBuild()));
         if (legacy) {
             out.flag("OpenStdin", false);
         }
@@ -158,16 +161,23 @@ public final class ImageJson {
         if (legacy) {
             out.flag("Tty", false);
         }
-        out.text("User", config.user()).names("Volumes", config.volumes()).text("WorkingDir", config.workingDir());
+        SortedSet<String> volumes = config.volumes();
+        out.text("User", config.user())
+                .names("Volumes", volumes == null || volumes.isEmpty() ? null : volumes)
+                .text("WorkingDir", config.workingDir());
+    }
+
+    private static @Nullable List<String> given(@Nullable List<String> texts) {
+        return texts == null || texts.isEmpty() ? null : texts;
     }
 
     private static void writeHealthcheck(JsonWriter out, ImageHealthcheck check) {
-        out.optionalTexts("Test", check.test())
-                .optionalNumber("Interval", check.interval().toNanos())
-                .optionalNumber("Timeout", check.timeout().toNanos())
-                .optionalNumber("StartPeriod", check.startPeriod().toNanos())
+        out.optionalNumber("Interval", check.interval().toNanos())
+                .optionalNumber("Retries", check.retries())
                 .optionalNumber("StartInterval", check.startInterval().toNanos())
-                .optionalNumber("Retries", check.retries());
+                .optionalNumber("StartPeriod", check.startPeriod().toNanos())
+                .optionalTexts("Test", check.test())
+                .optionalNumber("Timeout", check.timeout().toNanos());
     }
 
     /** That of an image which was not committed from a container. */
