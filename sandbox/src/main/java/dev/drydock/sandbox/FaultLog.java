@@ -10,7 +10,8 @@ import java.io.PrintWriter;
 record FaultLog(PrintWriter log, boolean verbose) {
 
     void tell(Throwable fault) {
-        log.println("drydock: a fault of Drydock itself: " + oneLine(fault) + (verbose ? "" : " (serve -v tells where)"));
+        log.println(
+                "drydock: a fault of Drydock itself: " + oneLine(fault) + (verbose ? "" : " (serve -v tells where)"));
         if (verbose) {
             fault.printStackTrace(log);
         }

@@ -2,9 +2,11 @@ package dev.drydock.sandbox;
 
 import dev.drydock.Engine;
 import dev.drydock.EngineBuilder;
-import dev.drydock.api.EngineApi;
+import dev.drydock.api.exchange.RequestHandler;
 import dev.drydock.api.http.HttpServer;
 import dev.drydock.registry.RegistryDirectory;
+import dev.drydock.time.EngineClock;
+import dev.drydock.time.SystemClock;
 import dev.drydock.userland.Userland;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,8 +27,11 @@ final class SocketEngineServer implements EngineServer {
 
     @Override
     public void serve(ServeOptions options, PrintWriter out) throws ServeException {
-        try (Engine engine = engine(options);
-                HttpServer server = listen(engine, options)) {
+        FaultLog faults = new FaultLog(log, options.verbose());
+        try (EngineClock clock = new SystemClock();
+                EngineInMaking engine = new EngineInMaking(() -> engine(options, clock), faults::tell);
+                HttpServer server = listen(engine, clock, options)) {
+            engine.await();
             announce(options, server, out);
             ending.await();
         } catch (InterruptedException toldOtherwise) {
@@ -34,8 +39,9 @@ final class SocketEngineServer implements EngineServer {
         }
     }
 
-    private static Engine engine(ServeOptions options) {
-        EngineBuilder builder = Engine.builder().programs(Userland.programs()).hostFiles(Path.of("/"));
+    private static Engine engine(ServeOptions options, EngineClock clock) {
+        EngineBuilder builder =
+                Engine.builder().clock(clock).programs(Userland.programs()).hostFiles(Path.of("/"));
         options.seed().ifPresent(builder::seed);
         if (options.images() == ImageSource.CATALOGUE) {
             builder.registries(RegistryDirectory.withHub(Userland.hub()));
@@ -43,9 +49,8 @@ final class SocketEngineServer implements EngineServer {
         return builder.build();
     }
 
-    private HttpServer listen(Engine engine, ServeOptions options) throws ServeException {
-        EngineApi api = new EngineApi(engine, new FaultLog(log, options.verbose())::tell);
-        HttpServer.Builder builder = HttpServer.builder(api, engine.clock()::now);
+    private HttpServer listen(RequestHandler handler, EngineClock clock, ServeOptions options) throws ServeException {
+        HttpServer.Builder builder = HttpServer.builder(handler, clock::now);
         if (options.verbose()) {
             builder.listener((request, response) -> log.println(request + " " + response.status()));
         }
