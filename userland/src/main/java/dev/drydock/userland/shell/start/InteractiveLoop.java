@@ -15,10 +15,14 @@ import dev.drydock.userland.shell.syntax.SyntaxError;
 import java.io.IOException;
 import java.util.Map;
 
-/** Reads commands from a terminal, one after the other, with prompts. */
+/**
+ * An interactive shell. It reads commands from a terminal, one after the other, with prompts; called with {@code -ic} it
+ * runs that text first, and only dash and BusyBox then go on to read commands, and only after an error.
+ */
 final class InteractiveLoop {
     private static final int INTERRUPTED = 130;
     private static final int SYNTAX_STATUS = 2;
+    private static final int USAGE = 2;
 
     private final Shell shell;
     private final StartOptions options;
@@ -33,6 +37,23 @@ final class InteractiveLoop {
     int run() throws IOException {
         prepare();
         files();
+        if (options.isCommand()) {
+            Parser text = CommandText.of(shell, options.operands());
+            if (text == null) {
+                return USAGE;
+            }
+            try {
+                return shell.dialect().isBash()
+                        ? shell.runner().runScript(text)
+                        : shell.runner().runAll(text, "-c");
+            } catch (Unwinding.Discard discard) {
+                shell.status(discard.status());
+            }
+        }
+        return readCommands();
+    }
+
+    private int readCommands() throws IOException {
         Parser parser = parser(1);
         while (true) {
             lines.beginCommand();
@@ -86,6 +107,15 @@ final class InteractiveLoop {
         process.handle(Signal.WINCH, signal -> lines.resized());
         if (process.terminal().isPresent()) {
             shell.options().set(SetOption.MONITOR, true);
+        } else {
+            String called = shell.parameters().name();
+            shell.messages().raw(called + switch (shell.dialect()) {
+                case BASH ->
+                    ": cannot set terminal process group (-1): Inappropriate ioctl for device\n" + called
+                            + ": no job control in this shell\n";
+                case DASH -> ": 0: can't access tty; job control turned off\n";
+                case ASH -> ": can't access tty; job control turned off\n";
+            });
         }
         if (shell.dialect().isBash()) {
             shell.options().set(SetOption.HISTEXPAND, true);
@@ -122,7 +152,7 @@ final class InteractiveLoop {
             files.environmentFile("ENV");
         }
         if (shell.dialect() == Dialect.ASH) {
-            shell.messages().raw(Banners.BUSYBOX);
+            shell.print(Banners.BUSYBOX);
         }
     }
 

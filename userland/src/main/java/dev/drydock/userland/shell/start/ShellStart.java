@@ -10,7 +10,6 @@ import dev.drydock.process.SignalHandler;
 import dev.drydock.userland.shell.builtin.Builtins;
 import dev.drydock.userland.shell.interp.BuiltinTable;
 import dev.drydock.userland.shell.interp.InputLines;
-import dev.drydock.userland.shell.interp.ScriptRunner;
 import dev.drydock.userland.shell.interp.Session;
 import dev.drydock.userland.shell.interp.Shell;
 import dev.drydock.userland.shell.state.SetOption;
@@ -125,7 +124,8 @@ public final class ShellStart implements Program {
         }
         List<String> operands = options.operands();
         if (options.isCommand()) {
-            return command(shell, operands);
+            Parser text = CommandText.of(shell, operands);
+            return text == null ? USAGE : shell.runner().runAll(text, "-c");
         }
         if (fromInput) {
             shell.parameters().values(operands);
@@ -134,24 +134,6 @@ public final class ShellStart implements Program {
                             Parser.lines(input(shell.process()), shell.runner().grammar()));
         }
         return file(shell, operands);
-    }
-
-    private static int command(Shell shell, List<String> operands) throws IOException {
-        if (operands.isEmpty()) {
-            String words = switch (shell.dialect()) {
-                case BASH -> ": -c: option requires an argument\n";
-                case DASH -> ": 0: -c requires an argument\n";
-                case ASH -> ": -c requires an argument\n";
-            };
-            shell.messages().raw(shell.parameters().name() + words);
-            return USAGE;
-        }
-        if (operands.size() > 1) {
-            shell.parameters().name(operands.get(1));
-            shell.parameters().values(operands.subList(2, operands.size()));
-        }
-        ScriptRunner runner = shell.runner();
-        return runner.runAll(Parser.of(operands.get(0), 1, runner.grammar()), "-c");
     }
 
     private static int file(Shell shell, List<String> operands) throws IOException {
