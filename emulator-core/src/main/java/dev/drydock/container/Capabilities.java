@@ -1,60 +1,23 @@
 package dev.drydock.container;
 
+import dev.drydock.container.config.HostConfig;
+import dev.drydock.filesystem.Capability;
+import dev.drydock.filesystem.CapabilitySet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The capabilities of Linux 6.x by name. */
+/** What a container asks for of root's powers, by their names. */
 final class Capabilities {
-    /** By their numbers. */
-    private static final List<String> KNOWN = List.of(
-            "CHOWN",
-            "DAC_OVERRIDE",
-            "DAC_READ_SEARCH",
-            "FOWNER",
-            "FSETID",
-            "KILL",
-            "SETGID",
-            "SETUID",
-            "SETPCAP",
-            "LINUX_IMMUTABLE",
-            "NET_BIND_SERVICE",
-            "NET_BROADCAST",
-            "NET_ADMIN",
-            "NET_RAW",
-            "IPC_LOCK",
-            "IPC_OWNER",
-            "SYS_MODULE",
-            "SYS_RAWIO",
-            "SYS_CHROOT",
-            "SYS_PTRACE",
-            "SYS_PACCT",
-            "SYS_ADMIN",
-            "SYS_BOOT",
-            "SYS_NICE",
-            "SYS_RESOURCE",
-            "SYS_TIME",
-            "SYS_TTY_CONFIG",
-            "MKNOD",
-            "LEASE",
-            "AUDIT_WRITE",
-            "AUDIT_CONTROL",
-            "SETFCAP",
-            "MAC_OVERRIDE",
-            "MAC_ADMIN",
-            "SYSLOG",
-            "WAKE_ALARM",
-            "BLOCK_SUSPEND",
-            "AUDIT_READ",
-            "PERFMON",
-            "BPF",
-            "CHECKPOINT_RESTORE");
-
-    /** Every capability, as a set of bits. */
-    static final long ALL = (1L << KNOWN.size()) - 1;
+    private static final Map<String, Capability> BY_NAME =
+            Arrays.stream(Capability.values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
 
     /** The fourteen that the engine gives unless it is told otherwise. */
-    private static final long USUAL = 0xa80425fbL;
+    private static final CapabilitySet USUAL = new CapabilitySet(0xa80425fbL);
 
     private static final String PREFIX = "CAP_";
     private static final String EVERY = "ALL";
@@ -69,34 +32,36 @@ final class Capabilities {
     static void check(String field, List<String> names) {
         for (String given : names) {
             String bare = bare(given);
-            if (!bare.equals(EVERY) && !KNOWN.contains(bare)) {
+            if (!bare.equals(EVERY) && !BY_NAME.containsKey(bare)) {
                 throw CreateErrors.invalid("invalid " + field + ": unknown capability: " + Quoted.of(PREFIX + bare));
             }
         }
     }
 
-    /** What a container has, as a set of bits (28.5.2: TweakCapabilities). The names have been checked. */
-    static long mask(@Nullable List<String> added, @Nullable List<String> dropped) {
+    /** What a container has (28.5.2: TweakCapabilities). The names have been checked. */
+    static CapabilitySet of(HostConfig host) {
+        return host.privileged() ? CapabilitySet.ALL : of(host.capAdd(), host.capDrop());
+    }
+
+    private static CapabilitySet of(@Nullable List<String> added, @Nullable List<String> dropped) {
         List<String> add = added == null ? List.of() : added;
         List<String> drop = dropped == null ? List.of() : dropped;
-        long without = bits(drop);
         if (isEvery(add)) {
-            return ALL & ~without;
+            return CapabilitySet.ALL.without(named(drop));
         }
-        return isEvery(drop) ? bits(add) : (USUAL & ~without) | bits(add);
+        return isEvery(drop) ? named(add) : USUAL.without(named(drop)).with(named(add));
     }
 
     private static boolean isEvery(List<String> names) {
         return names.stream().map(Capabilities::bare).anyMatch(EVERY::equals);
     }
 
-    private static long bits(List<String> names) {
-        long bits = 0;
-        for (String name : names) {
-            int number = KNOWN.indexOf(bare(name));
-            bits |= number < 0 ? 0 : 1L << number;
-        }
-        return bits;
+    private static CapabilitySet named(List<String> names) {
+        return CapabilitySet.of(names.stream()
+                .map(Capabilities::bare)
+                .filter(BY_NAME::containsKey)
+                .map(BY_NAME::get)
+                .toList());
     }
 
     private static String bare(String name) {

@@ -116,6 +116,7 @@ final class ExecRunner implements RunObserver {
                 plan.workingDirectory(),
                 plan.user(),
                 groups == null ? List.of() : groups,
+                plan.privileged(),
                 ProcessSpec.Streams.NONE);
         try {
             PreparedProcess prepared = lock.outside(() -> namespace.prepare(spec));

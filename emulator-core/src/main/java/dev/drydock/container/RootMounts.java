@@ -113,7 +113,6 @@ final class RootMounts {
         HostConfig host = container.hostConfig();
         MountSettings.Security security = new MountSettings.Security(
                 host.privileged(),
-                host.privileged() ? Capabilities.ALL : Capabilities.mask(host.capAdd(), host.capDrop()),
                 host.oomScoreAdj(),
                 SecurityOptions.forbidNewPrivileges(host.securityOpt()));
         return MountSettings.of(container.id().value(), around.clock()::now)

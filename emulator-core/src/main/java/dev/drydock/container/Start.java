@@ -197,7 +197,8 @@ final class Start {
                                 ? around.host().name()
                                 : container.config().hostname(),
                         around.network().sandboxes().view(network.sandbox()),
-                        limits(container.hostConfig().resources())));
+                        limits(container.hostConfig().resources()),
+                        Capabilities.of(container.hostConfig())));
     }
 
     private void mount(RootMounts.Planned files) throws StartRefusal {
@@ -248,6 +249,7 @@ final class Start {
                 config.workingDir(),
                 config.user(),
                 groups == null ? List.of() : groups,
+                false,
                 ProcessSpec.Streams.NONE);
     }
 

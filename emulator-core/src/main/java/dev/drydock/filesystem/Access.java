@@ -2,7 +2,7 @@ package dev.drydock.filesystem;
 
 import java.io.IOException;
 
-/** Permission checks: owner, group, others; root passes but for executing what nobody may execute. */
+/** Permission checks: owner, group, others, and what capabilities pass by (fs/namei.c: generic_permission). */
 final class Access {
     static final int READ = 4;
     static final int WRITE = 2;
@@ -19,7 +19,7 @@ final class Access {
     /** @param wanted READ, WRITE and EXECUTE, or'ed */
     static boolean allowed(Vnode file, int wanted, Credentials who) throws IOException {
         int mode = file.mode();
-        if (who.isRoot()) {
+        if (who.has(Capability.DAC_OVERRIDE)) {
             return (wanted & EXECUTE) == 0 || (mode & ANY_EXECUTE) != 0 || file.isDirectory();
         }
         int shift = 0;
@@ -28,15 +28,20 @@ final class Access {
         } else if (who.inGroup(file.gid())) {
             shift = 3;
         }
-        return (mode >> shift & wanted) == wanted;
+        return (mode >> shift & wanted) == wanted
+                || (isOnlyLookedAt(file, wanted) && who.has(Capability.DAC_READ_SEARCH));
+    }
+
+    private static boolean isOnlyLookedAt(Vnode file, int wanted) throws IOException {
+        return file.isDirectory() ? (wanted & WRITE) == 0 : wanted == READ;
     }
 
     /** Whether a sticky directory keeps somebody from removing or renaming a file in it. */
     static boolean sticky(Vnode directory, Vnode file, Credentials who) throws IOException {
         return (directory.mode() & STICKY) != 0
-                && !who.isRoot()
                 && file.uid() != who.uid()
-                && directory.uid() != who.uid();
+                && directory.uid() != who.uid()
+                && !who.has(Capability.FOWNER);
     }
 
     /**
@@ -52,6 +57,6 @@ final class Access {
 
     /** Whether somebody may change the mode and times of a file as they like. */
     static boolean owns(Vnode file, Credentials who) throws IOException {
-        return who.isRoot() || file.uid() == who.uid();
+        return file.uid() == who.uid() || who.has(Capability.FOWNER);
     }
 }

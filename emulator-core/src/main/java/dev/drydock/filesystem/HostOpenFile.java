@@ -17,7 +17,7 @@ final class HostOpenFile extends CountedFile {
         this.file = file;
         this.channel = channel;
         this.as = as;
-        this.keepsMode = as.root();
+        this.keepsMode = as.keepsMode();
     }
 
     @Override

@@ -228,7 +228,7 @@ final class HostVnode extends Vnode {
         boolean writes = flags.contains(OpenFlag.WRITE) || flags.contains(OpenFlag.APPEND);
         boolean reads = flags.contains(OpenFlag.READ) || !writes;
         if (flags.contains(OpenFlag.TRUNCATE)) {
-            truncate(0, as.root());
+            truncate(0, as.keepsMode());
         }
         Set<OpenOption> options = new HashSet<>();
         options.add(LinkOption.NOFOLLOW_LINKS);

@@ -77,7 +77,7 @@ final class MountedFiles implements FileContext {
     @Override
     public void changeRoot(String path) throws IOException {
         Location newRoot = searchable(path);
-        if (!credentials.isRoot()) {
+        if (!credentials.has(Capability.SYS_CHROOT)) {
             throw new ErrnoException(Errno.EPERM, path);
         }
         root = newRoot;
@@ -163,7 +163,7 @@ final class MountedFiles implements FileContext {
     }
 
     private OpenAs openAs(Location target, String path) throws IOException {
-        return new OpenAs(absolute(path), target.mount().device(), credentials.isRoot(), caller);
+        return new OpenAs(absolute(path), target.mount().device(), credentials.has(Capability.FSETID), caller);
     }
 
     private String absolute(String path) throws IOException {
@@ -299,8 +299,8 @@ final class MountedFiles implements FileContext {
         Checks.requireWritableMount(found, path);
         Checks.requireOwner(found, path, credentials);
         int bits = mode & PERMISSION_BITS;
-        boolean foreignGroup =
-                !credentials.isRoot() && !credentials.inGroup(found.vnode().gid());
+        boolean foreignGroup = !credentials.has(Capability.FSETID)
+                && !credentials.inGroup(found.vnode().gid());
         int allowed = foreignGroup ? bits & ~SETGID : bits;
         Checks.named(path, () -> found.vnode().changeMode(allowed));
     }
@@ -315,7 +315,7 @@ final class MountedFiles implements FileContext {
         boolean owns = file.uid() == credentials.uid();
         boolean mayUid = uid == -1 || (owns && uid == file.uid());
         boolean mayGid = gid == -1 || (owns && (gid == file.gid() || credentials.inGroup(gid)));
-        if (!credentials.isRoot() && !(mayUid && mayGid)) {
+        if (!credentials.has(Capability.CHOWN) && !(mayUid && mayGid)) {
             throw new ErrnoException(Errno.EPERM, path);
         }
         int mode = file.mode();
@@ -365,7 +365,7 @@ final class MountedFiles implements FileContext {
         }
         Checks.requireWritableMount(found, path);
         Checks.require(found, Access.WRITE, path, credentials);
-        Checks.named(path, () -> found.vnode().truncate(sizeBytes, credentials.isRoot()));
+        Checks.named(path, () -> found.vnode().truncate(sizeBytes, credentials.has(Capability.FSETID)));
     }
 
     // The whole

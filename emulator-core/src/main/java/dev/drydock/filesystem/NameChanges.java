@@ -45,7 +45,7 @@ final class NameChanges {
         PathWalk.Parent parent = requireFree(path, file.kind() == FileKind.DIRECTORY);
         requireChangeable(parent, path);
         boolean device = file.kind() == FileKind.CHARACTER_DEVICE || file.kind() == FileKind.BLOCK_DEVICE;
-        if (device && !credentials.isRoot()) {
+        if (device && !credentials.has(Capability.MKNOD)) {
             throw new ErrnoException(Errno.EPERM, path);
         }
         Checks.named(path, () -> parent.directory().vnode().create(parent.name(), file));

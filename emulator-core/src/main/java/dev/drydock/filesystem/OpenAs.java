@@ -5,7 +5,7 @@ package dev.drydock.filesystem;
  *
  * @param path absolute path that it was opened by
  * @param device number of its file system
- * @param root whether root opened it; a write of anybody else takes setuid and setgid away
+ * @param keepsMode whether a write of its opener leaves setuid and setgid alone; that of others takes them away
  * @param caller who opens it
  */
-record OpenAs(String path, long device, boolean root, Caller caller) {}
+record OpenAs(String path, long device, boolean keepsMode, Caller caller) {}

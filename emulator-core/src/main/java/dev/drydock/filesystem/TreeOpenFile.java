@@ -60,7 +60,7 @@ final class TreeOpenFile extends CountedFile {
             return 0;
         }
         ByteBuffer bytes = ByteBuffer.wrap(buffer, offset, length);
-        position = owner.write(number, has(OpenFlag.APPEND) ? WritableTree.AT_END : position, bytes, as.root());
+        position = owner.write(number, has(OpenFlag.APPEND) ? WritableTree.AT_END : position, bytes, as.keepsMode());
         return length;
     }
 
@@ -85,7 +85,7 @@ final class TreeOpenFile extends CountedFile {
         if (!openForWriting()) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        owner.truncate(number, sizeBytes, as.root());
+        owner.truncate(number, sizeBytes, as.keepsMode());
     }
 
     @Override

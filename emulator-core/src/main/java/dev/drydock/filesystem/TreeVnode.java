@@ -180,7 +180,7 @@ final class TreeVnode extends Vnode {
         int number = writes || truncates ? owner.change(edit -> edit.copyUp(place)) : place.number();
         owner.opened(number);
         if (truncates) {
-            owner.truncate(number, 0, as.root());
+            owner.truncate(number, 0, as.keepsMode());
         }
         return new TreeOpenFile(owner, number, flags, as);
     }

@@ -186,6 +186,11 @@ public interface ContainerProcess {
 
     String hostname();
 
+    /**
+     * {@code sethostname}: of the whole container.
+     *
+     * @throws dev.drydock.filesystem.ErrnoException EPERM without SYS_ADMIN, EINVAL if it is too long
+     */
     void hostname(String name) throws IOException;
 
     /** What {@code ps} and {@code /proc} show, in order of pid. */

@@ -1,5 +1,6 @@
 package dev.drydock.filesystem.nio;
 
+import dev.drydock.filesystem.Capability;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileContext;
@@ -169,7 +170,7 @@ final class FileTransfer {
 
     /** Owners as far as the caller may give files away. */
     private void copyAttributes(FileStatus copied) throws IOException {
-        if (context.credentials().isRoot()) {
+        if (context.credentials().has(Capability.CHOWN)) {
             context.changeOwner(target.text(), copied.uid(), copied.gid(), false);
         }
         if (!copied.isSymlink()) {

@@ -1,5 +1,6 @@
 package dev.drydock.process.kernel;
 
+import dev.drydock.filesystem.Capability;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileContext;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class Calls implements ContainerProcess {
     private static final int CANNOT_EXECUTE = 126;
     private static final int NOT_FOUND = 127;
+    /** {@code __NEW_UTS_LEN}. */
+    private static final int LONGEST_HOST_NAME = 64;
+
 
     private final Task task;
     private final Namespace namespace;
@@ -399,10 +403,15 @@ final class Calls implements ContainerProcess {
         return namespace.hostname();
     }
 
-    /** Refused: a container's processes have no CAP_SYS_ADMIN. */
     @Override
     public void hostname(String name) throws IOException {
-        throw new ErrnoException(Errno.EPERM);
+        if (!task.files.credentials().has(Capability.SYS_ADMIN)) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        if (name.length() > LONGEST_HOST_NAME) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        namespace.hostname(name);
     }
 
     @Override

@@ -157,7 +157,10 @@ final class Executables {
             return caller;
         }
         return new Credentials(
-                setUid ? status.uid() : caller.uid(), setGid ? status.gid() : caller.gid(), caller.groups());
+                setUid ? status.uid() : caller.uid(),
+                setGid ? status.gid() : caller.gid(),
+                caller.groups(),
+                caller.bounds());
     }
 
     /** The interpreter and its one argument, if there is one. */

@@ -29,6 +29,7 @@ final class Namespace implements PidNamespace {
     private final ProcessTable table = new ProcessTable();
     private final Memory memory = new Memory(this);
     private Limits limits;
+    private String hostname;
     private int shimPid;
     private boolean paused;
     private boolean over;
@@ -42,6 +43,7 @@ final class Namespace implements PidNamespace {
         this.kernel = kernel;
         this.spec = spec;
         this.limits = spec.limits();
+        this.hostname = spec.hostname();
     }
 
     // For the classes around it
@@ -142,7 +144,7 @@ final class Namespace implements PidNamespace {
 
     private PreparedProcess prepare(ProcessSpec start, @Nullable Program program) throws StartException {
         FileContext files = filesOfRoot();
-        Image image = new Start(kernel.executables(), files).resolve(start, program);
+        Image image = new Start(kernel.executables(), files, spec.bounds()).resolve(start, program);
         return streams -> launch(image, files, streams);
     }
 
@@ -397,7 +399,12 @@ final class Namespace implements PidNamespace {
     }
 
     @Override
-    public String hostname() {
-        return spec.hostname();
+    public synchronized String hostname() {
+        return hostname;
+    }
+
+    /** {@code sethostname(2)}. */
+    synchronized void hostname(String other) {
+        hostname = other;
     }
 }

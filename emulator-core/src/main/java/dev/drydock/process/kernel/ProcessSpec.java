@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param workingDirectory absolute; empty means {@code /}. It must exist: the engine makes a main process's beforehand
  * @param user as in the configuration: empty (root), {@code name}, {@code uid}, and either with {@code :group}
  * @param extraGroups names or numbers ({@code --group-add})
+ * @param privileged whether root has all capabilities in it, whatever the bounds of the container are
  */
 public record ProcessSpec(
         List<String> arguments,
@@ -20,6 +21,7 @@ public record ProcessSpec(
         String workingDirectory,
         String user,
         List<String> extraGroups,
+        boolean privileged,
         Streams streams) {
 
     public ProcessSpec {
@@ -33,19 +35,19 @@ public record ProcessSpec(
 
     /** A command of root's in {@code /} with the default PATH, for tests and simple uses. */
     public static ProcessSpec of(Streams streams, String... arguments) {
-        return new ProcessSpec(List.of(arguments), List.of(StartEnvironment.DEFAULT_PATH), "/", "", List.of(), streams);
+        return new ProcessSpec(List.of(arguments), List.of(StartEnvironment.DEFAULT_PATH), "/", "", List.of(), false, streams);
     }
 
     public ProcessSpec withEnvironment(List<String> other) {
-        return new ProcessSpec(arguments, other, workingDirectory, user, extraGroups, streams);
+        return new ProcessSpec(arguments, other, workingDirectory, user, extraGroups, privileged, streams);
     }
 
     public ProcessSpec withWorkingDirectory(String other) {
-        return new ProcessSpec(arguments, environment, other, user, extraGroups, streams);
+        return new ProcessSpec(arguments, environment, other, user, extraGroups, privileged, streams);
     }
 
     public ProcessSpec withUser(String other) {
-        return new ProcessSpec(arguments, environment, workingDirectory, other, extraGroups, streams);
+        return new ProcessSpec(arguments, environment, workingDirectory, other, extraGroups, privileged, streams);
     }
 
     /**

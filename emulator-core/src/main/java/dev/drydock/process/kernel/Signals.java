@@ -1,5 +1,7 @@
 package dev.drydock.process.kernel;
 
+import dev.drydock.filesystem.Capability;
+import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.process.Signal;
@@ -116,9 +118,9 @@ final class Signals {
     }
 
     private static boolean mayReach(Task sender, Task target, Signal signal) {
-        int uid = sender.files.credentials().uid();
-        return uid == 0
-                || uid == target.files.credentials().uid()
+        Credentials who = sender.files.credentials();
+        return who.uid() == target.files.credentials().uid()
+                || who.has(Capability.KILL)
                 || (signal == Signal.CONT && sender.session == target.session);
     }
 

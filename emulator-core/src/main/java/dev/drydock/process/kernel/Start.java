@@ -1,5 +1,6 @@
 package dev.drydock.process.kernel;
 
+import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
@@ -23,11 +24,16 @@ final class Start {
 
     private final Executables executables;
     private final FileContext files;
+    private final CapabilitySet bounds;
 
-    /** @param files as root sees them from {@code /}; leads to the working directory and to the user afterwards */
-    Start(Executables executables, FileContext files) {
+    /**
+     * @param files as root sees them from {@code /}; leads to the working directory and to the user afterwards
+     * @param bounds of a process that is not privileged
+     */
+    Start(Executables executables, FileContext files, CapabilitySet bounds) {
         this.executables = executables;
         this.files = files;
+        this.bounds = bounds;
     }
 
     /**
@@ -37,15 +43,16 @@ final class Start {
      */
     Image resolve(ProcessSpec spec, @Nullable Program program) throws StartException {
         Accounts.Account account = new Accounts(files).find(spec.user(), spec.extraGroups());
+        Credentials credentials = account.credentials().within(spec.privileged() ? CapabilitySet.ALL : bounds);
         enter(spec.workingDirectory());
         List<String> environment = withHome(spec.environment(), account.home());
         String command = spec.arguments().get(0);
         if (program != null) {
-            files.become(account.credentials());
+            files.become(credentials);
             return new Image(program, "", Image.nameOf(command), spec.arguments(), environment);
         }
         String path = ProgramSearch.find(files, command, environment);
-        Executables.Found found = find(path, spec.arguments(), account.credentials());
+        Executables.Found found = find(path, spec.arguments(), credentials);
         if (!found.emulated()) {
             throw StartErrors.notEmulated(found.path());
         }

@@ -119,8 +119,8 @@ public record MountSettings(
      * @param oomScoreAdjust {@code --oom-score-adj}
      * @param noNewPrivileges {@code --security-opt no-new-privileges}
      */
-    public record Security(boolean privileged, long capabilities, int oomScoreAdjust, boolean noNewPrivileges) {
-        /** The fourteen capabilities that the engine gives to a container. */
-        public static final Security DEFAULT = new Security(false, 0xa80425fbL, 0, false);
+    public record Security(boolean privileged, int oomScoreAdjust, boolean noNewPrivileges) {
+        /** What an ordinary container has. */
+        public static final Security DEFAULT = new Security(false, 0, false);
     }
 }

@@ -103,7 +103,7 @@ final class StatusText {
         line(text, "VmSwap", kilobytes(0));
         line(text, "Threads", 1);
         signals(text, process.signals());
-        capabilities(text, who.isRoot());
+        capabilities(text, who);
         line(text, "NoNewPrivs", security.noNewPrivileges() ? 1 : 0);
         return text.toString();
     }
@@ -116,12 +116,13 @@ final class StatusText {
         line(text, "SigCgt", hex(signals.caught()));
     }
 
-    private void capabilities(StringBuilder text, boolean root) {
-        long capabilities = security.capabilities();
+    private static void capabilities(StringBuilder text, Credentials who) {
+        long bounds = who.bounds().bits();
+        long effective = who.isRoot() ? bounds : 0;
         line(text, "CapInh", hex(0));
-        line(text, "CapPrm", hex(root ? capabilities : 0));
-        line(text, "CapEff", hex(root ? capabilities : 0));
-        line(text, "CapBnd", hex(capabilities));
+        line(text, "CapPrm", hex(effective));
+        line(text, "CapEff", hex(effective));
+        line(text, "CapBnd", hex(bounds));
         line(text, "CapAmb", hex(0));
     }
 

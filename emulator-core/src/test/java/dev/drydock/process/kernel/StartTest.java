@@ -236,7 +236,7 @@ class StartTest {
 
     private ProcessSpec added(String... groups) {
         ProcessSpec spec = box.spec("show");
-        return new ProcessSpec(spec.arguments(), spec.environment(), "/", "", List.of(groups), spec.streams());
+        return new ProcessSpec(spec.arguments(), spec.environment(), "/", "", List.of(groups), false, spec.streams());
     }
 
     private String who(String user) {

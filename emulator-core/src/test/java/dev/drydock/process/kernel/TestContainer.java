@@ -1,5 +1,6 @@
 package dev.drydock.process.kernel;
 
+import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.filesystem.Credentials;
@@ -95,7 +96,7 @@ final class TestContainer implements AutoCloseable {
     }
 
     PidNamespace namespace(Limits limits) {
-        return kernel.namespace(new NamespaceSpec(files, "box", NoNetwork.INSTANCE, limits));
+        return kernel.namespace(new NamespaceSpec(files, "box", NoNetwork.INSTANCE, limits, CapabilitySet.ALL));
     }
 
     /** Puts a stub into the container that runs the given code. */

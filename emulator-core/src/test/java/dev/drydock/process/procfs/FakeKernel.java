@@ -1,5 +1,6 @@
 package dev.drydock.process.procfs;
 
+import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.FileContext;
@@ -103,7 +104,8 @@ final class FakeKernel implements ProcessView, ProcessObserver {
         try {
             return new ProcessDetails(
                     status,
-                    new Credentials(status.uid(), status.gid(), List.of(status.gid(), 5)),
+                    new Credentials(status.uid(), status.gid(), List.of(status.gid(), 5),
+                            new CapabilitySet(0xa80425fbL)),
                     022,
                     List.of("HOME=/root", "EMPTY="),
                     7,

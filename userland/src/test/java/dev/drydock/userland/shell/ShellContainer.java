@@ -1,5 +1,6 @@
 package dev.drydock.userland.shell;
 
+import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.filesystem.Credentials;
@@ -58,7 +59,7 @@ final class ShellContainer implements AutoCloseable {
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }
-        namespace = kernel.namespace(new NamespaceSpec(files, "4f1c2a9be01d", NoNetwork.INSTANCE, limits));
+        namespace = kernel.namespace(new NamespaceSpec(files, "4f1c2a9be01d", NoNetwork.INSTANCE, limits, CapabilitySet.ALL));
     }
 
     private void fill(boolean busybox) throws IOException {
@@ -136,7 +137,7 @@ final class ShellContainer implements AutoCloseable {
                 "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root", "LC_ALL=C.UTF-8"));
         variables.addAll(environment);
         try {
-            return namespace.start(new ProcessSpec(List.of(command), variables, "/tmp/w", "", List.of(), streams));
+            return namespace.start(new ProcessSpec(List.of(command), variables, "/tmp/w", "", List.of(), false, streams));
         } catch (StartException error) {
             throw new AssertionError(error);
         }

@@ -1,5 +1,6 @@
 package dev.drydock.userland.utility.network;
 
+import dev.drydock.filesystem.Capability;
 import dev.drydock.network.Ipv4Address;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
@@ -22,6 +23,9 @@ final class Ping {
     private static final Words INVALID = Words.of("invalid argument: '%s'", "invalid number '%s'");
     private static final Words UNREACHABLE =
             Words.of("connect: Network is unreachable", "sendto: Network is unreachable");
+
+    /** Its sockets are raw ones; those of the other implementation are not. */
+    private static final Words NOT_ALLOWED = Words.of("", "permission denied (are you root?)");
 
     private Ping() {}
 
@@ -66,6 +70,9 @@ final class Ping {
                                 ? "PING " + plan.host + " (" + plan.address + ") " + plan.size + "("
                                         + (plan.size + HEADER_BYTES) + ") bytes of data."
                                 : "PING " + plan.host + " (" + plan.address + "): " + plan.size + " data bytes");
+        if (call.isBusyBox() && !call.process().files().credentials().has(Capability.NET_RAW)) {
+            throw call.fail(1, NOT_ALLOWED);
+        }
         return new PingRun(call, plan).start();
     }
 

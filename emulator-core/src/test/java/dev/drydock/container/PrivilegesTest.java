@@ -1,0 +1,101 @@
+package dev.drydock.container;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.Dock;
+import dev.drydock.container.config.HostConfig;
+import dev.drydock.container.config.HostConfig.Builder;
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.process.Exit;
+import dev.drydock.process.Program;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What a container's processes may do, by what it was asked to be (28.5.2, asked on Linux 6.18). */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class PrivilegesTest {
+    private final Dock dock = new Dock();
+    private final List<String> seen = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        dock.close();
+    }
+
+    /** Notes the capabilities of a process, and whether it may give a file away. */
+    private Program watcher(String name) {
+        return process -> {
+            String status = new String(process.files().readAll("/proc/self/status"), UTF_8);
+            String effective = status.lines()
+                    .filter(line -> line.startsWith("CapEff"))
+                    .findFirst()
+                    .orElseThrow();
+            boolean may = true;
+            process.files().writeAll("/data/" + name, new byte[0]);
+            try {
+                process.files().changeOwner("/data/" + name, 7, 7, true);
+            } catch (ErrnoException refused) {
+                may = false;
+            }
+            seen.add(name + " " + effective.substring(effective.length() - 11) + (may ? " may" : " may not"));
+            return name.equals("first") ? Exit.never() : Exit.SUCCESS;
+        };
+    }
+
+    private void run(Builder host) {
+        dock.custom = watcher("first");
+        dock.run("one", host.build(), "custom");
+    }
+
+    private void exec(String name, boolean privileged) {
+        dock.custom = watcher(name);
+        ExecRequest request = new ExecRequest(
+                "", privileged, false, null, false, false, false, null, null, "", List.of("custom"));
+        dock.engine.execs().startDetached(dock.engine.execs().create("one", request), null);
+        dock.settle();
+    }
+
+    @Test
+    void root_has_the_fourteen_usual_capabilities() {
+        run(HostConfig.builder());
+        assertThat(seen).containsExactly("first 000a80425fb may");
+    }
+
+    @Test
+    void what_is_dropped_is_refused_also_to_an_exec_unless_that_is_privileged() {
+        run(HostConfig.builder().capDrop(List.of("CHOWN")));
+        exec("second", false);
+        exec("third", true);
+        assertThat(seen)
+                .containsExactly(
+                        "first 000a80425fa may not", "second 000a80425fa may not", "third 1ffffffffff may");
+    }
+
+    @Test
+    void a_privileged_container_has_them_all() {
+        run(HostConfig.builder().privileged(true));
+        assertThat(seen).containsExactly("first 1ffffffffff may");
+    }
+
+    @Test
+    void the_host_name_is_set_by_who_administers_the_system() {
+        Program namer = process -> {
+            try {
+                process.hostname("other");
+            } catch (ErrnoException refused) {
+                return Exit.of(1);
+            }
+            return Exit.of(process.hostname().equals("other") ? 0 : 2);
+        };
+        dock.custom = namer;
+        dock.run("one", HostConfig.NONE, "custom");
+        dock.run("two", HostConfig.builder().capAdd(List.of("SYS_ADMIN")).build(), "custom");
+        assertThat(dock.state("one").exitCode()).isEqualTo(1);
+        assertThat(dock.state("two").exitCode()).isZero();
+    }
+}
