@@ -9,7 +9,7 @@ import java.util.Objects;
 /** Gathers the pieces of a body and sends them, in chunks if the client understands them, at each flush or 2 KiB. */
 final class BodyOutput extends OutputStream {
     private static final byte[] LINE_END = {'\r', '\n'};
-    private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final ConnectionOutput output;
     private final boolean chunks;
@@ -54,18 +54,25 @@ final class BodyOutput extends OutputStream {
 
     private void send(ByteBuffer bytes) throws IOException {
         if (chunks) {
-            String size = Integer.toHexString(bytes.remaining()) + "\r\n";
-            output.write(ByteBuffer.wrap(size.getBytes(StandardCharsets.US_ASCII)), bytes, ByteBuffer.wrap(LINE_END));
+            output.write(size(bytes), bytes, ByteBuffer.wrap(LINE_END));
         } else {
             output.write(bytes);
         }
     }
 
+    private static ByteBuffer size(ByteBuffer chunk) {
+        return ByteBuffer.wrap((Integer.toHexString(chunk.remaining()) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** Ends the body. */
     void finish() throws IOException {
-        flush();
-        if (chunks) {
-            output.write(ByteBuffer.wrap(LAST_CHUNK));
+        if (!chunks) {
+            flush();
+        } else if (count == 0) {
+            output.write(ByteBuffer.wrap(END));
+        } else {
+            ByteBuffer last = ByteBuffer.wrap(gathered, 0, count);
+            output.write(size(last), last, ByteBuffer.wrap(LINE_END), ByteBuffer.wrap(END));
         }
     }
 }

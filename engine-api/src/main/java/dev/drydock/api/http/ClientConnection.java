@@ -6,145 +6,192 @@ import dev.drydock.api.exchange.Headers;
 import dev.drydock.api.exchange.Request;
 import dev.drydock.api.exchange.RequestBody;
 import dev.drydock.api.exchange.Response;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.io.AbstractConnection;
-import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.util.thread.Scheduler;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's connection: heads are read on Jetty's threads, without blocking; each request is then answered on a worker,
- * which may block; afterwards the next head is read. A client that is slow with its head costs no thread, and is cut off in
- * the end. While an answer takes its time the connection is watched, so that whoever writes it learns when nobody is there.
+ * One client's connection. A worker serves it: it reads a request, answers it, which may block, and stands by for the next
+ * for a moment. A connection that is silent for longer, or slow with a head, costs no thread: it is left to the poller, and
+ * is cut off in the end. While an answer takes its time the client is watched for whoever wants to learn when it is gone.
  */
-final class ClientConnection extends AbstractConnection implements Client {
+final class ClientConnection implements Client {
     /** Longer answers are sent in chunks, as Go's net/http does. */
     private static final int LONGEST_UNCHUNKED_BYTES = 2048;
+    /** How long a worker stays with a silent connection; as a thread of the pool it would wait, too. */
+    private static final Duration STANDBY = Duration.ofSeconds(5);
+    /** How long it stays with a new one that asks nothing, and keeps from others who come. */
+    private static final Duration FIRST_STANDBY = Duration.ofMillis(2);
 
+    private final SocketChannel channel;
     private final ServerContext server;
+    private final Readiness readiness;
     private final ConnectionInput input;
     private final ConnectionOutput output;
     private final RequestParser parser = new RequestParser();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final List<Runnable> whenGone = new ArrayList<>();
-    private Scheduler.@Nullable Task headDeadline;
-    /** While a request is answered it may be silent for as long as it takes. */
-    private volatile boolean answering;
-
+    private @Nullable Future<?> deadline;
+    /** Whether the body of an answer is being written piece by piece; guarded by {@link #whenGone}. */
+    private boolean streaming;
+    /** Guarded by {@link #whenGone}. */
     private boolean gone;
 
-    /** What all connections of a server share. */
+    /**
+     * What all connections of a server share.
+     *
+     * @param whenClosed learns of each connection's end
+     */
     record ServerContext(
-            ExchangeHandler handler, Executor workers, Scheduler scheduler, InstantSource clock, Timeouts timeouts) {}
+            ExchangeHandler handler,
+            Executor workers,
+            ScheduledExecutorService timer,
+            Poller poller,
+            Standbys standbys,
+            InstantSource clock,
+            Timeouts timeouts,
+            Consumer<ClientConnection> whenClosed) {}
 
     /** Answers a request, and takes note of it. */
     interface ExchangeHandler {
         Response handle(Request request);
     }
 
-    ClientConnection(EndPoint endPoint, ServerContext server) {
-        super(endPoint, server.workers());
+    /** @param channel that does not block */
+    ClientConnection(SocketChannel channel, ServerContext server) {
+        this.channel = channel;
         this.server = server;
-        this.input = new ConnectionInput(endPoint);
-        this.output = new ConnectionOutput(endPoint, this::clientGone);
+        this.readiness = new Readiness(channel, server.poller());
+        this.input = new ConnectionInput(channel, readiness);
+        this.output = new ConnectionOutput(channel, readiness, this::clientGone);
     }
 
-    @Override
-    public void onOpen() {
-        super.onOpen();
-        input.whenReadable(this::readHead);
+    /**
+     * By a worker: serves until the connection is silent or over.
+     *
+     * @param beforeBlocking is run, once, before the first answer
+     */
+    void serve(Runnable beforeBlocking) {
+        readiness.attach(server.standbys().take());
+        Runnable afterwards = this::close;
+        try {
+            afterwards = answerAll(beforeBlocking);
+        } catch (IOException broken) {
+            // It is closed.
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Standby standby = readiness.detach();
+            if (standby != null) {
+                server.standbys().giveBack(standby);
+            }
+            // Last: another worker may serve it from here on.
+            afterwards.run();
+        }
     }
 
-    @Override
-    public void onFillable() {
-        throw new IllegalStateException("reads are asked for with a callback of their own");
-    }
-
-    @Override
-    public void onClose(@Nullable Throwable cause) {
-        super.onClose(cause);
-        clientGone();
-    }
-
-    /** The timer of an idle connection runs on through its requests: to stop and start it for each would wake its thread. */
-    @Override
-    public boolean onIdleExpired(TimeoutException timeout) {
-        return !answering;
+    /** @return what is to be done with the connection */
+    private Runnable answerAll(Runnable beforeBlocking) throws IOException, InterruptedException {
+        Duration idle = server.timeouts().idle();
+        Duration standby = idle.compareTo(STANDBY) < 0 ? idle : STANDBY;
+        boolean blocking = false;
+        try {
+            while (true) {
+                RequestHead head = readHead(blocking ? standby : FIRST_STANDBY);
+                if (head == null) {
+                    return this::park;
+                }
+                cancelDeadline();
+                if (!blocking) {
+                    blocking = true;
+                    beforeBlocking.run();
+                }
+                Runnable end = answer(head);
+                if (end != null) {
+                    return end;
+                }
+                parser.reset();
+            }
+        } catch (BadRequestException bad) {
+            cancelDeadline();
+            if (!blocking) {
+                beforeBlocking.run();
+            }
+            output.write(bad.answer().getBytes(StandardCharsets.UTF_8));
+            return finish();
+        }
     }
 
     // Reading heads
 
-    private void readHead() {
-        try {
-            while (true) {
-                if (input.buffer().hasRemaining()) {
-                    RequestHead head = parser.parseHead(input.buffer());
-                    if (head != null) {
-                        cancelDeadline();
-                        serve(head);
-                        return;
-                    }
-                    continue;
+    /**
+     * @param standby how long to wait for its first byte
+     * @return null if not all of it is there yet
+     */
+    private @Nullable RequestHead readHead(Duration standby) throws BadRequestException, EOFException {
+        while (true) {
+            if (input.buffer().hasRemaining()) {
+                RequestHead head = parser.parseHead(input.buffer());
+                if (head != null) {
+                    return head;
                 }
-                int filled = input.fill();
-                if (filled == 0) {
-                    awaitMoreOfHead();
-                    return;
-                }
-                if (filled < 0) {
-                    endOfInputInHead();
-                    return;
-                }
+                continue;
             }
-        } catch (BadRequestException bad) {
-            refuse(bad);
+            int filled = input.fill();
+            if (filled < 0) {
+                if (parser.isIdle()) {
+                    throw new EOFException();
+                }
+                throw BadRequestException.malformed();
+            }
+            // Only for a first byte: whoever sends a head bit by bit could keep a worker for long.
+            if (filled == 0 && !(parser.isIdle() && readiness.standBy(standby))) {
+                return null;
+            }
         }
     }
 
-    private void awaitMoreOfHead() {
+    /** Leaves the connection to the poller until more comes. */
+    private void park() {
         if (parser.isIdle()) {
             input.releaseEmptyBuffer();
-        } else if (headDeadline == null) {
-            headDeadline = closeIn(server.timeouts().head());
+            deadline = closeIn(server.timeouts().idle());
+        } else if (deadline == null) {
+            deadline = closeIn(server.timeouts().head());
         }
-        input.whenReadable(this::readHead);
+        input.whenReadable(this::resume);
+    }
+
+    private void resume() {
+        if (closed.get()) {
+            return;
+        }
+        if (parser.isIdle()) {
+            cancelDeadline();
+        }
+        execute(() -> serve(() -> {}));
     }
 
     private void cancelDeadline() {
-        if (headDeadline != null) {
-            headDeadline.cancel();
-            headDeadline = null;
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
         }
-    }
-
-    private void endOfInputInHead() {
-        if (parser.isIdle()) {
-            close();
-        } else {
-            refuse(BadRequestException.malformed());
-        }
-    }
-
-    private void refuse(BadRequestException bad) {
-        cancelDeadline();
-        execute(() -> {
-            try {
-                output.write(bad.answer().getBytes(StandardCharsets.UTF_8));
-                finish();
-            } catch (IOException gone) {
-                close();
-            }
-        });
     }
 
     private void execute(Runnable task) {
@@ -157,24 +204,8 @@ final class ClientConnection extends AbstractConnection implements Client {
 
     // Answering
 
-    private void serve(RequestHead head) {
-        answering = true;
-        execute(() -> {
-            try {
-                answer(head);
-            } catch (IOException gone) {
-                close();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                close();
-            } catch (RuntimeException | Error fault) {
-                close();
-                throw fault;
-            }
-        });
-    }
-
-    private void answer(RequestHead head) throws IOException, InterruptedException {
+    /** @return what is to be done with the connection; null if another request may follow */
+    private @Nullable Runnable answer(RequestHead head) throws IOException, InterruptedException {
         RequestBodyStream body = new RequestBodyStream(
                 parser,
                 input,
@@ -183,27 +214,16 @@ final class ClientConnection extends AbstractConnection implements Client {
         Response response = head.asksTheServer() ? Response.empty(200, Headers.NONE) : handle(head, body);
         if (response.body() instanceof Body.Hijack hijack) {
             body.drain();
-            hijack(response, hijack);
-        } else {
-            boolean reusable = body.drain() && head.keepsAlive();
-            send(head, response, reusable);
-            if (reusable) {
-                next();
-            } else {
-                finish();
-            }
+            return hijack(response, hijack);
         }
+        boolean reusable = body.drain() && head.keepsAlive();
+        send(head, response, reusable);
+        return reusable ? null : finish();
     }
 
     private Response handle(RequestHead head, RequestBodyStream body) {
         RequestBody requestBody = new RequestBody(head.length(), body);
         return server.handler().handle(new Request(head.method(), head.target(), head.headers(), requestBody));
-    }
-
-    private void next() {
-        parser.reset();
-        answering = false;
-        readHead();
     }
 
     private void send(RequestHead head, Response response, boolean reusable) throws IOException, InterruptedException {
@@ -252,7 +272,9 @@ final class ClientConnection extends AbstractConnection implements Client {
 
     private void stream(Body.Stream stream, byte[] start, boolean chunked, boolean headOnly)
             throws IOException, InterruptedException {
-        input.watch(this::clientGone);
+        synchronized (whenGone) {
+            streaming = true;
+        }
         try {
             sendOrNote(start);
             BodyOutput bodyOutput = new BodyOutput(output, chunked);
@@ -261,8 +283,8 @@ final class ClientConnection extends AbstractConnection implements Client {
                 bodyOutput.finish();
             }
         } finally {
-            input.stopWatching();
             forgetActions();
+            input.stopWatching();
         }
     }
 
@@ -275,35 +297,55 @@ final class ClientConnection extends AbstractConnection implements Client {
         }
     }
 
-    private void hijack(Response response, Body.Hijack hijack) throws IOException, InterruptedException {
+    private Runnable hijack(Response response, Body.Hijack hijack) throws IOException, InterruptedException {
         HijackedByHandler hijacked = new HijackedByHandler(input, output, this, this::execute);
+        boolean free = false;
         try {
             sendOrNote(ResponseHead.raw(response.status(), hijack.reason(), response.headers()));
             hijack.hijacker().take(hijacked);
         } finally {
             forgetActions();
-            endOutput();
-            hijacked.end(this::dropInput);
+            free = hijacked.end(this::dropInput);
         }
+        if (free) {
+            return finish();
+        }
+        endOutput();
+        closeIn(server.timeouts().linger());
+        return () -> {};
     }
 
     // The end
 
-    /** Ends the output; the rest of the input is dropped until the client has closed, so that it gets all that was sent. */
-    private void finish() {
+    /**
+     * Ends the output; the rest of the input is dropped until the client has closed, so that it gets all that was sent.
+     *
+     * @return what is to be done with the connection
+     */
+    private Runnable finish() {
         endOutput();
-        dropInput();
+        readiness.forgetReader();
+        input.buffer().position(input.buffer().limit());
+        if (readiness.mayStandBy()
+                && (!readiness.standBy(server.timeouts().linger()) || input.fill() < 0)) {
+            return this::close;
+        }
+        closeIn(server.timeouts().linger());
+        return this::dropInput;
     }
 
     private void endOutput() {
-        getEndPoint().shutdownOutput();
-        closeIn(server.timeouts().linger());
+        try {
+            channel.shutdownOutput();
+        } catch (IOException goneAlready) {
+            // There is nobody to be told.
+        }
     }
 
     /** Closes the connection then, or at once when the server ends. */
-    private Scheduler.@Nullable Task closeIn(Duration delay) {
+    private @Nullable Future<?> closeIn(Duration delay) {
         try {
-            return server.scheduler().schedule(this::close, delay.toMillis(), TimeUnit.MILLISECONDS);
+            return server.timer().schedule(this::close, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closing) {
             close();
             return null;
@@ -312,6 +354,9 @@ final class ClientConnection extends AbstractConnection implements Client {
 
     private void dropInput() {
         input.buffer().position(input.buffer().limit());
+        if (closed.get()) {
+            return;
+        }
         if (input.fill() < 0) {
             close();
         } else {
@@ -319,15 +364,37 @@ final class ClientConnection extends AbstractConnection implements Client {
         }
     }
 
+    /** By anybody. Idempotent. */
+    void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            channel.close();
+        } catch (IOException broken) {
+            // Then it is closed as well.
+        }
+        server.whenClosed().accept(this);
+        readiness.closed();
+        clientGone();
+    }
+
     @Override
     public void whenGone(Runnable action) {
+        boolean now;
+        boolean watch;
         synchronized (whenGone) {
+            now = gone;
+            watch = !gone && streaming && whenGone.isEmpty();
             if (!gone) {
                 whenGone.add(action);
-                return;
             }
         }
-        action.run();
+        if (now) {
+            action.run();
+        } else if (watch) {
+            input.watch(this::clientGone);
+        }
     }
 
     private void clientGone() {
@@ -348,6 +415,7 @@ final class ClientConnection extends AbstractConnection implements Client {
 
     private void forgetActions() {
         synchronized (whenGone) {
+            streaming = false;
             whenGone.clear();
         }
     }

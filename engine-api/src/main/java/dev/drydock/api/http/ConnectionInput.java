@@ -3,37 +3,34 @@ package dev.drydock.api.http;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.util.BufferUtil;
-import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.Invocable.InvocationType;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a client sends. It is read in one of three ways at a time: step by step by whoever parses ({@link #fill}, {@link
- * #whenReadable}), by a thread that blocks ({@link #await}), or by nobody, with an eye on whether the client is still there
- * ({@link #watch}). Bytes that arrive while it is watched are kept.
+ * What a client sends. It is read in one of three ways at a time: step by step by whoever parses ({@link #fill}), by a thread
+ * that blocks ({@link #await}), or by nobody, with an eye on whether the client is still there ({@link #watch}). Bytes that
+ * arrive while it is watched are kept.
  */
 final class ConnectionInput {
-    private static final int BUFFER_BYTES = 16 * 1024;
+    /** Enough for a request without a body. */
+    private static final int FIRST_BYTES = 4 * 1024;
+    /** For a client that fills the first. */
+    private static final int MOST_BYTES = 64 * 1024;
 
-    private final EndPoint endPoint;
-    private final Callback readable = Callback.from(InvocationType.NON_BLOCKING, this::signalled, failure -> broken());
-    private ByteBuffer buffer = BufferUtil.EMPTY_BUFFER;
-    private @Nullable Runnable action;
-    private boolean armed;
-    private boolean signalled;
+    private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+
+    private final SocketChannel channel;
+    private final Readiness readiness;
+    private ByteBuffer buffer = NONE;
     private boolean watching;
-    private boolean broken;
 
-    ConnectionInput(EndPoint endPoint) {
-        this.endPoint = endPoint;
+    ConnectionInput(SocketChannel channel, Readiness readiness) {
+        this.channel = channel;
+        this.readiness = readiness;
     }
 
-    /** What has arrived and was not taken. */
+    /** What has arrived and was not taken; backed by an array. */
     ByteBuffer buffer() {
         return buffer;
     }
@@ -41,7 +38,7 @@ final class ConnectionInput {
     /** Drops the buffer of a connection that waits for its next request, if nothing is in it. */
     void releaseEmptyBuffer() {
         if (!buffer.hasRemaining()) {
-            buffer = BufferUtil.EMPTY_BUFFER;
+            buffer = NONE;
         }
     }
 
@@ -51,64 +48,31 @@ final class ConnectionInput {
      * @return number of bytes that came into the buffer, -1 at the end
      */
     synchronized int fill() {
-        if (broken) {
-            return -1;
-        }
+        makeRoom();
         try {
-            if (buffer.capacity() == 0) {
-                buffer = BufferUtil.allocate(BUFFER_BYTES);
-            } else if (BufferUtil.space(buffer) == 0) {
-                BufferUtil.compact(buffer);
-            }
-            return endPoint.fill(buffer);
+            return channel.read(buffer);
         } catch (IOException brokenOff) {
             return -1;
+        } finally {
+            buffer.flip();
+        }
+    }
+
+    /** What was not taken is followed by some room then. */
+    private void makeRoom() {
+        boolean wasFull = buffer.limit() == buffer.capacity();
+        if (wasFull && buffer.capacity() < MOST_BYTES) {
+            ByteBuffer larger = ByteBuffer.allocate(buffer.capacity() == 0 ? FIRST_BYTES : MOST_BYTES);
+            larger.put(buffer);
+            buffer = larger;
+        } else {
+            buffer.compact();
         }
     }
 
     /** Runs an action once more can be read, or the end has come; in place of one that was given before. */
-    void whenReadable(Runnable next) {
-        boolean now;
-        synchronized (this) {
-            now = signalled;
-            signalled = false;
-            action = now ? null : next;
-        }
-        if (now) {
-            next.run();
-        } else {
-            arm();
-        }
-    }
-
-    private void arm() {
-        synchronized (this) {
-            if (armed) {
-                return;
-            }
-            armed = true;
-        }
-        endPoint.fillInterested(readable);
-    }
-
-    private void broken() {
-        synchronized (this) {
-            broken = true;
-        }
-        signalled();
-    }
-
-    private void signalled() {
-        Runnable next;
-        synchronized (this) {
-            armed = false;
-            next = action;
-            action = null;
-            signalled = next == null;
-        }
-        if (next != null) {
-            next.run();
-        }
+    void whenReadable(Runnable action) {
+        readiness.whenReadable(action);
     }
 
     /** Runs {@code whenEnded} should the client go away before {@link #stopWatching}. */
@@ -123,7 +87,6 @@ final class ConnectionInput {
         int filled;
         synchronized (this) {
             if (!watching) {
-                signalled = true;
                 return;
             }
             filled = buffer.hasRemaining() ? 1 : fill();
@@ -131,14 +94,16 @@ final class ConnectionInput {
         if (filled < 0) {
             whenEnded.run();
         } else if (filled == 0) {
-            watch(whenEnded);
+            whenReadable(() -> look(whenEnded));
         }
     }
 
     /** From now on nothing is read by the watch. */
     synchronized void stopWatching() {
-        watching = false;
-        action = null;
+        if (watching) {
+            watching = false;
+            readiness.forgetReader();
+        }
     }
 
     /**
@@ -154,12 +119,8 @@ final class ConnectionInput {
                 return false;
             }
             if (filled == 0) {
-                CountDownLatch latch = new CountDownLatch(1);
-                whenReadable(latch::countDown);
                 try {
-                    if (limit.isZero()) {
-                        latch.await();
-                    } else if (!latch.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                    if (!readiness.await(SelectionKey.OP_READ, limit)) {
                         throw new InterruptedIOException("i/o timeout");
                     }
                 } catch (InterruptedException interrupted) {

@@ -51,14 +51,13 @@ final class HijackedByHandler implements HijackedConnection {
 
     /** Hands over until there is nothing more for now (true) or for ever (false). */
     private boolean handOverWhatIsThere(Receiver receiver) throws IOException, InterruptedException {
-        byte[] piece = new byte[0];
         while (!isEnded()) {
             ByteBuffer buffer = input.buffer();
-            int count = buffer.remaining();
-            if (count > 0) {
-                piece = piece.length < count ? new byte[Math.max(count, buffer.capacity())] : piece;
-                buffer.get(piece, 0, count);
-                receiver.received(piece, 0, count);
+            if (buffer.hasRemaining()) {
+                int start = buffer.arrayOffset() + buffer.position();
+                int count = buffer.remaining();
+                buffer.position(buffer.limit());
+                receiver.received(buffer.array(), start, count);
                 continue;
             }
             int filled = input.fill();
@@ -90,16 +89,15 @@ final class HijackedByHandler implements HijackedConnection {
         }
     }
 
-    /** The handler is done: from now on nothing is handed over. The action runs once nobody reads the input any more. */
-    void end(Runnable action) {
-        boolean now;
-        synchronized (this) {
-            whenEnded = action;
-            now = !handingOver;
-        }
-        if (now) {
-            action.run();
-        }
+    /**
+     * The handler is done: from now on nothing is handed over.
+     *
+     * @param action runs once nobody reads the input any more, unless that is so already
+     * @return whether it is
+     */
+    synchronized boolean end(Runnable action) {
+        whenEnded = action;
+        return !handingOver;
     }
 
     @Override

@@ -8,45 +8,40 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.util.component.LifeCycle;
-import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
-import org.eclipse.jetty.util.thread.Scheduler;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * HTTP/1.1 on unix sockets and TCP. Connections, polling and the grammar of requests are Jetty's; answers are written as
- * Go's net/http writes them, because that is what stands before the real engine.
+ * HTTP/1.1 on unix sockets and TCP. The grammar of requests is Jetty's; answers are written as Go's net/http writes them, because that is what stands before the real engine.
  *
  * <p>A unix socket is made with mode 0600. A socket file that nobody listens on is replaced; one that somebody does, or a
  * file of another kind, is refused.
  */
 public final class HttpServer implements AutoCloseable {
-    /** For tasks that do not block. */
-    private static final Duration LONGEST_END = Duration.ofSeconds(10);
-
     private final ExecutorService workers = Workers.create();
-    private final ExecutorService pollers = Workers.few();
-    private final Scheduler scheduler = new ScheduledExecutorScheduler("drydock-http-timer", true);
-    private final Listener listener;
+    private final ScheduledExecutorService timer = Workers.timer();
+    private final Standbys standbys = new Standbys();
+    private final Poller poller = new Poller();
+    private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
+    private final ClientConnection.ServerContext context;
     private final List<Closeable> listening = new ArrayList<>();
     private final List<UnixSocketFile> socketFiles = new ArrayList<>();
     private final List<InetSocketAddress> tcpAddresses = new ArrayList<>();
+    private volatile boolean closed;
 
-    private HttpServer(Builder wishes) {
-        ClientConnection.ServerContext context =
-                new ClientConnection.ServerContext(wishes::answer, workers, scheduler, wishes.clock, wishes.timeouts);
-        listener =
-                new Listener(pollers, scheduler, wishes.timeouts, endPoint -> new ClientConnection(endPoint, context));
-        LifeCycle.start(scheduler);
-        LifeCycle.start(listener);
+    private HttpServer(Builder wishes) throws IOException {
+        context = new ClientConnection.ServerContext(
+                wishes::answer, workers, timer, poller, standbys, wishes.clock, wishes.timeouts, connections::remove);
     }
 
     /** @param clock what {@code Date} headers say */
@@ -62,25 +57,34 @@ public final class HttpServer implements AutoCloseable {
     /** Closes all connections, removes the unix sockets, ends all threads. Idempotent. */
     @Override
     public void close() {
+        closed = true;
         listening.forEach(HttpServer::closeQuietly);
         socketFiles.forEach(UnixSocketFile::remove);
-        LifeCycle.stop(listener);
-        // Before anybody is interrupted all are told that their clients are gone: the pollers still have that to do.
-        finish(pollers);
-        LifeCycle.stop(scheduler);
+        // Before anybody is interrupted all are told that their clients are gone.
+        connections.forEach(ClientConnection::close);
+        timer.shutdownNow();
         workers.shutdownNow();
+        poller.close();
+        standbys.close();
     }
 
-    private static void finish(ExecutorService executor) {
-        executor.shutdown();
+    private void serve(SocketChannel channel, Runnable beforeBlocking) {
         try {
-            if (executor.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
+            channel.configureBlocking(false);
+            if (channel.getLocalAddress() instanceof InetSocketAddress) {
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        } catch (IOException goneAlready) {
+            closeQuietly(channel);
+            return;
         }
-        executor.shutdownNow();
+        ClientConnection connection = new ClientConnection(channel, context);
+        connections.add(connection);
+        if (closed) {
+            connection.close();
+        } else {
+            connection.serve(beforeBlocking);
+        }
     }
 
     private static void closeQuietly(Closeable closeable) {
@@ -98,7 +102,7 @@ public final class HttpServer implements AutoCloseable {
         bind(channel, UnixDomainSocketAddress.of(path), "unix://" + path);
         socketFiles.add(file);
         file.restrict();
-        listening.add(0, listener.listen(channel));
+        accept(channel);
     }
 
     private void listen(InetSocketAddress address) throws IOException {
@@ -110,7 +114,11 @@ public final class HttpServer implements AutoCloseable {
         listening.add(channel);
         bind(channel, address, name);
         tcpAddresses.add((InetSocketAddress) channel.getLocalAddress());
-        listening.add(0, listener.listen(channel));
+        accept(channel);
+    }
+
+    private void accept(ServerSocketChannel channel) {
+        new Acceptor(channel, workers, timer, this::serve).start();
     }
 
     private static void bind(ServerSocketChannel channel, SocketAddress address, String name) throws IOException {

@@ -1,41 +1,28 @@
 package dev.drydock.api.http;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads that handlers may block: virtual ones where the JVM has them, else as many platform threads as it takes. */
+/**
+ * The threads of a server. Those that serve are the platform's on every JVM: they wait in the operating system for their own
+ * connection, which a virtual thread does by way of another.
+ */
 final class Workers {
-    /** One polls; the others take new connections and what has arrived on the old ones. */
-    private static final int FEW = 4;
-
     private Workers() {}
 
+    /** As many threads as it takes; tasks may block. */
     static ExecutorService create() {
-        try {
-            return (ExecutorService) MethodHandles.publicLookup()
-                    .findStatic(
-                            Executors.class,
-                            "newVirtualThreadPerTaskExecutor",
-                            MethodType.methodType(ExecutorService.class))
-                    .invokeExact();
-        } catch (NoSuchMethodException | IllegalAccessException beforeVirtualThreads) {
-            return platformThreads();
-        } catch (Throwable impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static ExecutorService platformThreads() {
         return Executors.newCachedThreadPool(daemons("drydock-api-"));
     }
 
-    /** A few threads for tasks that do not block. */
-    static ExecutorService few() {
-        return Executors.newFixedThreadPool(FEW, daemons("drydock-poll-"));
+    /** For what is to be done later; tasks must not block. */
+    static ScheduledThreadPoolExecutor timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemons("drydock-http-timer-"));
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 
     private static ThreadFactory daemons(String name) {
