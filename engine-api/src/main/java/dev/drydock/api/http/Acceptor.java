@@ -70,6 +70,7 @@ final class Acceptor {
         waiting.decrementAndGet();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it, and nobody takes it back
     private void startLater() {
         try {
             timer.schedule(this::start, PAUSE_MILLIS, TimeUnit.MILLISECONDS);

@@ -311,7 +311,7 @@ final class ClientConnection implements Client {
             return finish();
         }
         endOutput();
-        closeIn(server.timeouts().linger());
+        deadline = closeIn(server.timeouts().linger());
         return () -> {};
     }
 
@@ -326,11 +326,10 @@ final class ClientConnection implements Client {
         endOutput();
         readiness.forgetReader();
         input.buffer().position(input.buffer().limit());
-        if (readiness.mayStandBy()
-                && (!readiness.standBy(server.timeouts().linger()) || input.fill() < 0)) {
+        if (readiness.mayStandBy() && (!readiness.standBy(server.timeouts().linger()) || input.fill() < 0)) {
             return this::close;
         }
-        closeIn(server.timeouts().linger());
+        deadline = closeIn(server.timeouts().linger());
         return this::dropInput;
     }
 
