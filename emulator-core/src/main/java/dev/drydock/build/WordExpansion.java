@@ -158,7 +158,7 @@ final class WordExpansion {
         if (modifier != '+' && modifier != '-' && modifier != '?') {
             throw unsupported(":" + (modifier == END ? "\ufffd" : String.valueOf(modifier)));
         }
-        StringBuilder outer = new StringBuilder(current);
+        String outer = current.toString();
         boolean wasInWord = inWord;
         String alternative = until('}');
         current.setLength(0);
