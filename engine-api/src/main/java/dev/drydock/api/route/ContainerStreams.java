@@ -101,7 +101,10 @@ final class ContainerStreams {
         boolean silentFailure =
                 condition == WaitCondition.REMOVED && call.version().isBefore("1.34");
         return Answers.jsonStream((out, client) -> {
-            client.whenGone(() -> end.cancel(false));
+            // Of a container that has ended the answer is there: to watch the client would take longer than to give it.
+            if (!end.isDone()) {
+                client.whenGone(() -> end.cancel(false));
+            }
             try {
                 WaitResult result = result(end);
                 if (result.error() == null || !silentFailure) {

@@ -5,16 +5,14 @@ import dev.drydock.api.exchange.Hijacker;
 import dev.drydock.api.exchange.Receiver;
 import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.InputSink;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 
 /**
  * A client at the streams of a process. The connection ends when the output does: the process ended, or the client detached.
  * A client that ends its half goes on getting output; one that is gone is detached at the next output.
  */
 public final class AttachedClient implements Hijacker {
-    private static final int GATHERED_BYTES = 64 * 1024;
-
     private final Attachment attachment;
     private final boolean stdin;
     private final boolean multiplexed;
@@ -37,7 +35,7 @@ public final class AttachedClient implements Hijacker {
             if (stdin) {
                 connection.receive(receiver(attachment.input()));
             }
-            BufferedOutputStream out = new BufferedOutputStream(connection.out(), GATHERED_BYTES);
+            OutputStream out = new GatheredOutput(connection.out());
             new FrameOutput(out, multiplexed).copy(attachment.frames());
             out.flush();
         }
