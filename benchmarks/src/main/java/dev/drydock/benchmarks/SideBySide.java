@@ -15,19 +15,36 @@ import java.util.Locale;
  * <p>Drydock runs on a JVM, which compiles what runs often while it runs: it is warmed up before it is measured, as a test
  * suite does in its first seconds. What a fresh one costs is a line of its own.
  *
- * <p>{@code SideBySide LAUNCHER REAL.sock [PAIRS]}: the script {@code drydock}, and the socket of a real engine, which gets the
- * image {@code alpine} if it has it not.
+ * <p>{@code SideBySide LAUNCHER REAL.sock [PAIRS|short]}: the script {@code drydock}, and the socket of a real engine, which gets
+ * the image {@code alpine} if it has it not; the containers that it gets are removed again.
  */
 public final class SideBySide {
     private static final int WARM_UPS = 3000;
-    private static final int STARTS = 7;
-    private static final int SLEEPERS = 10_000;
 
     private final Path launcher;
+    private final Extent extent;
     private final Table table = new Table(System.out);
 
-    private SideBySide(Path launcher) {
+    private SideBySide(Path launcher, Extent extent) {
         this.launcher = launcher;
+        this.extent = extent;
+    }
+
+    /**
+     * How much is measured.
+     *
+     * @param pairs of every operation; of the shortest ones twenty times as many
+     * @param starts of the launcher
+     * @param sleepers how many containers are to sleep at once
+     */
+    private record Extent(int pairs, int starts, int sleepers) {
+        static final Extent WHOLE = new Extent(20, 7, 10_000);
+        /** To see that it works. */
+        static final Extent SHORT = new Extent(3, 1, 1000);
+
+        static Extent of(String word) {
+            return word.equals("short") ? SHORT : new Extent(Integer.parseInt(word), WHOLE.starts, WHOLE.sleepers);
+        }
     }
 
     /** Something that is measured as a whole. */
@@ -37,35 +54,42 @@ public final class SideBySide {
 
     /** @param arguments launcher, socket, and perhaps how many pairs */
     public static void main(String[] arguments) throws IOException {
-        SideBySide measurement = new SideBySide(Path.of(arguments[0]));
-        int pairs = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 20;
-        String java = "Java " + Runtime.version().feature();
+        Extent extent = arguments.length > 2 ? Extent.of(arguments[2]) : Extent.WHOLE;
+        SideBySide measurement = new SideBySide(Path.of(arguments[0]), extent);
         // The first start builds what is missing.
         new ServedEngine(measurement.launcher).close();
-        measurement.table.head(java + ", medians of " + pairs + " pairs");
-        measurement.pairs(Path.of(arguments[1]), pairs);
+        measurement.table.head(
+                "Java " + Runtime.version().feature() + ", medians of " + extent.pairs + " pairs");
+        measurement.pairs(Path.of(arguments[1]));
         measurement.starts();
         measurement.sleepers();
     }
 
-    private void pairs(Path realSocket, int pairs) throws IOException {
+    private void pairs(Path realSocket) throws IOException {
         try (ServedEngine served = new ServedEngine(launcher);
                 WireClient realClient = new WireClient(realSocket);
                 WireClient drydockClient = new WireClient(served.socket())) {
             Work real = new Work(realClient);
-            Work drydock = new Work(drydockClient);
-            real.prepare();
-            drydock.prepare();
-            fresh("create+start+wait+remove, first of a fresh JVM", drydock, Work::wholeLife);
-            measure("create+start+wait+remove of true", real, drydock, pairs, Work::wholeLife);
-            measure("exec true", real, drydock, pairs, Work::exec);
-            measure("ping", real, drydock, pairs * 20, Work::ping);
-            measure("inspect", real, drydock, pairs * 20, Work::inspect);
-            real.fillList();
-            drydock.fillList();
-            measure("list of 1,000", real, drydock, pairs, Work::list);
-            real.clean();
+            try {
+                pairs(real, new Work(drydockClient));
+            } finally {
+                real.clean();
+            }
         }
+    }
+
+    private void pairs(Work real, Work drydock) throws IOException {
+        int pairs = extent.pairs;
+        real.prepare();
+        drydock.prepare();
+        fresh("create+start+wait+remove, first of a fresh JVM", drydock, Work::wholeLife);
+        measure("create+start+wait+remove of true", real, drydock, pairs, Work::wholeLife);
+        measure("exec true", real, drydock, pairs, Work::exec);
+        measure("ping", real, drydock, pairs * 20, Work::ping);
+        measure("inspect", real, drydock, pairs * 20, Work::inspect);
+        real.fillList();
+        drydock.fillList();
+        measure("list of 1,000", real, drydock, pairs, Work::list);
     }
 
     private void fresh(String name, Work drydock, Operation operation) throws IOException {
@@ -88,8 +112,8 @@ public final class SideBySide {
     }
 
     private void starts() throws IOException {
-        long[] cold = new long[STARTS];
-        for (int i = 0; i < STARTS; i++) {
+        long[] cold = new long[extent.starts];
+        for (int i = 0; i < extent.starts; i++) {
             try (ServedEngine served = new ServedEngine(launcher)) {
                 cold[i] = served.readyNanos();
             }
@@ -114,13 +138,15 @@ public final class SideBySide {
                 WireClient client = new WireClient(served.socket())) {
             Work work = new Work(client);
             work.prepare();
+            int count = extent.sleepers;
             long bytes = served.liveBytes();
-            long nanos = nanos(work, each -> each.startSleepers(SLEEPERS));
-            String name = String.format(Locale.ROOT, "%,d x sleep 1000", SLEEPERS);
+            long nanos = nanos(work, each -> each.startSleepers(count));
+            String name = String.format(Locale.ROOT, "%,d x sleep 1000", count);
             table.alone(name + ", on a fresh JVM", nanos);
-            long each = (served.liveBytes() - bytes) / SLEEPERS;
+            long each = (served.liveBytes() - bytes) / count;
             table.alone(name + ", live heap of each", String.format(Locale.ROOT, "%,d B", each));
             table.alone(name + ", threads of the process", Long.toString(served.threads()));
+            table.alone("as many again, on the same JVM", nanos(work, again -> again.startSleepers(count)));
         }
     }
 
