@@ -115,7 +115,6 @@ public record MountSettings(
      * What processes may do.
      *
      * @param privileged whether {@code /sys} and all of {@code /proc} can be seen and written
-     * @param capabilities the bounding set; capability 0 is the lowest bit. Root has all of them, others none
      * @param oomScoreAdjust {@code --oom-score-adj}
      * @param noNewPrivileges {@code --security-opt no-new-privileges}
      */
