@@ -7,6 +7,7 @@ import dev.drydock.event.EventFeed;
 import dev.drydock.image.Images;
 import dev.drydock.network.SharedNetworks;
 import dev.drydock.registry.Registries;
+import dev.drydock.registry.archive.ImageArchives;
 import dev.drydock.time.EngineClock;
 import dev.drydock.volume.Volumes;
 
@@ -44,6 +45,9 @@ public interface Engine extends AutoCloseable {
 
     /** What goes between this engine and registries: pulls, logins. */
     Registries registries();
+
+    /** Images as files: save and load. */
+    ImageArchives archives();
 
     EngineSummary summary();
 

@@ -31,6 +31,9 @@ import dev.drydock.process.kernel.KernelSettings;
 import dev.drydock.registry.EngineRegistries;
 import dev.drydock.registry.Registries;
 import dev.drydock.registry.RegistryDirectory;
+import dev.drydock.registry.archive.ArchiveSurroundings;
+import dev.drydock.registry.archive.EngineImageArchives;
+import dev.drydock.registry.archive.ImageArchives;
 import dev.drydock.time.EngineClock;
 import dev.drydock.time.ManualClock;
 import dev.drydock.volume.EngineVolumes;
@@ -53,6 +56,7 @@ final class InMemoryEngine implements Engine {
     private final Images images;
     private final Volumes volumes;
     private final Registries registries;
+    private final ImageArchives archives;
     private final EngineContainers containers;
     private final SharedNetworks networks;
     private final EventFeed feed;
@@ -114,6 +118,16 @@ final class InMemoryEngine implements Engine {
         images = new EngineImages(lock, imageStore, containers::usersOf, imageEvents, clock);
         registries = new EngineRegistries(
                 lock, inputs.registries(), new EngineRegistries.Stores(imageStore, layers, contents, imageEvents));
+        archives = new EngineImageArchives(new ArchiveSurroundings(
+                lock,
+                clock,
+                ids.stream("archive"),
+                contents,
+                layers,
+                imageStore,
+                imageEvents,
+                inputs.host().rootDirectory(),
+                inputs.host().imageDirectory()));
     }
 
     @Override
@@ -139,6 +153,11 @@ final class InMemoryEngine implements Engine {
     @Override
     public Registries registries() {
         return registries;
+    }
+
+    @Override
+    public ImageArchives archives() {
+        return archives;
     }
 
     @Override

@@ -61,16 +61,6 @@ final class ArchiveErrors {
         return system("archive/tar: invalid tar header");
     }
 
-    /** The engine has no {@code xz} of its own and runs the machine's, which our machine has not. */
-    static EngineException noXz() {
-        return system("exec: \"xz\": executable file not found in $PATH");
-    }
-
-    /** Ours. */
-    static EngineException noZstd() {
-        return ContainerErrors.notEmulated("a tar that is compressed with zstd");
-    }
-
     /** @param call the call of Linux that failed, with its path */
     static EngineException failed(String call, IOException failure) {
         String words = failure instanceof ErrnoException known ? known.words() : String.valueOf(failure.getMessage());

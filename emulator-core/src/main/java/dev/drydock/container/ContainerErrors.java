@@ -64,8 +64,8 @@ final class ContainerErrors {
 
     /** Its image was taken away by force; the engine tells where it looked for it. */
     static EngineException imageIsGone(ImageId image, HostMachine host) {
-        return unclassified("failed to get digest " + image + ": open " + host.rootDirectory() + "/image/"
-                + host.storageDriver() + "/imagedb/content/sha256/" + image.digest().hex()
+        return unclassified("failed to get digest " + image + ": open " + host.imageDirectory() + "/"
+                + image.digest().hex()
                 + ": no such file or directory");
     }
 

@@ -55,4 +55,9 @@ public record HostMachine(
         status.put("userxattr", "false");
         return Collections.unmodifiableMap(status);
     }
+
+    /** Where the engine keeps the configurations of images, by their digits. */
+    public String imageDirectory() {
+        return rootDirectory + "/image/" + storageDriver + "/imagedb/content/sha256";
+    }
 }

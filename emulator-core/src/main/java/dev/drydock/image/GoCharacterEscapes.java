@@ -1,8 +1,13 @@
 package dev.drydock.image;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GoCharacterEscapes extends CharacterEscapes {
     private static final long serialVersionUID = 1L;
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** A text as a JSON string, in its quotes. */
+    public static String quoted(String text) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator generator = JSON.createGenerator(out)) {
+            generator.setCharacterEscapes(new GoCharacterEscapes());
+            generator.writeString(text);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory does not fail to be written", impossible);
+        }
+        return out.toString();
+    }
 
     @Override
     public int[] getEscapeCodesForAscii() {

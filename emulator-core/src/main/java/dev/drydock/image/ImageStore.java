@@ -113,12 +113,19 @@ public final class ImageStore {
 
     /** A name wins over the beginning of an id; one that begins several ids names nothing. */
     private @Nullable StoredImage named(ImageReference name, String text) {
-        ImageId id = tags.find(name);
-        if (id == null) {
-            String prefix = text.startsWith("sha256:") ? text.substring("sha256:".length()) : text;
-            id = byDigits.find(prefix) instanceof PrefixMatch.Found<ImageId> found ? found.value() : null;
-        }
-        return id == null ? null : images.get(id);
+        StoredImage tagged = find(name);
+        return tagged == null ? search(text) : tagged;
+    }
+
+    /**
+     * The only image whose id begins so.
+     *
+     * @param digits with or without {@code sha256:}
+     * @return null if there is none, or more than one
+     */
+    public @Nullable StoredImage search(String digits) {
+        String prefix = digits.startsWith("sha256:") ? digits.substring("sha256:".length()) : digits;
+        return byDigits.find(prefix) instanceof PrefixMatch.Found<ImageId> found ? images.get(found.value()) : null;
     }
 
     /** The image with an id, null if there is none. */
@@ -190,14 +197,29 @@ public final class ImageStore {
      * @param name without a digest; means {@code latest} if it has no tag
      */
     public void tag(ImageReference name, ImageId image) {
+        requireTag(name);
+        put(require(image).taggedAt(clock.instant()));
+        tags.put(name, image);
+    }
+
+    /** All names of a repository, in the order of their normalised texts. */
+    public List<ImageReference> namesIn(ImageReference repository) {
+        return tags.in(repository);
+    }
+
+    /** Puts a tag on an image that was loaded: that does not count as tagging it. */
+    public void addLoadedTag(ImageReference name, ImageId image) {
+        requireTag(name);
+        addDigest(name, image);
+    }
+
+    private static void requireTag(ImageReference name) {
         if (name.digest() != null) {
             throw ImageErrors.tagWithDigest();
         }
         if (name.familiarName().equals("sha256")) {
             throw ImageErrors.tagLooksLikeDigest();
         }
-        put(require(image).taggedAt(clock.instant()));
-        tags.put(name, image);
     }
 
     /** Notes the digest that an image has in a registry's repository. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A JSON object that was read whole. A field that is missing or null reads as empty; one of another kind than is asked for
  * is refused. Depth and lengths are bounded by the parser.
  */
-final class JsonObject {
+public final class JsonObject {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Map<String, Object> fields;
@@ -25,7 +25,7 @@ final class JsonObject {
     }
 
     /** @throws dev.drydock.error.EngineException if the bytes are no JSON, or not an object alone */
-    static JsonObject parse(byte[] bytes) {
+    public static JsonObject parse(byte[] bytes) {
         try (JsonParser parser = JSON.createParser(bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw ImageErrors.invalidConfiguration("not a JSON object");
@@ -40,31 +40,50 @@ final class JsonObject {
         }
     }
 
-    boolean has(String name) {
+    /**
+     * The objects of an array.
+     *
+     * @return null for {@code null}
+     * @throws dev.drydock.error.EngineException if the bytes are no JSON, or not an array of objects alone
+     */
+    public static @Nullable List<JsonObject> parseArray(byte[] bytes) {
+        try (JsonParser parser = JSON.createParser(bytes)) {
+            parser.nextToken();
+            Object value = readValue(parser);
+            if (value == null) {
+                return null;
+            }
+            return new JsonObject(Map.of("array", value)).objects("array");
+        } catch (IOException malformed) {
+            throw ImageErrors.invalidConfiguration("malformed JSON");
+        }
+    }
+
+    public boolean has(String name) {
         return fields.containsKey(name);
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return fields.keySet();
     }
 
-    String string(String name) {
+    public String string(String name) {
         return valueOf(name, String.class, "");
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return valueOf(name, Boolean.class, false);
     }
 
-    long number(String name) {
+    public long number(String name) {
         return valueOf(name, Long.class, 0L);
     }
 
-    JsonObject object(String name) {
+    public JsonObject object(String name) {
         return valueOf(name, JsonObject.class, new JsonObject(Map.of()));
     }
 
-    List<JsonObject> objects(String name) {
+    public List<JsonObject> objects(String name) {
         List<JsonObject> objects = new ArrayList<>();
         for (Object element : valueOf(name, List.class, List.of())) {
             objects.add(cast(name, JsonObject.class, element));
@@ -73,8 +92,7 @@ final class JsonObject {
     }
 
     /** Null if the field is missing or null. */
-    @Nullable
-    List<String> strings(String name) {
+    public @Nullable List<String> strings(String name) {
         if (!has(name)) {
             return null;
         }
@@ -83,6 +101,12 @@ final class JsonObject {
             strings.add(cast(name, String.class, element));
         }
         return strings;
+    }
+
+    /** What a field has: a text, a flag, a number, a list, or an object; null if it is missing or null. */
+    @Nullable
+    Object value(String name) {
+        return fields.get(name);
     }
 
     private <T> T valueOf(String name, Class<T> type, T otherwise) {
@@ -113,6 +137,9 @@ final class JsonObject {
     }
 
     private static @Nullable Object readValue(JsonParser parser) throws IOException {
+        if (parser.currentToken() == null) {
+            throw new IOException("the end of the text");
+        }
         return switch (parser.currentToken()) {
             case START_OBJECT -> readObject(parser);
             case START_ARRAY -> {

@@ -61,6 +61,19 @@ final class TagStore {
         return names == null ? List.of() : List.copyOf(names.values());
     }
 
+    /** All names of a repository, in the order of their normalised texts. */
+    List<ImageReference> in(ImageReference repository) {
+        TreeMap<String, ImageReference> found = new TreeMap<>();
+        for (TreeMap<String, ImageReference> names : byImage.values()) {
+            names.forEach((text, name) -> {
+                if (name.name().equals(repository.name())) {
+                    found.put(text, name);
+                }
+            });
+        }
+        return List.copyOf(found.values());
+    }
+
     private void forget(ImageId image, ImageReference name) {
         TreeMap<String, ImageReference> names = byImage.get(image);
         if (names != null) {

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +92,27 @@ public final class WholeConfig {
         Object value(String field);
     }
 
+    /** The fields as JSON has them; what is of a kind that the field cannot have counts as not given. */
+    static Values of(JsonObject object) {
+        return field -> {
+            Object value = object.value(field);
+            if (!(value instanceof JsonObject inner)) {
+                return value;
+            }
+            return switch (field) {
+                case "Healthcheck" -> of(inner);
+                case "Labels" -> labels(inner);
+                default -> inner.names();
+            };
+        };
+    }
+
+    private static Map<String, String> labels(JsonObject object) {
+        Map<String, String> labels = new TreeMap<>();
+        object.names().forEach(name -> labels.put(name, object.string(name)));
+        return labels;
+    }
+
     /** The JSON of a configuration. */
     public static String json(Values values) {
         StringWriter text = new StringWriter();
@@ -144,7 +167,7 @@ public final class WholeConfig {
             out.writeEndArray();
         } else {
             out.writeStartObject();
-            for (Object name : texts) {
+            for (Object name : new TreeSet<Object>(texts)) {
                 out.writeObjectFieldStart(name.toString());
                 out.writeEndObject();
             }

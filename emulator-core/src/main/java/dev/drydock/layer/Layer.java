@@ -73,6 +73,11 @@ public final class Layer {
         return sizeBytes() + (parent == null ? 0 : parent.totalBytes());
     }
 
+    /** Length of this layer's uncompressed tar. */
+    public long tarBytes() {
+        return source.tarBytes();
+    }
+
     /** Writes this layer's uncompressed tar, which has the diff id. */
     public void writeTar(OutputStream out) throws IOException {
         source.writeTar(out);

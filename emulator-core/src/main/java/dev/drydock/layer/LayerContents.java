@@ -62,7 +62,7 @@ public final class LayerContents implements LayerSource {
         return sum;
     }
 
-    /** Length of the tar. */
+    @Override
     public long tarBytes() {
         return summary().tarBytes();
     }

@@ -15,6 +15,17 @@ final class LayerErrors {
         return new EngineException(ErrorKind.UNKNOWN, "the root of a layer must be a directory");
     }
 
+    /** The engine has no {@code xz} of its own and runs the machine's, which our machine has not. */
+    static EngineException noXz() {
+        return new EngineException(ErrorKind.SYSTEM, "exec: \"xz\": executable file not found in $PATH");
+    }
+
+    /** Ours. */
+    static EngineException noZstd() {
+        return new EngineException(
+                ErrorKind.NOT_IMPLEMENTED, "a tar that is compressed with zstd is not emulated");
+    }
+
     static EngineException unreadable(String words) {
         return new EngineException(ErrorKind.UNKNOWN, words);
     }

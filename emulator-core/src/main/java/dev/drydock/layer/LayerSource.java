@@ -12,6 +12,9 @@ sealed interface LayerSource permits LayerContents, StoredLayer {
     /** Lengths of the regular files, hard links counted once. */
     long sizeBytes();
 
+    /** Length of the tar. */
+    long tarBytes();
+
     /** Writes the tar that has the diff id. */
     void writeTar(OutputStream out) throws IOException;
 }

@@ -98,10 +98,33 @@ public final class LayerStore {
         return store(parent, tar::transferTo);
     }
 
+    /**
+     * Takes in a layer that was stored before, with one reference for the caller.
+     *
+     * @param parent as for {@link #load(Layer, InputStream)}
+     * @param tar uncompressed; the caller's hold on it passes to the layer, or is given up
+     */
+    public Layer load(@Nullable Layer parent, Blob tar) throws IOException {
+        Digester digester = Digester.sha256();
+        boolean read = false;
+        try (InputStream bytes = tar.open()) {
+            bytes.transferTo(digester);
+            read = true;
+        } finally {
+            if (!read) {
+                tar.release();
+            }
+        }
+        return keep(parent, tar, new DiffId(digester.digest()));
+    }
+
     private Layer store(@Nullable Layer parent, Blob.Source source) throws IOException {
         Digester digester = Digester.sha256();
         Blob blob = Blob.write(contents, out -> source.writeTo(new Tee(out, digester)));
-        DiffId diffId = new DiffId(digester.digest());
+        return keep(parent, blob, new DiffId(digester.digest()));
+    }
+
+    private Layer keep(@Nullable Layer parent, Blob blob, DiffId diffId) throws IOException {
         ChainId chainId = ChainId.of(parent == null ? null : parent.chainId(), diffId);
         Layer layer = null;
         try {

@@ -54,7 +54,7 @@ final class TarWriterTest {
 
         assertThat(field(0, 100)).isEqualTo("PaxHeaders.0/n");
         assertThat(field(156, 1)).isEqualTo("x");
-        assertThat(field(512, 512)).isEqualTo("15 uid=3000000\n");
+        assertThat(field(512, 512)).isEqualTo("15 uid=3000000");
         assertThat(field(1024, 100)).isEqualTo("n");
         assertThat(field(1024 + 108, 8)).isEqualTo("0000000");
     }
@@ -64,7 +64,7 @@ final class TarWriterTest {
         tar.begin(header('0', "d/\u00e9", 0, 0));
 
         assertThat(field(0, 100)).isEqualTo("d/PaxHeaders.0");
-        assertThat(field(512, 512)).isEqualTo("13 path=d/\u00e9\n");
+        assertThat(field(512, 512)).isEqualTo("13 path=d/\u00e9");
         assertThat(field(1024, 100)).isEqualTo("d/");
     }
 

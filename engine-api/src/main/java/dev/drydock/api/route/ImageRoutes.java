@@ -35,11 +35,8 @@ final class ImageRoutes {
     List<Route> routes() {
         return List.of(
                 Route.get("/images/json", this::list),
-                Route.notEmulated("GET", "/images/get"),
-                Route.notEmulated("GET", "/images/{name:.*}/get"),
                 Route.get("/images/{name:.*}/history", this::history),
                 Route.get("/images/{name:.*}/json", this::inspect),
-                Route.notEmulated("POST", "/images/load"),
                 Route.notEmulated("POST", "/images/{name:.*}/push"),
                 Route.post("/images/{name:.*}/tag", this::tag),
                 Route.post("/images/prune", this::prune),

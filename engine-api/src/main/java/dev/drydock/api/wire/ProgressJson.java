@@ -14,6 +14,11 @@ public final class ProgressJson {
         return ended(JsonWriter.htmlSafeObject(out -> write(out, progress)));
     }
 
+    /** Something that was done, in words. */
+    public static byte[] told(String text) {
+        return ended(JsonWriter.htmlSafeObject(out -> out.optionalText("stream", text)));
+    }
+
     /** A failure after the first line, when the status is told already. */
     public static byte[] failure(String words) {
         return ended(JsonWriter.htmlSafeObject(out -> out.object("errorDetail", detail -> detail.text("message", words))

@@ -1,0 +1,218 @@
+package dev.drydock.registry.archive;
+
+import dev.drydock.filesystem.Blob;
+import dev.drydock.filesystem.ContentStore;
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.layer.Decompression;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of an archive, unpacked where nothing else is: no name and no link leads out of it. Each file is stored for
+ * itself, so that a layer can be kept without its bytes being copied.
+ */
+final class StagedArchive implements AutoCloseable {
+    private static final int LONGEST_TEXT_BYTES = 8 << 20;
+    private static final int MOST_FILES = 100_000;
+    private static final int MOST_LINKS = 255;
+
+    private final String shown;
+    private final ContentStore contents;
+    private final Map<String, Blob> files = new TreeMap<>();
+    private final Map<String, String> links = new TreeMap<>();
+    private final TreeSet<String> directories = new TreeSet<>();
+
+    /** @param shown the directory into which the engine would have unpacked it, for words */
+    StagedArchive(ContentStore contents, String shown) {
+        this.contents = contents;
+        this.shown = shown;
+    }
+
+    /** @throws dev.drydock.error.EngineException if it is no tar, or is cut off */
+    void read(InputStream archive) {
+        try (TarArchiveInputStream tar = tar(archive)) {
+            TarArchiveEntry entry = tar.getNextEntry();
+            if (entry == null && tar.getBytesRead() % 512 != 0) {
+                throw ArchiveErrors.truncated();
+            }
+            while (entry != null) {
+                add(entry, tar);
+                entry = tar.getNextEntry();
+            }
+        } catch (ErrnoException full) {
+            throw ArchiveErrors.failed(full);
+        } catch (EOFException cutOff) {
+            throw ArchiveErrors.truncated();
+        } catch (IOException | IllegalArgumentException malformed) {
+            throw ArchiveErrors.noTar();
+        }
+    }
+
+    private static TarArchiveInputStream tar(InputStream archive) throws IOException {
+        return new TarArchiveInputStream(Decompression.of(new Unclosed(archive)), StandardCharsets.UTF_8.name());
+    }
+
+    private void add(TarArchiveEntry entry, TarArchiveInputStream tar) throws IOException {
+        String path = resolve(entry.getName(), false);
+        if (files.size() + links.size() + directories.size() >= MOST_FILES) {
+            throw ArchiveErrors.tooManyFiles();
+        }
+        if (entry.isDirectory()) {
+            directories.add(path);
+            return;
+        }
+        forget(path);
+        if (entry.isSymbolicLink()) {
+            links.put(path, entry.getLinkName());
+        } else if (entry.isLink()) {
+            Blob target = files.get(resolve(entry.getLinkName(), false));
+            if (target == null) {
+                throw ArchiveErrors.hardLinkToNothing(entry.getLinkName(), path);
+            }
+            files.put(path, target.retain());
+        } else if (entry.isFile()) {
+            Blob blob = Blob.write(contents, tar::transferTo);
+            files.put(path, blob);
+            if (blob.sizeBytes() != entry.getSize()) {
+                throw ArchiveErrors.truncated();
+            }
+        }
+    }
+
+    private void forget(String path) {
+        links.remove(path);
+        Blob before = files.remove(path);
+        if (before != null) {
+            before.release();
+        }
+    }
+
+    boolean has(String path) {
+        return files.containsKey(resolve(path, true));
+    }
+
+    /** The name of the first directory at the top; null if there is none. */
+    @Nullable
+    String firstDirectory() {
+        for (TreeSet<String> paths : List.of(directories, new TreeSet<>(files.keySet()))) {
+            for (String path : paths) {
+                int slash = path.indexOf('/');
+                if (slash > 0) {
+                    return path.substring(0, slash);
+                }
+                if (directories.contains(path) && !path.isEmpty()) {
+                    return path;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A whole text. */
+    byte[] text(String path) throws IOException {
+        Blob blob = file(path);
+        if (blob.sizeBytes() > LONGEST_TEXT_BYTES) {
+            throw ArchiveErrors.tooLong(shownPath(path));
+        }
+        try (InputStream in = blob.open()) {
+            return in.readAllBytes();
+        }
+    }
+
+    /**
+     * A file.
+     *
+     * @throws dev.drydock.error.EngineException if there is none
+     */
+    Blob file(String path) {
+        String resolved = resolve(path, true);
+        Blob blob = files.get(resolved);
+        if (blob != null) {
+            return blob;
+        }
+        boolean directory = resolved.isEmpty()
+                || directories.contains(resolved)
+                || files.keySet().stream().anyMatch(name -> name.startsWith(resolved + "/"));
+        throw directory
+                ? ArchiveErrors.isDirectory(shownPath(resolved))
+                : ArchiveErrors.noSuchFile(shownPath(resolved));
+    }
+
+    private String shownPath(String path) {
+        return path.isEmpty() ? shown : shown + "/" + path;
+    }
+
+    /** Follows links as if the archive were all there is. */
+    private String resolve(String path, boolean last) {
+        Deque<String> rest = parts(path);
+        Deque<String> done = new ArrayDeque<>();
+        int followed = 0;
+        while (!rest.isEmpty()) {
+            String part = rest.removeFirst();
+            if (part.equals("..")) {
+                done.pollLast();
+                continue;
+            }
+            done.addLast(part);
+            String target = rest.isEmpty() && !last ? null : links.get(String.join("/", done));
+            if (target != null) {
+                followed++;
+                if (followed > MOST_LINKS) {
+                    throw ArchiveErrors.tooManyLinks(shownPath(path));
+                }
+                done.removeLast();
+                if (target.startsWith("/")) {
+                    done.clear();
+                }
+                parts(target).descendingIterator().forEachRemaining(rest::addFirst);
+            }
+        }
+        return String.join("/", done);
+    }
+
+    private static Deque<String> parts(String path) {
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : path.split("/")) {
+            if (!part.isEmpty() && !part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        return parts;
+    }
+
+    /** Gives up all files; those that somebody else holds too stay. */
+    @Override
+    public void close() {
+        files.values().forEach(Blob::release);
+        files.clear();
+    }
+
+    /** The stream is the caller's. */
+    private static final class Unclosed extends FilterInputStream {
+        Unclosed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            return in.read(buffer, offset, length);
+        }
+
+        @Override
+        public void close() {
+            // Not ours.
+        }
+    }
+}
