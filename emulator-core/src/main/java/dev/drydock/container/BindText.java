@@ -43,7 +43,7 @@ record BindText(MountRequest request, String mode) {
                 words.contains("ro"),
                 "",
                 bindOptions(words),
-                bind ? null : volumeOptions(words, volumeDriver),
+                volumeOptions(words, bind ? "" : volumeDriver),
                 null,
                 null,
                 false);
@@ -85,6 +85,13 @@ record BindText(MountRequest request, String mode) {
             }
         }
         return true;
+    }
+
+    /** As above, for what is taken over from another container: its propagation and its contents are what they are. */
+    static boolean isSharedMode(String text) {
+        return isMode(text)
+                && List.of(text.split(",")).stream()
+                        .noneMatch(word -> MountRules.PROPAGATIONS.contains(word) || COPY.contains(word));
     }
 
     private static @Nullable Set<String> kind(String word) {

@@ -70,8 +70,8 @@ final class ContainerFiles implements AutoCloseable {
             MountPoint point = mount.point();
             MountEntry entry = new MountEntry("none", point.destination(), "none", point.writable() ? "rw" : "ro");
             if (mount.isVolume()) {
-                RootMounts.VolumePart part =
-                        RootMounts.volumePart(around.storage().volumes(), mounter(), mount);
+                AskedMounts.VolumePart part =
+                        AskedMounts.volumePart(around.storage().volumes(), mounter(), mount);
                 shown.add(new Shown(part.files(), part.path(), entry));
             } else if (point.type().equals("bind")) {
                 try {

@@ -122,6 +122,11 @@ final class CreateErrors {
         return "invalid mount path: '" + path + "' mount path must be absolute";
     }
 
+    /** @param path on the engine's host */
+    static EngineException volumeBelowFile(String path) {
+        return new EngineException(ErrorKind.SYSTEM, "lstat " + path + ": not a directory");
+    }
+
     static EngineException unknownStorageOption(String name) {
         return new EngineException(ErrorKind.SYSTEM, "Unknown option " + name);
     }

@@ -4,6 +4,7 @@ import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.LogConfig;
 import dev.drydock.container.config.MountRequest;
+import dev.drydock.container.config.MountRequest.VolumeOptions;
 import dev.drydock.container.log.LogRotation;
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.Credentials;
@@ -15,12 +16,14 @@ import dev.drydock.id.IdStream;
 import dev.drydock.image.Platform;
 import dev.drydock.image.StoredImage;
 import dev.drydock.layer.WritableLayer;
+import dev.drydock.volume.Volume;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +131,7 @@ final class Creation {
 
     private Container make(Draft draft, CreateContainer wish, MountRules mountRules) {
         ContainerConfig config = withHostname(draft);
-        HostConfig host = withWholeId(draft.host());
+        HostConfig host = withAnonymousLabels(withWholeId(draft.host()));
         if (host.securityOpt() != null) {
             SecurityOptions.check(host.securityOpt());
         }
@@ -168,7 +171,8 @@ final class Creation {
     private void prepareFiles(Container container, MountPlan plan) {
         FileContext files = MountTable.over(container.layer().files()).context(Caller.nobody(), Credentials.ROOT);
         try {
-            new NewFiles(files, around.storage().volumes(), container.id()).prepare(container.config(), plan);
+            new NewFiles(files, around.storage().volumes(), container.id(), around.host().directories().merged(container.id().value()))
+                    .prepare(container.config(), plan);
         } catch (IOException impossible) {
             throw new UncheckedIOException("a new layer in memory", impossible);
         }
@@ -193,6 +197,26 @@ final class Creation {
         return shared == null
                 ? host
                 : host.toBuilder().networkMode("container:" + shared.id()).build();
+    }
+
+    /** The engine's own label of an anonymous volume joins those that were asked for. */
+    private static HostConfig withAnonymousLabels(HostConfig host) {
+        List<MountRequest> mounts = host.mounts();
+        return mounts == null
+                ? host
+                : host.toBuilder()
+                        .mounts(mounts.stream().map(Creation::withAnonymousLabel).toList())
+                        .build();
+    }
+
+    private static MountRequest withAnonymousLabel(MountRequest mount) {
+        VolumeOptions options = mount.volumeOptions();
+        if (options == null || options.labels() == null || !mount.source().isEmpty()) {
+            return mount;
+        }
+        SortedMap<String, String> labels = new TreeMap<>(options.labels());
+        labels.put(Volume.ANONYMOUS_LABEL, "");
+        return mount.with(new VolumeOptions(options.noCopy(), labels, options.subpath(), options.driverConfig()));
     }
 
     private static ContainerConfig withoutEmptyEntrypoint(ContainerConfig config) {

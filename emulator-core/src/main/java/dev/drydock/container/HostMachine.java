@@ -1,5 +1,6 @@
 package dev.drydock.container;
 
+import dev.drydock.layer.OverlayDirectories;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,6 +46,11 @@ public record HostMachine(
             1,
             "overlay2",
             storage());
+
+    /** Where the storage driver would keep its layers. */
+    OverlayDirectories directories() {
+        return new OverlayDirectories(rootDirectory + "/" + storageDriver);
+    }
 
     private static Map<String, String> storage() {
         Map<String, String> status = new LinkedHashMap<>();

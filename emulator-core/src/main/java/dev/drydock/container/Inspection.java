@@ -4,7 +4,6 @@ import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.id.ExecId;
 import dev.drydock.image.Image;
-import dev.drydock.layer.OverlayDirectories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ final class Inspection {
                 "",
                 execIds(container),
                 hostConfig(container),
-                new OverlayDirectories(host.rootDirectory() + "/" + host.storageDriver())
+                host.directories()
                         .ofContainer(
                                 container.id().value(),
                                 container.layer().layer().orElse(null)),

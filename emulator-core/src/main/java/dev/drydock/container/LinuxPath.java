@@ -11,6 +11,11 @@ final class LinuxPath {
         return path.startsWith("/");
     }
 
+    /** A relative one starts at the root. */
+    static String absolute(String path) {
+        return isAbsolute(path) ? path : "/" + path;
+    }
+
     /** The shortest path that means the same as far as the text tells: no {@code .}, no empty part, no {@code ..} after a name. */
     static String clean(String path) {
         boolean absolute = isAbsolute(path);

@@ -27,6 +27,7 @@ final class MountPlan {
     private final ContainerId container;
     private final Map<String, ContainerMount> byDestination = new LinkedHashMap<>();
     private final Set<String> explicit = new HashSet<>();
+    private final Set<String> tmpfs = new HashSet<>();
 
     MountPlan(VolumeStore volumes, MountRules rules, ContainerId container) {
         this.volumes = volumes;
@@ -39,7 +40,7 @@ final class MountPlan {
     }
 
     boolean isMounted(String destination) {
-        return byDestination.containsKey(destination);
+        return byDestination.containsKey(destination) || tmpfs.contains(destination);
     }
 
     /** The container is not made after all. */
@@ -48,6 +49,9 @@ final class MountPlan {
     }
 
     void addAll(HostConfig host, ContainerStore containers) {
+        if (host.tmpfs() != null) {
+            host.tmpfs().keySet().forEach(target -> tmpfs.add(LinuxPath.clean(target)));
+        }
         for (String from : orEmpty(host.volumesFrom())) {
             addFrom(from, containers);
         }
@@ -65,7 +69,7 @@ final class MountPlan {
         if (text.isEmpty()) {
             throw CreateErrors.invalid("volumes-from specification cannot be an empty string");
         }
-        if (!BindText.isMode(mode)) {
+        if (!BindText.isSharedMode(mode)) {
             throw CreateErrors.volumesFromMode(mode);
         }
         boolean writable = !List.of(mode.split(",")).contains("ro");
@@ -94,8 +98,7 @@ final class MountPlan {
         BindText bind = BindText.parse(text, host.volumeDriver(), rules);
         MountRequest request = bind.request();
         String destination = LinuxPath.clean(request.target());
-        boolean tmpfs = host.tmpfs() != null && host.tmpfs().containsKey(destination);
-        if (explicit.contains(destination) || tmpfs) {
+        if (explicit.contains(destination) || tmpfs.contains(destination)) {
             throw CreateErrors.duplicateMountPoint(destination);
         }
         explicit.add(destination);

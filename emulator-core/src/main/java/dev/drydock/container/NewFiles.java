@@ -23,9 +23,14 @@ final class NewFiles {
     private final FileContext files;
     private final VolumeStore volumes;
     private final ContainerId container;
+    private final String root;
 
-    /** @param files the container's own and its image's, without mounts */
-    NewFiles(FileContext files, VolumeStore volumes, ContainerId container) {
+    /**
+     * @param files the container's own and its image's, without mounts
+     * @param root where the engine believes to have them
+     */
+    NewFiles(FileContext files, VolumeStore volumes, ContainerId container, String root) {
+        this.root = root;
         this.files = files;
         this.volumes = volumes;
         this.container = container;
@@ -81,7 +86,18 @@ final class NewFiles {
         plan.addDeclared(path);
     }
 
+    private void requireReachable(String path) throws IOException {
+        try {
+            files.status(path);
+        } catch (ErrnoException failed) {
+            if (failed.errno() == Errno.ENOTDIR) {
+                throw CreateErrors.volumeBelowFile(root + path);
+            }
+        }
+    }
+
     private void fill(ContainerMount mount) throws IOException {
+        requireReachable(mount.destination());
         WritableTree volume = volumes.mount(mount.volume(), container.value());
         try {
             FileContext inside = MountTable.over(volume).context(Caller.nobody(), Credentials.ROOT);

@@ -1,15 +1,10 @@
 package dev.drydock.container;
 
 import dev.drydock.container.config.HostConfig;
-import dev.drydock.container.config.MountRequest.TmpfsOptions;
-import dev.drydock.container.config.MountRequest.VolumeOptions;
 import dev.drydock.container.config.Resources;
 import dev.drydock.container.config.Ulimit;
-import dev.drydock.container.init.InitBinary;
-import dev.drydock.filesystem.ContentStore;
+import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
-import dev.drydock.filesystem.FileTree;
-import dev.drydock.filesystem.Metadata;
 import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.WritableTree;
@@ -18,12 +13,8 @@ import dev.drydock.process.procfs.ContainerMounts;
 import dev.drydock.process.procfs.LimitsText;
 import dev.drydock.process.procfs.MountSettings;
 import dev.drydock.process.procfs.RequestedMount;
-import dev.drydock.volume.Subpath;
-import dev.drydock.volume.Volume;
-import dev.drydock.volume.VolumeStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class RootMounts {
     private static final long PERIOD_MICROS = 100_000;
     private static final long NANOS = 1_000_000_000;
-    private static final String DISK = "/dev/vda";
-    private static final String DISK_TYPE = "ext4";
 
     private final ContainerSurroundings around;
+    private final AskedMounts asked;
 
     RootMounts(ContainerSurroundings around) {
         this.around = around;
+        this.asked = new AskedMounts(around);
     }
 
     /**
@@ -58,11 +49,12 @@ final class RootMounts {
         MountTable table = container.hostConfig().readonlyRootfs()
                 ? MountTable.overReadOnly(container.layer().files())
                 : MountTable.over(container.layer().files());
-        List<RequestedMount> requested = requested(container, network, binds);
+        List<RequestedMount> requested = asked.of(container, network, binds);
         if (sharedMemory != null) {
             requested.add(new RequestedMount(sharedMemory, "", sharedMemory(container.hostConfig())));
         }
-        return new Planned(table, new ContainerMounts(settings(container)), requested, container.mounts());
+        String root = around.host().directories().merged(container.id().value());
+        return new Planned(table, new ContainerMounts(settings(container)), requested, container.mounts(), root);
     }
 
     /**
@@ -70,9 +62,14 @@ final class RootMounts {
      *
      * @param table only its root is mounted so far
      * @param asked what the container was asked to have
+     * @param root where the engine believes to have it, for the words of refusals
      */
     record Planned(
-            MountTable table, ContainerMounts usual, List<RequestedMount> requested, List<ContainerMount> asked) {
+            MountTable table,
+            ContainerMounts usual,
+            List<RequestedMount> requested,
+            List<ContainerMount> asked,
+            String root) {
 
         /**
          * Mounts the rest. Without the engine's lock: touches the host, if something of it is mounted.
@@ -83,22 +80,26 @@ final class RootMounts {
             try {
                 usual.mountOn(table, requested);
             } catch (ErrnoException refused) {
-                throw new StartRefusal(StartFailure.ofTask(words(refused)));
+                throw new StartRefusal(failure(refused));
             } catch (IOException unexpected) {
                 throw new UncheckedIOException("file calls fail with an errno", unexpected);
             }
         }
 
-        private String words(ErrnoException refused) {
+        private StartFailure failure(ErrnoException refused) {
             String target = String.valueOf(refused.path());
             String source = asked.stream()
                     .filter(mount -> mount.destination().equals(target))
                     .map(mount -> mount.point().source())
                     .findFirst()
                     .orElse("tmpfs");
-            return "error mounting \"" + source + "\" to rootfs at \"" + target + "\": mount src=" + source + ", dst="
-                    + target + ", dstFd=/proc/thread-self/fd/14, flags=MS_BIND|MS_REC: "
-                    + refused.words().toLowerCase(Locale.ROOT);
+            String words = refused.words().toLowerCase(Locale.ROOT);
+            if (target.startsWith("/proc/") || target.startsWith("/sys/")) {
+                return StartErrors.mountPointNotMade(source, target, root + target, "no such file or directory");
+            }
+            return refused.errno() == Errno.EROFS
+                    ? StartErrors.mountPointNotMade(source, target, root + target, words)
+                    : StartErrors.mountRefused(source, target, words);
         }
     }
 
@@ -169,97 +170,5 @@ final class RootMounts {
                 inCpus ? PERIOD_MICROS : resources.cpuPeriodMicros(),
                 resources.cpusetCpus(),
                 processes == null ? 0 : processes);
-    }
-
-    private List<RequestedMount> requested(Container container, NetworkStack network, HostBinds binds)
-            throws StartRefusal {
-        List<RequestedMount> mounts = new ArrayList<>();
-        if (container.hostConfig().hasInit()) {
-            WritableTree init = InitBinary.files(around.clock()::now);
-            mounts.add(new RequestedMount(init, InitBinary.NAME, disk(InitBinary.TARGET, false)));
-        }
-        for (ContainerMount mount : container.mounts()) {
-            mounts.add(requested(container, mount, binds));
-        }
-        Map<String, String> tmpfs = container.hostConfig().tmpfs();
-        if (tmpfs != null) {
-            tmpfs.forEach((target, options) -> mounts.add(tmpfs(LinuxPath.clean(target), options)));
-        }
-        for (String name : List.of(NetworkFiles.RESOLV_CONF, NetworkFiles.HOSTNAME, NetworkFiles.HOSTS)) {
-            String target = "/etc/" + name;
-            if (mounts.stream().noneMatch(mount -> mount.entry().target().equals(target))) {
-                boolean writable = !container.hostConfig().readonlyRootfs();
-                mounts.add(new RequestedMount(network.files(), name, disk(target, writable)));
-            }
-        }
-        return mounts;
-    }
-
-    private RequestedMount requested(Container container, ContainerMount mount, HostBinds binds)
-            throws StartRefusal {
-        MountPoint point = mount.point();
-        return switch (point.type()) {
-            case "volume" -> volume(container, mount);
-            case "bind" ->
-                new RequestedMount(
-                        binds.require(point.source()), "", disk(point.destination(), point.writable()));
-            default -> {
-                TmpfsOptions options = mount.request().tmpfsOptions();
-                String size = options == null || options.sizeBytes() == 0 ? "" : "size=" + options.sizeBytes();
-                String mode =
-                        options == null || options.mode() == 0 ? "" : "mode=" + Integer.toOctalString(options.mode());
-                yield tmpfs(point.destination(), String.join(",", point.writable() ? "" : "ro", size, mode));
-            }
-        };
-    }
-
-    private RequestedMount volume(Container container, ContainerMount mount) {
-        VolumePart part = volumePart(around.storage().volumes(), container.id().value(), mount);
-        return new RequestedMount(
-                part.files(),
-                part.path(),
-                disk(mount.destination(), mount.point().writable()));
-    }
-
-    /**
-     * What of a volume is shown.
-     *
-     * @param path in the volume, empty for all of it
-     */
-    record VolumePart(WritableTree files, String path) {}
-
-    /** The volume has been, or will be, mounted for somebody. */
-    static VolumePart volumePart(VolumeStore volumes, String mounter, ContainerMount mount) {
-        VolumeOptions options = mount.request().volumeOptions();
-        WritableTree files = volumes.mount(mount.volume(), mounter);
-        return new VolumePart(
-                files, part(volumes.get(mount.volume()), files, options == null ? "" : options.subpath()));
-    }
-
-    private static String part(Volume volume, WritableTree files, String subpath) {
-        try {
-            return Subpath.find(volume, files, subpath);
-        } catch (IOException unexpected) {
-            throw new UncheckedIOException("a volume is in memory", unexpected);
-        }
-    }
-
-    private RequestedMount tmpfs(String target, String text) {
-        TmpfsText options = TmpfsText.parse(text);
-        WritableTree files =
-                WritableTree.tmpfs(emptyRoot(options), new ContentStore(options.sizeBytes()), around.clock()::now);
-        return new RequestedMount(files, "", new MountEntry("tmpfs", target, "tmpfs", options.shown()));
-    }
-
-    private static MountEntry disk(String target, boolean writable) {
-        return new MountEntry(DISK, target, DISK_TYPE, (writable ? "rw" : "ro") + ",relatime");
-    }
-
-    private FileTree emptyRoot(TmpfsText options) {
-        return FileTree.ofUnlayeredRoot(Metadata.of(
-                options.mode(),
-                options.uid(),
-                options.gid(),
-                Metadata.nanos(around.clock().now())));
     }
 }

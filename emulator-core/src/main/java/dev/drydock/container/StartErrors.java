@@ -70,6 +70,46 @@ final class StartErrors {
         return StartFailure.ofTask("failed to fulfil mount request: open " + path + ": not a directory");
     }
 
+    /** Linux takes none of these. */
+    static StartFailure tmpfsRefused(String target, String flags, String data) {
+        return StartFailure.ofTask(mounting("tmpfs", target) + "mount src=tmpfs, dst=" + target
+                + ", dstFd=/proc/thread-self/fd/14, flags=" + flags + (data.isEmpty() ? "" : ", data=" + data)
+                + ": invalid argument");
+    }
+
+    /** What is to be mounted is a directory and its place is not, or the other way round. */
+    static StartFailure mountRefused(String source, String target, String words) {
+        return StartFailure.ofTask(mounting(source, target) + "mount src=" + source + ", dst=" + target
+                + ", dstFd=/proc/thread-self/fd/14, flags=MS_BIND|MS_REC: " + words);
+    }
+
+    /** @param path of the mount point on the host */
+    static StartFailure mountPointNotMade(String source, String target, String path, String words) {
+        return StartFailure.ofTask(mounting(source, target) + "create mountpoint for " + target
+                + " mount: make mountpoint " + Quoted.of(target) + ": mkdirat " + path + ": " + words);
+    }
+
+    /** @param root of the container's files on the host */
+    static StartFailure mountOverRoot(String source, String root) {
+        return StartFailure.ofTask(mounting(source, "/") + "create mountpoint for / mount: mountpoint "
+                + Quoted.of(root) + " is on the top of rootfs " + Quoted.of(root));
+    }
+
+    /** @param root of the container's files on the host */
+    static StartFailure mountOverProc(String source, String root) {
+        return StartFailure.ofTask(mounting(source, "/proc") + "create mountpoint for /proc mount: check proc-safety of"
+                + " /proc mount: " + Quoted.of(root + "/proc") + " cannot be mounted because it is not of type proc");
+    }
+
+    private static String mounting(String source, String target) {
+        return "error mounting " + Quoted.of(source) + " to rootfs at " + Quoted.of(target) + ": ";
+    }
+
+    /** @param conflict such as {@code !ReadOnly && BindOptions.ReadOnlyNonRecursive} */
+    static EngineException mountOptionsConflict(String conflict) {
+        return system("mount options conflict: " + conflict);
+    }
+
     static EngineException noDeviceDriver(DeviceRequest request) {
         StringJoiner capabilities = new StringJoiner(" ", "[", "]");
         List<List<String>> wanted = request.capabilities();

@@ -76,7 +76,8 @@ public final class MountTable {
      * directory or as an empty file of mode 0644.
      *
      * @param part path of the part in its file system; empty for all of it
-     * @throws ErrnoException ENOENT if there is no such part; ENOTDIR if one is a directory and the other is not
+     * @throws ErrnoException ENOENT if there is no such part; ENOTDIR if one is a directory and the other is not; EROFS if the
+     *     target is missing in a mount that cannot be written
      */
     public synchronized MountTable bind(MountableFileSystem fileSystem, String part, MountEntry entry)
             throws IOException {
@@ -110,7 +111,8 @@ public final class MountTable {
         }
     }
 
-    private void complete() throws IOException {
+    /** Makes now what was left for later. */
+    public void complete() throws IOException {
         // The mounts themselves walk to their places.
         if (!Thread.holdsLock(this)) {
             synchronized (this) {
@@ -227,6 +229,11 @@ public final class MountTable {
         }
         PathWalk.Result missing = walk.walk(root(), path.substring(0, end), PathWalk.FOLLOW, Credentials.ROOT);
         Location parent = missing.requiredParent(path);
+        // The runtime makes the root, and what is in memory, read-only once all is mounted.
+        Mount mount = parent.mount();
+        if (mount.isReadOnly() && mount != root && !mount.entry().type().equals("tmpfs")) {
+            throw new ErrnoException(Errno.EROFS, path);
+        }
         boolean file = end == path.length() && !directory;
         NewFile made = file ? NewFile.regular(0644, Credentials.ROOT) : NewFile.directory(0755, Credentials.ROOT);
         parent.vnode().create(missing.name(), made);

@@ -50,6 +50,11 @@ public final class OverlayDirectories {
         return paths;
     }
 
+    /** Where a container's files are seen as one. */
+    public String merged(String containerId) {
+        return directory(containerId) + "/merged";
+    }
+
     private static SortedMap<String, String> of(String own) {
         SortedMap<String, String> paths = new TreeMap<>();
         paths.put("MergedDir", own + "/merged");

@@ -31,8 +31,8 @@ public final class Subpath {
     private Subpath(Volume volume, FileContext files, String subpath) {
         this.volume = volume;
         this.files = files;
-        this.subpath = subpath;
-        push(subpath);
+        this.subpath = cleaned(subpath);
+        push(this.subpath);
     }
 
     /**
@@ -46,6 +46,19 @@ public final class Subpath {
     public static String find(Volume volume, WritableTree files, String subpath) throws IOException {
         FileContext context = MountTable.over(files).context(Caller.nobody(), Credentials.ROOT);
         return new Subpath(volume, context, subpath).walk();
+    }
+
+    /** Without dots, as the path is joined to the volume's: it has been checked that it stays inside. */
+    private static String cleaned(String path) {
+        Deque<String> names = new ArrayDeque<>();
+        for (String name : path.split("/")) {
+            if (name.equals("..")) {
+                names.pollLast();
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                names.addLast(name);
+            }
+        }
+        return String.join("/", names);
     }
 
     private void push(String path) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class VolumeContents {
     private static final int ROOT_MODE = 0755;
+    /** Half of a machine's memory is what Linux takes; a number of ours, as there is no such memory. */
+    private static final long DEFAULT_TMPFS_BYTES = 8L << 30;
 
     private final Volume volume;
     private final Set<String> users;
@@ -89,12 +91,19 @@ final class VolumeContents {
             return WritableTree.directory(FileTree.ofUnlayeredRoot(Metadata.of(ROOT_MODE, 0, 0, now)), store, clock);
         }
         String type = options().getOrDefault("type", "");
-        TmpfsOptions tmpfs = TmpfsOptions.parse(options().getOrDefault("o", ""));
-        if (!type.equals("tmpfs") || tmpfs == null) {
+        TmpfsOptions tmpfs = tmpfs(volume);
+        if (tmpfs == null) {
             throw VolumeErrors.mountNotEmulated(volume, type);
         }
-        return WritableTree.tmpfs(
-                FileTree.ofUnlayeredRoot(tmpfs.root(now)), new ContentStore(tmpfs.sizeBytes()), clock);
+        return WritableTree.tmpfs(tmpfs.emptyRoot(now), new ContentStore(Math.min(tmpfs.limitBytes(), DEFAULT_TMPFS_BYTES)), clock);
+    }
+
+    /** Options of the tmpfs that a volume is; null if it is none, or has options that are unknown here. */
+    static @Nullable TmpfsOptions tmpfs(Volume volume) {
+        Map<String, String> options = volume.options() == null ? Map.of() : volume.options();
+        return "tmpfs".equals(options.get("type"))
+                ? TmpfsOptions.parse(options.getOrDefault("o", "").replaceFirst("^rw(,|$)", ""), 2 * DEFAULT_TMPFS_BYTES)
+                : null;
     }
 
     /** Lengths of its regular files, hard links counted once. */

@@ -195,6 +195,12 @@ public final class VolumeStore {
         return contents(name).users().size();
     }
 
+    /** What {@code /proc/mounts} shows of a volume that is a tmpfs, each after a comma; null of one on the disk. */
+    public @Nullable String tmpfsOptions(String name) {
+        TmpfsOptions options = VolumeContents.tmpfs(get(name));
+        return options == null ? null : options.shown();
+    }
+
     /**
      * The files of a volume, for a container that starts (or whose files are looked at) to mount.
      *

@@ -241,7 +241,7 @@ class VolumeStoreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nfs, addr=1.2.3.4", "none, bind", "tmpfs, nr_inodes=5"})
+    @CsvSource({"nfs, addr=1.2.3.4", "none, bind", "tmpfs, huge=always"})
     void a_volume_that_would_show_files_of_the_host_is_refused_when_it_is_mounted(String type, String o) {
         withOptions("type", type, "device", "/x", "o", o);
         assertThatThrownBy(() -> store.mount("vo", "c"))

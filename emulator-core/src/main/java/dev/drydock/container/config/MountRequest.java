@@ -27,6 +27,21 @@ public record MountRequest(
         return new MountRequest(type, source, target, false, "", null, null, null, null, false);
     }
 
+    /** The same with other options of its volume. */
+    public MountRequest with(VolumeOptions options) {
+        return new MountRequest(
+                type,
+                source,
+                target,
+                readOnly,
+                consistency,
+                bindOptions,
+                options,
+                imageOptions,
+                tmpfsOptions,
+                clusterOptions);
+    }
+
     /** Options of a bind. */
     public record BindOptions(
             String propagation,

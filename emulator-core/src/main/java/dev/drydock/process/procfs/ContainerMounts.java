@@ -1,5 +1,6 @@
 package dev.drydock.process.procfs;
 
+import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.MountableFileSystem;
@@ -42,25 +43,37 @@ public final class ContainerMounts {
     }
 
     /**
-     * Has all of it mounted when it is needed; only mount points of the requested ones that are missing are made now. A
-     * requested mount at the place of a usual one takes that one's stead.
+     * Has all of it mounted when it is needed; only mount points of the requested ones that are missing are made now. If one
+     * of these lies in another, or among the kernel's files, all is mounted now. A requested mount at the place of a usual
+     * one takes that one's stead.
      *
      * @param requested in the engine's order but for how deep they are, by which they are sorted
      * @throws dev.drydock.filesystem.ErrnoException ENOENT if there is no such part in a requested file system, ENOTDIR if
-     *     one of it and its mount point is a directory and the other is not
+     *     one of it and its mount point is a directory and the other is not, EROFS if a mount point would have to be made in
+     *     a mount that cannot be written
      */
     public void mountOn(MountTable table, List<RequestedMount> requested) throws IOException {
         List<RequestedMount> sorted = new ArrayList<>(requested);
         sorted.sort(Comparator.comparingInt(mount -> depth(mount.entry().target())));
         Set<String> names = new HashSet<>(Set.of("proc", "dev", "sys"));
+        boolean now = false;
         for (RequestedMount mount : sorted) {
             String target = mount.entry().target();
             names.add(target.substring(target.lastIndexOf('/') + 1));
-            if (!isBelowUsualOne(target)) {
+            boolean inside = isBelowUsualOne(target) || isBelow(sorted, target);
+            if (!inside) {
                 table.prepare(mount.fileSystem(), mount.part(), target);
             }
+            now |= inside && !target.startsWith("/dev/");
         }
         table.defer(names, later -> new Mounting(later, sorted).all());
+        if (now) {
+            table.complete();
+        }
+    }
+
+    private static boolean isBelow(List<RequestedMount> mounts, String target) {
+        return mounts.stream().anyMatch(mount -> target.startsWith(mount.entry().target() + "/"));
     }
 
     private static int depth(String path) {
@@ -94,13 +107,21 @@ public final class ContainerMounts {
             controlGroups(privileged);
             memory();
             for (RequestedMount mount : requested) {
-                table.bind(mount.fileSystem(), mount.part(), mount.entry());
+                requested(mount);
             }
             if (settings.console()) {
                 mount(synthetic(CONSOLE), "devpts", "/dev/console", "devpts", TERMINAL_OPTIONS);
             }
             if (!privileged) {
                 hide(proc, dev);
+            }
+        }
+
+        private void requested(RequestedMount mount) throws IOException {
+            try {
+                table.bind(mount.fileSystem(), mount.part(), mount.entry());
+            } catch (ErrnoException failed) {
+                throw new ErrnoException(failed.errno(), mount.entry().target());
             }
         }
 

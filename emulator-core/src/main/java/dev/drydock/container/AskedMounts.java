@@ -1,0 +1,195 @@
+package dev.drydock.container;
+
+import dev.drydock.container.config.MountRequest;
+import dev.drydock.container.config.MountRequest.BindOptions;
+import dev.drydock.container.config.MountRequest.TmpfsOptions;
+import dev.drydock.container.config.MountRequest.VolumeOptions;
+import dev.drydock.container.init.InitBinary;
+import dev.drydock.filesystem.Caller;
+import dev.drydock.filesystem.ContentStore;
+import dev.drydock.filesystem.Credentials;
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.FileContext;
+import dev.drydock.filesystem.Metadata;
+import dev.drydock.filesystem.MountEntry;
+import dev.drydock.filesystem.MountTable;
+import dev.drydock.filesystem.WritableTree;
+import dev.drydock.process.procfs.RequestedMount;
+import dev.drydock.volume.Subpath;
+import dev.drydock.volume.Volume;
+import dev.drydock.volume.VolumeStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a container was asked to have mounted, as file systems (28.5.2: setupMounts, withMounts): volumes, directories of the
+ * host, tmpfs, and the files of its network.
+ */
+final class AskedMounts {
+    private static final String DISK = "/dev/vda";
+    private static final String DISK_TYPE = "ext4";
+
+    private final ContainerSurroundings around;
+
+    AskedMounts(ContainerSurroundings around) {
+        this.around = around;
+    }
+
+    /** @throws StartRefusal in the runtime's words, if something cannot be mounted */
+    List<RequestedMount> of(Container container, NetworkStack network, HostBinds binds)
+            throws StartRefusal {
+        List<RequestedMount> mounts = new ArrayList<>();
+        if (container.hostConfig().hasInit()) {
+            WritableTree init = InitBinary.files(around.clock()::now);
+            mounts.add(new RequestedMount(init, InitBinary.NAME, disk(InitBinary.TARGET, false)));
+        }
+        SortedMap<String, String> tmpfs = new TreeMap<>();
+        if (container.hostConfig().tmpfs() != null) {
+            container.hostConfig().tmpfs().forEach((target, text) -> tmpfs.put(LinuxPath.clean(target), text));
+        }
+        FileContext layer =
+                MountTable.over(container.layer().files()).context(Caller.nobody(), Credentials.ROOT);
+        String root = around.host().directories().merged(container.id().value());
+        for (ContainerMount mount : container.mounts()) {
+            refuseOverRoot(mount, root);
+            if (!tmpfs.containsKey(mount.destination())) {
+                mounts.add(requested(container, mount, binds, layer));
+            }
+        }
+        for (Map.Entry<String, String> each : tmpfs.entrySet()) {
+            mounts.add(tmpfs(each.getKey(), each.getValue(), layer));
+        }
+        for (String name : List.of(NetworkFiles.RESOLV_CONF, NetworkFiles.HOSTNAME, NetworkFiles.HOSTS)) {
+            String target = "/etc/" + name;
+            if (mounts.stream().noneMatch(mount -> mount.entry().target().equals(target))) {
+                boolean writable = !container.hostConfig().readonlyRootfs();
+                mounts.add(new RequestedMount(network.files(), name, disk(target, writable)));
+            }
+        }
+        return mounts;
+    }
+
+    private RequestedMount requested(
+            Container container, ContainerMount mount, HostBinds binds, FileContext layer) throws StartRefusal {
+        MountPoint point = mount.point();
+        return switch (point.type()) {
+            case "volume" -> volume(container, mount);
+            case "bind" -> {
+                checkOptions(mount.request());
+                yield new RequestedMount(
+                        binds.require(point.source()), "", disk(point.destination(), point.writable()));
+            }
+            default -> tmpfs(point.destination(), tmpfsText(mount.request()), layer);
+        };
+    }
+
+    /** What only the start refuses (28.5.2: withMounts). */
+    private static void checkOptions(MountRequest request) {
+        BindOptions options = request.bindOptions();
+        if (options == null) {
+            return;
+        }
+        if (options.readOnlyNonRecursive() && !request.readOnly()) {
+            throw StartErrors.mountOptionsConflict("!ReadOnly && BindOptions.ReadOnlyNonRecursive");
+        }
+        if (options.readOnlyForceRecursive() && !request.readOnly()) {
+            throw StartErrors.mountOptionsConflict("!ReadOnly && BindOptions.ReadOnlyForceRecursive");
+        }
+        if (options.readOnlyNonRecursive() && options.readOnlyForceRecursive()) {
+            throw StartErrors.mountOptionsConflict("ReadOnlyNonRecursive && BindOptions.ReadOnlyForceRecursive");
+        }
+    }
+
+    /** The long form in the words of the short one. */
+    private static String tmpfsText(MountRequest request) {
+        List<String> words = new ArrayList<>();
+        if (request.readOnly()) {
+            words.add("ro");
+        }
+        TmpfsOptions options = request.tmpfsOptions();
+        if (options != null && options.sizeBytes() != 0) {
+            words.add("size=" + options.sizeBytes());
+        }
+        if (options != null && options.mode() != 0) {
+            words.add("mode=" + Integer.toOctalString(options.mode()));
+        }
+        if (options != null && options.options() != null) {
+            options.options().forEach(option -> words.add(String.join("=", option)));
+        }
+        return String.join(",", words);
+    }
+
+    private RequestedMount volume(Container container, ContainerMount mount) {
+        VolumePart part = volumePart(around.storage().volumes(), container.id().value(), mount);
+        boolean writable = mount.point().writable();
+        String tmpfs = around.storage().volumes().tmpfsOptions(mount.volume());
+        MountEntry entry = tmpfs == null
+                ? disk(mount.destination(), writable)
+                : new MountEntry(
+                        "tmpfs", LinuxPath.absolute(mount.destination()), "tmpfs", (writable ? "rw" : "ro") + ",relatime" + tmpfs);
+        return new RequestedMount(part.files(), part.path(), entry);
+    }
+
+    /**
+     * What of a volume is shown.
+     *
+     * @param path in the volume, empty for all of it
+     */
+    record VolumePart(WritableTree files, String path) {}
+
+    /** The volume has been, or will be, mounted for somebody. */
+    static VolumePart volumePart(VolumeStore volumes, String mounter, ContainerMount mount) {
+        VolumeOptions options = mount.request().volumeOptions();
+        WritableTree files = volumes.mount(mount.volume(), mounter);
+        return new VolumePart(
+                files, part(volumes.get(mount.volume()), files, options == null ? "" : options.subpath()));
+    }
+
+    private static String part(Volume volume, WritableTree files, String subpath) {
+        try {
+            return Subpath.find(volume, files, subpath);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException("a volume is in memory", unexpected);
+        }
+    }
+
+    private RequestedMount tmpfs(String target, String text, FileContext layer) throws StartRefusal {
+        TmpfsText asked = TmpfsText.parse(target, text, around.host().memoryBytes());
+        TmpfsText tmpfs = asked.on(modeOfDirectory(layer, target));
+        WritableTree files = WritableTree.tmpfs(
+                tmpfs.options().emptyRoot(Metadata.nanos(around.clock().now())),
+                new ContentStore(tmpfs.options().limitBytes()),
+                around.clock()::now);
+        return new RequestedMount(files, "", new MountEntry("tmpfs", LinuxPath.absolute(target), "tmpfs", tmpfs.shown()));
+    }
+
+    private static @Nullable Integer modeOfDirectory(FileContext layer, String path) {
+        try {
+            return layer.status(path).mode();
+        } catch (ErrnoException missing) {
+            return null;
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException("a layer is in memory", unexpected);
+        }
+    }
+
+    private static MountEntry disk(String target, boolean writable) {
+        return new MountEntry(DISK, LinuxPath.absolute(target), DISK_TYPE, (writable ? "rw" : "ro") + ",relatime");
+    }
+
+    private static void refuseOverRoot(ContainerMount mount, String root) throws StartRefusal {
+        String source = mount.point().source();
+        if (mount.destination().equals("/")) {
+            throw new StartRefusal(StartErrors.mountOverRoot(source, root));
+        }
+        if (mount.destination().equals("/proc") && !source.equals("/proc")) {
+            throw new StartRefusal(StartErrors.mountOverProc(source, root));
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.drydock.container;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import dev.drydock.Dock;
+import dev.drydock.container.config.HostConfig;
+import dev.drydock.container.config.MountRequest;
+import dev.drydock.container.config.MountRequest.BindOptions;
+import dev.drydock.process.Exit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The words are those of Docker Engine 28.5.2. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class MountsTest {
+    private static final String TASK = "failed to create task for container: failed to create shim task: OCI runtime"
+            + " create failed: runc create failed: unable to start container process: error during container init: ";
+
+    private final Path host =
+            Jimfs.newFileSystem(Configuration.unix()).getPath("/host").toAbsolutePath();
+    private final Dock dock = new Dock(host);
+
+    MountsTest() throws IOException {
+        Files.createDirectories(host.resolve("dir"));
+    }
+
+    @AfterEach
+    void close() {
+        dock.close();
+    }
+
+    private static HostConfig binds(String... texts) {
+        return HostConfig.builder().binds(List.of(texts)).build();
+    }
+
+    private static HostConfig tmpfs(String target, String options) {
+        return HostConfig.builder().tmpfs(new TreeMap<>(Map.of(target, options))).build();
+    }
+
+    private void refusedAtStart(HostConfig config, String words) {
+        dock.create("one", config, "true");
+        assertThatThrownBy(() -> dock.start("one")).hasMessage(words);
+    }
+
+    private String optionsOf(String path, HostConfig config) {
+        AtomicReference<String> options = new AtomicReference<>();
+        dock.custom = process -> {
+            options.set(process.files().mountOf(path).options());
+            return Exit.SUCCESS;
+        };
+        dock.run("shown", config, "custom");
+        return options.get();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                    | rw,nosuid,nodev,noexec,relatime",
+                "size=1m               | rw,nosuid,nodev,noexec,relatime,size=1024k",
+                "size=5000             | rw,nosuid,nodev,noexec,relatime,size=8k",
+                "nr_blocks=7           | rw,nosuid,nodev,noexec,relatime,size=28k",
+                "mode=700,exec         | rw,nosuid,nodev,relatime,mode=700",
+                "mode=10777            | rw,nosuid,nodev,noexec,relatime,mode=777",
+                "ro,uid=5,gid=6        | ro,nosuid,nodev,noexec,relatime,uid=5,gid=6",
+                "noatime,sync          | rw,sync,nosuid,nodev,noexec,noatime",
+                "size=1m,size=2M       | rw,nosuid,nodev,noexec,relatime,size=2048k",
+                "suid,dev,exec         | rw,relatime",
+            })
+    void a_tmpfs_shows_what_linux_made_of_its_options(String given, String shown) {
+        assertThat(optionsOf("/new", tmpfs("/new", given))).isEqualTo(shown);
+    }
+
+    @Test
+    void a_tmpfs_takes_the_mode_of_the_directory_that_it_covers() {
+        assertThat(optionsOf("/data", tmpfs("/data", ""))).endsWith(",mode=755");
+    }
+
+    @Test
+    void a_tmpfs_keeps_the_mode_that_it_was_given() {
+        assertThat(optionsOf("/data", tmpfs("/data", "mode=711"))).endsWith(",mode=711");
+    }
+
+    @Test
+    void an_option_that_a_tmpfs_does_not_know_is_refused_at_the_start() {
+        refusedAtStart(tmpfs("/new", "size=1m,bogus=1"), "invalid tmpfs option \"bogus\"");
+    }
+
+    @Test
+    void a_value_that_linux_refuses_is_refused_in_the_words_of_the_runtime() {
+        refusedAtStart(
+                tmpfs("/new", "mode=9"),
+                TASK + "error mounting \"tmpfs\" to rootfs at \"/new\": mount src=tmpfs, dst=/new,"
+                        + " dstFd=/proc/thread-self/fd/14, flags=MS_NOSUID|MS_NODEV|MS_NOEXEC, data=mode=9:"
+                        + " invalid argument");
+    }
+
+    @Test
+    void a_tmpfs_stands_in_for_a_volume_of_the_image() {
+        HostConfig config = HostConfig.builder()
+                .volumesFrom(List.of("other"))
+                .tmpfs(new TreeMap<>(Map.of("/m", "")))
+                .build();
+        dock.create("other", binds("kept:/m"), "true");
+        assertThat(optionsOf("/m", config)).startsWith("rw,nosuid");
+    }
+
+    @Test
+    void the_mount_point_in_a_volume_is_made_in_the_volume() {
+        dock.run("one", binds("outer:/m", "inner:/m/n"), "true");
+        assertThat(dock.engine.containers().changes("one"))
+                .extracting(FileChange::path)
+                .containsExactly("/m");
+        dock.custom = process -> Exit.of(process.files().status("/o/n").isDirectory() ? 0 : 1);
+        dock.run("two", binds("outer:/o"), "custom");
+        assertThat(dock.state("two").exitCode()).isZero();
+    }
+
+    @Test
+    void no_mount_point_is_made_in_what_cannot_be_written() {
+        dock.create("one", binds("/dir:/m:ro", "inner:/m/n"), "true");
+        assertThatThrownBy(() -> dock.start("one"))
+                .hasMessageStartingWith(TASK + "error mounting \"/var/lib/docker/volumes/inner/_data\" to rootfs at"
+                        + " \"/m/n\": create mountpoint for /m/n mount: make mountpoint \"/m/n\": mkdirat ")
+                .hasMessageEndingWith("/merged/m/n: read-only file system");
+        assertThat(host.resolve("dir/n")).doesNotExist();
+    }
+
+    @Test
+    void a_volume_below_a_file_is_refused_when_the_container_is_made() {
+        assertThatThrownBy(() -> dock.create("one", binds("kept:/bin/true/x"), "true"))
+                .hasMessageStartingWith("lstat /var/lib/docker/overlay2/")
+                .hasMessageEndingWith("/merged/bin/true/x: not a directory");
+    }
+
+    @Test
+    void contents_of_the_image_are_no_matter_of_a_bind() {
+        assertThatThrownBy(() -> dock.create("one", binds("/dir:/m:nocopy"), "true"))
+                .hasMessage("invalid volume specification: '/dir:/m:nocopy': invalid mount config for type \"bind\":"
+                        + " field VolumeOptions must not be specified");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nocopy", "rshared"})
+    void volumes_of_others_are_taken_over_as_they_are(String mode) {
+        HostConfig config = HostConfig.builder().volumesFrom(List.of("other:" + mode)).build();
+        assertThatThrownBy(() -> dock.create("one", config, "true")).hasMessage("invalid mode: " + mode);
+    }
+
+    @Test
+    void to_be_read_only_in_a_certain_way_a_bind_must_be_read_only() {
+        BindOptions options = new BindOptions("", false, false, true, false);
+        MountRequest request =
+                new MountRequest("bind", "/dir", "/m", false, "", options, null, null, null, false);
+        refusedAtStart(
+                HostConfig.builder().mounts(List.of(request)).build(),
+                "mount options conflict: !ReadOnly && BindOptions.ReadOnlyNonRecursive");
+    }
+
+    @Test
+    void a_volume_that_is_a_tmpfs_is_mounted_as_one() {
+        MountRequest.VolumeDriver driver = new MountRequest.VolumeDriver(
+                "local", new TreeMap<>(Map.of("type", "tmpfs", "device", "tmpfs", "o", "size=1m,uid=7")));
+        MountRequest request = MountRequest.of("volume", "fast", "/m")
+                .with(new MountRequest.VolumeOptions(false, null, "", driver));
+        assertThat(optionsOf("/m", HostConfig.builder().mounts(List.of(request)).build()))
+                .isEqualTo("rw,relatime,size=1024k,uid=7");
+    }
+
+    @Test
+    void what_is_written_below_another_mount_stays_there() {
+        dock.custom = process -> {
+            process.files().writeAll("/m/n/told", "x".getBytes(UTF_8));
+            return Exit.SUCCESS;
+        };
+        dock.run("one", binds("/dir:/m", "inner:/m/n"), "custom");
+        assertThat(host.resolve("dir/n")).isDirectory();
+        assertThat(host.resolve("dir/n/told")).doesNotExist();
+    }
+}
