@@ -88,7 +88,7 @@ final class MountsTest {
 
     @Test
     void a_tmpfs_takes_the_mode_of_the_directory_that_it_covers() {
-        assertThat(optionsOf("/data", tmpfs("/data", ""))).endsWith(",mode=755");
+        assertThat(optionsOf("/data", tmpfs("/data", ""))).endsWith(",mode=750");
     }
 
     @Test
