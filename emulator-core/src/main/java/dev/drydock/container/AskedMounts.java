@@ -2,6 +2,7 @@ package dev.drydock.container;
 
 import dev.drydock.container.config.MountRequest;
 import dev.drydock.container.config.MountRequest.BindOptions;
+import dev.drydock.container.config.MountRequest.ImageOptions;
 import dev.drydock.container.config.MountRequest.TmpfsOptions;
 import dev.drydock.container.config.MountRequest.VolumeOptions;
 import dev.drydock.container.init.InitBinary;
@@ -10,19 +11,21 @@ import dev.drydock.filesystem.ContentStore;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileContext;
+import dev.drydock.filesystem.FileTree;
 import dev.drydock.filesystem.Metadata;
 import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.WritableTree;
+import dev.drydock.image.StoredImage;
 import dev.drydock.process.procfs.RequestedMount;
 import dev.drydock.volume.Subpath;
-import dev.drydock.volume.Volume;
 import dev.drydock.volume.VolumeStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +88,25 @@ final class AskedMounts {
                 yield new RequestedMount(
                         binds.require(point.source()), "", disk(point.destination(), point.writable()));
             }
+            case "image" -> image(mount, Objects.requireNonNull(mount.image(), "the image of an image's mount"));
             default -> tmpfs(point.destination(), tmpfsText(mount.request()), layer);
         };
+    }
+
+    private RequestedMount image(ContainerMount mount, StoredImage image) {
+        VolumePart part = imagePart(around, mount, image);
+        String target = LinuxPath.absolute(mount.destination());
+        return new RequestedMount(
+                part.files(), part.path(), new MountEntry("overlay", target, "overlay", "ro,relatime"));
+    }
+
+    /** An image as it is: nothing can be written, so nobody needs a layer of its own over it. */
+    static VolumePart imagePart(ContainerSurroundings around, ContainerMount mount, StoredImage image) {
+        FileTree tree = image.layer() == null ? FileTree.empty() : image.layer().tree();
+        WritableTree files = WritableTree.over(tree, around.storage().contents(), around.clock()::now);
+        ImageOptions options = mount.request().imageOptions();
+        return new VolumePart(
+                files, part(mount.point().source(), files, options == null ? "" : options.subpath()));
     }
 
     /** What only the start refuses (28.5.2: withMounts). */
@@ -137,9 +157,9 @@ final class AskedMounts {
     }
 
     /**
-     * What of a volume is shown.
+     * What of a volume or an image is shown.
      *
-     * @param path in the volume, empty for all of it
+     * @param path in it, empty for all of it
      */
     record VolumePart(WritableTree files, String path) {}
 
@@ -148,14 +168,14 @@ final class AskedMounts {
         VolumeOptions options = mount.request().volumeOptions();
         WritableTree files = volumes.mount(mount.volume(), mounter);
         return new VolumePart(
-                files, part(volumes.get(mount.volume()), files, options == null ? "" : options.subpath()));
+                files, part(volumes.get(mount.volume()).mountpoint(), files, options == null ? "" : options.subpath()));
     }
 
-    private static String part(Volume volume, WritableTree files, String subpath) {
+    private static String part(String root, WritableTree files, String subpath) {
         try {
-            return Subpath.find(volume, files, subpath);
+            return Subpath.find(root, files, subpath);
         } catch (IOException unexpected) {
-            throw new UncheckedIOException("a volume is in memory", unexpected);
+            throw new UncheckedIOException("volumes and images are in memory", unexpected);
         }
     }
 

@@ -73,6 +73,9 @@ final class ContainerFiles implements AutoCloseable {
                 AskedMounts.VolumePart part =
                         AskedMounts.volumePart(around.storage().volumes(), mounter(), mount);
                 shown.add(new Shown(part.files(), part.path(), entry));
+            } else if (mount.image() != null) {
+                AskedMounts.VolumePart part = AskedMounts.imagePart(around, mount, mount.image());
+                shown.add(new Shown(part.files(), part.path(), entry));
             } else if (point.type().equals("bind")) {
                 try {
                     shown.add(new Shown(binds.require(point.source()), "", entry));

@@ -140,7 +140,7 @@ final class Creation {
         }
         StoredImage image = draft.image();
         WritableLayer layer = around.storage().layers().newContainer(image == null ? null : image.layer());
-        MountPlan plan = new MountPlan(around.storage().volumes(), mountRules, draft.id());
+        MountPlan plan = new MountPlan(around, mountRules, draft.id());
         Container container = null;
         try {
             plan.addAll(host, store);

@@ -234,12 +234,11 @@ public final class EngineContainers implements Containers {
         return around.lock().hold(() -> store.find(container).created());
     }
 
-    /** Those made from an image, the newest first. Called under the engine's lock. */
+    /** Those made from an image, or that have it mounted, the newest first. Called under the engine's lock. */
     public List<ImageUser> usersOf(ImageId image) {
         List<ImageUser> users = new ArrayList<>();
         for (Container container : store.newestFirst()) {
-            Image its = container.image();
-            if (its != null && its.id().equals(image)) {
+            if (uses(container, image)) {
                 ContainerStatus status = container.status();
                 boolean running = status == ContainerStatus.RUNNING
                         || status == ContainerStatus.PAUSED
@@ -248,6 +247,14 @@ public final class EngineContainers implements Containers {
             }
         }
         return users;
+    }
+
+    private static boolean uses(Container container, ImageId image) {
+        Image its = container.image();
+        return (its != null && its.id().equals(image))
+                || container.mounts().stream()
+                        .anyMatch(mount ->
+                                mount.image() != null && mount.image().id().equals(image));
     }
 
     /** How many there are now. */

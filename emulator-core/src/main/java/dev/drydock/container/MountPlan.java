@@ -5,6 +5,9 @@ import dev.drydock.container.config.MountRequest;
 import dev.drydock.container.config.MountRequest.VolumeOptions;
 import dev.drydock.error.EngineException;
 import dev.drydock.id.ContainerId;
+import dev.drydock.image.StoredImage;
+import dev.drydock.layer.LayerStore;
+import dev.drydock.layer.OverlayDirectories;
 import dev.drydock.volume.CreateVolume;
 import dev.drydock.volume.Volume;
 import dev.drydock.volume.VolumeStore;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * container as their user.
  */
 final class MountPlan {
+    private final ContainerSurroundings around;
     private final VolumeStore volumes;
     private final MountRules rules;
     private final ContainerId container;
@@ -29,8 +34,9 @@ final class MountPlan {
     private final Set<String> explicit = new HashSet<>();
     private final Set<String> tmpfs = new HashSet<>();
 
-    MountPlan(VolumeStore volumes, MountRules rules, ContainerId container) {
-        this.volumes = volumes;
+    MountPlan(ContainerSurroundings around, MountRules rules, ContainerId container) {
+        this.around = around;
+        this.volumes = around.storage().volumes();
         this.rules = rules;
         this.container = container;
     }
@@ -90,7 +96,8 @@ final class MountPlan {
                     "",
                     point.writable() && writable,
                     point.propagation());
-            put(new ContainerMount(shared, mount.volume(), mount.request(), false));
+            hold(mount.image());
+            put(new ContainerMount(shared, mount.volume(), mount.request(), false, mount.image()));
         }
     }
 
@@ -129,7 +136,31 @@ final class MountPlan {
                         "",
                         request,
                         false));
+            case "image" -> put(image(request, destination));
             default -> throw ContainerErrors.notEmulated("a mount of type " + request.type());
+        }
+    }
+
+    private ContainerMount image(MountRequest request, String destination) {
+        StoredImage image = around.storage().images().get(request.source());
+        hold(image);
+        OverlayDirectories directories = around.host().directories();
+        SortedMap<String, String> paths = directories.ofImage(image.layer());
+        MountPoint point = new MountPoint(
+                "image",
+                request.source(),
+                paths == null ? directories.merged(container.value()) : paths.get("MergedDir"),
+                destination,
+                "",
+                "",
+                false,
+                "rprivate");
+        return new ContainerMount(point, "", request, false, image);
+    }
+
+    private void hold(@Nullable StoredImage image) {
+        if (image != null && image.layer() != null) {
+            around.storage().layers().retain(image.layer());
         }
     }
 
@@ -194,6 +225,14 @@ final class MountPlan {
     private void giveUp(ContainerMount mount) {
         if (mount.isVolume()) {
             volumes.giveUp(mount.volume(), container.value());
+        }
+        giveUpImage(mount, around.storage().layers());
+    }
+
+    /** A container no longer has the mount. */
+    static void giveUpImage(ContainerMount mount, LayerStore layers) {
+        if (mount.image() != null && mount.image().layer() != null) {
+            layers.release(mount.image().layer());
         }
     }
 

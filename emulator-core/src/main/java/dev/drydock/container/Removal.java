@@ -42,6 +42,7 @@ final class Removal {
         around.lock().afterwards(() -> {
             container.output().finish();
             container.layer().close();
+            container.mounts().forEach(mount -> MountPlan.giveUpImage(mount, around.storage().layers()));
         });
     }
 

@@ -15,21 +15,21 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Finds the part of a volume that is to be mounted. Links are followed as on the engine's host, where an absolute one leads
+ * Finds the part of a volume, or of an image, that is to be mounted. Links are followed as on the engine's host, where an absolute one leads
  * out of the volume, and none may (28.5.2: safepath).
  */
 public final class Subpath {
     private static final int MOST_LINKS = 255;
 
-    private final Volume volume;
+    private final String root;
     private final FileContext files;
     private final String subpath;
     private final Deque<String> ahead = new ArrayDeque<>();
     private final List<String> walked = new ArrayList<>();
     private int links;
 
-    private Subpath(Volume volume, FileContext files, String subpath) {
-        this.volume = volume;
+    private Subpath(String root, FileContext files, String subpath) {
+        this.root = root;
         this.files = files;
         this.subpath = cleaned(subpath);
         push(this.subpath);
@@ -38,14 +38,15 @@ public final class Subpath {
     /**
      * The path without links, relative to the volume's root.
      *
+     * @param root where the engine believes to have the files, for the words of refusals
      * @param files what is in the volume
      * @param subpath relative; empty for all of it
      * @throws dev.drydock.error.EngineException not found; invalid parameter if it leads out of the volume; unclassified if a
      *     file stands in the way
      */
-    public static String find(Volume volume, WritableTree files, String subpath) throws IOException {
+    public static String find(String root, WritableTree files, String subpath) throws IOException {
         FileContext context = MountTable.over(files).context(Caller.nobody(), Credentials.ROOT);
-        return new Subpath(volume, context, subpath).walk();
+        return new Subpath(root, context, subpath).walk();
     }
 
     /** Without dots, as the path is joined to the volume's: it has been checked that it stays inside. */
@@ -75,7 +76,7 @@ public final class Subpath {
             String name = ahead.pop();
             if (name.equals("..")) {
                 if (walked.isEmpty()) {
-                    throw VolumeErrors.subpathEscapes(volume, subpath);
+                    throw VolumeErrors.subpathEscapes(root, subpath);
                 }
                 walked.remove(walked.size() - 1);
             } else {
@@ -92,15 +93,15 @@ public final class Subpath {
         if (status.isSymlink()) {
             String target = files.readLink(path);
             if (target.startsWith("/")) {
-                throw VolumeErrors.subpathEscapes(volume, subpath);
+                throw VolumeErrors.subpathEscapes(root, subpath);
             }
             if (++links > MOST_LINKS) {
-                throw VolumeErrors.subpathUnresolved(volume, subpath, "EvalSymlinks: too many links");
+                throw VolumeErrors.subpathUnresolved(root, subpath, "EvalSymlinks: too many links");
             }
             walked.remove(walked.size() - 1);
             push(target);
         } else if (!status.isDirectory() && !ahead.isEmpty()) {
-            throw VolumeErrors.subpathUnresolved(volume, subpath, "not a directory");
+            throw VolumeErrors.subpathUnresolved(root, subpath, "not a directory");
         }
     }
 
@@ -109,7 +110,7 @@ public final class Subpath {
             return files.linkStatus(path);
         } catch (ErrnoException missing) {
             if (missing.errno() == Errno.ENOENT) {
-                throw VolumeErrors.subpathMissing(volume, subpath, path);
+                throw VolumeErrors.subpathMissing(root, subpath, path);
             }
             throw missing;
         }

@@ -70,25 +70,25 @@ final class VolumeErrors {
         return new EngineException(ErrorKind.UNKNOWN, "source " + path + " is not directory");
     }
 
-    /** @param missing path from the volume's root of what is not there */
-    static EngineException subpathMissing(Volume volume, String subpath, String missing) {
+    /** @param missing path from the root of what is not there */
+    static EngineException subpathMissing(String root, String subpath, String missing) {
         return new EngineException(
                 ErrorKind.NOT_FOUND,
-                "cannot access path " + volume.mountpoint() + "/" + subpath + ": lstat " + volume.mountpoint() + missing
+                "cannot access path " + root + "/" + subpath + ": lstat " + root + missing
                         + ": no such file or directory");
     }
 
-    static EngineException subpathEscapes(Volume volume, String subpath) {
+    static EngineException subpathEscapes(String root, String subpath) {
         return new EngineException(
                 ErrorKind.INVALID_PARAMETER,
-                "path concatenation escapes the base directory, base: " + volume.mountpoint() + ", subpath: "
+                "path concatenation escapes the base directory, base: " + root + ", subpath: "
                         + subpath);
     }
 
-    static EngineException subpathUnresolved(Volume volume, String subpath, String reason) {
+    static EngineException subpathUnresolved(String root, String subpath, String reason) {
         return new EngineException(
                 ErrorKind.UNKNOWN,
-                "error while resolving symlinks in combined path \"" + volume.mountpoint() + "/" + subpath + "\": "
+                "error while resolving symlinks in combined path \"" + root + "/" + subpath + "\": "
                         + reason);
     }
 

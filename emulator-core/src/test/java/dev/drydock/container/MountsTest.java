@@ -3,6 +3,7 @@ package dev.drydock.container;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
@@ -180,6 +181,31 @@ final class MountsTest {
                 .with(new MountRequest.VolumeOptions(false, null, "", driver));
         assertThat(optionsOf("/m", HostConfig.builder().mounts(List.of(request)).build()))
                 .isEqualTo("rw,relatime,size=1024k,uid=7");
+    }
+
+    @Test
+    void an_image_is_shown_and_cannot_be_written() {
+        HostConfig config = HostConfig.builder()
+                .mounts(List.of(MountRequest.of("image", "box", "/m")))
+                .build();
+        dock.custom = process -> {
+            assertThatThrownBy(() -> process.files().writeAll("/m/new", new byte[0]))
+                    .hasMessage("Read-only file system");
+            return Exit.of(process.files().exists("/m/data/first") && !process.files().exists("/m/.dockerenv") ? 0 : 1);
+        };
+        dock.run("one", config, "custom");
+        assertThat(dock.state("one").exitCode()).isZero();
+        assertThat(dock.engine.containers().inspect("one", false).mounts())
+                .extracting(MountPoint::type, MountPoint::name, MountPoint::writable, MountPoint::propagation)
+                .containsExactly(tuple("image", "box", false, "rprivate"));
+    }
+
+    @Test
+    void an_image_to_be_mounted_must_be_there() {
+        HostConfig config = HostConfig.builder()
+                .mounts(List.of(MountRequest.of("image", "nope", "/m")))
+                .build();
+        assertThatThrownBy(() -> dock.create("one", config, "true")).hasMessage("No such image: nope:latest");
     }
 
     @Test
