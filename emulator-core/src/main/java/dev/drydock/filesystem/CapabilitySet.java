@@ -1,12 +1,14 @@
 package dev.drydock.filesystem;
 
+import java.util.List;
+
 /**
  * Some of root's powers.
  *
  * @param bits that of each capability is the one of its number, as {@code /proc/PID/status} shows them
  */
 public record CapabilitySet(long bits) {
-    public static final CapabilitySet ALL = new CapabilitySet((1L << Capability.values().length) - 1);
+    public static final CapabilitySet ALL = of(List.of(Capability.values()));
 
     public static CapabilitySet of(Iterable<Capability> capabilities) {
         long bits = 0;
@@ -17,7 +19,7 @@ public record CapabilitySet(long bits) {
     }
 
     private static long bit(Capability capability) {
-        return 1L << capability.ordinal();
+        return 1L << capability.number();
     }
 
     public boolean has(Capability capability) {

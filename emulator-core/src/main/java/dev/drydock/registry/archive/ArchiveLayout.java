@@ -1,5 +1,7 @@
 package dev.drydock.registry.archive;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.drydock.digest.Digest;
 import dev.drydock.image.ImageId;
@@ -163,8 +165,8 @@ final class ArchiveLayout {
 
     private void writeIndexEntry(JsonGenerator out, SavedImage saved, @Nullable ImageReference name)
             throws IOException {
-        Digest manifest = manifests.get(saved.image().id().toString());
-        Item item = items.get(BLOBS + manifest.hex());
+        Digest manifest = requireNonNull(manifests.get(saved.image().id().toString()), "image not added");
+        Item item = requireNonNull(items.get(BLOBS + manifest.hex()), "manifest not added");
         out.writeStartObject();
         ArchiveText.descriptor(out, MANIFEST, manifest, item.sizeBytes());
         if (name != null) {
