@@ -18,6 +18,7 @@ public record CapabilitySet(long bits) {
         return new CapabilitySet(bits);
     }
 
+    @SuppressWarnings("EnumOrdinal") // they are declared in the order of the kernel's numbers
     private static long bit(Capability capability) {
         return 1L << capability.number();
     }
