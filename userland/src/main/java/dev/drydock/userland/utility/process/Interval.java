@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A time as {@code sleep} and {@code timeout} read it: a decimal number with {@code s}, {@code m}, {@code h} or {@code d}, or
@@ -13,6 +14,8 @@ import java.util.Optional;
  */
 record Interval(Duration duration, boolean endless) {
     static final Interval ZERO = new Interval(Duration.ZERO, false);
+
+    private static final Pattern NUMBER = Pattern.compile("\\+?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,4})?");
 
     /** Longer than this is for ever: the real ones count in 64 bits, too. */
     private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(100L * 365 * 86400 * 1000);
@@ -35,7 +38,7 @@ record Interval(Duration duration, boolean endless) {
         if (lower.equals("inf") || lower.equals("infinity")) {
             return Optional.of(new Interval(Duration.ZERO, true));
         }
-        if (!number.matches("\\+?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,4})?")) {
+        if (!NUMBER.matcher(number).matches()) {
             return Optional.empty();
         }
         BigDecimal seconds = new BigDecimal(number).multiply(BigDecimal.valueOf(Math.max(unit, 1)));
