@@ -68,7 +68,7 @@ final class AskedMounts {
         for (Map.Entry<String, String> each : tmpfs.entrySet()) {
             mounts.add(tmpfs(each.getKey(), each.getValue(), layer));
         }
-        for (String name : List.of(NetworkFiles.RESOLV_CONF, NetworkFiles.HOSTNAME, NetworkFiles.HOSTS)) {
+        for (String name : NetworkFiles.of(container)) {
             String target = "/etc/" + name;
             if (mounts.stream().noneMatch(mount -> mount.entry().target().equals(target))) {
                 boolean writable = !container.hostConfig().readonlyRootfs();

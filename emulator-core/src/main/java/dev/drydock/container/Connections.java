@@ -113,7 +113,10 @@ final class Connections {
         });
     }
 
-    /** @param force whether a container that does not exist is looked for among the network's places */
+    /**
+     * @param force whether a container that does not exist is looked for among the network's places, and a network that does
+     *     not exist among those that the container asked for (28.5.2: DisconnectFromNetwork)
+     */
     void disconnect(String reference, String networkTerm, boolean force) {
         Container container;
         try {
@@ -126,7 +129,7 @@ final class Connections {
             throw ConnectionErrors.noEndpoint(reference);
         }
         Run run = container.run();
-        if (run == null) {
+        if (run == null || (force && wishes.find(networkTerm) == null)) {
             forget(container, networkTerm);
         } else {
             detach(container, run, networks.find(networkTerm));

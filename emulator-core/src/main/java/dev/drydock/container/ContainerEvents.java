@@ -1,7 +1,9 @@
 package dev.drydock.container;
 
+import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.event.EventLog;
 import dev.drydock.event.EventType;
+import dev.drydock.id.ContainerId;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,15 +24,24 @@ final class ContainerEvents {
 
     /** @param own attributes of this one event; a label of the same name wins, as on the engine */
     void publish(Container container, String action, Map<String, String> own) {
+        publish(container.id(), container.name(), container.config(), action, own);
+    }
+
+    /** Making a container was given up: what was there of it is gone ({@code destroy}, without a {@code create} before). */
+    void publishGivenUp(ContainerId id, String name, ContainerConfig config) {
+        publish(id, name, config, "destroy", Map.of());
+    }
+
+    private void publish(ContainerId id, String name, ContainerConfig config, String action, Map<String, String> own) {
         Map<String, String> attributes = new TreeMap<>(own);
-        Map<String, String> labels = container.config().labels();
+        Map<String, String> labels = config.labels();
         if (labels != null) {
             attributes.putAll(labels);
         }
-        if (!container.config().image().isEmpty()) {
-            attributes.put("image", container.config().image());
+        if (!config.image().isEmpty()) {
+            attributes.put("image", config.image());
         }
-        attributes.put("name", container.name());
-        log.publish(EventType.CONTAINER, action, container.id().value(), attributes);
+        attributes.put("name", name);
+        log.publish(EventType.CONTAINER, action, id.value(), attributes);
     }
 }

@@ -21,9 +21,6 @@ import java.util.List;
  * volumes until it is closed.
  */
 final class ContainerFiles implements AutoCloseable {
-    private static final List<String> OF_NETWORK =
-            List.of(NetworkFiles.RESOLV_CONF, NetworkFiles.HOSTNAME, NetworkFiles.HOSTS);
-
     private final ContainerSurroundings around;
     private final VolumeMounts volumes;
     private final Container container;
@@ -88,7 +85,7 @@ final class ContainerFiles implements AutoCloseable {
                 Comparator.comparingInt(mount -> LinuxPath.depth(mount.entry().target())));
         Run run = container.run();
         if (run != null) {
-            for (String name : OF_NETWORK) {
+            for (String name : NetworkFiles.of(container)) {
                 shown.add(new Shown(run.network().files(), name, new MountEntry("none", "/etc/" + name, "none", "rw")));
             }
         }

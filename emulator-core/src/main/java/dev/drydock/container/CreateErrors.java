@@ -146,6 +146,10 @@ final class CreateErrors {
                 "the logging driver " + driver + " is not emulated; json-file, local and none are");
     }
 
+    static EngineException sharedContainer(String term) {
+        return invalid("No such container: " + term);
+    }
+
     static EngineException linkTarget(String name) {
         return invalid("could not get container for " + name + ": No such container: " + name);
     }

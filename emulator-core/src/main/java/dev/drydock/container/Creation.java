@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes containers (28.5.2: containerCreate): checks in the engine's order, then everything or nothing. */
 final class Creation {
+    private static final String OTHER_CONTAINER = "container:";
+
     private final ContainerSurroundings around;
     private final ContainerStore store;
     private final ContainerEvents events;
@@ -71,6 +73,7 @@ final class Creation {
             warnOfPlatform(image, warnings);
         }
         networks.check(wish.networkingConfig());
+        checkSharing(left);
         ContainerConfig merged = withoutEmptyEntrypoint(
                         image == null
                                 ? checked
@@ -93,6 +96,7 @@ final class Creation {
         } finally {
             if (made == null) {
                 store.release(name);
+                events.publishGivenUp(id, name, merged);
             }
         }
         store.add(made);
@@ -113,6 +117,24 @@ final class Creation {
         if (host.mounts() != null) {
             for (MountRequest mount : host.mounts()) {
                 MountRules.checkRequest(mount);
+            }
+        }
+    }
+
+    /**
+     * Whose processes and whose memory are to be shared must be there, because its security label is taken over; but a
+     * container without a label does not ask (28.5.2: generateSecurityOpt).
+     */
+    private void checkSharing(HostConfig host) {
+        if (host.privileged() || host.ipcMode().equals("host") || host.pidMode().equals("host")) {
+            return;
+        }
+        for (String mode : List.of(host.ipcMode(), host.pidMode())) {
+            if (mode.startsWith(OTHER_CONTAINER)) {
+                String term = mode.substring(OTHER_CONTAINER.length());
+                if (store.findOrNull(term) == null) {
+                    throw CreateErrors.sharedContainer(term);
+                }
             }
         }
     }

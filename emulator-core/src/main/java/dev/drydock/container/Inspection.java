@@ -1,6 +1,7 @@
 package dev.drydock.container;
 
 import dev.drydock.container.config.ContainerConfig;
+import dev.drydock.container.config.EndpointSettings;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.id.ExecId;
 import dev.drydock.image.Image;
@@ -27,7 +28,8 @@ final class Inspection {
         List<String> command = command(container.config());
         Image image = container.image();
         String directory = host.rootDirectory() + "/containers/" + container.id() + "/";
-        Files files = new Files(directory, container.startTried());
+        Files files = new Files(
+                directory, container.startTried() && !container.config().networkDisabled());
         return new ContainerDetails(
                 container.id().value(),
                 container.created(),
@@ -54,8 +56,16 @@ final class Inspection {
                                 container.layer().layer().orElse(null)),
                 sizes,
                 container.mountPoints(),
-                container.config(),
+                config(container),
                 network.of(container));
+    }
+
+    /** The address of its interface on its own network is shown as the container's too, as clients before 1.44 know it. */
+    private static ContainerConfig config(Container container) {
+        EndpointSettings own = container.networks().get(container.hostConfig().networkMode());
+        return own == null || own.macAddress().isEmpty()
+                ? container.config()
+                : container.config().toBuilder().macAddress(own.macAddress()).build();
     }
 
     /** Path and arguments of its first process. */

@@ -35,6 +35,11 @@ final class NetworkFiles {
         this.store = store;
     }
 
+    /** Those that a container sees in {@code /etc}: none if its network is disabled. */
+    static List<String> of(Container container) {
+        return container.config().networkDisabled() ? List.of() : List.of(RESOLV_CONF, HOSTNAME, HOSTS);
+    }
+
     WritableTree write(Container container, Sandbox sandbox) {
         long now = Metadata.nanos(around.clock().now());
         Metadata metadata = Metadata.of(MODE, 0, 0, now);

@@ -124,7 +124,7 @@ final class NetworkReport {
     /** Its own or the machine's; null while it does not run, and for one that shares another container's. */
     private @Nullable Sandbox sandbox(Container container) {
         Run run = container.run();
-        return run == null || !run.network().owned()
+        return run == null || !run.network().owned() || container.config().networkDisabled()
                 ? null
                 : around.sandboxes().get(run.network().sandbox());
     }

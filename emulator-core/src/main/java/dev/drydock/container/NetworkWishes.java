@@ -66,9 +66,6 @@ final class NetworkWishes {
             return "EndpointsConfig is nil";
         }
         Network network = find(name);
-        if (network == null) {
-            return "";
-        }
         try {
             sandboxes.check(network, request(new EndpointOwner("", "", ""), asked, List.of()));
             return "";

@@ -33,8 +33,14 @@ final class Networking {
                 new NetworkWishes(around.network().networks(), around.network().sandboxes());
     }
 
-    /** Opens a stack and takes its places, or shares another container's. Nothing is left behind if that fails. */
+    /**
+     * Opens a stack and takes its places, or shares another container's. Nothing is left behind if that fails. A container
+     * whose network is disabled gets one without places, whatever its mode (28.5.2: initializeNetworking).
+     */
     NetworkStack join(Container container) {
+        if (container.config().networkDisabled()) {
+            return unconnected(container);
+        }
         NetworkMode mode = new NetworkMode(container.hostConfig().networkMode());
         return mode.isContainer() ? share(container, mode.connectedContainer()) : open(container, mode);
     }

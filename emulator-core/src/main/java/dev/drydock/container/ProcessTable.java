@@ -37,6 +37,9 @@ final class ProcessTable {
         for (int i = 0; i < words.length; i++) {
             boolean dashed = words[i].startsWith("-");
             String letters = dashed ? words[i].substring(1) : words[i];
+            if (letters.isEmpty() || words[i].equals("--")) {
+                throw failed("garbage option");
+            }
             for (int j = 0; j < letters.length(); j++) {
                 if (letters.charAt(j) != 'o') {
                     option(letters.charAt(j), dashed);
@@ -68,6 +71,8 @@ final class ProcessTable {
         } else if (Character.isLetter(letter) && "jlLmMnNOpPqQsStUvVyZckCDFGHIKRVWX".indexOf(letter) >= 0) {
             throw new EngineException(
                     ErrorKind.NOT_IMPLEMENTED, "the option " + letter + " of ps is not emulated (docker top)");
+        } else if (letter == '-' && !dashed) {
+            throw failed("embedded '-' among BSD options makes no sense");
         } else {
             throw failed(dashed ? "unsupported SysV option" : "unsupported option (BSD syntax)");
         }

@@ -45,7 +45,8 @@ final class SettledContainers {
 
     private Stream<Container> neighbours(Container container) {
         Stream<Container> donors = Stream.of(
-                        container.hostConfig().networkMode(), container.hostConfig().ipcMode())
+                        container.hostConfig().networkMode(),
+                        container.hostConfig().ipcMode())
                 .filter(mode -> mode.startsWith(SHARED))
                 .map(mode -> store.findOrNull(mode.substring(SHARED.length())));
         return Stream.concat(donors, container.links().stream().map(link -> store.get(link.child())))

@@ -2,15 +2,20 @@ package dev.drydock.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the engine checks of an endpoint that a client asks for, before anything is taken. */
 final class EndpointRules {
     private EndpointRules() {}
 
-    /** Refuses with all reasons at once; a malformed MAC address alone. */
-    static void check(Network network, EndpointRequest request) {
+    /**
+     * Refuses with all reasons at once; a malformed MAC address alone.
+     *
+     * @param network null if it is not there yet: then only the form of what is asked is checked
+     */
+    static void check(@Nullable Network network, EndpointRequest request) {
         List<String> reasons = new ArrayList<>();
-        if (network.predefined()) {
+        if (network != null && network.predefined()) {
             if (!request.address().isEmpty()) {
                 reasons.add("user specified IP address is supported on user defined networks only");
             }
@@ -29,9 +34,12 @@ final class EndpointRules {
         }
     }
 
-    private static void checkAddress(Network network, String text, List<String> reasons) {
+    private static void checkAddress(@Nullable Network network, String text, List<String> reasons) {
         if (Ipv4Address.parse(text).isEmpty()) {
             reasons.add("invalid IPv4 address: " + text);
+        }
+        if (network == null) {
+            return;
         }
         if (!network.userSubnet() && !network.predefined()) {
             reasons.add("user specified IP address is supported only when connecting to networks with user configured"

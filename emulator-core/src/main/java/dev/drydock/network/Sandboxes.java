@@ -41,8 +41,10 @@ public final class Sandboxes {
     /**
      * Refuses what could not be attached, whatever the state of the network: what the engine checks when a container is
      * created.
+     *
+     * @param network null if it is not there yet, which is no error: then only the form of the request is checked
      */
-    public void check(Network network, EndpointRequest request) {
+    public void check(@Nullable Network network, EndpointRequest request) {
         EndpointRules.check(network, request);
     }
 

@@ -7,8 +7,10 @@ import dev.drydock.Dock;
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.EndpointSettings;
 import dev.drydock.container.config.HostConfig;
+import dev.drydock.container.config.IpamConfig;
 import dev.drydock.container.config.NetworkingConfig;
 import dev.drydock.error.EngineException;
+import dev.drydock.error.ErrorKind;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +45,50 @@ class CreateTest {
         assertThatThrownBy(() -> dock.create("one", twice, "true")).hasMessage("Duplicate mount point: /v");
         assertThat(dock.create("one", "true")).isNotEmpty();
         dock.engine.volumes().remove("vol", false);
-        assertThat(dock.told()).containsExactly("volume create", "create", "volume destroy");
+        assertThat(dock.told()).containsExactly("volume create", "destroy", "create", "volume destroy");
+    }
+
+    @Test
+    void whose_processes_or_memory_are_to_be_shared_must_be_there_unless_no_label_is_needed() {
+        HostConfig processes = HostConfig.builder().pidMode("container:gone").build();
+        HostConfig memory = HostConfig.builder().ipcMode("container:gone").build();
+        for (HostConfig host : List.of(processes, memory)) {
+            assertThatThrownBy(() -> dock.create("one", host, "true"))
+                    .isInstanceOfSatisfying(
+                            EngineException.class,
+                            refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.INVALID_PARAMETER))
+                    .hasMessage("No such container: gone");
+        }
+        assertThat(dock.told()).isEmpty();
+        HostConfig privileged = processes.toBuilder().privileged(true).build();
+        assertThat(dock.create("one", privileged, "true")).isNotEmpty();
+    }
+
+    @Test
+    void an_address_is_checked_even_if_its_network_is_not_there_yet() {
+        EndpointSettings wrong = EndpointSettings.builder()
+                .ipamConfig(new IpamConfig("nope", "", null))
+                .build();
+        assertThatThrownBy(() -> containers.create(new CreateContainer(
+                        "one",
+                        "",
+                        ContainerConfig.builder().image("box").build(),
+                        HostConfig.NONE,
+                        new NetworkingConfig(new TreeMap<>(Map.of("later", wrong))))))
+                .hasMessage("invalid config for network later: invalid endpoint settings:\ninvalid IPv4 address: nope");
+    }
+
+    @Test
+    void the_address_of_the_interface_on_its_own_network_is_shown_as_the_containers() {
+        EndpointSettings asked =
+                EndpointSettings.builder().macAddress("02:42:00:00:00:09").build();
+        containers.create(new CreateContainer(
+                "one",
+                "",
+                ContainerConfig.builder().image("box").build(),
+                HostConfig.builder().networkMode("later").build(),
+                new NetworkingConfig(new TreeMap<>(Map.of("later", asked)))));
+        assertThat(containers.inspect("one", false).config().macAddress()).isEqualTo("02:42:00:00:00:09");
     }
 
     @Test

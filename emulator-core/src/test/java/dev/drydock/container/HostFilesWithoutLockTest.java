@@ -1,6 +1,5 @@
 package dev.drydock.container;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -118,8 +117,7 @@ final class HostFilesWithoutLockTest {
         try (FileArchive archive = containers.archive("one", "/tools").files()) {
             archive.writeTo(new ByteArrayOutputStream());
         }
-        containers.extract(
-                "one", "/tools", new ExtractOptions(false, true), new ByteArrayInputStream(new byte[1024]));
+        containers.extract("one", "/tools", new ExtractOptions(false, true), new ByteArrayInputStream(new byte[1024]));
         containers.export("one").writeTo(new ByteArrayOutputStream());
         containers.changes("one");
         containers.top("one", "");
@@ -169,9 +167,16 @@ final class HostFilesWithoutLockTest {
 
     @Test
     void nor_does_one_that_fails() {
-        dock.create("taken", HostConfig.builder().binds(List.of("/tools:/tools")).build(), "/tools/bin/none");
+        dock.create(
+                "taken", HostConfig.builder().binds(List.of("/tools:/tools")).build(), "/tools/bin/none");
         assertThatThrownBy(() -> dock.start("taken")).hasMessageContaining("no such file or directory");
-        dock.create("other", HostConfig.builder().networkMode("gone").binds(List.of("/a:/tools")).build(), "/tools/x");
+        dock.create(
+                "other",
+                HostConfig.builder()
+                        .networkMode("gone")
+                        .binds(List.of("/a:/tools"))
+                        .build(),
+                "/tools/x");
         assertThatThrownBy(() -> dock.start("other")).hasMessageContaining("no such file or directory");
         assertThat(touches).isPositive();
         assertThat(held).isFalse();
@@ -190,11 +195,13 @@ final class HostFilesWithoutLockTest {
         CompletableFuture<Outcome> start = CompletableFuture.supplyAsync(() -> containers.start("slow"), others);
         await(begun);
 
-        assertThat(containers.list(ListOptions.ALL)).extracting(ContainerSummary::state).contains("created");
+        assertThat(containers.list(ListOptions.ALL))
+                .extracting(ContainerSummary::state)
+                .contains("created");
         assertThat(containers.start("quick")).isEqualTo(Outcome.DONE);
         Waiter<Outcome> second = new Waiter<>(() -> containers.start("slow"));
-        Waiter<String> look = new Waiter<>(
-                () -> containers.inspect("slow", false).state().status());
+        Waiter<String> look =
+                new Waiter<>(() -> containers.inspect("slow", false).state().status());
         Waiter<Outcome> removal = new Waiter<>(() -> {
             try {
                 return containers.remove("slow", RemoveOptions.DEFAULT);

@@ -48,7 +48,6 @@ class SurroundingsTest {
                 HostConfig.builder().pidMode("container:one"),
                 ErrorKind.NOT_IMPLEMENTED,
                 "sharing the processes of container one is not emulated");
-        assertRefused(HostConfig.builder().pidMode("container:two"), ErrorKind.NOT_FOUND, "No such container: two");
     }
 
     @Test
@@ -173,6 +172,22 @@ class SurroundingsTest {
         };
         dock.run("one", HostConfig.builder().utsMode("host").build(), "custom");
         assertThat(seen).containsExactly(dock.engine.host().name());
+    }
+
+    @Test
+    void a_container_whose_network_is_disabled_joins_none_and_has_no_files_of_one() {
+        ContainerConfig config = ContainerConfig.builder()
+                .image("box")
+                .networkDisabled(true)
+                .cmd(List.of("sleep", "1000"))
+                .build();
+        HostConfig itself = HostConfig.builder().networkMode("container:one").build();
+        dock.engine.containers().create(new CreateContainer("one", "", config, itself, null));
+        dock.start("one");
+        ContainerDetails details = dock.engine.containers().inspect("one", false);
+        assertThat(details.state().running()).isTrue();
+        assertThat(details.hostsPath()).isEmpty();
+        assertThat(details.network().sandboxId()).isEmpty();
     }
 
     @Test

@@ -101,7 +101,9 @@ final class WatchedFileSystem extends FileSystem {
     /** A path of this file system that stands for one of the other. */
     private Path shown(Path path) {
         return (Path) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Path.class, Standing.class}, (proxy, method, arguments) -> {
+                getClass().getClassLoader(),
+                new Class<?>[] {Path.class, Standing.class},
+                (proxy, method, arguments) -> {
                     if (method.getDeclaringClass() == Standing.class) {
                         return path;
                     }

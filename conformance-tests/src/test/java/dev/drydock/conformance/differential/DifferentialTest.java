@@ -104,6 +104,7 @@ class DifferentialTest {
             requests += difference.map(found -> found.index() + 1).orElse(LENGTH);
             if (difference.isPresent()) {
                 differences.add(shrunk(chain, difference.get()));
+                reporter.publishEntry("difference", differences.get(differences.size() - 1));
             }
         }
         reporter.publishEntry(Map.of(

@@ -52,7 +52,7 @@ final class Plain {
         return texts(lines);
     }
 
-    /** Who joined and left which network; several at once come in any order. */
+    /** Who joined and left which network; several at once come in any order, and stop at one that is not there. */
     static JsonNode networkEvents(JsonNode events) {
         List<String> lines = new ArrayList<>();
         for (JsonNode event : events) {
@@ -61,7 +61,7 @@ final class Plain {
                 lines.add(event.path("Action").asText() + " " + name);
             }
         }
-        return texts(lines.stream().sorted().toList());
+        return texts(lines.stream().sorted().distinct().toList());
     }
 
     /** What was made, mounted and removed; several at once come in any order. */
@@ -102,7 +102,12 @@ final class Plain {
             result.addAll(elements);
             return result;
         }
-        return node;
+        return node.isTextual() ? TextNode.valueOf(words(node.textValue())) : node;
+    }
+
+    /** Of several networks that are not there, the engine names the first in the order of a map of Go's: chance. */
+    private static String words(String text) {
+        return text.replaceAll("(container networking: network) dd-n\\d not found", "$1 <missing> not found");
     }
 
     private static JsonNode object(ObjectNode node, String key) {
@@ -125,6 +130,10 @@ final class Plain {
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             result.set(field.getKey(), value(field.getValue(), field.getKey()));
+        }
+        if (result.at("/State/Health").isObject()) {
+            // A check may be under way at this moment.
+            result.remove("ExecIDs");
         }
         if (key.equals("Health")) {
             result.remove(List.of("Log", "FailingStreak"));

@@ -38,7 +38,9 @@ final class Keep {
             case "mountsByDestination":
                 return sorted(answer.get("Mounts"), Comparator.comparing(mount -> text(mount, "Destination")));
             case "volumesByNameLength":
-                return sorted(answer.get("Volumes"), Comparator.comparing(volume -> text(volume, "Name").length()));
+                return sorted(
+                        answer.get("Volumes"),
+                        Comparator.comparing(volume -> text(volume, "Name").length()));
             case "volumeCount":
                 return IntNode.valueOf(answer.get("Volumes").size());
             case "volumeNames":

@@ -22,9 +22,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RecordedExchangesTest {
-    private static final List<String> TOPICS =
-            List.of("system", "containers-create", "containers-lifecycle", "streams", "health", "events", "archive",
-                    "volumes");
+    private static final List<String> TOPICS = List.of(
+            "system", "containers-create", "containers-lifecycle", "streams", "health", "events", "archive", "volumes");
 
     private final KnownDifferences known = KnownDifferences.load();
 

@@ -166,7 +166,8 @@ final class Replay {
 
     private static JsonNode pathStat(String header) {
         try {
-            ObjectNode stat = (ObjectNode) Decoder.JSON.readTree(Base64.getDecoder().decode(header));
+            ObjectNode stat =
+                    (ObjectNode) Decoder.JSON.readTree(Base64.getDecoder().decode(header));
             return stat.put("mtime", "<time>");
         } catch (IOException notJson) {
             throw new UncheckedIOException(notJson);
