@@ -46,7 +46,7 @@ final class Container {
     private @Nullable HealthReport health;
     private @Nullable Map<ExecId, Exec> execs;
     private boolean starting;
-    private boolean startTried;
+    private @Nullable ContainerId networkFilesOf;
     private boolean logOpened;
     private boolean stoppedByHand;
     private boolean restartedByHand;
@@ -268,9 +268,10 @@ final class Container {
         starting = changed;
     }
 
-    /** Whether a start was ever tried: the engine then has the files of its network. */
-    boolean startTried() {
-        return startTried;
+    /** Beside which container the engine keeps the files of its network; null as long as there are none. */
+    @Nullable
+    ContainerId networkFilesOf() {
+        return networkFilesOf;
     }
 
     /** Whether its log has a file: from its first process, also one that failed, or from when it was first asked for. */
@@ -282,8 +283,8 @@ final class Container {
         logOpened = true;
     }
 
-    void markStartTried() {
-        startTried = true;
+    void networkFilesOf(@Nullable ContainerId changed) {
+        networkFilesOf = changed;
     }
 
     /** Whether its last end was asked for by a client. */

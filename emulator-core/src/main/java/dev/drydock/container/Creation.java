@@ -78,9 +78,9 @@ final class Creation {
                         image == null
                                 ? checked
                                 : ImageDefaults.merge(checked, image.config().configOrNone()))
-                // It is of Windows; the engine forgets it elsewhere.
+                // That of an image is of Windows; the engine takes it over only there.
                 .toBuilder()
-                .argsEscaped(false)
+                .argsEscaped(checked.argsEscaped())
                 .build();
         if (isEmpty(merged.entrypoint()) && isEmpty(merged.cmd())) {
             throw CreateErrors.noCommand();

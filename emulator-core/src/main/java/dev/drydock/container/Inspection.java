@@ -3,6 +3,7 @@ package dev.drydock.container;
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.EndpointSettings;
 import dev.drydock.container.config.HostConfig;
+import dev.drydock.id.ContainerId;
 import dev.drydock.id.ExecId;
 import dev.drydock.image.Image;
 import java.io.IOException;
@@ -28,8 +29,7 @@ final class Inspection {
         List<String> command = command(container.config());
         Image image = container.image();
         String directory = host.rootDirectory() + "/containers/" + container.id() + "/";
-        Files files = new Files(
-                directory, container.startTried() && !container.config().networkDisabled());
+        Files files = new Files(host.rootDirectory() + "/containers/", container.networkFilesOf());
         return new ContainerDetails(
                 container.id().value(),
                 container.created(),
@@ -137,10 +137,10 @@ final class Inspection {
         return config.toBuilder().links(links.isEmpty() ? null : links).build();
     }
 
-    /** The files that the engine keeps beside a container; they are there from its first start on. */
-    private record Files(String directory, boolean exist) {
+    /** The files of its network, which the engine keeps beside a container: this one, or the one whose network it shares. */
+    private record Files(String directory, @Nullable ContainerId keeper) {
         String named(String name) {
-            return exist ? directory + name : "";
+            return keeper == null ? "" : directory + keeper + "/" + name;
         }
     }
 }

@@ -67,6 +67,7 @@ final class Networking {
                 .hostname(other.config().hostname())
                 .domainname(other.config().domainname())
                 .build());
+        container.networkFilesOf(other.networkFilesOf());
         return run.network().shared();
     }
 

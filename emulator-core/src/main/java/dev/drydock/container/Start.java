@@ -99,7 +99,9 @@ final class Start {
     }
 
     private void launch(Container container, HostBinds binds) {
-        container.markStartTried();
+        if (!sharesNetwork(container) && !container.config().networkDisabled()) {
+            container.networkFilesOf(container.id());
+        }
         try {
             Run run = volumesThenRest(container, binds);
             runs(container, run);

@@ -116,7 +116,7 @@ final class Ship {
                 throw new AssertionError(impossible);
             }
             container.enter(new ContainerState.Running(42, clock.now(), null, false));
-            container.markStartTried();
+            container.networkFilesOf(container.id());
             container.streams().log().begin();
             health.started(container);
         });

@@ -191,6 +191,20 @@ class SurroundingsTest {
     }
 
     @Test
+    void the_files_of_a_shared_network_are_those_of_whom_it_belongs_to() {
+        HostConfig shared =
+                HostConfig.builder().networkMode("container:one").build();
+        dock.create("two", shared, "sleep", "1000");
+        assertThatThrownBy(() -> dock.start("two")).hasMessageContaining("No such container: one");
+        assertThat(dock.engine.containers().inspect("two", false).hostsPath()).isEmpty();
+        dock.run("one", "sleep", "1000");
+        dock.start("two");
+        assertThat(dock.engine.containers().inspect("two", false).hostsPath())
+                .isEqualTo(dock.engine.containers().inspect("one", false).hostsPath())
+                .endsWith("/hosts");
+    }
+
+    @Test
     void the_domain_name_is_the_kernels() {
         List<String> seen = new ArrayList<>();
         dock.custom = process -> {
