@@ -2,7 +2,6 @@ package dev.drydock.container;
 
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.Resources;
-import dev.drydock.container.config.Ulimit;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.MountEntry;
@@ -10,7 +9,6 @@ import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.WritableTree;
 import dev.drydock.process.procfs.CgroupSettings;
 import dev.drydock.process.procfs.ContainerMounts;
-import dev.drydock.process.procfs.LimitsText;
 import dev.drydock.process.procfs.MountSettings;
 import dev.drydock.process.procfs.RequestedMount;
 import java.io.IOException;
@@ -120,7 +118,6 @@ final class RootMounts {
                 .withCgroup(cgroup(container))
                 .withSecurity(security)
                 .withSysctls(sysctls(container))
-                .withUlimits(ulimits(host.resources()))
                 .withRestricted(paths(host.maskedPaths()), paths(host.readonlyPaths()))
                 .withConsole(container.config().tty())
                 .withSharedMemoryBytes(host.ipcMode().equals("none") ? 0 : host.shmSizeBytes())
@@ -144,14 +141,6 @@ final class RootMounts {
             values.putAll(container.hostConfig().sysctls());
         }
         return values;
-    }
-
-    private static Map<String, LimitsText.Pair> ulimits(Resources resources) {
-        Map<String, LimitsText.Pair> limits = new TreeMap<>();
-        for (Ulimit limit : resources.ulimits() == null ? List.<Ulimit>of() : resources.ulimits()) {
-            limits.put(limit.name(), new LimitsText.Pair(limit.soft(), limit.hard()));
-        }
-        return limits;
     }
 
     private static Set<String> paths(@Nullable List<String> paths) {

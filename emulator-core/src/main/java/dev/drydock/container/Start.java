@@ -1,5 +1,8 @@
 package dev.drydock.container;
 
+import dev.drydock.container.config.Ulimit;
+import dev.drydock.process.ResourceLimits;
+import dev.drydock.process.ResourceLimit;
 import dev.drydock.container.config.ConsoleSize;
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.Resources;
@@ -200,7 +203,8 @@ final class Start {
                                 : container.config().hostname(),
                         around.network().sandboxes().view(network.sandbox()),
                         limits(container.hostConfig().resources()),
-                        Capabilities.of(container.hostConfig())));
+                        Capabilities.of(container.hostConfig()),
+                        processLimits(container.hostConfig().resources())));
     }
 
     private void mount(RootMounts.Planned files) throws StartRefusal {
@@ -273,6 +277,17 @@ final class Start {
         }
         return new Limits(
                 resources.memoryBytes(), processes == null ? 0 : (int) Math.min(processes, Integer.MAX_VALUE), cpus);
+    }
+
+    private static ResourceLimits processLimits(Resources resources) {
+        ResourceLimits limits = ResourceLimits.USUAL;
+        for (Ulimit limit : resources.ulimits() == null ? List.<Ulimit>of() : resources.ulimits()) {
+            ResourceLimit which = ResourceLimit.named(limit.name()).orElse(null);
+            if (which != null) {
+                limits = limits.with(which, new ResourceLimits.Range(limit.soft(), limit.hard()));
+            }
+        }
+        return limits;
     }
 
     /** The engine opens the log once it hands the process over to the runtime. */

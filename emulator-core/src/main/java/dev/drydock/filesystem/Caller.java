@@ -29,6 +29,14 @@ public interface Caller {
     /** Fills a part of an array with what {@code /dev/urandom} gives this process: from the engine's seed. */
     void randomBytes(byte[] buffer, int offset, int length) throws IOException;
 
+    /** How large a regular file that it has opened may become now (RLIMIT_FSIZE). */
+    default long largestFileBytes() {
+        return Long.MAX_VALUE;
+    }
+
+    /** Somebody tried to let one become larger: what is to happen besides EFBIG (SIGXFSZ). */
+    default void fileIsTooLarge() {}
+
     /** Nobody: pid 0, without terminals, pipes and chance (ENXIO). For the engine's own look into a container's files. */
     static Caller nobody() {
         return Nobody.INSTANCE;

@@ -33,7 +33,8 @@ final class HostOpenFile extends CountedFile {
             if (has(OpenFlag.APPEND)) {
                 channel.position(channel.size());
             }
-            int written = channel.write(ByteBuffer.wrap(buffer, offset, length));
+            int count = as.room(channel.position(), length);
+            int written = channel.write(ByteBuffer.wrap(buffer, offset, count));
             changed();
             return written;
         });
@@ -65,6 +66,7 @@ final class HostOpenFile extends CountedFile {
         if (sizeBytes < 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
+        as.requireRoom(sizeBytes);
         HostErrors.translate(() -> {
             resize(channel, sizeBytes);
             changed();

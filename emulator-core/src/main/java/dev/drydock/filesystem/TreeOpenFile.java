@@ -59,9 +59,11 @@ final class TreeOpenFile extends CountedFile {
         if (length == 0) {
             return 0;
         }
-        ByteBuffer bytes = ByteBuffer.wrap(buffer, offset, length);
+        long from = has(OpenFlag.APPEND) ? status().sizeBytes() : position;
+        int count = as.room(from, length);
+        ByteBuffer bytes = ByteBuffer.wrap(buffer, offset, count);
         position = owner.write(number, has(OpenFlag.APPEND) ? WritableTree.AT_END : position, bytes, as.keepsMode());
-        return length;
+        return count;
     }
 
     @Override
@@ -85,6 +87,7 @@ final class TreeOpenFile extends CountedFile {
         if (!openForWriting()) {
             throw new ErrnoException(Errno.EINVAL);
         }
+        as.requireRoom(sizeBytes);
         owner.truncate(number, sizeBytes, as.keepsMode());
     }
 

@@ -182,6 +182,17 @@ public interface ContainerProcess {
     /** A source of chance of this process's own, from the engine's seed. */
     RandomGenerator random();
 
+    // Limits
+
+    ResourceLimits limits();
+
+    /**
+     * Changes one; only who has SYS_RESOURCE raises what is hard.
+     *
+     * @throws dev.drydock.filesystem.ErrnoException EINVAL if the soft limit is above the hard one, EPERM
+     */
+    void limit(ResourceLimit which, ResourceLimits.Range range) throws IOException;
+
     // The machine around
 
     String hostname();

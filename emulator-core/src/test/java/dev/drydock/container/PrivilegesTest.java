@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.Dock;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.HostConfig.Builder;
+import dev.drydock.container.config.Resources;
+import dev.drydock.container.config.Ulimit;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.process.Exit;
 import dev.drydock.process.Program;
@@ -80,6 +82,27 @@ final class PrivilegesTest {
     void a_privileged_container_has_them_all() {
         run(HostConfig.builder().privileged(true));
         assertThat(seen).containsExactly("first 1ffffffffff may");
+    }
+
+    @Test
+    void every_process_begins_with_the_limits_that_the_container_was_given() {
+        Program reader = process -> {
+            new String(process.files().readAll("/proc/self/limits"), UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("Max open files"))
+                    .forEach(line -> seen.add(line.replaceAll(" +", " ").strip()));
+            return Exit.never();
+        };
+        dock.custom = reader;
+        Resources limits = Resources.builder()
+                .ulimits(List.of(new Ulimit("nofile", 200, 100)))
+                .build();
+        dock.run("one", HostConfig.builder().resources(limits).build(), "custom");
+        ExecRequest request = new ExecRequest(
+                "", false, false, null, false, false, false, null, null, "", List.of("custom"));
+        dock.engine.execs().startDetached(dock.engine.execs().create("one", request), null);
+        dock.settle();
+        assertThat(seen).containsExactly("Max open files 100 200 files", "Max open files 100 200 files");
     }
 
     @Test

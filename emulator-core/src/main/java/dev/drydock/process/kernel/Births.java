@@ -1,5 +1,8 @@
 package dev.drydock.process.kernel;
 
+import dev.drydock.filesystem.Credentials;
+import dev.drydock.process.ResourceLimits;
+import dev.drydock.process.ResourceLimit;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileContext;
@@ -46,7 +49,7 @@ final class Births {
     private static Task make(Task parent, Image image, Descriptors descriptors) throws ErrnoException {
         Namespace namespace = parent.namespace;
         synchronized (namespace) {
-            if (namespace.mayGrow() && namespace.kernel().threads().mayGrow()) {
+            if (namespace.mayGrow() && namespace.kernel().threads().mayGrow() && mayFork(parent)) {
                 int pid = namespace.table().nextPid();
                 Task child = new Task(namespace, new Task.Birth(pid, parent, image, parent.files, descriptors, null));
                 child.session = parent.session;
@@ -59,6 +62,19 @@ final class Births {
         }
         descriptors.closeAll();
         throw new ErrnoException(Errno.EAGAIN);
+    }
+
+    /** Whether the limit of the user's processes, which counts those of the container, lets one more be made. */
+    private static boolean mayFork(Task parent) {
+        ResourceLimits.Range limit = parent.limits.of(ResourceLimit.NPROC);
+        Credentials who = parent.files.credentials();
+        if (limit.soft() == ResourceLimits.UNLIMITED || who.isRoot()) {
+            return true;
+        }
+        long same = parent.namespace.table().snapshot().stream()
+                .filter(each -> each.files.credentials().uid() == who.uid())
+                .count();
+        return !limit.isExceededBy(same + 1);
     }
 
     private static int run(Task child, int processGroup, boolean foreground) {

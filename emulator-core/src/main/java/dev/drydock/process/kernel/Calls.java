@@ -1,5 +1,7 @@
 package dev.drydock.process.kernel;
 
+import dev.drydock.process.ResourceLimits;
+import dev.drydock.process.ResourceLimit;
 import dev.drydock.filesystem.Capability;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
@@ -236,12 +238,12 @@ final class Calls implements ContainerProcess {
 
     @Override
     public void assign(int number, OpenFile file) throws IOException {
-        task.descriptors.assign(number, file);
+        task.descriptors.assign(number, file, mostFiles());
     }
 
     @Override
     public int allocate(int lowest, OpenFile file) throws IOException {
-        return task.descriptors.allocate(lowest, file);
+        return task.descriptors.allocate(lowest, file, mostFiles());
     }
 
     @Override
@@ -389,6 +391,34 @@ final class Calls implements ContainerProcess {
     @Override
     public EngineClock clock() {
         return namespace.kernel().clock();
+    }
+
+    private int mostFiles() {
+        long limit = task.limits.of(ResourceLimit.NOFILE).soft();
+        boolean all = limit == ResourceLimits.UNLIMITED || limit > ResourceLimits.MOST_FILES;
+        return (int) (all ? ResourceLimits.MOST_FILES : limit);
+    }
+
+    @Override
+    public ResourceLimits limits() {
+        return task.limits;
+    }
+
+    @Override
+    public void limit(ResourceLimit which, ResourceLimits.Range range) throws IOException {
+        if (isMore(range.soft(), range.hard())) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        boolean tooManyFiles = which == ResourceLimit.NOFILE && isMore(range.hard(), ResourceLimits.MOST_FILES);
+        boolean raised = isMore(range.hard(), task.limits.of(which).hard());
+        if (tooManyFiles || (raised && !task.files.credentials().has(Capability.SYS_RESOURCE))) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        task.limits = task.limits.with(which, range);
+    }
+
+    private static boolean isMore(long one, long other) {
+        return other != ResourceLimits.UNLIMITED && (one == ResourceLimits.UNLIMITED || one > other);
     }
 
     @Override

@@ -32,8 +32,9 @@ final class ContainerKernel implements Kernel {
     private final AtomicInteger hostPids = new AtomicInteger(FIRST_HOST_PID);
     private final AtomicLong pipes = new AtomicLong(FIRST_PIPE);
     private final AtomicLong accountedBytes = new AtomicLong();
+    private final ThreadLocal<@Nullable Task> running = new ThreadLocal<>();
     /** Those with processes. Guarded by itself. */
-    private final Set<Namespace> running = new LinkedHashSet<>();
+    private final Set<Namespace> populated = new LinkedHashSet<>();
 
     private boolean closed;
     /** Once it is closed and nothing runs any more. */
@@ -53,9 +54,9 @@ final class ContainerKernel implements Kernel {
     @Override
     public void close() {
         List<Namespace> left;
-        synchronized (running) {
+        synchronized (populated) {
             closed = true;
-            left = List.copyOf(running);
+            left = List.copyOf(populated);
             completeIfEmpty();
         }
         left.forEach(Namespace::killAll);
@@ -63,24 +64,24 @@ final class ContainerKernel implements Kernel {
     }
 
     private void completeIfEmpty() {
-        if (closed && running.isEmpty()) {
+        if (closed && populated.isEmpty()) {
             empty.complete(true);
         }
     }
 
     /** @return false if the kernel is closed */
     boolean enter(Namespace namespace) {
-        synchronized (running) {
+        synchronized (populated) {
             if (!closed) {
-                running.add(namespace);
+                populated.add(namespace);
             }
             return !closed;
         }
     }
 
     void leave(Namespace namespace) {
-        synchronized (running) {
-            running.remove(namespace);
+        synchronized (populated) {
+            populated.remove(namespace);
             completeIfEmpty();
         }
     }
@@ -119,6 +120,11 @@ final class ContainerKernel implements Kernel {
         return hostPids.incrementAndGet();
     }
 
+    /** Which process the current thread is of, if it is one's. */
+    ThreadLocal<@Nullable Task> running() {
+        return running;
+    }
+
     // Memory
 
     /** More is held for processes. Without a namespace's lock: one of the largest may be killed. */
@@ -138,8 +144,8 @@ final class ContainerKernel implements Kernel {
 
     private void killOneOfTheLargest() {
         List<Namespace> all;
-        synchronized (running) {
-            all = List.copyOf(running);
+        synchronized (populated) {
+            all = List.copyOf(populated);
         }
         @Nullable Task largest = null;
         long most = 0;

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The descriptors of a process. Each holds one reference to its file. Never calls a file while it holds its own lock. */
 final class Descriptors {
-    /** RLIMIT_NOFILE of a container. */
-    static final int MOST = 1_048_576;
-
     private static final int USUAL = 3;
 
     private @Nullable OpenFile[] files;
@@ -61,12 +58,16 @@ final class Descriptors {
         return all;
     }
 
-    /** Takes over the caller's reference, also when it fails. */
-    void assign(int number, OpenFile file) throws IOException {
+    /**
+     * Takes over the caller's reference, also when it fails.
+     *
+     * @param most how many numbers there are
+     */
+    void assign(int number, OpenFile file, int most) throws IOException {
         OpenFile replaced = null;
         boolean fits;
         synchronized (this) {
-            fits = number >= 0 && number < MOST && !closed;
+            fits = number >= 0 && number < most && !closed;
             if (fits) {
                 grow(number);
                 replaced = files[number];
@@ -82,17 +83,17 @@ final class Descriptors {
         }
     }
 
-    /** Takes over the caller's reference, also when it fails. */
-    int allocate(int lowest, OpenFile file) throws IOException {
-        int number = place(lowest, file);
+    /** As {@link #assign}, at the lowest number that is free. */
+    int allocate(int lowest, OpenFile file, int most) throws IOException {
+        int number = place(lowest, file, most);
         if (number < 0) {
             file.close();
-            throw new ErrnoException(lowest < 0 || lowest >= MOST ? Errno.EINVAL : Errno.EMFILE);
+            throw new ErrnoException(lowest < 0 || lowest >= most ? Errno.EINVAL : Errno.EMFILE);
         }
         return number;
     }
 
-    private synchronized int place(int lowest, OpenFile file) {
+    private synchronized int place(int lowest, OpenFile file, int most) {
         if (lowest < 0 || closed) {
             return -1;
         }
@@ -100,7 +101,7 @@ final class Descriptors {
         while (number < files.length && files[number] != null) {
             number++;
         }
-        if (number >= MOST) {
+        if (number >= most) {
             return -1;
         }
         grow(number);
@@ -146,7 +147,7 @@ final class Descriptors {
 
     private void grow(int number) {
         if (number >= files.length) {
-            files = Arrays.copyOf(files, Math.max(number + 1, Math.min(MOST, files.length * 2)));
+            files = Arrays.copyOf(files, Math.max(number + 1, files.length * 2));
         }
     }
 }

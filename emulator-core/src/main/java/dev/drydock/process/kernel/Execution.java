@@ -90,6 +90,7 @@ final class Execution implements Runnable {
 
     @Override
     public void run() {
+        kernel.running().set(task);
         sleeper = new Sleeper(kernel.turns());
         runningSinceNanos = kernel.nowNanos();
         try {
@@ -97,6 +98,7 @@ final class Execution implements Runnable {
                 Endings.end(task);
             }
         } finally {
+            kernel.running().remove();
             kernel.turns().end();
         }
     }

@@ -1,5 +1,6 @@
 package dev.drydock.process.kernel;
 
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.OpenFile;
@@ -58,6 +59,10 @@ final class Namespace implements PidNamespace {
 
     Memory memory() {
         return memory;
+    }
+
+    ResourceLimits processLimits() {
+        return spec.processLimits();
     }
 
     NetworkView network() {

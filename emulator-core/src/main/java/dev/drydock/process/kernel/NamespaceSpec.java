@@ -1,5 +1,6 @@
 package dev.drydock.process.kernel;
 
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.network.NetworkView;
@@ -10,6 +11,13 @@ import dev.drydock.network.NetworkView;
  * @param files the container's files as root sees them from {@code /}; each process gets a fork of it
  * @param hostname that {@code hostname} prints and {@code HOSTNAME} tells
  * @param bounds the capabilities that root has in it
+ * @param limits of the whole container
+ * @param processLimits that each process begins with
  */
 public record NamespaceSpec(
-        FileContext files, String hostname, NetworkView network, Limits limits, CapabilitySet bounds) {}
+        FileContext files,
+        String hostname,
+        NetworkView network,
+        Limits limits,
+        CapabilitySet bounds,
+        ResourceLimits processLimits) {}

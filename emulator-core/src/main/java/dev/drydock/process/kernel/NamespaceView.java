@@ -57,7 +57,8 @@ record NamespaceView(Namespace namespace) implements ProcessView {
                 mounts(task),
                 descriptors,
                 host.memoryBytes(),
-                signals);
+                signals,
+                task.limits);
     }
 
     private static ProcessStatus withoutArguments(ProcessStatus zombie) {

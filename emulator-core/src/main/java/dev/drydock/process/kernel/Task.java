@@ -1,5 +1,7 @@
 package dev.drydock.process.kernel;
 
+import dev.drydock.process.ResourceLimits;
+import dev.drydock.process.ResourceLimit;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.FileStatus;
 import dev.drydock.filesystem.OpenFile;
@@ -83,6 +85,9 @@ final class Task implements ProcessObserver {
     /** Its thread; null while it has none. */
     volatile @Nullable Execution execution;
 
+    /** Changed by its own thread alone. */
+    volatile ResourceLimits limits;
+
     /** What it holds of the JVM's memory for its data. */
     long accountedBytes;
 
@@ -104,6 +109,7 @@ final class Task implements ProcessObserver {
         this.files = birth.files().fork(this);
         this.descriptors = birth.descriptors();
         this.handle = birth.handle();
+        this.limits = birth.parent() == null ? namespace.processLimits() : birth.parent().limits;
     }
 
     /** What a new process starts with. */
@@ -154,6 +160,26 @@ final class Task implements ProcessObserver {
     @Override
     public int pid() {
         return pid;
+    }
+
+    /** Whoever writes may have got the file from this process, and has limits of its own. */
+    @Override
+    public long largestFileBytes() {
+        Task writer = namespace.kernel().running().get();
+        long limit = writer == null
+                ? ResourceLimits.UNLIMITED
+                : writer.limits.of(ResourceLimit.FSIZE).soft();
+        return limit == ResourceLimits.UNLIMITED ? Long.MAX_VALUE : limit;
+    }
+
+    @Override
+    public void fileIsTooLarge() {
+        Task writer = namespace.kernel().running().get();
+        if (writer != null) {
+            synchronized (writer.namespace) {
+                Signals.send(writer, Signal.XFSZ, Signals.Sender.KERNEL);
+            }
+        }
     }
 
     @Override

@@ -1,58 +1,58 @@
 package dev.drydock.process.procfs;
 
-import java.util.List;
-import java.util.Map;
+import dev.drydock.process.ResourceLimit;
+import dev.drydock.process.ResourceLimits;
 
-/** {@code /proc/PID/limits}: those of every process, but for what a container was given ({@code --ulimit}). */
-public final class LimitsText {
-    private static final long UNLIMITED = -1;
-    private static final Pair NONE = new Pair(UNLIMITED, UNLIMITED);
-
-    private static final List<Line> LINES = List.of(
-            new Line("cpu", "Max cpu time", "seconds", NONE),
-            new Line("fsize", "Max file size", "bytes", NONE),
-            new Line("data", "Max data size", "bytes", NONE),
-            new Line("stack", "Max stack size", "bytes", new Pair(8_388_608, UNLIMITED)),
-            new Line("core", "Max core file size", "bytes", new Pair(0, UNLIMITED)),
-            new Line("rss", "Max resident set", "bytes", NONE),
-            new Line("nproc", "Max processes", "processes", NONE),
-            new Line("nofile", "Max open files", "files", new Pair(1_048_576, 1_048_576)),
-            new Line("memlock", "Max locked memory", "bytes", new Pair(8_388_608, 8_388_608)),
-            new Line("as", "Max address space", "bytes", NONE),
-            new Line("locks", "Max file locks", "locks", NONE),
-            new Line("sigpending", "Max pending signals", "signals", NONE),
-            new Line("msgqueue", "Max msgqueue size", "bytes", new Pair(819_200, 819_200)),
-            new Line("nice", "Max nice priority", "", new Pair(0, 0)),
-            new Line("rtprio", "Max realtime priority", "", new Pair(0, 0)),
-            new Line("rttime", "Max realtime timeout", "us", NONE));
+/** {@code /proc/PID/limits}. */
+final class LimitsText {
+    private static final String LINE = "%-25s %-20s %-20s %-10s\n";
 
     private LimitsText() {}
 
-    /**
-     * A limit; -1 for none.
-     *
-     * @param soft the one that counts
-     * @param hard how far a process may raise it
-     */
-    public record Pair(long soft, long hard) {}
-
-    private record Line(String key, String name, String unit, Pair usual) {
-        String text(Pair limit) {
-            return String.format("%-25s %-20s %-20s %-10s\n", name, shown(limit.soft), shown(limit.hard), unit);
-        }
-
-        private static String shown(long value) {
-            return value == UNLIMITED ? "unlimited" : Long.toString(value);
-        }
-    }
-
-    /** @param given by the names that {@code --ulimit} has for them */
-    static String table(Map<String, Pair> given) {
-        StringBuilder text = new StringBuilder(
-                String.format("%-25s %-20s %-20s %-10s\n", "Limit", "Soft Limit", "Hard Limit", "Units"));
-        for (Line line : LINES) {
-            text.append(line.text(given.getOrDefault(line.key, line.usual)));
+    static String table(ResourceLimits limits) {
+        StringBuilder text = new StringBuilder(String.format(LINE, "Limit", "Soft Limit", "Hard Limit", "Units"));
+        for (ResourceLimit each : ResourceLimit.values()) {
+            ResourceLimits.Range range = limits.of(each);
+            text.append(String.format(LINE, name(each), shown(range.soft()), shown(range.hard()), unit(each)));
         }
         return text.toString();
+    }
+
+    private static String shown(long value) {
+        return value == ResourceLimits.UNLIMITED ? "unlimited" : Long.toString(value);
+    }
+
+    private static String name(ResourceLimit limit) {
+        return switch (limit) {
+            case CPU -> "Max cpu time";
+            case FSIZE -> "Max file size";
+            case DATA -> "Max data size";
+            case STACK -> "Max stack size";
+            case CORE -> "Max core file size";
+            case RSS -> "Max resident set";
+            case NPROC -> "Max processes";
+            case NOFILE -> "Max open files";
+            case MEMLOCK -> "Max locked memory";
+            case AS -> "Max address space";
+            case LOCKS -> "Max file locks";
+            case SIGPENDING -> "Max pending signals";
+            case MSGQUEUE -> "Max msgqueue size";
+            case NICE -> "Max nice priority";
+            case RTPRIO -> "Max realtime priority";
+            case RTTIME -> "Max realtime timeout";
+        };
+    }
+
+    private static String unit(ResourceLimit limit) {
+        return switch (limit) {
+            case CPU -> "seconds";
+            case FSIZE, DATA, STACK, CORE, RSS, MEMLOCK, AS, MSGQUEUE -> "bytes";
+            case NPROC -> "processes";
+            case NOFILE -> "files";
+            case LOCKS -> "locks";
+            case SIGPENDING -> "signals";
+            case NICE, RTPRIO -> "";
+            case RTTIME -> "us";
+        };
     }
 }

@@ -15,7 +15,6 @@ import java.util.function.Supplier;
  * @param sysctls {@code --sysctl}: values by dotted name
  * @param console whether its first process has a terminal, which is then seen as {@code /dev/console}, too
  * @param sharedMemoryBytes size of {@code /dev/shm}; 0 for none
- * @param ulimits {@code --ulimit}, by name
  * @param masked paths of {@code /proc} and {@code /sys} that are hidden
  * @param readOnly those that cannot be written
  * @param clock dates files
@@ -27,7 +26,6 @@ public record MountSettings(
         Map<String, String> sysctls,
         boolean console,
         long sharedMemoryBytes,
-        Map<String, LimitsText.Pair> ulimits,
         Set<String> masked,
         Set<String> readOnly,
         InstantSource clock) {
@@ -41,7 +39,6 @@ public record MountSettings(
 
     public MountSettings {
         sysctls = new TreeMap<>(sysctls);
-        ulimits = new TreeMap<>(ulimits);
         masked = Set.copyOf(masked);
         readOnly = Set.copyOf(readOnly);
     }
@@ -55,7 +52,6 @@ public record MountSettings(
                 Map.of(),
                 false,
                 DEFAULT_SHARED_MEMORY_BYTES,
-                Map.of(),
                 MASKED,
                 READ_ONLY,
                 clock);
@@ -63,27 +59,22 @@ public record MountSettings(
 
     public MountSettings withCgroup(String other) {
         return new MountSettings(
-                other, cgroupSettings, security, sysctls, console, sharedMemoryBytes, ulimits, masked, readOnly, clock);
+                other, cgroupSettings, security, sysctls, console, sharedMemoryBytes, masked, readOnly, clock);
     }
 
     public MountSettings withConsole(boolean other) {
         return new MountSettings(
-                cgroup, cgroupSettings, security, sysctls, other, sharedMemoryBytes, ulimits, masked, readOnly, clock);
+                cgroup, cgroupSettings, security, sysctls, other, sharedMemoryBytes, masked, readOnly, clock);
     }
 
     public MountSettings withSecurity(Security other) {
         return new MountSettings(
-                cgroup, cgroupSettings, other, sysctls, console, sharedMemoryBytes, ulimits, masked, readOnly, clock);
+                cgroup, cgroupSettings, other, sysctls, console, sharedMemoryBytes, masked, readOnly, clock);
     }
 
     public MountSettings withSysctls(Map<String, String> other) {
         return new MountSettings(
-                cgroup, cgroupSettings, security, other, console, sharedMemoryBytes, ulimits, masked, readOnly, clock);
-    }
-
-    public MountSettings withUlimits(Map<String, LimitsText.Pair> other) {
-        return new MountSettings(
-                cgroup, cgroupSettings, security, sysctls, console, sharedMemoryBytes, other, masked, readOnly, clock);
+                cgroup, cgroupSettings, security, other, console, sharedMemoryBytes, masked, readOnly, clock);
     }
 
     /** Other paths than those that the engine hides and protects by itself. */
@@ -95,7 +86,6 @@ public record MountSettings(
                 sysctls,
                 console,
                 sharedMemoryBytes,
-                ulimits,
                 hidden,
                 notWritten,
                 clock);
@@ -103,12 +93,12 @@ public record MountSettings(
 
     public MountSettings withSharedMemoryBytes(long other) {
         return new MountSettings(
-                cgroup, cgroupSettings, security, sysctls, console, other, ulimits, masked, readOnly, clock);
+                cgroup, cgroupSettings, security, sysctls, console, other, masked, readOnly, clock);
     }
 
     public MountSettings withCgroupSettings(Supplier<CgroupSettings> other) {
         return new MountSettings(
-                cgroup, other, security, sysctls, console, sharedMemoryBytes, ulimits, masked, readOnly, clock);
+                cgroup, other, security, sysctls, console, sharedMemoryBytes, masked, readOnly, clock);
     }
 
     /**

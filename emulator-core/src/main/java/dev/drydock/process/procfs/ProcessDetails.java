@@ -4,6 +4,7 @@ import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.process.ProcessStatus;
+import dev.drydock.process.ResourceLimits;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param descriptors what is open, by number; not retained
  * @param memoryBytes what it holds
  * @param signals what it does with signals
+ * @param limits what it may use
  */
 public record ProcessDetails(
         ProcessStatus status,
@@ -33,7 +35,8 @@ public record ProcessDetails(
         List<MountEntry> mounts,
         SortedMap<Integer, OpenFile> descriptors,
         long memoryBytes,
-        SignalSets signals) {
+        SignalSets signals,
+        ResourceLimits limits) {
 
     public ProcessDetails {
         environment = List.copyOf(environment);

@@ -32,7 +32,7 @@ final class ProcessFiles {
         text("cpuset", READABLE, process -> settings.cgroup() + "\n");
         text("environ", OWN, process -> terminated(process.environment()));
         text("gid_map", WRITABLE, process -> idMap());
-        text("limits", READABLE, process -> LimitsText.table(settings.ulimits()));
+        text("limits", READABLE, process -> LimitsText.table(process.limits()));
         text("loginuid", WRITABLE, process -> NO_NUMBER);
         text("mounts", READABLE, ProcessFiles::mounts);
         text("oom_score_adj", WRITABLE, process -> settings.security().oomScoreAdjust() + "\n");

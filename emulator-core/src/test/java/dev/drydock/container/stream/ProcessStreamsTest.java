@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.ContentStore;
@@ -53,7 +54,7 @@ class ProcessStreamsTest {
             false,
             1L << 30));
     private final PidNamespace namespace =
-            kernel.namespace(new NamespaceSpec(files(), "box", new NoNetwork(), Limits.NONE, CapabilitySet.ALL));
+            kernel.namespace(new NamespaceSpec(files(), "box", new NoNetwork(), Limits.NONE, CapabilitySet.ALL, ResourceLimits.USUAL));
     private final OutputHub hub = new OutputHub(OutputLog.NONE);
     private final InputPort port = new InputPort();
 

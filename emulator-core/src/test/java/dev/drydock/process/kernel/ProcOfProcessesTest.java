@@ -3,6 +3,7 @@ package dev.drydock.process.kernel;
 import static dev.drydock.process.kernel.TestContainer.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.ContentStore;
@@ -48,7 +49,7 @@ class ProcOfProcessesTest {
             files.makeDirectory(directory, 0777);
         }
         new ContainerMounts(MountSettings.of("c0ffee", box.clock::now)).mountOn(table, List.of());
-        box.namespace = box.kernel.namespace(new NamespaceSpec(files, "box", new NoInterfaces(), Limits.NONE, CapabilitySet.ALL));
+        box.namespace = box.kernel.namespace(new NamespaceSpec(files, "box", new NoInterfaces(), Limits.NONE, CapabilitySet.ALL, ResourceLimits.USUAL));
     }
 
     @AfterEach

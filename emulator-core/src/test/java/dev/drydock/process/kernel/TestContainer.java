@@ -1,5 +1,6 @@
 package dev.drydock.process.kernel;
 
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.ContentStore;
@@ -96,7 +97,7 @@ final class TestContainer implements AutoCloseable {
     }
 
     PidNamespace namespace(Limits limits) {
-        return kernel.namespace(new NamespaceSpec(files, "box", NoNetwork.INSTANCE, limits, CapabilitySet.ALL));
+        return kernel.namespace(new NamespaceSpec(files, "box", NoNetwork.INSTANCE, limits, CapabilitySet.ALL, ResourceLimits.USUAL));
     }
 
     /** Puts a stub into the container that runs the given code. */

@@ -14,6 +14,7 @@ import dev.drydock.filesystem.WritableTree;
 import dev.drydock.network.NetworkInterface;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.Route;
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.ProcessStatus;
 import java.io.IOException;
@@ -115,7 +116,8 @@ final class FakeKernel implements ProcessView, ProcessObserver {
                     table.entries(),
                     status.pid() == 7 ? descriptors : new TreeMap<>(),
                     8192,
-                    new ProcessDetails.SignalSets(0, 0, 4, 0x10000));
+                    new ProcessDetails.SignalSets(0, 0, 4, 0x10000),
+                    ResourceLimits.USUAL);
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }

@@ -1,5 +1,6 @@
 package dev.drydock.userland.shell;
 
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.ContentStore;
@@ -59,7 +60,7 @@ final class ShellContainer implements AutoCloseable {
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }
-        namespace = kernel.namespace(new NamespaceSpec(files, "4f1c2a9be01d", NoNetwork.INSTANCE, limits, CapabilitySet.ALL));
+        namespace = kernel.namespace(new NamespaceSpec(files, "4f1c2a9be01d", NoNetwork.INSTANCE, limits, new CapabilitySet(0xa80425fbL), ResourceLimits.USUAL));
     }
 
     private void fill(boolean busybox) throws IOException {

@@ -94,7 +94,7 @@ public final class JobReports {
         }
         shell.messages()
                 .raw(shell.errorName() + ": line " + job.line() + ": " + String.format("%5d ", status.pid())
-                        + String.format("%-23s", words(signal)) + " " + job.text() + "\n");
+                        + String.format("%-24s", words(signal)) + job.text() + "\n");
     }
 
     /** What strsignal says. */

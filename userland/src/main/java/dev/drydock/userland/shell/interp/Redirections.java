@@ -5,6 +5,8 @@ import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.ContainerProcess;
+import dev.drydock.process.ResourceLimit;
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.HereDocument;
@@ -86,7 +88,14 @@ final class Redirections {
             return;
         }
         saved.save(process, redirection.number());
-        process.assign(redirection.number(), file);
+        try {
+            process.assign(redirection.number(), file);
+        } catch (ErrnoException beyondLimit) {
+            // dash does not look whether it went well.
+            if (shell.dialect() != Dialect.DASH) {
+                throw new Failure(redirection.number() + ": " + beyondLimit.words(), 1);
+            }
+        }
     }
 
     private void both(Redirection redirection, String target, SavedDescriptors saved) throws IOException {
@@ -121,10 +130,20 @@ final class Redirections {
                                 : words("create", target, new ErrnoException(Errno.EEXIST)),
                         status());
             }
+            requireFreeDescriptor(path);
             return shell.process().files().open(path, flags, NEW_FILE_MODE);
         } catch (ErrnoException error) {
             String action = operator == Redirection.Operator.INPUT ? "open" : "create";
             throw new Failure(words(action, target, error), status());
+        }
+    }
+
+    /** The file takes one until it is moved to where it is wanted. */
+    private void requireFreeDescriptor(String path) throws ErrnoException {
+        ContainerProcess process = shell.process();
+        ResourceLimits.Range limit = process.limits().of(ResourceLimit.NOFILE);
+        if (limit.isExceededBy(process.descriptors().size() + 1L)) {
+            throw new ErrnoException(Errno.EMFILE, path);
         }
     }
 

@@ -7,6 +7,8 @@ import dev.drydock.filesystem.OpenFile;
 import dev.drydock.network.NetworkInterface;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.Route;
+import dev.drydock.process.ResourceLimit;
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.Exit;
 import dev.drydock.process.MachineStatus;
@@ -245,6 +247,16 @@ final class TestProcess implements ContainerProcess {
                 files, request.arguments(), request.environment(), request.descriptors(), programs, pid + ++children);
         ended.add(new WaitStatus(child.pid, child.run(program), null, false));
         return child.pid;
+    }
+
+    @Override
+    public ResourceLimits limits() {
+        return ResourceLimits.USUAL;
+    }
+
+    @Override
+    public void limit(ResourceLimit which, ResourceLimits.Range range) {
+        throw new UnsupportedOperationException("limits");
     }
 
     @Override
