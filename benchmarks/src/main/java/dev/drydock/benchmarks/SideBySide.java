@@ -19,7 +19,7 @@ import java.util.Locale;
  * the image {@code alpine} if it has it not; the containers that it gets are removed again.
  */
 public final class SideBySide {
-    private static final int WARM_UPS = 3000;
+    private static final int WARM_UPS = 10_000;
 
     private final Path launcher;
     private final Extent extent;
@@ -97,7 +97,7 @@ public final class SideBySide {
     }
 
     private void measure(String name, Work real, Work drydock, int pairs, Operation operation) throws IOException {
-        long limit = System.nanoTime() + 5_000_000_000L;
+        long limit = System.nanoTime() + 10_000_000_000L;
         for (int i = 0; i < WARM_UPS && System.nanoTime() < limit; i++) {
             operation.run(drydock);
         }
