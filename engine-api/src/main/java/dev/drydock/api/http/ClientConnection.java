@@ -380,20 +380,17 @@ final class ClientConnection implements Client {
 
     @Override
     public void whenGone(Runnable action) {
-        boolean now;
-        boolean watch;
         synchronized (whenGone) {
-            now = gone;
-            watch = !gone && streaming && whenGone.isEmpty();
             if (!gone) {
                 whenGone.add(action);
+                if (streaming && whenGone.size() == 1) {
+                    // Under the lock: it must not begin when the answer is over.
+                    input.watch(this::clientGone);
+                }
+                return;
             }
         }
-        if (now) {
-            action.run();
-        } else if (watch) {
-            input.watch(this::clientGone);
-        }
+        action.run();
     }
 
     private void clientGone() {

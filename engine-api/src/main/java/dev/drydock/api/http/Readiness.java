@@ -141,14 +141,13 @@ final class Readiness {
 
     /** The socket was closed: whoever waits finds that out. */
     void closed() {
-        Standby waiting;
         boolean watched;
         synchronized (this) {
-            waiting = server == Thread.currentThread() ? null : standby;
+            // Under the lock: once the standby is given back, the next connection's wait must not end by this.
+            if (standby != null && server != Thread.currentThread()) {
+                standby.wake();
+            }
             watched = key != null;
-        }
-        if (waiting != null) {
-            waiting.wake();
         }
         if (watched) {
             poller.changed();
