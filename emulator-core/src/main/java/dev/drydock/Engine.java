@@ -1,5 +1,6 @@
 package dev.drydock;
 
+import dev.drydock.build.ImageImport;
 import dev.drydock.container.Containers;
 import dev.drydock.container.Execs;
 import dev.drydock.container.HostMachine;
@@ -48,6 +49,9 @@ public interface Engine extends AutoCloseable {
 
     /** Images as files: save and load. */
     ImageArchives archives();
+
+    /** Images made of tars of files. */
+    ImageImport imports();
 
     EngineSummary summary();
 

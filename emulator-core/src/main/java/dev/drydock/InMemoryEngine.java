@@ -1,5 +1,6 @@
 package dev.drydock;
 
+import dev.drydock.build.ImageImport;
 import dev.drydock.container.ContainerCounts;
 import dev.drydock.container.ContainerSurroundings;
 import dev.drydock.container.Containers;
@@ -57,6 +58,7 @@ final class InMemoryEngine implements Engine {
     private final Volumes volumes;
     private final Registries registries;
     private final ImageArchives archives;
+    private final ImageImport imports;
     private final EngineContainers containers;
     private final SharedNetworks networks;
     private final EventFeed feed;
@@ -118,6 +120,7 @@ final class InMemoryEngine implements Engine {
         images = new EngineImages(lock, imageStore, containers::usersOf, imageEvents, clock);
         registries = new EngineRegistries(
                 lock, inputs.registries(), new EngineRegistries.Stores(imageStore, layers, contents, imageEvents));
+        imports = new ImageImport(lock, clock, layers, imageStore, imageEvents);
         archives = new EngineImageArchives(new ArchiveSurroundings(
                 lock,
                 clock,
@@ -158,6 +161,11 @@ final class InMemoryEngine implements Engine {
     @Override
     public ImageArchives archives() {
         return archives;
+    }
+
+    @Override
+    public ImageImport imports() {
+        return imports;
     }
 
     @Override

@@ -120,6 +120,14 @@ final class BuildErrors {
         return invalid("failed to process \"" + word.replace("\\", "\\\\").replace("\"", "\\\"") + "\": " + problem);
     }
 
+    static EngineException otherSystem() {
+        return invalid("operating system is not supported");
+    }
+
+    static EngineException unreadable(String words) {
+        return new EngineException(ErrorKind.UNKNOWN, words);
+    }
+
     /** Ours: patterns in substitutions. */
     static EngineException patternSubstitution(String word) {
         return new EngineException(

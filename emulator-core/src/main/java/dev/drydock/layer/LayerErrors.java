@@ -26,6 +26,14 @@ final class LayerErrors {
                 ErrorKind.NOT_IMPLEMENTED, "a tar that is compressed with zstd is not emulated");
     }
 
+    static EngineException truncated() {
+        return unreadable("unexpected EOF");
+    }
+
+    static EngineException noTar() {
+        return unreadable("archive/tar: invalid tar header");
+    }
+
     static EngineException unreadable(String words) {
         return new EngineException(ErrorKind.UNKNOWN, words);
     }

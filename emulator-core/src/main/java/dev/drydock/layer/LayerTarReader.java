@@ -4,6 +4,7 @@ import dev.drydock.filesystem.Blob;
 import dev.drydock.filesystem.Content;
 import dev.drydock.filesystem.FileKind;
 import dev.drydock.filesystem.Metadata;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,8 +48,13 @@ final class LayerTarReader {
                     entries.add(entry);
                 }
             }
+            if (bytes.position == tar.sizeBytes() && bytes.position % TarBlock.BYTES != 0) {
+                throw LayerErrors.truncated();
+            }
+        } catch (EOFException cutOff) {
+            throw LayerErrors.truncated();
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw LayerErrors.unreadable(String.valueOf(unreadable.getMessage()));
+            throw bytes.position < tar.sizeBytes() ? LayerErrors.noTar() : LayerErrors.truncated();
         }
         return entries;
     }
@@ -93,7 +99,7 @@ final class LayerTarReader {
             throw LayerErrors.unreadable("sparse files in a layer are not supported: " + header.getName());
         }
         if (position + header.getSize() > tar.sizeBytes()) {
-            throw LayerErrors.unreadable("unexpected EOF");
+            throw LayerErrors.truncated();
         }
         Content content = tar.slice(position, header.getSize());
         return new LayerEntry.Regular(content, header.getSize());

@@ -45,6 +45,12 @@ final class Keep {
                 return IntNode.valueOf(answer.get("Volumes").size());
             case "volumeNames":
                 return volumeNames(answer.get("Volumes"));
+            case "keysOfFirst":
+                return names(answer.get(0));
+            case "tags":
+                return sorted(answer.get("RepoTags"), Comparator.comparing(JsonNode::textValue));
+            case "tagsOfEach":
+                return tagsOfEach(answer);
             case "digit":
                 return NODES.objectNode()
                         .put("message", answer.get("message").textValue().replaceAll(": [0-9a-f]$", ": <digit>"));
@@ -120,12 +126,22 @@ final class Keep {
     }
 
     private static JsonNode healthLog(JsonNode log) {
-        ArrayNode keys = NODES.arrayNode();
-        List<String> names = new ArrayList<>();
-        log.get(0).fieldNames().forEachRemaining(names::add);
-        names.stream().sorted().forEach(keys::add);
         ObjectNode result = NODES.objectNode().put("entries", log.size());
-        result.set("keys", keys);
+        result.set("keys", names(log.get(0)));
         return result;
+    }
+
+    private static ArrayNode names(JsonNode object) {
+        ArrayNode names = NODES.arrayNode();
+        List<String> unsorted = new ArrayList<>();
+        object.fieldNames().forEachRemaining(unsorted::add);
+        unsorted.stream().sorted().forEach(names::add);
+        return names;
+    }
+
+    private static ArrayNode tagsOfEach(JsonNode images) {
+        ArrayNode tags = NODES.arrayNode();
+        images.forEach(image -> tags.add(image.get("RepoTags")));
+        return sorted(tags, Comparator.comparing(JsonNode::toString));
     }
 }

@@ -34,6 +34,7 @@ final class Replay {
 
     private final Endpoint endpoint;
     private final Map<String, String> variables = new LinkedHashMap<>();
+    private final Map<String, byte[]> bodies = new LinkedHashMap<>();
     private final List<String> given = new ArrayList<>();
 
     Replay(Endpoint endpoint) {
@@ -60,6 +61,9 @@ final class Replay {
                 if (step.has("save")) {
                     save(step.get("save"), answer);
                 }
+                if (step.has("keepBody")) {
+                    bodies.put(step.get("keepBody").textValue(), answer.body());
+                }
                 if (step.has("probe")) {
                     return record(step, answer);
                 }
@@ -80,6 +84,8 @@ final class Replay {
             headers.put("Content-Type", "application/json");
         } else if (step.has("text")) {
             body = step.get("text").textValue().getBytes(StandardCharsets.UTF_8);
+        } else if (step.has("kept")) {
+            body = bodies.getOrDefault(step.get("kept").textValue(), body);
         } else if (step.has("base64")) {
             body = Base64.getDecoder().decode(step.get("base64").textValue());
         } else {

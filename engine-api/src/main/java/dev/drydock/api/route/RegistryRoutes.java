@@ -6,20 +6,26 @@ import dev.drydock.api.wire.FiltersJson;
 import dev.drydock.api.wire.JsonWriter;
 import dev.drydock.api.wire.PlatformJson;
 import dev.drydock.api.wire.ProgressJson;
+import dev.drydock.build.ConfigChanges;
+import dev.drydock.build.ImageImport;
+import dev.drydock.build.ImportRequest;
 import dev.drydock.digest.Digest;
 import dev.drydock.error.EngineException;
 import dev.drydock.filter.Filters;
+import dev.drydock.image.ImageId;
 import dev.drydock.image.Platform;
 import dev.drydock.reference.DigestReference;
 import dev.drydock.reference.ImageReference;
 import dev.drydock.reference.Reference;
 import dev.drydock.registry.Manifest;
 import dev.drydock.registry.OfferedImage;
+import dev.drydock.registry.Progress;
 import dev.drydock.registry.Pull;
 import dev.drydock.registry.PullRequest;
 import dev.drydock.registry.Registries;
 import dev.drydock.registry.RegistryCredentials;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -34,9 +40,11 @@ final class RegistryRoutes {
     private static final int LARGEST_LIMIT = 100;
 
     private final Registries registries;
+    private final ImageImport imports;
 
-    RegistryRoutes(Registries registries) {
+    RegistryRoutes(Registries registries, ImageImport imports) {
         this.registries = registries;
+        this.imports = imports;
     }
 
     List<Route> routes() {
@@ -51,7 +59,7 @@ final class RegistryRoutes {
         String platform = call.version().isAtLeast("1.32") ? query.text("platform") : "";
         Platform wanted = platform.isEmpty() ? null : Platform.parse(platform);
         if (query.text("fromImage").isEmpty()) {
-            throw importRefused(query.text("fromSrc"));
+            return importImage(call, query, wanted);
         }
         Pull pull = registries.pull(request(call, query, wanted));
         return Answers.jsonStream((out, client) -> run(pull, out));
@@ -90,10 +98,32 @@ final class RegistryRoutes {
         }
     }
 
-    private static EngineException importRefused(String source) {
+    private Response importImage(Call call, Query query, @Nullable Platform platform) {
+        ImageReference name = NewName.of(query);
+        String source = query.text("fromSrc");
+        if (!source.equals("-")) {
+            throw notFetched(source);
+        }
+        String message = query.text("message");
+        ImportRequest request = new ImportRequest(
+                name,
+                platform,
+                message.isEmpty() ? "Imported from " + source : message,
+                new ConfigChanges(query.all("changes")));
+        try (InputStream files = call.request().body().stream()) {
+            ImageId image = imports.run(request, files);
+            byte[] line = ProgressJson.line(new Progress.Message("", image.toString()));
+            return Answers.jsonStream((out, client) -> out.write(line));
+        } catch (IOException brokenOff) {
+            throw RouteErrors.unclassified(String.valueOf(brokenOff.getMessage()));
+        }
+    }
+
+    /** There is no network here. */
+    private static EngineException notFetched(String source) {
         return source.isEmpty()
                 ? RouteErrors.unclassified("Get \"http:\": http: no Host in request URL")
-                : RouteErrors.notEmulated("POST", "/images/create?fromSrc=…");
+                : RouteErrors.notEmulated("POST", "/images/create?fromSrc=" + source);
     }
 
     /** No registry that can be searched answers: neither on a machine without a way out, nor here. */

@@ -13,7 +13,7 @@ final class Routes {
         routes.addAll(CheckpointRoutes.routes());
         routes.addAll(new ContainerRoutes(engine).routes());
         routes.addAll(new ExecRoutes(engine.execs()).routes());
-        routes.addAll(new RegistryRoutes(engine.registries()).routes());
+        routes.addAll(new RegistryRoutes(engine.registries(), engine.imports()).routes());
         routes.addAll(new ImageArchiveRoutes(engine.archives()).routes());
         routes.addAll(new ImageRoutes(engine.images(), engine.host()).routes());
         routes.addAll(new SystemRoutes(engine).routes());
