@@ -24,12 +24,14 @@ final class Connections {
     private final Networks networks;
     private final Sandboxes sandboxes;
     private final NetworkWishes wishes;
+    private final NetworkFiles files;
 
     Connections(ContainerSurroundings around, ContainerStore store) {
         this.containers = new SettledContainers(around.lock(), store);
         this.networks = around.network().networks();
         this.sandboxes = around.network().sandboxes();
         this.wishes = new NetworkWishes(networks, sandboxes);
+        this.files = new NetworkFiles(around, store);
     }
 
     /** @param asked its MAC address is checked and not used, as in the engine */
@@ -66,7 +68,11 @@ final class Connections {
             throw ConnectionErrors.sharedNetwork();
         }
         EndpointRequest request = check(container, network, asked);
+        Sandbox before = sandboxes.get(run.network().sandbox());
         Endpoint endpoint = sandboxes.attach(run.network().sandbox(), network.id(), request);
+        if (before != null) {
+            files.connected(container, run.network().files(), before, endpoint);
+        }
         put(
                 container,
                 network.name(),
@@ -165,6 +171,7 @@ final class Connections {
             throw ConnectionErrors.notOn(container.id(), network.name());
         }
         sandboxes.detach(endpoint);
+        files.disconnected(container, run.network().files(), endpoint);
         take(container, network.name());
     }
 

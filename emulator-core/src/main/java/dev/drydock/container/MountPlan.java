@@ -146,10 +146,11 @@ final class MountPlan {
         hold(image);
         OverlayDirectories directories = around.host().directories();
         SortedMap<String, String> paths = directories.ofImage(image.layer());
+        String merged = paths == null ? null : paths.get("MergedDir");
         MountPoint point = new MountPoint(
                 "image",
                 request.source(),
-                paths == null ? directories.merged(container.value()) : paths.get("MergedDir"),
+                merged == null ? directories.merged(container.value()) : merged,
                 destination,
                 "",
                 "",

@@ -1,11 +1,15 @@
 package dev.drydock.container;
 
 import dev.drydock.container.config.HostConfig;
+import dev.drydock.filesystem.Caller;
+import dev.drydock.filesystem.Credentials;
+import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.FileTree;
 import dev.drydock.filesystem.FileTreeBuilder;
 import dev.drydock.filesystem.InlineContent;
 import dev.drydock.filesystem.InodeBody;
 import dev.drydock.filesystem.Metadata;
+import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.WritableTree;
 import dev.drydock.network.Endpoint;
 import dev.drydock.network.HostsEntry;
@@ -13,9 +17,13 @@ import dev.drydock.network.HostsFile;
 import dev.drydock.network.Network;
 import dev.drydock.network.ResolvConf;
 import dev.drydock.network.Sandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the three files that the engine keeps for a container's network and mounts into it. Made anew at each start. */
@@ -50,6 +58,48 @@ final class NetworkFiles {
         return WritableTree.directory(files.build(), around.storage().contents(), around.clock()::now);
     }
 
+    /**
+     * A running container has got a place: its line comes last. From the first network with a name service on, it asks
+     * that, unless somebody has changed the file meanwhile.
+     */
+    void connected(Container container, WritableTree files, Sandbox before, Endpoint place) {
+        if (place.address() != null) {
+            change(files, HOSTS, text -> HostsFile.with(text, own(container, place)));
+        }
+        if (place.dnsNames() != null) {
+            String written = resolvConf(container.hostConfig(), before);
+            String asking = resolver(container.hostConfig()).withNameService(around.network().host());
+            change(files, RESOLV_CONF, text -> text.equals(written) ? asking : text);
+        }
+    }
+
+    /** A running container has lost a place: its line goes, whatever else was written into the file. */
+    void disconnected(Container container, WritableTree files, Endpoint place) {
+        if (place.address() != null) {
+            change(files, HOSTS, text -> HostsFile.without(text, own(container, place)));
+        }
+    }
+
+    private static void change(WritableTree tree, String name, UnaryOperator<String> change) {
+        FileContext files = MountTable.over(tree).context(Caller.nobody(), Credentials.ROOT);
+        try {
+            String text = new String(files.readAll("/" + name), StandardCharsets.UTF_8);
+            String changed = change.apply(text);
+            if (!changed.equals(text)) {
+                files.writeAll("/" + name, changed.getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("these files are in memory", impossible);
+        }
+    }
+
+    private static HostsEntry own(Container container, Endpoint place) {
+        return HostsEntry.own(
+                Objects.requireNonNull(place.address()),
+                container.config().hostname(),
+                container.config().domainname());
+    }
+
     private static void add(FileTreeBuilder files, String name, Metadata metadata, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         files.file(name, metadata, new InodeBody.Regular(InlineContent.of(bytes), bytes.length));
@@ -68,10 +118,7 @@ final class NetworkFiles {
         }
         for (Endpoint endpoint : sandbox.endpoints()) {
             if (endpoint.address() != null) {
-                entries.add(HostsEntry.own(
-                        endpoint.address(),
-                        container.config().hostname(),
-                        container.config().domainname()));
+                entries.add(own(container, endpoint));
             }
         }
         return entries;
@@ -94,7 +141,7 @@ final class NetworkFiles {
     }
 
     private String resolvConf(HostConfig host, Sandbox sandbox) {
-        ResolvConf file = new ResolvConf(orEmpty(host.dns()), orEmpty(host.dnsSearch()), orEmpty(host.dnsOptions()));
+        ResolvConf file = resolver(host);
         if (sandbox.kind() == Sandbox.Kind.HOST) {
             return file.forHost(around.network().host());
         }
@@ -102,6 +149,10 @@ final class NetworkFiles {
         return named
                 ? file.withNameService(around.network().host())
                 : file.withoutNameService(around.network().host());
+    }
+
+    private static ResolvConf resolver(HostConfig host) {
+        return new ResolvConf(orEmpty(host.dns()), orEmpty(host.dnsSearch()), orEmpty(host.dnsOptions()));
     }
 
     private static List<String> orEmpty(@Nullable List<String> list) {

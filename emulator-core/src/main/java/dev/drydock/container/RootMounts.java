@@ -111,9 +111,7 @@ final class RootMounts {
     private MountSettings settings(Container container) {
         HostConfig host = container.hostConfig();
         MountSettings.Security security = new MountSettings.Security(
-                host.privileged(),
-                host.oomScoreAdj(),
-                SecurityOptions.forbidNewPrivileges(host.securityOpt()));
+                host.privileged(), host.oomScoreAdj(), SecurityOptions.forbidNewPrivileges(host.securityOpt()));
         return MountSettings.of(container.id().value(), around.clock()::now)
                 .withCgroup(cgroup(container))
                 .withSecurity(security)

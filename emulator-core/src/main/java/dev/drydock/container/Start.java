@@ -1,11 +1,9 @@
 package dev.drydock.container;
 
-import dev.drydock.container.config.Ulimit;
-import dev.drydock.process.ResourceLimits;
-import dev.drydock.process.ResourceLimit;
 import dev.drydock.container.config.ConsoleSize;
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.Resources;
+import dev.drydock.container.config.Ulimit;
 import dev.drydock.container.init.InitBinary;
 import dev.drydock.container.log.ContainerLog;
 import dev.drydock.container.stream.ProcessStreams;
@@ -15,6 +13,8 @@ import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.WritableTree;
+import dev.drydock.process.ResourceLimit;
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.process.Terminal.WindowSize;
 import dev.drydock.process.kernel.Limits;
 import dev.drydock.process.kernel.NamespaceSpec;

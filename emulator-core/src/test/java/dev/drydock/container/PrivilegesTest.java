@@ -56,8 +56,8 @@ final class PrivilegesTest {
 
     private void exec(String name, boolean privileged) {
         dock.custom = watcher(name);
-        ExecRequest request = new ExecRequest(
-                "", privileged, false, null, false, false, false, null, null, "", List.of("custom"));
+        ExecRequest request =
+                new ExecRequest("", privileged, false, null, false, false, false, null, null, "", List.of("custom"));
         dock.engine.execs().startDetached(dock.engine.execs().create("one", request), null);
         dock.settle();
     }
@@ -74,8 +74,7 @@ final class PrivilegesTest {
         exec("second", false);
         exec("third", true);
         assertThat(seen)
-                .containsExactly(
-                        "first 000a80425fa may not", "second 000a80425fa may not", "third 1ffffffffff may");
+                .containsExactly("first 000a80425fa may not", "second 000a80425fa may not", "third 1ffffffffff may");
     }
 
     @Test
@@ -98,8 +97,8 @@ final class PrivilegesTest {
                 .ulimits(List.of(new Ulimit("nofile", 200, 100)))
                 .build();
         dock.run("one", HostConfig.builder().resources(limits).build(), "custom");
-        ExecRequest request = new ExecRequest(
-                "", false, false, null, false, false, false, null, null, "", List.of("custom"));
+        ExecRequest request =
+                new ExecRequest("", false, false, null, false, false, false, null, null, "", List.of("custom"));
         dock.engine.execs().startDetached(dock.engine.execs().create("one", request), null);
         dock.settle();
         assertThat(seen).containsExactly("Max open files 100 200 files", "Max open files 100 200 files");

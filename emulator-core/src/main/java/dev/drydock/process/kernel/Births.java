@@ -1,12 +1,12 @@
 package dev.drydock.process.kernel;
 
 import dev.drydock.filesystem.Credentials;
-import dev.drydock.process.ResourceLimits;
-import dev.drydock.process.ResourceLimit;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.process.Program;
+import dev.drydock.process.ResourceLimit;
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.process.SpawnRequest;
 import dev.drydock.process.Terminal;
 import java.io.IOException;

@@ -1,7 +1,5 @@
 package dev.drydock.process.kernel;
 
-import dev.drydock.process.ResourceLimits;
-import dev.drydock.process.ResourceLimit;
 import dev.drydock.filesystem.Capability;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
@@ -14,6 +12,8 @@ import dev.drydock.process.MachineStatus;
 import dev.drydock.process.ProcessKilledError;
 import dev.drydock.process.ProcessStatus;
 import dev.drydock.process.Program;
+import dev.drydock.process.ResourceLimit;
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.process.Signal;
 import dev.drydock.process.SignalHandler;
 import dev.drydock.process.SpawnRequest;
@@ -41,7 +41,6 @@ final class Calls implements ContainerProcess {
     private static final int NOT_FOUND = 127;
     /** {@code __NEW_UTS_LEN}. */
     private static final int LONGEST_HOST_NAME = 64;
-
 
     private final Task task;
     private final Namespace namespace;

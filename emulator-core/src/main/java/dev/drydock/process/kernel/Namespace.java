@@ -1,6 +1,5 @@
 package dev.drydock.process.kernel;
 
-import dev.drydock.process.ResourceLimits;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.OpenFile;
@@ -8,6 +7,7 @@ import dev.drydock.network.NetworkView;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.ProcessStatus;
 import dev.drydock.process.Program;
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.process.Signal;
 import dev.drydock.process.Terminal;
 import dev.drydock.process.Terminal.WindowSize;

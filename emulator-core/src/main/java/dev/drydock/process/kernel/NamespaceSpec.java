@@ -1,9 +1,9 @@
 package dev.drydock.process.kernel;
 
-import dev.drydock.process.ResourceLimits;
 import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.network.NetworkView;
+import dev.drydock.process.ResourceLimits;
 
 /**
  * What surrounds the processes of a container.

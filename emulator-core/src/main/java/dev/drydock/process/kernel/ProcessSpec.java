@@ -35,7 +35,8 @@ public record ProcessSpec(
 
     /** A command of root's in {@code /} with the default PATH, for tests and simple uses. */
     public static ProcessSpec of(Streams streams, String... arguments) {
-        return new ProcessSpec(List.of(arguments), List.of(StartEnvironment.DEFAULT_PATH), "/", "", List.of(), false, streams);
+        return new ProcessSpec(
+                List.of(arguments), List.of(StartEnvironment.DEFAULT_PATH), "/", "", List.of(), false, streams);
     }
 
     public ProcessSpec withEnvironment(List<String> other) {

@@ -1,11 +1,11 @@
 package dev.drydock.process.kernel;
 
-import dev.drydock.process.ResourceLimits;
-import dev.drydock.process.ResourceLimit;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.FileStatus;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.OpenFlag;
+import dev.drydock.process.ResourceLimit;
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.process.Signal;
 import dev.drydock.process.Terminal;
 import dev.drydock.process.procfs.ProcessObserver;

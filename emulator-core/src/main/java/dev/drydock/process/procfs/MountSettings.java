@@ -80,25 +80,15 @@ public record MountSettings(
     /** Other paths than those that the engine hides and protects by itself. */
     public MountSettings withRestricted(Set<String> hidden, Set<String> notWritten) {
         return new MountSettings(
-                cgroup,
-                cgroupSettings,
-                security,
-                sysctls,
-                console,
-                sharedMemoryBytes,
-                hidden,
-                notWritten,
-                clock);
+                cgroup, cgroupSettings, security, sysctls, console, sharedMemoryBytes, hidden, notWritten, clock);
     }
 
     public MountSettings withSharedMemoryBytes(long other) {
-        return new MountSettings(
-                cgroup, cgroupSettings, security, sysctls, console, other, masked, readOnly, clock);
+        return new MountSettings(cgroup, cgroupSettings, security, sysctls, console, other, masked, readOnly, clock);
     }
 
     public MountSettings withCgroupSettings(Supplier<CgroupSettings> other) {
-        return new MountSettings(
-                cgroup, other, security, sysctls, console, sharedMemoryBytes, masked, readOnly, clock);
+        return new MountSettings(cgroup, other, security, sysctls, console, sharedMemoryBytes, masked, readOnly, clock);
     }
 
     /**

@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.drydock.process.ResourceLimits;
-import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.Caller;
+import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.FileContext;
@@ -21,6 +20,7 @@ import dev.drydock.process.Exit;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.Program;
 import dev.drydock.process.Programs;
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.process.Terminal.WindowSize;
 import dev.drydock.process.kernel.Kernel;
 import dev.drydock.process.kernel.KernelSettings;
@@ -53,8 +53,8 @@ class ProcessStreamsTest {
             1,
             false,
             1L << 30));
-    private final PidNamespace namespace =
-            kernel.namespace(new NamespaceSpec(files(), "box", new NoNetwork(), Limits.NONE, CapabilitySet.ALL, ResourceLimits.USUAL));
+    private final PidNamespace namespace = kernel.namespace(
+            new NamespaceSpec(files(), "box", new NoNetwork(), Limits.NONE, CapabilitySet.ALL, ResourceLimits.USUAL));
     private final OutputHub hub = new OutputHub(OutputLog.NONE);
     private final InputPort port = new InputPort();
 

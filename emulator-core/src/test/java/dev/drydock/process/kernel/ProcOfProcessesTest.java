@@ -3,9 +3,8 @@ package dev.drydock.process.kernel;
 import static dev.drydock.process.kernel.TestContainer.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.process.ResourceLimits;
-import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.Caller;
+import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.DirectoryEntry;
@@ -18,6 +17,7 @@ import dev.drydock.network.NetworkView;
 import dev.drydock.network.Route;
 import dev.drydock.process.Exit;
 import dev.drydock.process.Program;
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.process.Signal;
 import dev.drydock.process.SignalHandler;
 import dev.drydock.process.Terminal.WindowSize;
@@ -49,7 +49,8 @@ class ProcOfProcessesTest {
             files.makeDirectory(directory, 0777);
         }
         new ContainerMounts(MountSettings.of("c0ffee", box.clock::now)).mountOn(table, List.of());
-        box.namespace = box.kernel.namespace(new NamespaceSpec(files, "box", new NoInterfaces(), Limits.NONE, CapabilitySet.ALL, ResourceLimits.USUAL));
+        box.namespace = box.kernel.namespace(new NamespaceSpec(
+                files, "box", new NoInterfaces(), Limits.NONE, CapabilitySet.ALL, ResourceLimits.USUAL));
     }
 
     @AfterEach

@@ -44,9 +44,7 @@ final class ResourceLimitsTest {
     }
 
     private static void refused(Errno errno, Call call) {
-        assertThatExceptionOfType(ErrnoException.class)
-                .isThrownBy(call::make)
-                .returns(errno, ErrnoException::errno);
+        assertThatExceptionOfType(ErrnoException.class).isThrownBy(call::make).returns(errno, ErrnoException::errno);
     }
 
     private static OpenFile create(ContainerProcess process, String path) throws IOException {
@@ -65,9 +63,7 @@ final class ResourceLimitsTest {
             process.limit(ResourceLimit.NOFILE, new Range(100, 100));
             refused(Errno.EINVAL, () -> process.limit(ResourceLimit.NOFILE, new Range(101, 100)));
             refused(Errno.EPERM, () -> process.limit(ResourceLimit.NOFILE, new Range(100, 101)));
-            refused(
-                    Errno.EPERM,
-                    () -> process.limit(ResourceLimit.NOFILE, new Range(100, ResourceLimits.UNLIMITED)));
+            refused(Errno.EPERM, () -> process.limit(ResourceLimit.NOFILE, new Range(100, ResourceLimits.UNLIMITED)));
             return Exit.SUCCESS;
         });
         assertThat(end.exitCode()).as(box.err()).isZero();

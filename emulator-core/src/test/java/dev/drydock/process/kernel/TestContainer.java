@@ -1,8 +1,7 @@
 package dev.drydock.process.kernel;
 
-import dev.drydock.process.ResourceLimits;
-import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.Caller;
+import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.FileContext;
@@ -15,6 +14,7 @@ import dev.drydock.network.Route;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.Program;
 import dev.drydock.process.Programs;
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.time.EngineClock;
 import dev.drydock.time.ManualClock;
 import java.io.IOException;
@@ -97,7 +97,8 @@ final class TestContainer implements AutoCloseable {
     }
 
     PidNamespace namespace(Limits limits) {
-        return kernel.namespace(new NamespaceSpec(files, "box", NoNetwork.INSTANCE, limits, CapabilitySet.ALL, ResourceLimits.USUAL));
+        return kernel.namespace(
+                new NamespaceSpec(files, "box", NoNetwork.INSTANCE, limits, CapabilitySet.ALL, ResourceLimits.USUAL));
     }
 
     /** Puts a stub into the container that runs the given code. */

@@ -70,8 +70,8 @@ class ContainerMountsTest {
 
     @Test
     void a_privileged_container_may_write_into_sys_and_nothing_is_hidden_from_it() throws IOException {
-        FakeKernel kernel = new FakeKernel(
-                SETTINGS.withSecurity(new MountSettings.Security(true, 0, false)), List.of());
+        FakeKernel kernel =
+                new FakeKernel(SETTINGS.withSecurity(new MountSettings.Security(true, 0, false)), List.of());
         assertThat(kernel.files.mounts())
                 .contains(new MountEntry("sysfs", "/sys", "sysfs", "rw,nosuid,nodev,noexec,relatime"))
                 .noneMatch(mount -> mount.target().startsWith("/proc/"));

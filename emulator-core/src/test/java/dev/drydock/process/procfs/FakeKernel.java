@@ -14,9 +14,9 @@ import dev.drydock.filesystem.WritableTree;
 import dev.drydock.network.NetworkInterface;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.Route;
-import dev.drydock.process.ResourceLimits;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.ProcessStatus;
+import dev.drydock.process.ResourceLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -105,8 +105,8 @@ final class FakeKernel implements ProcessView, ProcessObserver {
         try {
             return new ProcessDetails(
                     status,
-                    new Credentials(status.uid(), status.gid(), List.of(status.gid(), 5),
-                            new CapabilitySet(0xa80425fbL)),
+                    new Credentials(
+                            status.uid(), status.gid(), List.of(status.gid(), 5), new CapabilitySet(0xa80425fbL)),
                     022,
                     List.of("HOME=/root", "EMPTY="),
                     7,

@@ -1,8 +1,7 @@
 package dev.drydock.userland.shell;
 
-import dev.drydock.process.ResourceLimits;
-import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.Caller;
+import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.FileContext;
@@ -15,6 +14,7 @@ import dev.drydock.network.NetworkView;
 import dev.drydock.network.Route;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.Programs;
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.process.kernel.Kernel;
 import dev.drydock.process.kernel.KernelSettings;
 import dev.drydock.process.kernel.Limits;
@@ -60,7 +60,13 @@ final class ShellContainer implements AutoCloseable {
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }
-        namespace = kernel.namespace(new NamespaceSpec(files, "4f1c2a9be01d", NoNetwork.INSTANCE, limits, new CapabilitySet(0xa80425fbL), ResourceLimits.USUAL));
+        namespace = kernel.namespace(new NamespaceSpec(
+                files,
+                "4f1c2a9be01d",
+                NoNetwork.INSTANCE,
+                limits,
+                new CapabilitySet(0xa80425fbL),
+                ResourceLimits.USUAL));
     }
 
     private void fill(boolean busybox) throws IOException {
@@ -138,7 +144,8 @@ final class ShellContainer implements AutoCloseable {
                 "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root", "LC_ALL=C.UTF-8"));
         variables.addAll(environment);
         try {
-            return namespace.start(new ProcessSpec(List.of(command), variables, "/tmp/w", "", List.of(), false, streams));
+            return namespace.start(
+                    new ProcessSpec(List.of(command), variables, "/tmp/w", "", List.of(), false, streams));
         } catch (StartException error) {
             throw new AssertionError(error);
         }

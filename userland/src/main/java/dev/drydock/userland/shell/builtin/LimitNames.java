@@ -71,7 +71,11 @@ final class LimitNames {
      * @param limit null for the size of a pipe, which bash lists and nobody changes
      */
     record Entry(
-            char letter, String name, String unit, int factor, @Nullable ResourceLimit limit) {}
+            char letter,
+            String name,
+            String unit,
+            int factor,
+            @Nullable ResourceLimit limit) {}
 
     static List<Entry> of(Dialect dialect) {
         return switch (dialect) {

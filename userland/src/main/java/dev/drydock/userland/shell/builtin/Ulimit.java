@@ -33,7 +33,9 @@ final class Ulimit implements Builtin {
         if (options.has('a')) {
             StringBuilder all = new StringBuilder();
             for (LimitNames.Entry entry : LimitNames.of(dialect)) {
-                all.append(label(dialect, entry)).append(value(shell, entry, hard)).append('\n');
+                all.append(label(dialect, entry))
+                        .append(value(shell, entry, hard))
+                        .append('\n');
             }
             shell.print(all.toString());
             return 0;
@@ -188,8 +190,7 @@ final class Ulimit implements Builtin {
 
     private static int refused(Shell shell, LimitNames.Entry entry, String words) throws IOException {
         return switch (shell.dialect()) {
-            case BASH ->
-                shell.messages().builtinError("ulimit", entry.name() + ": cannot modify limit: " + words, 1);
+            case BASH -> shell.messages().builtinError("ulimit", entry.name() + ": cannot modify limit: " + words, 1);
             case DASH -> shell.messages().builtinError("ulimit", "error setting limit (" + words + ")", 2);
             case ASH -> said(shell, "error setting limit: " + words);
         };
