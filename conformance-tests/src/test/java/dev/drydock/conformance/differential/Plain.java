@@ -52,7 +52,7 @@ final class Plain {
         return texts(lines);
     }
 
-    /** Who joined and left which network; several at once come in any order, and stop at one that is not there. */
+    /** Who joined and left which network; several at once come in any order. */
     static JsonNode networkEvents(JsonNode events) {
         List<String> lines = new ArrayList<>();
         for (JsonNode event : events) {
@@ -61,7 +61,7 @@ final class Plain {
                 lines.add(event.path("Action").asText() + " " + name);
             }
         }
-        return texts(lines.stream().sorted().distinct().toList());
+        return texts(lines.stream().sorted().toList());
     }
 
     /** What was made, mounted and removed; several at once come in any order. */
@@ -102,12 +102,7 @@ final class Plain {
             result.addAll(elements);
             return result;
         }
-        return node.isTextual() ? TextNode.valueOf(words(node.textValue())) : node;
-    }
-
-    /** Of several networks that are not there, the engine names the first in the order of a map of Go's: chance. */
-    private static String words(String text) {
-        return text.replaceAll("(container networking: network) dd-n\\d not found", "$1 <missing> not found");
+        return node;
     }
 
     private static JsonNode object(ObjectNode node, String key) {
