@@ -24,6 +24,7 @@ final class ChainRun {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1500);
 
     private static final int LONGEST_SETTLING = 1500;
+    private static final int MOST_EVENTS = 256;
     private static final String OF_CONTAINER = "^(/containers/[^/?]+).*";
     private static final String TYPED = "echo typed\n";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -99,6 +100,12 @@ final class ChainRun {
             }
         }
         return false;
+    }
+
+    /** Whether the engine still knows of everything that happened since then: it keeps its last 256 events. */
+    boolean knowsAll(long sinceNanos, long untilNanos) throws IOException {
+        JsonNode all = stream("/events?since=" + seconds(sinceNanos) + "&until=" + seconds(untilNanos));
+        return all.size() < MOST_EVENTS;
     }
 
     /** What happened to the containers, networks and volumes of the chains since then, made comparable. */
@@ -229,11 +236,18 @@ final class ChainRun {
                     && (!state.path("Health").path("Status").asText().equals("starting")
                             || details.at("/Config/Healthcheck/Interval").asLong() > 1_000_000_000L
                             || state.get("Paused").booleanValue())
-                    && (lives.asText().isEmpty() || state.get("Paused").booleanValue() || isReady(container));
+                    && (state.get("Paused").booleanValue()
+                            || (lives.asText().isEmpty() ? isItself(container) : isReady(container)));
         }
         boolean goes = details.at("/HostConfig/AutoRemove").booleanValue()
                 && !state.get("Status").asText().equals("created");
         return !goes;
+    }
+
+    /** For a moment after its start, it is runc that gets its signals. */
+    private boolean isItself(String container) throws IOException {
+        JsonNode processes = send("GET", container + "/top?ps_args=-o%20pid,args", "").body;
+        return !processes.toString().contains("runc");
     }
 
     private boolean isReady(String container) throws IOException {
