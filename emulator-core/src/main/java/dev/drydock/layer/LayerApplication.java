@@ -2,6 +2,7 @@ package dev.drydock.layer;
 
 import dev.drydock.filesystem.FileTree;
 import dev.drydock.filesystem.FileTreeBuilder;
+import dev.drydock.filesystem.Inode;
 import dev.drydock.filesystem.InodeBody;
 import dev.drydock.filesystem.Metadata;
 import java.util.HashSet;
@@ -18,12 +19,13 @@ final class LayerApplication {
 
     private final FileTreeBuilder tree;
     private final Set<String> directories = new HashSet<>();
+    private final OwnPlaces places = new OwnPlaces();
 
     private LayerApplication(FileTree below) {
         tree = below.toBuilder();
     }
 
-    /** @throws dev.drydock.error.EngineException for a hard link to nothing */
+    /** @throws dev.drydock.error.EngineException for what the engine would not unpack either */
     static FileTree apply(@Nullable Layer parent, List<LayerEntry> entries) {
         LayerApplication application = new LayerApplication(parent == null ? FileTree.empty() : parent.tree());
         for (LayerEntry entry : entries) {
@@ -45,36 +47,55 @@ final class LayerApplication {
 
     private void add(LayerEntry entry) {
         LayerEntry.Body body = entry.body();
-        if (body instanceof LayerEntry.Whiteout || body instanceof LayerEntry.Opaque) {
-            return;
-        }
-        addParents(entry);
-        String path = entry.path();
-        if (body instanceof LayerEntry.Directory) {
+        String path = places.of(entry.path());
+        if (body instanceof LayerEntry.Whiteout) {
+            places.requireNotOwn(path);
+            imply(parent(path), entry);
+        } else if (body instanceof LayerEntry.Opaque) {
+            imply(path, entry);
+        } else if (body instanceof LayerEntry.Directory) {
+            imply(parent(path), entry);
             directories.add(path);
+            places.directory(path);
             tree.directory(path, metadata(entry));
-        } else if (path.isEmpty()) {
-            throw LayerErrors.rootIsNoDirectory();
-        } else if (body instanceof LayerEntry.Regular file) {
+        } else if (!path.isEmpty()) {
+            imply(parent(path), entry);
+            places.file(path, body);
+            addFile(path, entry);
+        }
+    }
+
+    private void addFile(String path, LayerEntry entry) {
+        LayerEntry.Body body = entry.body();
+        if (body instanceof LayerEntry.Regular file) {
             tree.file(path, metadata(entry), new InodeBody.Regular(file.content(), file.sizeBytes()));
         } else if (body instanceof LayerEntry.Symlink link) {
             tree.file(path, metadata(entry), new InodeBody.Symlink(link.target()));
         } else if (body instanceof LayerEntry.Node node) {
             tree.file(path, metadata(entry), new InodeBody.Node(node.kind(), node.deviceNumber()));
-        } else if (body instanceof LayerEntry.HardLink link && !tree.hardLink(path, link.target())) {
-            throw LayerErrors.hardLinkToNothing(path, link.target());
+        } else if (body instanceof LayerEntry.HardLink link) {
+            String target = places.of(link.target());
+            if (!target.equals(path) && tree.hardLink(path, target)) {
+                return;
+            }
+            Inode existing = target.equals(path) ? null : tree.lookupInode(target);
+            throw existing == null
+                    ? LayerErrors.hardLinkToNothing(path, target)
+                    : LayerErrors.hardLinkToDirectory(path, target);
         }
     }
 
     /** A directory that the layer uses without an entry of its own is a new one of the layer's: it hides the old attributes. */
-    private void addParents(LayerEntry entry) {
-        String parent = entry.parent();
-        if (parent.isEmpty() || !directories.add(parent)) {
+    private void imply(String directory, LayerEntry by) {
+        if (directory.isEmpty() || !directories.add(directory)) {
             return;
         }
-        addParents(new LayerEntry(
-                parent, IMPLIED_DIRECTORY_MODE, 0, 0, entry.modified(), entry.xattrs(), new LayerEntry.Directory()));
-        tree.directory(parent, Metadata.of(IMPLIED_DIRECTORY_MODE, 0, 0, Metadata.nanos(entry.modified())));
+        imply(parent(directory), by);
+        tree.directory(directory, Metadata.of(IMPLIED_DIRECTORY_MODE, 0, 0, Metadata.nanos(by.modified())));
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     private static Metadata metadata(LayerEntry entry) {

@@ -8,11 +8,60 @@ final class LayerErrors {
     private LayerErrors() {}
 
     static EngineException hardLinkToNothing(String path, String target) {
-        return new EngineException(ErrorKind.UNKNOWN, "link /" + target + " /" + path + ": no such file or directory");
+        return unreadable("linkat " + target + " " + path + ": no such file or directory");
     }
 
-    static EngineException rootIsNoDirectory() {
-        return new EngineException(ErrorKind.UNKNOWN, "the root of a layer must be a directory");
+    static EngineException hardLinkToDirectory(String path, String target) {
+        return unreadable("linkat " + target + " " + path + ": operation not permitted");
+    }
+
+    static EngineException invalidHardLink(String target) {
+        return unreadable("invalid hardlink target " + quoted(target));
+    }
+
+    static EngineException invalidName(String name) {
+        return unreadable("invalid entry name " + quoted(name));
+    }
+
+    static EngineException invalidWhiteout(String name) {
+        return unreadable("invalid whiteout entry " + quoted(name));
+    }
+
+    static EngineException repeated() {
+        return unreadable("duplicates of file paths not supported");
+    }
+
+    static EngineException hiddenItself(String name) {
+        return unreadable("failed to mknod('" + name + "', S_IFCHR, 0): file exists");
+    }
+
+    static EngineException notADirectory(String path) {
+        return unreadable("openat " + path + ": not a directory");
+    }
+
+    static EngineException linkLeadsOut(String link) {
+        return unreadable("statat " + link + ": path escapes from parent");
+    }
+
+    static EngineException tooManyLinks(String path) {
+        return unreadable("openat " + path + ": too many levels of symbolic links");
+    }
+
+    static EngineException longName(String path) {
+        return unreadable("openat " + path + ": file name too long");
+    }
+
+    static EngineException longPath(String path) {
+        return unreadable("lstat /" + path + ": file name too long");
+    }
+
+    /** Ours. */
+    static EngineException tooManyEntries() {
+        return unreadable("the layer has too many files");
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     /** The engine has no {@code xz} of its own and runs the machine's, which our machine has not. */

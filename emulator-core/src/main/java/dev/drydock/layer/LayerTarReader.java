@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class LayerTarReader {
     private static final String XATTR = "SCHILY.xattr.";
 
+    /** More names than the memory for their inodes would hold, in a layer whose tar fits. */
+    private static final int MOST_ENTRIES = 4_000_000;
+
     private final Blob tar;
+    private final EntryNames names = new EntryNames();
 
     private LayerTarReader(Blob tar) {
         this.tar = tar;
@@ -43,6 +45,12 @@ final class LayerTarReader {
         Counted bytes = new Counted(tar.open());
         try (TarArchiveInputStream in = new TarArchiveInputStream(bytes, StandardCharsets.UTF_8.name())) {
             for (TarArchiveEntry header = in.getNextEntry(); header != null; header = in.getNextEntry()) {
+                if (!header.isCheckSumOK()) {
+                    throw LayerErrors.noTar();
+                }
+                if (entries.size() == MOST_ENTRIES) {
+                    throw LayerErrors.tooManyEntries();
+                }
                 LayerEntry entry = entry(header, bytes.position);
                 if (entry != null) {
                     entries.add(entry);
@@ -60,7 +68,7 @@ final class LayerTarReader {
     }
 
     private @Nullable LayerEntry entry(TarArchiveEntry header, long position) {
-        String path = clean(header.getName());
+        String path = names.take(header.getName());
         String name = path.substring(path.lastIndexOf('/') + 1);
         String parent = path.substring(0, Math.max(0, path.lastIndexOf('/')));
         if (name.equals(LayerTarWriter.OPAQUE_NAME)) {
@@ -71,6 +79,9 @@ final class LayerTarReader {
         }
         if (name.startsWith(LayerTarWriter.WHITEOUT_PREFIX)) {
             String hidden = name.substring(LayerTarWriter.WHITEOUT_PREFIX.length());
+            if (hidden.isEmpty() || hidden.equals(".") || hidden.equals("..")) {
+                throw LayerErrors.invalidWhiteout(header.getName());
+            }
             return change(header, parent.isEmpty() ? hidden : parent + "/" + hidden, new LayerEntry.Whiteout());
         }
         return change(header, path, body(header, position));
@@ -84,7 +95,7 @@ final class LayerTarReader {
             return new LayerEntry.Symlink(header.getLinkName());
         }
         if (header.isLink()) {
-            return new LayerEntry.HardLink(clean(header.getLinkName()));
+            return new LayerEntry.HardLink(EntryNames.target(header.getLinkName()));
         }
         if (header.isCharacterDevice()) {
             return new LayerEntry.Node(FileKind.CHARACTER_DEVICE, deviceNumber(header));
@@ -126,19 +137,6 @@ final class LayerTarReader {
 
     private static int deviceNumber(TarArchiveEntry header) {
         return (header.getDevMajor() << 8) | (header.getDevMinor() & 0xff);
-    }
-
-    /** The path as seen from the root: {@code .} and empty components dropped, {@code ..} never above the root. */
-    static String clean(String name) {
-        Deque<String> components = new ArrayDeque<>();
-        for (String component : name.split("/")) {
-            if (component.equals("..")) {
-                components.pollLast();
-            } else if (!component.isEmpty() && !component.equals(".")) {
-                components.addLast(component);
-            }
-        }
-        return String.join("/", components);
     }
 
     /** Knows how far the tar was read: after a header that is where the file's contents begin. */

@@ -108,7 +108,7 @@ class LayerApplicationTest {
         LayerContents contents =
                 LayerContents.builder().hardLink("/x", "/nowhere").build();
 
-        assertThatThrownBy(() -> apply(contents)).hasMessage("link /nowhere /x: no such file or directory");
+        assertThatThrownBy(() -> apply(contents)).hasMessage("linkat nowhere x: no such file or directory");
     }
 
     @Test
