@@ -51,7 +51,9 @@ final class InMemoryEngine implements Engine {
     private final Inputs inputs;
     private final EngineLock lock = new EngineLock();
     private final EventLog events;
-    private final ContentStore contents = ContentStore.unlimited();
+    /** What is written into files, and what layers are loaded from, may take half of the memory; then the disk is full. */
+    private final ContentStore contents =
+            new ContentStore(Runtime.getRuntime().maxMemory() / 2);
     private final Kernel kernel;
     private final ImageStore imageStore;
     private final Images images;

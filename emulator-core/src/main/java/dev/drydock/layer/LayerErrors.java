@@ -2,6 +2,8 @@ package dev.drydock.layer;
 
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.filesystem.ErrnoException;
+import java.util.Locale;
 
 /** What can be wrong with a layer's tar. */
 final class LayerErrors {
@@ -53,6 +55,10 @@ final class LayerErrors {
 
     static EngineException longPath(String path) {
         return unreadable("lstat /" + path + ": file name too long");
+    }
+
+    static EngineException full(ErrnoException failure) {
+        return new EngineException(ErrorKind.SYSTEM, failure.words().toLowerCase(Locale.ROOT));
     }
 
     /** Ours. */

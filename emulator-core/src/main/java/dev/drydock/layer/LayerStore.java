@@ -3,6 +3,7 @@ package dev.drydock.layer;
 import dev.drydock.digest.Digester;
 import dev.drydock.filesystem.Blob;
 import dev.drydock.filesystem.ContentStore;
+import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileTree;
 import dev.drydock.filesystem.Metadata;
 import dev.drydock.filesystem.WritableTree;
@@ -120,7 +121,12 @@ public final class LayerStore {
 
     private Layer store(@Nullable Layer parent, Blob.Source source) throws IOException {
         Digester digester = Digester.sha256();
-        Blob blob = Blob.write(contents, out -> source.writeTo(new Tee(out, digester)));
+        Blob blob;
+        try {
+            blob = Blob.write(contents, out -> source.writeTo(new Tee(out, digester)));
+        } catch (ErrnoException full) {
+            throw LayerErrors.full(full);
+        }
         return keep(parent, blob, new DiffId(digester.digest()));
     }
 

@@ -45,12 +45,22 @@ class LayerApplicationTest {
     void files_present_in_the_same_layer_as_a_whiteout_can_only_be_hidden_by_layers_above() {
         Instant now = Instant.EPOCH;
         List<LayerEntry> entries = List.of(
-                entry("keep", new LayerEntry.Symlink("elsewhere"), now), entry("keep", new LayerEntry.Whiteout(), now));
+                entry("keep", new LayerEntry.Whiteout(), now), entry("keep", new LayerEntry.Symlink("elsewhere"), now));
 
         assertThat(LayerApplication.apply(BELOW, entries).lookupInode("keep"))
                 .isNotNull()
                 .extracting(Inode::body)
                 .isEqualTo(new InodeBody.Symlink("elsewhere"));
+    }
+
+    @Test
+    void a_whiteout_of_what_the_layer_itself_has_is_refused_by_the_engine() {
+        Instant now = Instant.EPOCH;
+        List<LayerEntry> entries = List.of(
+                entry("keep", new LayerEntry.Symlink("elsewhere"), now), entry("keep", new LayerEntry.Whiteout(), now));
+
+        assertThatThrownBy(() -> LayerApplication.apply(BELOW, entries))
+                .hasMessage("failed to mknod('keep', S_IFCHR, 0): file exists");
     }
 
     @Test

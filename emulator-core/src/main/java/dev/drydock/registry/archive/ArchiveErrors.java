@@ -2,9 +2,9 @@ package dev.drydock.registry.archive;
 
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.image.ImageId;
 import dev.drydock.image.Platform;
-import java.io.IOException;
 import java.util.Locale;
 
 /** Refusals of archives of images, in the words of Docker Engine 28.5.2 unless said otherwise. */
@@ -92,8 +92,8 @@ final class ArchiveErrors {
         return unclassified("link /" + target + " /" + name + ": no such file or directory");
     }
 
-    static EngineException failed(IOException failure) {
-        return unclassified(String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT));
+    static EngineException full(ErrnoException failure) {
+        return unclassified(failure.words().toLowerCase(Locale.ROOT));
     }
 
     /** Ours: no text of an archive is so long. */

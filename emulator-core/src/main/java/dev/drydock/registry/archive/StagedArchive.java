@@ -52,7 +52,7 @@ final class StagedArchive implements AutoCloseable {
                 entry = tar.getNextEntry();
             }
         } catch (ErrnoException full) {
-            throw ArchiveErrors.failed(full);
+            throw ArchiveErrors.full(full);
         } catch (EOFException cutOff) {
             throw ArchiveErrors.truncated();
         } catch (IOException | IllegalArgumentException malformed) {
