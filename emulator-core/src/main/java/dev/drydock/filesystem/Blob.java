@@ -29,7 +29,7 @@ public final class Blob {
         ContentArea area = new ContentArea(store, null);
         boolean complete = false;
         try {
-            StoredFile file = new StoredFile(area.newFile());
+            StoredFile file = area.newFile();
             Sink sink = new Sink(file);
             source.writeTo(sink);
             complete = true;

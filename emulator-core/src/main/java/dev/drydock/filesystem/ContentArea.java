@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ContentArea {
     private final Path directory;
     private final @Nullable ContentArea parent;
+    private final Set<StoredFile> open = new HashSet<>();
     private int holders = 1;
     private int files;
 
@@ -24,8 +27,19 @@ final class ContentArea {
         this.parent = parent;
     }
 
-    synchronized Path newFile() {
-        return directory.resolve(Integer.toString(files++));
+    /** A new file; it is closed with the area, because Jimfs frees no bytes of a file that is open. */
+    synchronized StoredFile newFile() throws IOException {
+        StoredFile file = new StoredFile(directory.resolve(Integer.toString(files++)));
+        open.add(file);
+        return file;
+    }
+
+    /** Gives up one file before the others. */
+    void free(StoredFile file) throws IOException {
+        synchronized (this) {
+            open.remove(file);
+        }
+        file.delete();
     }
 
     synchronized void retain() {
@@ -40,6 +54,10 @@ final class ContentArea {
             }
         }
         try {
+            for (StoredFile file : open) {
+                file.close();
+            }
+            open.clear();
             if (directory.getFileSystem().isOpen()) {
                 deleteAll();
             }

@@ -11,7 +11,7 @@ public final class StoredContent implements Content {
 
     StoredContent(ContentArea area) throws IOException {
         this.area = area;
-        this.file = new StoredFile(area.newFile());
+        this.file = area.newFile();
     }
 
     boolean isIn(ContentArea wanted) {
@@ -44,6 +44,6 @@ public final class StoredContent implements Content {
 
     /** Nobody refers to it any more. */
     void free() throws IOException {
-        file.delete();
+        area.free(file);
     }
 }

@@ -61,9 +61,14 @@ final class StoredFile {
         });
     }
 
+    /** After this it must not be used any more. */
+    void close() throws IOException {
+        channel.close();
+    }
+
     /** Gives the bytes back. */
     void delete() throws IOException {
-        channel.close();
+        close();
         if (path.getFileSystem().isOpen()) {
             Files.deleteIfExists(path);
         }
