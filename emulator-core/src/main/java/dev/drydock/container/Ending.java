@@ -61,9 +61,6 @@ final class Ending {
         if (!run.equals(container.run())) {
             return;
         }
-        if (end.outOfMemory()) {
-            events.publish(container, "oom");
-        }
         observer.ended(container);
         networking.leave(run.network());
         volumes.unmount(container);
@@ -88,6 +85,18 @@ final class Ending {
             removal.remove(container, true);
         }
         told.forEach(EndListener::afterDie);
+    }
+
+    /** One of its processes was killed for want of memory. Emits {@code oom}. */
+    void ranOutOfMemory(Container container) {
+        if (container.state() instanceof ContainerState.Running running) {
+            container.enter(running.withOutOfMemoryKill());
+        } else if (container.state() instanceof ContainerState.Paused paused) {
+            container.enter(new ContainerState.Paused(paused.running().withOutOfMemoryKill()));
+        } else {
+            return;
+        }
+        events.publish(container, "oom");
     }
 
     private static java.time.Instant startedAt(Container container, ProcessEnd end) {

@@ -204,7 +204,8 @@ final class Start {
                         around.network().sandboxes().view(network.sandbox()),
                         limits(container.hostConfig().resources()),
                         Capabilities.of(container.hostConfig()),
-                        processLimits(container.hostConfig().resources())));
+                        processLimits(container.hostConfig().resources()),
+                        () -> around.lock().run(() -> ending.ranOutOfMemory(container))));
     }
 
     private void mount(RootMounts.Planned files) throws StartRefusal {

@@ -105,6 +105,28 @@ final class PrivilegesTest {
     }
 
     @Test
+    void a_process_that_is_killed_for_memory_is_told_of_at_once_and_again_for_the_next_one() {
+        dock.custom = process -> Exit.never();
+        Resources limits = Resources.builder().memoryBytes(6 << 20).build();
+        dock.run("one", HostConfig.builder().resources(limits).build(), "custom");
+        ExecRequest greedy = new ExecRequest(
+                "", false, false, null, false, false, false, null, null, "", List.of("greedy"));
+        assertThat(dock.state("one").outOfMemoryKilled()).isFalse();
+        for (int time = 0; time < 2; time++) {
+            assertThat(dock.toldBy(() -> dock.engine
+                            .execs()
+                            .startDetached(dock.engine.execs().create("one", greedy), null)))
+                    .containsExactly("exec_create: greedy ", "exec_start: greedy ", "oom", "exec_die 137");
+            assertThat(dock.status("one")).isEqualTo("running");
+            assertThat(dock.state("one").outOfMemoryKilled()).isTrue();
+        }
+        assertThat(dock.toldBy(() -> dock.engine.containers().killAsync("one", "KILL")))
+                .doesNotContain("oom")
+                .contains("die 137");
+        assertThat(dock.state("one").outOfMemoryKilled()).isTrue();
+    }
+
+    @Test
     void the_host_name_is_set_by_who_administers_the_system() {
         Program namer = process -> {
             try {

@@ -32,6 +32,7 @@ final class Endings {
         try {
             task.descriptors.closeAll();
             leaveTerminal(task);
+            task.namespace.tellIfKilledForMemory(task);
         } finally {
             bury(task);
         }

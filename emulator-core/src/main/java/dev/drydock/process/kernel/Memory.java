@@ -70,6 +70,7 @@ final class Memory {
     /** Under the namespace's lock. */
     void killForMemory(Task victim) {
         kills++;
+        victim.killedForMemory = true;
         Signals.kill(victim, Signal.KILL);
     }
 

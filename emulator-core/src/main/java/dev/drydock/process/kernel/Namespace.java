@@ -112,6 +112,17 @@ final class Namespace implements PidNamespace {
         paused = false;
     }
 
+    /** Without locks. */
+    void tellIfKilledForMemory(Task ending) {
+        boolean killed;
+        synchronized (this) {
+            killed = ending.killedForMemory;
+        }
+        if (killed) {
+            spec.outOfMemory().run();
+        }
+    }
+
     void countTime(Task gone) {
         cpuNanos += gone.cpuNanos;
         gone.cpuNanos = 0;

@@ -13,6 +13,8 @@ import dev.drydock.process.ResourceLimits;
  * @param bounds the capabilities that root has in it
  * @param limits of the whole container
  * @param processLimits that each process begins with
+ * @param outOfMemory run each time when a process has been killed for want of memory, before its end is told; by its own
+ *     thread, without locks
  */
 public record NamespaceSpec(
         FileContext files,
@@ -20,4 +22,5 @@ public record NamespaceSpec(
         NetworkView network,
         Limits limits,
         CapabilitySet bounds,
-        ResourceLimits processLimits) {}
+        ResourceLimits processLimits,
+        Runnable outOfMemory) {}

@@ -67,6 +67,8 @@ final class Task implements ProcessObserver {
     /** It does not come back to its program. */
     boolean ending;
 
+    boolean killedForMemory;
+
     @Nullable
     Signal stoppedBy;
 

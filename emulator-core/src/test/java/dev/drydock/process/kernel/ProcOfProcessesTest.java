@@ -50,7 +50,7 @@ class ProcOfProcessesTest {
         }
         new ContainerMounts(MountSettings.of("c0ffee", box.clock::now)).mountOn(table, List.of());
         box.namespace = box.kernel.namespace(new NamespaceSpec(
-                files, "box", new NoInterfaces(), Limits.NONE, CapabilitySet.ALL, ResourceLimits.USUAL));
+                files, "box", new NoInterfaces(), Limits.NONE, CapabilitySet.ALL, ResourceLimits.USUAL, () -> {}));
     }
 
     @AfterEach
