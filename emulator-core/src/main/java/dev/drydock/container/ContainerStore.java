@@ -4,11 +4,17 @@ import dev.drydock.error.EngineException;
 import dev.drydock.id.ContainerId;
 import dev.drydock.id.PrefixIndex;
 import dev.drydock.id.PrefixMatch;
+import dev.drydock.image.Image;
+import dev.drydock.image.ImageId;
+import dev.drydock.image.StoredImage;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +27,7 @@ final class ContainerStore {
     private final PrefixIndex<Container> byId = new PrefixIndex<>();
     private final Map<String, ContainerId> names = new HashMap<>();
     private final NavigableMap<Long, Container> newestFirst = new TreeMap<>(Collections.reverseOrder());
+    private final Map<ImageId, NavigableMap<Long, Container>> byImage = new HashMap<>();
     private long nextPlace;
 
     /** The place of a new container in the order of creation. */
@@ -31,12 +38,38 @@ final class ContainerStore {
     void add(Container container) {
         byId.put(container.id().value(), container);
         newestFirst.put(container.place(), container);
+        for (ImageId image : imagesOf(container)) {
+            byImage.computeIfAbsent(image, any -> new TreeMap<>(Collections.reverseOrder()))
+                    .put(container.place(), container);
+        }
     }
 
     /** Forgets a container; its names are released one by one. */
     void remove(Container container) {
         byId.remove(container.id().value());
         newestFirst.remove(container.place());
+        for (ImageId image : imagesOf(container)) {
+            byImage.computeIfPresent(image, (id, users) -> {
+                users.remove(container.place());
+                return users.isEmpty() ? null : users;
+            });
+        }
+    }
+
+    /** Neither changes once a container is made. */
+    private static Set<ImageId> imagesOf(Container container) {
+        Set<ImageId> images = new LinkedHashSet<>();
+        Image its = container.image();
+        if (its != null) {
+            images.add(its.id());
+        }
+        for (ContainerMount mount : container.mounts()) {
+            StoredImage mounted = mount.image();
+            if (mounted != null) {
+                images.add(mounted.id());
+            }
+        }
+        return images;
     }
 
     /** Whether a container is (still) there. */
@@ -114,6 +147,12 @@ final class ContainerStore {
     /** All containers, the newest first. */
     Collection<Container> newestFirst() {
         return Collections.unmodifiableCollection(newestFirst.values());
+    }
+
+    /** Those made from an image, or that have it mounted, the newest first. */
+    Collection<Container> usersOf(ImageId image) {
+        NavigableMap<Long, Container> users = byImage.get(image);
+        return users == null ? List.of() : Collections.unmodifiableCollection(users.values());
     }
 
     int size() {

@@ -9,7 +9,6 @@ import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.LogOptions;
 import dev.drydock.filter.Filters;
 import dev.drydock.id.NameGenerator;
-import dev.drydock.image.Image;
 import dev.drydock.image.ImageId;
 import dev.drydock.image.ImageUser;
 import dev.drydock.time.Timer;
@@ -237,24 +236,14 @@ public final class EngineContainers implements Containers {
     /** Those made from an image, or that have it mounted, the newest first. Called under the engine's lock. */
     public List<ImageUser> usersOf(ImageId image) {
         List<ImageUser> users = new ArrayList<>();
-        for (Container container : store.newestFirst()) {
-            if (uses(container, image)) {
-                ContainerStatus status = container.status();
-                boolean running = status == ContainerStatus.RUNNING
-                        || status == ContainerStatus.PAUSED
-                        || status == ContainerStatus.RESTARTING;
-                users.add(new ImageUser(container.id().value(), running));
-            }
+        for (Container container : store.usersOf(image)) {
+            ContainerStatus status = container.status();
+            boolean running = status == ContainerStatus.RUNNING
+                    || status == ContainerStatus.PAUSED
+                    || status == ContainerStatus.RESTARTING;
+            users.add(new ImageUser(container.id().value(), running));
         }
         return users;
-    }
-
-    private static boolean uses(Container container, ImageId image) {
-        Image its = container.image();
-        return (its != null && its.id().equals(image))
-                || container.mounts().stream()
-                        .anyMatch(mount ->
-                                mount.image() != null && mount.image().id().equals(image));
     }
 
     /** How many there are now. */

@@ -7,6 +7,7 @@ import dev.drydock.container.stream.ClientAttachment;
 import dev.drydock.container.stream.DetachKeys;
 import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.HeldFrames;
+import dev.drydock.container.stream.InputPort;
 import dev.drydock.container.stream.OutputLog;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.process.Terminal.WindowSize;
@@ -104,10 +105,11 @@ final class EngineExecs implements Execs {
                     ? exec.output()
                             .attach(plan.attached().output(), plan.attached().error(), List::of)
                     : new HeldFrames(List.of());
+            InputPort input = plan.attached().input() ? exec.input() : null;
             runner.start(exec, true, size);
             return new ClientAttachment(
                     frames,
-                    plan.attached().input() ? exec.input() : null,
+                    input,
                     plan.terminal(),
                     true,
                     plan.keys() == null ? DetachKeys.DEFAULT : plan.keys(),
@@ -172,7 +174,7 @@ final class EngineExecs implements Execs {
                 exec.isRemovable(),
                 exec.container().id().value(),
                 plan.keys() == null ? "" : plan.keys().encoded(),
-                exec.process() == null ? 0 : exec.process().hostPid());
+                exec.hostPid());
     }
 
     @Override
@@ -188,10 +190,10 @@ final class EngineExecs implements Execs {
     }
 
     private static void resize(Exec exec, int rows, int columns) {
-        if (exec.streams() == null) {
+        if (exec.hostPid() == 0) {
             throw QueryErrors.execNotStarted();
         }
-        if (exec.exitCode() != null) {
+        if (exec.streams() == null) {
             throw QueryErrors.noProcess(exec.id().value());
         }
         PseudoTerminal terminal = exec.streams().terminal();

@@ -6,23 +6,26 @@ import dev.drydock.container.stream.OutputLog;
 import dev.drydock.container.stream.ProcessStreams;
 import dev.drydock.id.ExecId;
 import dev.drydock.process.kernel.RunningProcess;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A further process of a running container: what it is to be, and how it is. It only remembers. Read and changed under the
+ * A further process of a running container: what it is to be, and how it is. It only remembers, and when it has ended it
+ * remembers neither its process nor its streams: its exit code is asked for minutes later. Read and changed under the
  * engine's lock alone.
  */
 final class Exec {
     private final ExecId id;
     private final Container container;
     private final ExecPlan plan;
-    private final OutputHub output;
-    private final InputPort input = new InputPort();
+    private @Nullable OutputHub output;
+    private @Nullable InputPort input = new InputPort();
     private final CompletableFuture<Void> begin = new CompletableFuture<>();
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
     private @Nullable RunningProcess process;
     private @Nullable ProcessStreams streams;
+    private int hostPid;
     private boolean started;
     private boolean removable;
     private @Nullable Integer exitCode;
@@ -47,12 +50,14 @@ final class Exec {
         return plan;
     }
 
+    /** Until it has ended. */
     OutputHub output() {
-        return output;
+        return Objects.requireNonNull(output, "an exec that has ended");
     }
 
+    /** Until it has ended. */
     InputPort input() {
-        return input;
+        return Objects.requireNonNull(input, "an exec that has ended");
     }
 
     /** Completes when its start has succeeded or failed, once the engine's lock is let go. */
@@ -74,13 +79,13 @@ final class Exec {
         started = true;
     }
 
-    /** Null before it runs, and if it could not. */
+    /** Null unless it runs. */
     @Nullable
     RunningProcess process() {
         return process;
     }
 
-    /** Null before it runs, and if it could not. */
+    /** Null unless it runs. */
     @Nullable
     ProcessStreams streams() {
         return streams;
@@ -89,6 +94,12 @@ final class Exec {
     void runs(RunningProcess running, ProcessStreams ofIt) {
         process = running;
         streams = ofIt;
+        hostPid = running.hostPid();
+    }
+
+    /** The number of its process on the host, 0 before it runs and if it could not; it stays. */
+    int hostPid() {
+        return hostPid;
     }
 
     /** Null until it ended. */
@@ -99,6 +110,10 @@ final class Exec {
 
     void ended(int code) {
         exitCode = code;
+        process = null;
+        streams = null;
+        output = null;
+        input = null;
     }
 
     boolean isRunning() {

@@ -221,7 +221,8 @@ final class HostFilesWithoutLockTest {
         assertThat(look.get()).isEqualTo("running");
         assertThatThrownBy(removal::get).hasMessageContaining("container is running: stop the container");
         assertThat(rename.get()).isEqualTo("renamed");
-        assertThat(containers.inspect("later", false).id()).isNotIn(pruned.removed());
+        assertThat(String.valueOf(pruned.removed()))
+                .doesNotContain(containers.inspect("later", false).id());
         assertThat(dock.told()).endsWith("volume mount", "network connect", "start", "rename /slow");
     }
 
