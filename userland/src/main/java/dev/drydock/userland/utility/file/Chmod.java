@@ -100,12 +100,13 @@ final class Chmod {
     }
 
     private ModeChange parsed(String text) {
-        return ModeChange.parse(text).orElseThrow(() -> {
+        ModeChange change = ModeChange.parse(text).orElseThrow(() -> {
             if (call.isGnu()) {
                 return call.usage(INVALID_MODE, text);
             }
             return call.fail(INVALID_MODE, text);
         });
+        return call.isBusyBox() ? change.withoutCare() : change;
     }
 
     private ModeChange referenced(String path) {

@@ -1,10 +1,15 @@
 package dev.drydock.userland.utility.file;
 
+import dev.drydock.filesystem.Errno;
+import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.userland.utility.command.Words;
+import java.io.IOException;
 
 /** What {@code cp}, {@code mv} and their like say. */
 final class CopyWords {
     static final Words CANNOT_STAT = Words.of("cannot stat %q: %s", "can't stat '%s': %s");
+    private static final Words THROUGH_FILE =
+            Words.of("cannot stat %q: %s", "can't stat '%s'%-: Path has non-directory component");
     static final Words OMITTING = Words.of("-r not specified; omitting directory %q", "omitting directory '%s'");
     static final Words SAME_FILE = Words.of("%q and %q are the same file", "'%s' and '%s' are the same file");
     static final Words DIRECTORY_OVER_FILE =
@@ -36,4 +41,9 @@ final class CopyWords {
     static final Words COPIED = Words.of("%q -> %q\n", "'%s' -> '%s'\n");
 
     private CopyWords() {}
+
+    /** BusyBox has words of its own for an operand whose path passes through a file. */
+    static Words cannotStatOperand(IOException why) {
+        return why instanceof ErrnoException error && error.errno() == Errno.ENOTDIR ? THROUGH_FILE : CANNOT_STAT;
+    }
 }

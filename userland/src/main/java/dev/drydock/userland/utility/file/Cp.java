@@ -1,5 +1,7 @@
 package dev.drydock.userland.utility.file;
 
+import dev.drydock.filesystem.Errno;
+import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileStatus;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
@@ -77,7 +79,7 @@ final class Cp {
         if (operands.size() == 2 && directory == null) {
             String source = operands.get(0);
             String target = operands.get(1);
-            FileStatus status = statusOrFail(source, settings.links != CopySettings.Links.COPY);
+            FileStatus status = sourceOrFail(source, target);
             boolean into = isDirectory(target);
             if (plain && !status.isDirectory() && into) {
                 throw call.fail(TARGET_IS_DIRECTORY, target);
@@ -93,12 +95,34 @@ final class Cp {
         return Destination.pairs(call, operands, new Destination.Form(directory, plain, false));
     }
 
-    private FileStatus statusOrFail(String path, boolean follow) {
+    /** That the source is missing is told last. */
+    private FileStatus sourceOrFail(String source, String target) {
+        boolean follow = settings.links != CopySettings.Links.COPY;
+        FileStatus status = null;
+        IOException missing = null;
         try {
-            return follow ? call.files().status(path) : call.files().linkStatus(path);
+            status = follow ? call.files().status(source) : call.files().linkStatus(source);
         } catch (IOException error) {
-            throw call.fail(CopyWords.CANNOT_STAT, path, error);
+            if (!isMissing(error)) {
+                throw call.fail(CopyWords.cannotStatOperand(error), source, error);
+            }
+            missing = error;
         }
+        try {
+            call.files().status(target);
+        } catch (IOException error) {
+            if (!isMissing(error)) {
+                throw call.fail(CopyWords.cannotStatOperand(error), target, error);
+            }
+        }
+        if (status == null) {
+            throw call.fail(CopyWords.CANNOT_STAT, source, missing);
+        }
+        return status;
+    }
+
+    private static boolean isMissing(IOException error) {
+        return error instanceof ErrnoException failed && failed.errno() == Errno.ENOENT;
     }
 
     private boolean isDirectory(String path) {

@@ -50,12 +50,12 @@ final class Destination {
             if (call.isGnu()) {
                 requireDirectory(call, given, NO_TARGET_T, NOT_DIRECTORY_T);
             }
-            return into(given, operands, form.parents());
+            return into(call, given, operands, form.parents());
         }
         String last = operands.get(operands.size() - 1);
         List<String> sources = operands.subList(0, operands.size() - 1);
         if (isDirectory(call, last)) {
-            return into(last, sources, form.parents());
+            return into(call, last, sources, form.parents());
         }
         if (sources.size() == 1) {
             return List.of(new Pair(sources.get(0), last));
@@ -63,16 +63,17 @@ final class Destination {
         if (call.isGnu()) {
             requireDirectory(call, last, NO_TARGET, NOT_DIRECTORY);
         }
-        return into(last, sources, form.parents());
+        return into(call, last, sources, form.parents());
     }
 
-    private static List<Pair> into(String directory, List<String> sources, boolean parents) {
+    /** BusyBox forgets the slashes behind a source. */
+    private static List<Pair> into(Invocation call, String directory, List<String> sources, boolean parents) {
         List<Pair> pairs = new ArrayList<>();
         for (String source : sources) {
             String plain = FilePaths.withoutTrailingSlashes(source);
             String name = parents ? plain : FilePaths.last(plain);
             String below = name.equals("..") || name.equals("/") ? "" : name;
-            pairs.add(new Pair(source, below.isEmpty() ? directory : FilePaths.join(directory, below)));
+            pairs.add(new Pair(call.isBusyBox() ? plain : source, below.isEmpty() ? directory : FilePaths.join(directory, below)));
         }
         return pairs;
     }

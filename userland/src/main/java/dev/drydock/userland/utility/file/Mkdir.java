@@ -89,7 +89,8 @@ final class Mkdir {
             tell(path);
         } catch (ErrnoException error) {
             boolean taken = error.errno() == Errno.EEXIST && !isDirectory(path);
-            requireDirectory(path, taken ? new ErrnoException(Errno.ENOTDIR, path) : error);
+            ErrnoException inTheWay = new ErrnoException(Errno.ENOTDIR, path);
+            requireDirectory(path, taken ? seen(path + "/", inTheWay) : error);
         } finally {
             files.umask(mask);
         }
@@ -109,7 +110,7 @@ final class Mkdir {
             if (!parents) {
                 throw error;
             }
-            requireDirectory(path, error);
+            requireDirectory(path, error.errno() == Errno.EEXIST ? seen(path, error) : error);
             return;
         } finally {
             files.umask(mask);
@@ -146,6 +147,18 @@ final class Mkdir {
         } catch (IOException none) {
             return false;
         }
+    }
+
+    /** BusyBox looks what is in the way, and tells what keeps it from seeing that. */
+    private ErrnoException seen(String path, ErrnoException error) throws IOException {
+        if (call.isBusyBox()) {
+            try {
+                files.status(path);
+            } catch (ErrnoException hidden) {
+                return hidden;
+            }
+        }
+        return error;
     }
 
     private void requireDirectory(String path, ErrnoException error) throws ErrnoException {

@@ -23,8 +23,6 @@ final class Mv {
                     + " t,target-directory= T,no-target-directory u,update v,verbose !Z,context")
             .busybox("f,force i,interactive n,no-clobber t,target-directory= T,no-target-directory v,verbose");
     private static final Words CANNOT_STAT = Words.of("cannot stat %q: %s", "can't rename '%s': %s");
-    private static final Words NOT_IN_DIRECTORY =
-            Words.of("cannot stat %q: %s", "can't stat '%s'%-: Path has non-directory component");
     private static final Words CANNOT_MOVE = Words.of("cannot move %q to %q: %s");
     private static final Words INTO_ITSELF = Words.of("cannot move %q to a subdirectory of itself, %q");
     private static final Words FILE_OVER_DIRECTORY = Words.of("cannot overwrite directory %q with non-directory");
@@ -75,6 +73,9 @@ final class Mv {
     private void move(String source, String target) throws IOException {
         FileStatus status;
         FileStatus there;
+        if (!call.isGnu() && !isReachable(target)) {
+            return;
+        }
         try {
             status = files.linkStatus(source);
         } catch (IOException error) {
@@ -85,7 +86,7 @@ final class Mv {
             there = files.linkStatus(target);
         } catch (ErrnoException error) {
             if (error.errno() != Errno.ENOENT && error.errno() != Errno.ELOOP) {
-                call.complain(error.errno() == Errno.ENOTDIR ? NOT_IN_DIRECTORY : CANNOT_STAT, target, error);
+                call.complain(CANNOT_STAT, target, error);
                 return;
             }
             there = null;
@@ -103,6 +104,19 @@ final class Mv {
                 cannot(source, target, error);
             }
         }
+    }
+
+    /** BusyBox looks at the goal first, and follows links there. */
+    private boolean isReachable(String target) throws IOException {
+        try {
+            files.status(target);
+        } catch (ErrnoException error) {
+            if (error.errno() != Errno.ENOENT) {
+                call.complain(CopyWords.cannotStatOperand(error), target, error);
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean mayReplace(String source, String target, FileStatus status, FileStatus there) throws IOException {

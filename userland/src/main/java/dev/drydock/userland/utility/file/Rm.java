@@ -55,7 +55,7 @@ final class Rm {
         Removal removal = new Removal(call, wish);
         for (String operand : operands) {
             if (allowed(operand)) {
-                removal.remove(operand);
+                removal.remove(call.isBusyBox() ? FilePaths.withoutTrailingSlashes(operand) : operand);
             }
         }
         return call.exit();

@@ -59,7 +59,7 @@ final class TreeCopy {
         try {
             return follows ? files.status(source) : files.linkStatus(source);
         } catch (IOException error) {
-            call.complain(CopyWords.CANNOT_STAT, source, error);
+            call.complain(operand ? CopyWords.cannotStatOperand(error) : CopyWords.CANNOT_STAT, source, error);
             return null;
         }
     }

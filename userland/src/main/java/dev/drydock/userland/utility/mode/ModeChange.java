@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * A change of mode as {@code chmod} writes it: octal, or {@code u+rw,g=o-w,+X}. An octal mode of fewer than five digits leaves a
- * directory's setuid and setgid bits as they are (GNU).
+ * directory's setuid and setgid bits as they are (GNU; not BusyBox: {@link #withoutCare}).
  */
 public final class ModeChange {
     private static final int ALL = 07777;
@@ -45,6 +45,20 @@ public final class ModeChange {
             }
         }
         return Optional.of(new ModeChange(List.copyOf(actions)));
+    }
+
+    /** The same, but that it cares for the setuid and setgid bits of a directory no more than for those of a file. */
+    public ModeChange withoutCare() {
+        return new ModeChange(actions.stream()
+                .map(action -> new Action(
+                        action.operator(),
+                        action.affected(),
+                        action.bits(),
+                        action.copied(),
+                        action.conditional(),
+                        ALL,
+                        action.masked()))
+                .toList());
     }
 
     private static boolean parseClause(String clause, List<Action> actions) {
