@@ -69,8 +69,9 @@ final class LayerDiff implements TreeVisitor {
         if (inode.kind() == FileKind.SOCKET) {
             return;
         }
-        String first =
-                inode.kind() == FileKind.REGULAR && inode.links() > 1 ? firstNames.putIfAbsent(number, path) : null;
+        // Whatever has several names is written once: links and device nodes too (28.5.2: addTarFile).
+        boolean named = inode.kind() != FileKind.DIRECTORY && inode.links() > 1;
+        String first = named ? firstNames.putIfAbsent(number, path) : null;
         tar.write(entry(path, inode, first == null ? body(inode.body()) : new LayerEntry.HardLink(first)));
     }
 

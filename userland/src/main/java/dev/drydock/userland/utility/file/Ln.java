@@ -135,7 +135,8 @@ final class Ln {
     }
 
     private void linkInto(String target, String into) {
-        link(target, FilePaths.join(into, FilePaths.last(target)));
+        String name = FilePaths.last(target);
+        link(target, FilePaths.join(into, name.equals("/") ? "" : name));
     }
 
     private void link(String target, String name) {

@@ -82,7 +82,8 @@ final class TreeCopy {
             return false;
         }
         if (status.isDirectory() && !settings.recursive) {
-            call.complain(CopyWords.OMITTING, source);
+            boolean same = existing != null && status.sameFile(existing);
+            call.complain(same ? CopyWords.SAME_FILE : CopyWords.OMITTING, source, target);
             return false;
         }
         if (existing != null) {
