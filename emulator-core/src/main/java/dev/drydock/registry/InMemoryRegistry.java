@@ -19,9 +19,12 @@ import java.util.Set;
  */
 public final class InMemoryRegistry implements Registry {
     private final Map<String, Map<String, PublishedImage>> repositories;
+    private final Map<String, String> notEmulated;
 
-    private InMemoryRegistry(Map<String, Map<String, PublishedImage>> repositories) {
+    private InMemoryRegistry(
+            Map<String, Map<String, PublishedImage>> repositories, Map<String, String> notEmulated) {
         this.repositories = repositories;
+        this.notEmulated = notEmulated;
     }
 
     public static Builder builder() {
@@ -81,6 +84,10 @@ public final class InMemoryRegistry implements Registry {
     }
 
     private Map<String, PublishedImage> repository(String name) throws RegistryFailure {
+        String reason = notEmulated.get(name);
+        if (reason != null) {
+            throw RegistryFailure.notEmulated(reason);
+        }
         Map<String, PublishedImage> tags = repositories.get(name);
         if (tags == null) {
             throw RegistryFailure.denied();
@@ -96,6 +103,7 @@ public final class InMemoryRegistry implements Registry {
     /** Gathers repositories. */
     public static final class Builder {
         private final Map<String, Map<String, PublishedImage>> repositories = new LinkedHashMap<>();
+        private final Map<String, String> notEmulated = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -113,10 +121,20 @@ public final class InMemoryRegistry implements Registry {
             return this;
         }
 
+        /**
+         * Refuses a repository that clients ask for by themselves and that cannot be emulated.
+         *
+         * @param reason all that the client is told
+         */
+        public Builder refuse(String repository, String reason) {
+            notEmulated.put(repository, reason);
+            return this;
+        }
+
         public InMemoryRegistry build() {
             Map<String, Map<String, PublishedImage>> copy = new LinkedHashMap<>();
             repositories.forEach((name, tags) -> copy.put(name, new LinkedHashMap<>(tags)));
-            return new InMemoryRegistry(copy);
+            return new InMemoryRegistry(copy, Map.copyOf(notEmulated));
         }
     }
 }

@@ -21,6 +21,7 @@ final class RegistryErrors {
                 notFound("manifest for " + reference.familiar() + " not found: " + failure.words(), failure);
             case NAME_UNKNOWN ->
                 notFound("repository " + reference.familiarName() + " not found: " + failure.words(), failure);
+            case NOT_EMULATED -> new EngineException(ErrorKind.NOT_IMPLEMENTED, failure.words(), failure);
             case UNREACHABLE, UNAUTHORIZED, BLOB_UNKNOWN, TOOMANYREQUESTS -> unclassified(failure);
         };
     }
@@ -31,6 +32,7 @@ final class RegistryErrors {
             case MANIFEST_UNKNOWN, NAME_UNKNOWN -> notFound(failure.words(), failure);
             case DENIED -> new EngineException(ErrorKind.FORBIDDEN, failure.words(), failure);
             case UNAUTHORIZED -> new EngineException(ErrorKind.UNAUTHORIZED, failure.words(), failure);
+            case NOT_EMULATED -> new EngineException(ErrorKind.NOT_IMPLEMENTED, failure.words(), failure);
             case UNREACHABLE, BLOB_UNKNOWN, TOOMANYREQUESTS -> unclassified(failure);
         };
     }

@@ -44,13 +44,18 @@ public final class RegistryFailure extends Exception {
         return new RegistryFailure(Code.UNREACHABLE, message);
     }
 
+    /** The repository is known, but what is in it has no counterpart here. */
+    public static RegistryFailure notEmulated(String message) {
+        return new RegistryFailure(Code.NOT_EMULATED, message);
+    }
+
     public Code code() {
         return code;
     }
 
-    /** The code in words before the message, as the engine writes errors of registries; without, if nobody answered. */
+    /** The code in words before the message, as the engine writes errors of registries; without, if none of them answered. */
     public String words() {
-        return code == Code.UNREACHABLE ? getMessage() : code.words() + ": " + getMessage();
+        return code == Code.UNREACHABLE || code == Code.NOT_EMULATED ? getMessage() : code.words() + ": " + getMessage();
     }
 
     @Override
@@ -58,7 +63,7 @@ public final class RegistryFailure extends Exception {
         return String.valueOf(super.getMessage());
     }
 
-    /** The error codes of the distribution spec that matter here, and one for no answer at all. */
+    /** The error codes of the distribution spec that matter here, one for no answer at all, and one for what is not emulated. */
     public enum Code {
         UNREACHABLE,
         UNAUTHORIZED,
@@ -66,7 +71,8 @@ public final class RegistryFailure extends Exception {
         NAME_UNKNOWN,
         MANIFEST_UNKNOWN,
         BLOB_UNKNOWN,
-        TOOMANYREQUESTS;
+        TOOMANYREQUESTS,
+        NOT_EMULATED;
 
         /** Lower case, with spaces. */
         public String words() {

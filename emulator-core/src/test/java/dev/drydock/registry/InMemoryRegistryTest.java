@@ -78,6 +78,17 @@ class InMemoryRegistryTest {
     }
 
     @Test
+    void a_repository_that_cannot_be_emulated_is_refused_with_the_reason_alone() {
+        Registry refusing = InMemoryRegistry.builder()
+                .refuse("some/tool", "some/tool is not emulated")
+                .build();
+        assertThatThrownBy(() -> refusing.manifest("some/tool", "latest", ANYBODY))
+                .isInstanceOfSatisfying(
+                        RegistryFailure.class,
+                        failure -> assertThat(failure.words()).isEqualTo("some/tool is not emulated"));
+    }
+
+    @Test
     void an_unknown_repository_is_denied_and_an_unknown_tag_is_unknown() {
         assertThatThrownBy(() -> registry.manifest("library/nope", "latest", ANYBODY))
                 .isInstanceOfSatisfying(

@@ -15,6 +15,10 @@ import java.util.Map;
  * made with; files are the real ones' where they matter to scripts, and every binary is a stub.
  */
 public final class Catalogue {
+    /** What buildx shows when it finds no BuildKit in the engine and fetches one to run it in a container. */
+    private static final String NO_BUILDKIT =
+            "moby/buildkit is not emulated by Drydock: images cannot be built with buildx";
+
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final InMemoryRegistry hub;
 
@@ -37,7 +41,7 @@ public final class Catalogue {
         InMemoryRegistry.Builder builder = InMemoryRegistry.builder();
         entries.forEach((name, entry) ->
                 builder.publish("library/" + name, entry.image(), entry.tags().toArray(new String[0])));
-        hub = builder.build();
+        hub = builder.refuse("moby/buildkit", NO_BUILDKIT).build();
     }
 
     /** Made at the first call. */

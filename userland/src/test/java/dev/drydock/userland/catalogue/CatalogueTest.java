@@ -1,6 +1,7 @@
 package dev.drydock.userland.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.image.ImageConfig;
 import dev.drydock.layer.LayerContents;
@@ -59,6 +60,15 @@ class CatalogueTest {
         for (String name : List.of("nginx", "redis", "python", "node", "postgres", "mongo", "httpd")) {
             assertThat(manifest(name, "latest").layers().get(0)).isEqualTo(debian);
         }
+    }
+
+    @Test
+    void who_looks_for_a_builder_is_told_that_there_is_none() {
+        assertThatThrownBy(() -> Catalogue.standard()
+                        .hub()
+                        .manifest("moby/buildkit", "buildx-stable-1", RegistryCredentials.ANONYMOUS))
+                .isInstanceOf(RegistryFailure.class)
+                .hasMessageContaining("not emulated");
     }
 
     @Test
