@@ -52,8 +52,8 @@ final class InMemoryEngine implements Engine {
     private final EngineLock lock = new EngineLock();
     private final EventLog events;
     /** What is written into files, and what layers are loaded from, may take half of the memory; then the disk is full. */
-    private final ContentStore contents =
-            new ContentStore(Runtime.getRuntime().maxMemory() / 2);
+    private final ContentStore contents = new ContentStore(Runtime.getRuntime().maxMemory() / 2);
+
     private final Kernel kernel;
     private final ImageStore imageStore;
     private final Images images;
@@ -115,8 +115,7 @@ final class InMemoryEngine implements Engine {
                 events,
                 inputs.host(),
                 hostFiles(inputs),
-                new ContainerSurroundings.Storage(
-                        contents, layers, imageStore, imageEvents, volumeStore, volumeEvents),
+                new ContainerSurroundings.Storage(contents, layers, imageStore, imageEvents, volumeStore, volumeEvents),
                 new ContainerSurroundings.Network(inputs.hostNetwork(), allNetworks, sandboxes, new PortAllocator()),
                 kernel));
         images = new EngineImages(lock, imageStore, containers::usersOf, imageEvents, clock);

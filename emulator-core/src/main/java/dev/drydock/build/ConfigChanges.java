@@ -150,8 +150,8 @@ public final class ConfigChanges implements UnaryOperator<ContainerConfig> {
         }
 
         private SortedSet<String> ports(List<String> words) {
-            SortedSet<String> ports = new TreeSet<>(
-                    config.exposedPorts() == null ? Collections.emptySortedSet() : config.exposedPorts());
+            SortedSet<String> ports =
+                    new TreeSet<>(config.exposedPorts() == null ? Collections.emptySortedSet() : config.exposedPorts());
             for (String word : words) {
                 for (String port : WordExpansion.many(word, environmentNow())) {
                     ports.addAll(ExposedPorts.parse(port));

@@ -30,8 +30,7 @@ public final class ImageImport {
     private final ImageStore images;
     private final ImageEvents events;
 
-    public ImageImport(
-            EngineLock lock, EngineClock clock, LayerStore layers, ImageStore images, ImageEvents events) {
+    public ImageImport(EngineLock lock, EngineClock clock, LayerStore layers, ImageStore images, ImageEvents events) {
         this.lock = lock;
         this.clock = clock;
         this.layers = layers;

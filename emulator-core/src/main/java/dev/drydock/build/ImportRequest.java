@@ -13,7 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param changes what it is to run
  */
 public record ImportRequest(
-        @Nullable ImageReference name,
-        @Nullable Platform platform,
-        String message,
-        ConfigChanges changes) {}
+        @Nullable ImageReference name, @Nullable Platform platform, String message, ConfigChanges changes) {}

@@ -69,5 +69,4 @@ final class InstructionFlags {
         }
         return count;
     }
-
 }

@@ -57,8 +57,7 @@ record InstructionLine(String name, List<String> flags, String arguments, String
     /** Without the backslash at its end, unless that is escaped itself. */
     private static String withoutContinuation(String line) {
         int last = line.length() - 1;
-        boolean continues =
-                line.charAt(last) == ESCAPE && (last == 0 || line.charAt(last - 1) != ESCAPE);
+        boolean continues = line.charAt(last) == ESCAPE && (last == 0 || line.charAt(last - 1) != ESCAPE);
         return continues ? line.substring(0, last) : line;
     }
 

@@ -45,8 +45,7 @@ final class AskedMounts {
     }
 
     /** @throws StartRefusal in the runtime's words, if something cannot be mounted */
-    List<RequestedMount> of(Container container, NetworkStack network, HostBinds binds)
-            throws StartRefusal {
+    List<RequestedMount> of(Container container, NetworkStack network, HostBinds binds) throws StartRefusal {
         List<RequestedMount> mounts = new ArrayList<>();
         if (container.hostConfig().hasInit()) {
             WritableTree init = InitBinary.files(around.clock()::now);
@@ -56,8 +55,7 @@ final class AskedMounts {
         if (container.hostConfig().tmpfs() != null) {
             container.hostConfig().tmpfs().forEach((target, text) -> tmpfs.put(LinuxPath.clean(target), text));
         }
-        FileContext layer =
-                MountTable.over(container.layer().files()).context(Caller.nobody(), Credentials.ROOT);
+        FileContext layer = MountTable.over(container.layer().files()).context(Caller.nobody(), Credentials.ROOT);
         String root = around.host().directories().merged(container.id().value());
         for (ContainerMount mount : container.mounts()) {
             refuseOverRoot(mount, root);
@@ -78,8 +76,8 @@ final class AskedMounts {
         return mounts;
     }
 
-    private RequestedMount requested(
-            Container container, ContainerMount mount, HostBinds binds, FileContext layer) throws StartRefusal {
+    private RequestedMount requested(Container container, ContainerMount mount, HostBinds binds, FileContext layer)
+            throws StartRefusal {
         MountPoint point = mount.point();
         return switch (point.type()) {
             case "volume" -> volume(container, mount);
@@ -105,8 +103,7 @@ final class AskedMounts {
         FileTree tree = image.layer() == null ? FileTree.empty() : image.layer().tree();
         WritableTree files = WritableTree.over(tree, around.storage().contents(), around.clock()::now);
         ImageOptions options = mount.request().imageOptions();
-        return new VolumePart(
-                files, part(mount.point().source(), files, options == null ? "" : options.subpath()));
+        return new VolumePart(files, part(mount.point().source(), files, options == null ? "" : options.subpath()));
     }
 
     /** What only the start refuses (28.5.2: withMounts). */
@@ -152,7 +149,10 @@ final class AskedMounts {
         MountEntry entry = tmpfs == null
                 ? disk(mount.destination(), writable)
                 : new MountEntry(
-                        "tmpfs", LinuxPath.absolute(mount.destination()), "tmpfs", (writable ? "rw" : "ro") + ",relatime" + tmpfs);
+                        "tmpfs",
+                        LinuxPath.absolute(mount.destination()),
+                        "tmpfs",
+                        (writable ? "rw" : "ro") + ",relatime" + tmpfs);
         return new RequestedMount(part.files(), part.path(), entry);
     }
 
@@ -186,7 +186,8 @@ final class AskedMounts {
                 tmpfs.options().emptyRoot(Metadata.nanos(around.clock().now())),
                 new ContentStore(tmpfs.options().limitBytes()),
                 around.clock()::now);
-        return new RequestedMount(files, "", new MountEntry("tmpfs", LinuxPath.absolute(target), "tmpfs", tmpfs.shown()));
+        return new RequestedMount(
+                files, "", new MountEntry("tmpfs", LinuxPath.absolute(target), "tmpfs", tmpfs.shown()));
     }
 
     private static @Nullable Integer modeOfDirectory(FileContext layer, String path) {

@@ -28,8 +28,7 @@ final class Committing {
     private final ContainerEvents events;
     private final ContainerActions actions;
 
-    Committing(
-            ContainerSurroundings around, ContainerStore store, ContainerEvents events, ContainerActions actions) {
+    Committing(ContainerSurroundings around, ContainerStore store, ContainerEvents events, ContainerActions actions) {
         this.around = around;
         this.store = store;
         this.events = events;

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param image what is mounted if it is an image, whose layers the container holds
  */
 record ContainerMount(
-        MountPoint point, String volume, MountRequest request, boolean copiesUp, @Nullable StoredImage image) {
+        MountPoint point,
+        String volume,
+        MountRequest request,
+        boolean copiesUp,
+        @Nullable StoredImage image) {
 
     ContainerMount(MountPoint point, String volume, MountRequest request, boolean copiesUp) {
         this(point, volume, request, copiesUp, null);

@@ -193,7 +193,11 @@ final class Creation {
     private void prepareFiles(Container container, MountPlan plan) {
         FileContext files = MountTable.over(container.layer().files()).context(Caller.nobody(), Credentials.ROOT);
         try {
-            new NewFiles(files, around.storage().volumes(), container.id(), around.host().directories().merged(container.id().value()))
+            new NewFiles(
+                            files,
+                            around.storage().volumes(),
+                            container.id(),
+                            around.host().directories().merged(container.id().value()))
                     .prepare(container.config(), plan);
         } catch (IOException impossible) {
             throw new UncheckedIOException("a new layer in memory", impossible);
@@ -227,7 +231,9 @@ final class Creation {
         return mounts == null
                 ? host
                 : host.toBuilder()
-                        .mounts(mounts.stream().map(Creation::withAnonymousLabel).toList())
+                        .mounts(mounts.stream()
+                                .map(Creation::withAnonymousLabel)
+                                .toList())
                         .build();
     }
 

@@ -68,7 +68,8 @@ final class NetworkFiles {
         }
         if (place.dnsNames() != null) {
             String written = resolvConf(container.hostConfig(), before);
-            String asking = resolver(container.hostConfig()).withNameService(around.network().host());
+            String asking = resolver(container.hostConfig())
+                    .withNameService(around.network().host());
             change(files, RESOLV_CONF, text -> text.equals(written) ? asking : text);
         }
     }

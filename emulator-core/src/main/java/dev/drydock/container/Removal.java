@@ -42,7 +42,10 @@ final class Removal {
         around.lock().afterwards(() -> {
             container.output().finish();
             container.layer().close();
-            container.mounts().forEach(mount -> MountPlan.giveUpImage(mount, around.storage().layers()));
+            container
+                    .mounts()
+                    .forEach(mount ->
+                            MountPlan.giveUpImage(mount, around.storage().layers()));
         });
     }
 

@@ -182,8 +182,7 @@ public final class WholeConfig {
         }
         out.writeStartObject();
         for (Map.Entry<?, ?> label : labels.entrySet()) {
-            out.writeStringField(
-                    String.valueOf(label.getKey()), String.valueOf(label.getValue()));
+            out.writeStringField(String.valueOf(label.getKey()), String.valueOf(label.getValue()));
         }
         out.writeEndObject();
     }

@@ -77,8 +77,7 @@ final class LayerErrors {
 
     /** Ours. */
     static EngineException noZstd() {
-        return new EngineException(
-                ErrorKind.NOT_IMPLEMENTED, "a tar that is compressed with zstd is not emulated");
+        return new EngineException(ErrorKind.NOT_IMPLEMENTED, "a tar that is compressed with zstd is not emulated");
     }
 
     static EngineException truncated() {

@@ -21,8 +21,7 @@ public final class InMemoryRegistry implements Registry {
     private final Map<String, Map<String, PublishedImage>> repositories;
     private final Map<String, String> notEmulated;
 
-    private InMemoryRegistry(
-            Map<String, Map<String, PublishedImage>> repositories, Map<String, String> notEmulated) {
+    private InMemoryRegistry(Map<String, Map<String, PublishedImage>> repositories, Map<String, String> notEmulated) {
         this.repositories = repositories;
         this.notEmulated = notEmulated;
     }

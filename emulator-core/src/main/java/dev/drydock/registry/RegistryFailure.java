@@ -55,7 +55,9 @@ public final class RegistryFailure extends Exception {
 
     /** The code in words before the message, as the engine writes errors of registries; without, if none of them answered. */
     public String words() {
-        return code == Code.UNREACHABLE || code == Code.NOT_EMULATED ? getMessage() : code.words() + ": " + getMessage();
+        return code == Code.UNREACHABLE || code == Code.NOT_EMULATED
+                ? getMessage()
+                : code.words() + ": " + getMessage();
     }
 
     @Override

@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param policy where its memory is to be, which is shown only; empty if not given
  */
 public record TmpfsOptions(
-        @Nullable Long sizeBytes, @Nullable Long inodes, @Nullable Integer mode, int uid, int gid, String policy) {
+        @Nullable Long sizeBytes,
+        @Nullable Long inodes,
+        @Nullable Integer mode,
+        int uid,
+        int gid,
+        String policy) {
     private static final TmpfsOptions NONE = new TmpfsOptions(null, null, null, 0, 0, "");
     private static final int STICKY = 01777;
     private static final int MODE_BITS = 07777;
@@ -64,9 +69,7 @@ public record TmpfsOptions(
                 yield count == null ? null : new TmpfsOptions(sizeBytes, count, mode, uid, gid, policy);
             }
             case "mode" ->
-                OCTAL.matcher(value).matches()
-                        ? withMode((int) (Long.parseLong(value, 8) & MODE_BITS))
-                        : null;
+                OCTAL.matcher(value).matches() ? withMode((int) (Long.parseLong(value, 8) & MODE_BITS)) : null;
             case "uid" ->
                 OWNER.matcher(value).matches()
                         ? new TmpfsOptions(sizeBytes, inodes, mode, Integer.parseInt(value), gid, policy)

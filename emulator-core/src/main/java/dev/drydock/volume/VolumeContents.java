@@ -95,14 +95,16 @@ final class VolumeContents {
         if (tmpfs == null) {
             throw VolumeErrors.mountNotEmulated(volume, type);
         }
-        return WritableTree.tmpfs(tmpfs.emptyRoot(now), new ContentStore(Math.min(tmpfs.limitBytes(), DEFAULT_TMPFS_BYTES)), clock);
+        return WritableTree.tmpfs(
+                tmpfs.emptyRoot(now), new ContentStore(Math.min(tmpfs.limitBytes(), DEFAULT_TMPFS_BYTES)), clock);
     }
 
     /** Options of the tmpfs that a volume is; null if it is none, or has options that are unknown here. */
     static @Nullable TmpfsOptions tmpfs(Volume volume) {
         Map<String, String> options = volume.options() == null ? Map.of() : volume.options();
         return "tmpfs".equals(options.get("type"))
-                ? TmpfsOptions.parse(options.getOrDefault("o", "").replaceFirst("^rw(,|$)", ""), 2 * DEFAULT_TMPFS_BYTES)
+                ? TmpfsOptions.parse(
+                        options.getOrDefault("o", "").replaceFirst("^rw(,|$)", ""), 2 * DEFAULT_TMPFS_BYTES)
                 : null;
     }
 

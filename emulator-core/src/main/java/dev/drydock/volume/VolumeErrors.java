@@ -81,15 +81,13 @@ final class VolumeErrors {
     static EngineException subpathEscapes(String root, String subpath) {
         return new EngineException(
                 ErrorKind.INVALID_PARAMETER,
-                "path concatenation escapes the base directory, base: " + root + ", subpath: "
-                        + subpath);
+                "path concatenation escapes the base directory, base: " + root + ", subpath: " + subpath);
     }
 
     static EngineException subpathUnresolved(String root, String subpath, String reason) {
         return new EngineException(
                 ErrorKind.UNKNOWN,
-                "error while resolving symlinks in combined path \"" + root + "/" + subpath + "\": "
-                        + reason);
+                "error while resolving symlinks in combined path \"" + root + "/" + subpath + "\": " + reason);
     }
 
     /** Ours: the real engine would mount a file system of its host. */

@@ -46,7 +46,9 @@ final class ConfigChangesTest {
                 arguments("ONBUILD ONBUILD RUN x", "Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed"),
                 arguments("VOLUME", "VOLUME requires at least one argument"),
                 arguments("USER", "USER requires exactly one argument"),
-                arguments("ENTRYPOINT [\"a\",1]", "when using JSON array syntax, arrays must be comprised of strings only"),
+                arguments(
+                        "ENTRYPOINT [\"a\",1]",
+                        "when using JSON array syntax, arrays must be comprised of strings only"),
                 arguments(" ", "file with no instructions"),
                 arguments("# c", "file with no instructions"),
                 arguments("LABEL =b", "LABEL names can not be blank"),
@@ -61,7 +63,9 @@ final class ConfigChangesTest {
                 arguments("HEALTHCHECK --interval=x CMD a", "time: invalid duration \"x\""),
                 arguments("RUN a", "RUN is not a valid change command"),
                 arguments("NOPE", "NOPE is not a valid change command"),
-                arguments("LABEL a=\"x", "failed to process \"\\\"x\": unexpected end of statement while looking for matching double-quote"),
+                arguments(
+                        "LABEL a=\"x",
+                        "failed to process \"\\\"x\": unexpected end of statement while looking for matching double-quote"),
                 arguments("VOLUME [\"\"]", "VOLUME specified can not be an empty string"),
                 arguments("VOLUME []", "VOLUME requires at least one argument"),
                 arguments("EXPOSE 80:", "No port specified: 80:<empty>"));
@@ -80,14 +84,24 @@ final class ConfigChangesTest {
     static Stream<Arguments> accepted() {
         return Stream.of(
                 arguments("CMD a b", List.of("\"Cmd\":[\"/bin/sh\",\"-c\",\"a b\"]")),
-                arguments("ENV a b c", List.of("\"Env\":[\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\",\"a=b c\"]")),
+                arguments(
+                        "ENV a b c",
+                        List.of(
+                                "\"Env\":[\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\",\"a=b c\"]")),
                 arguments("LABEL a=\"b c\" d=$HOME", List.of("\"Labels\":{\"a\":\"b c\",\"d\":\"\"}")),
-                arguments("EXPOSE 80/tcp 90-92/udp", List.of("\"ExposedPorts\":{\"80/tcp\":{},\"90/udp\":{},\"91/udp\":{},\"92/udp\":{}}")),
+                arguments(
+                        "EXPOSE 80/tcp 90-92/udp",
+                        List.of("\"ExposedPorts\":{\"80/tcp\":{},\"90/udp\":{},\"91/udp\":{},\"92/udp\":{}}")),
                 arguments("WORKDIR a", List.of("\"WorkingDir\":\"/a\"")),
                 arguments("WORKDIR /x\nWORKDIR y", List.of("\"WorkingDir\":\"/x/y\"")),
                 arguments("STOPSIGNAL \"SIGTERM\"", List.of("\"StopSignal\":\"SIGTERM\"")),
-                arguments("HEALTHCHECK --interval=5s CMD curl x", List.of("\"Healthcheck\":{\"Test\":[\"CMD-SHELL\",\"curl x\"],\"Interval\":5000000000}")),
-                arguments("HEALTHCHECK --interval=5s --timeout=1m --retries=3 CMD [\"a\"]", List.of("\"Healthcheck\":{\"Test\":[\"CMD\",\"a\"],\"Interval\":5000000000,\"Timeout\":60000000000,\"Retries\":3}")),
+                arguments(
+                        "HEALTHCHECK --interval=5s CMD curl x",
+                        List.of("\"Healthcheck\":{\"Test\":[\"CMD-SHELL\",\"curl x\"],\"Interval\":5000000000}")),
+                arguments(
+                        "HEALTHCHECK --interval=5s --timeout=1m --retries=3 CMD [\"a\"]",
+                        List.of(
+                                "\"Healthcheck\":{\"Test\":[\"CMD\",\"a\"],\"Interval\":5000000000,\"Timeout\":60000000000,\"Retries\":3}")),
                 arguments("HEALTHCHECK NONE", List.of("\"Healthcheck\":{\"Test\":[\"NONE\"]}")),
                 arguments("ONBUILD RUN x", List.of("\"OnBuild\":[\"RUN x\"]")),
                 arguments("VOLUME /a /b", List.of("\"Volumes\":{\"/a\":{},\"/b\":{}}")),
@@ -97,21 +111,38 @@ final class ConfigChangesTest {
                 arguments("ENTRYPOINT a b", List.of("\"Cmd\":null", "\"Entrypoint\":[\"/bin/sh\",\"-c\",\"a b\"]")),
                 arguments("CMD []", List.of("\"Cmd\":[]")),
                 arguments("CMD", List.of("\"Cmd\":[\"/bin/sh\",\"-c\"]")),
-                arguments("ENV A=1 \\\n B=2", List.of("\"Env\":[\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\",\"A=1\",\"B=2\"]")),
-                arguments("ENV P=$PATH:/x Q=${NOPE:-d} R='$PATH' S=${PATH:+set}", List.of("\"Env\":[\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\",\"P=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/x\",\"Q=d\",\"R=$PATH\",\"S=set\"]")),
-                arguments("env a=1", List.of("\"Env\":[\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\",\"a=1\"]")),
+                arguments(
+                        "ENV A=1 \\\n B=2",
+                        List.of(
+                                "\"Env\":[\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\",\"A=1\",\"B=2\"]")),
+                arguments(
+                        "ENV P=$PATH:/x Q=${NOPE:-d} R='$PATH' S=${PATH:+set}",
+                        List.of(
+                                "\"Env\":[\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\",\"P=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/x\",\"Q=d\",\"R=$PATH\",\"S=set\"]")),
+                arguments(
+                        "env a=1",
+                        List.of(
+                                "\"Env\":[\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\",\"a=1\"]")),
                 arguments("EXPOSE 127.0.0.1:80:90", List.of("\"ExposedPorts\":{\"90/tcp\":{}}")),
                 arguments("EXPOSE 80 80", List.of("\"ExposedPorts\":{\"80/tcp\":{}}")),
                 arguments("LABEL \"a b\"='c d' e=f\\ g", List.of("\"Labels\":{\"a b\":\"c d\",\"e\":\"f g\"}")),
-                arguments("CMD [\"a\", \"b\"]\nENTRYPOINT [\"c\"]", List.of("\"Cmd\":[\"a\",\"b\"]", "\"Entrypoint\":[\"c\"]")),
+                arguments(
+                        "CMD [\"a\", \"b\"]\nENTRYPOINT [\"c\"]",
+                        List.of("\"Cmd\":[\"a\",\"b\"]", "\"Entrypoint\":[\"c\"]")),
                 arguments("ENTRYPOINT [\"c\"]\nCMD [\"a\"]", List.of("\"Cmd\":[\"a\"]", "\"Entrypoint\":[\"c\"]")),
                 arguments("CMD [\"a\"", List.of("\"Cmd\":[\"/bin/sh\",\"-c\",\"[\\\"a\\\"\"]")),
                 arguments("USER \"1000\"", List.of("\"User\":\"1000\"")),
                 arguments("ONBUILD  ADD a  b", List.of("\"OnBuild\":[\"ADD a  b\"]")),
                 arguments("EXPOSE 80/UDP", List.of("\"ExposedPorts\":{\"80/udp\":{}}")),
                 arguments("EXPOSE :80", List.of("\"ExposedPorts\":{\"80/tcp\":{}}")),
-                arguments("ENV a=$b b=1 c=$b", List.of("\"Env\":[\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\",\"a=\",\"b=1\",\"c=\"]")),
-                arguments("ENV b=1\nENV c=$b\\$b", List.of("\"Env\":[\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\",\"b=1\",\"c=1$b\"]")));
+                arguments(
+                        "ENV a=$b b=1 c=$b",
+                        List.of(
+                                "\"Env\":[\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\",\"a=\",\"b=1\",\"c=\"]")),
+                arguments(
+                        "ENV b=1\nENV c=$b\\$b",
+                        List.of(
+                                "\"Env\":[\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\",\"b=1\",\"c=1$b\"]")));
     }
 
     @ParameterizedTest

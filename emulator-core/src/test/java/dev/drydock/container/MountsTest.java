@@ -50,7 +50,9 @@ final class MountsTest {
     }
 
     private static HostConfig tmpfs(String target, String options) {
-        return HostConfig.builder().tmpfs(new TreeMap<>(Map.of(target, options))).build();
+        return HostConfig.builder()
+                .tmpfs(new TreeMap<>(Map.of(target, options)))
+                .build();
     }
 
     private void refusedAtStart(HostConfig config, String words) {
@@ -159,15 +161,15 @@ final class MountsTest {
     @ParameterizedTest
     @CsvSource({"nocopy", "rshared"})
     void volumes_of_others_are_taken_over_as_they_are(String mode) {
-        HostConfig config = HostConfig.builder().volumesFrom(List.of("other:" + mode)).build();
+        HostConfig config =
+                HostConfig.builder().volumesFrom(List.of("other:" + mode)).build();
         assertThatThrownBy(() -> dock.create("one", config, "true")).hasMessage("invalid mode: " + mode);
     }
 
     @Test
     void to_be_read_only_in_a_certain_way_a_bind_must_be_read_only() {
         BindOptions options = new BindOptions("", false, false, true, false);
-        MountRequest request =
-                new MountRequest("bind", "/dir", "/m", false, "", options, null, null, null, false);
+        MountRequest request = new MountRequest("bind", "/dir", "/m", false, "", options, null, null, null, false);
         refusedAtStart(
                 HostConfig.builder().mounts(List.of(request)).build(),
                 "mount options conflict: !ReadOnly && BindOptions.ReadOnlyNonRecursive");
@@ -177,8 +179,8 @@ final class MountsTest {
     void a_volume_that_is_a_tmpfs_is_mounted_as_one() {
         MountRequest.VolumeDriver driver = new MountRequest.VolumeDriver(
                 "local", new TreeMap<>(Map.of("type", "tmpfs", "device", "tmpfs", "o", "size=1m,uid=7")));
-        MountRequest request = MountRequest.of("volume", "fast", "/m")
-                .with(new MountRequest.VolumeOptions(false, null, "", driver));
+        MountRequest request =
+                MountRequest.of("volume", "fast", "/m").with(new MountRequest.VolumeOptions(false, null, "", driver));
         assertThat(optionsOf("/m", HostConfig.builder().mounts(List.of(request)).build()))
                 .isEqualTo("rw,relatime,size=1024k,uid=7");
     }
@@ -191,7 +193,8 @@ final class MountsTest {
         dock.custom = process -> {
             assertThatThrownBy(() -> process.files().writeAll("/m/new", new byte[0]))
                     .hasMessage("Read-only file system");
-            return Exit.of(process.files().exists("/m/data/first") && !process.files().exists("/m/.dockerenv") ? 0 : 1);
+            return Exit.of(
+                    process.files().exists("/m/data/first") && !process.files().exists("/m/.dockerenv") ? 0 : 1);
         };
         dock.run("one", config, "custom");
         assertThat(dock.state("one").exitCode()).isZero();

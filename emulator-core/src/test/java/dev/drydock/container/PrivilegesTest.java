@@ -109,8 +109,8 @@ final class PrivilegesTest {
         dock.custom = process -> Exit.never();
         Resources limits = Resources.builder().memoryBytes(6 << 20).build();
         dock.run("one", HostConfig.builder().resources(limits).build(), "custom");
-        ExecRequest greedy = new ExecRequest(
-                "", false, false, null, false, false, false, null, null, "", List.of("greedy"));
+        ExecRequest greedy =
+                new ExecRequest("", false, false, null, false, false, false, null, null, "", List.of("greedy"));
         assertThat(dock.state("one").outOfMemoryKilled()).isFalse();
         for (int time = 0; time < 2; time++) {
             assertThat(dock.toldBy(() -> dock.engine

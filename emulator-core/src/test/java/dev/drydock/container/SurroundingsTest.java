@@ -192,8 +192,7 @@ class SurroundingsTest {
 
     @Test
     void the_files_of_a_shared_network_are_those_of_whom_it_belongs_to() {
-        HostConfig shared =
-                HostConfig.builder().networkMode("container:one").build();
+        HostConfig shared = HostConfig.builder().networkMode("container:one").build();
         dock.create("two", shared, "sleep", "1000");
         assertThatThrownBy(() -> dock.start("two")).hasMessageContaining("No such container: one");
         assertThat(dock.engine.containers().inspect("two", false).hostsPath()).isEmpty();

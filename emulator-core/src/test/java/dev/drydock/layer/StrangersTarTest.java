@@ -139,8 +139,7 @@ final class StrangersTarTest {
 
     @Test
     void a_hard_link_to_outside_is_refused() throws IOException {
-        refused(
-                link('1', "h", "../../../etc/passwd").whole(), "invalid hardlink target \"../../../etc/passwd\"");
+        refused(link('1', "h", "../../../etc/passwd").whole(), "invalid hardlink target \"../../../etc/passwd\"");
     }
 
     @Test

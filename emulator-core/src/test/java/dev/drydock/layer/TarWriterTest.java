@@ -27,7 +27,9 @@ final class TarWriterTest {
     }
 
     private String field(int at, int length) {
-        return new String(bytes.toByteArray(), at, length, UTF_8).replace("\0", " ").stripTrailing();
+        return new String(bytes.toByteArray(), at, length, UTF_8)
+                .replace("\0", " ")
+                .stripTrailing();
     }
 
     @Test
@@ -72,7 +74,17 @@ final class TarWriterTest {
     void bytes_of_extended_attributes_are_kept() throws IOException {
         byte[] value = {1, 0, 0, 2, (byte) 0xff};
         tar.begin(new TarHeader(
-                '0', "f", "", 0644, 0, 0, 0, 0, 0, 0, new TreeMap<>(Map.of("SCHILY.xattr.security.capability", value))));
+                '0',
+                "f",
+                "",
+                0644,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                new TreeMap<>(Map.of("SCHILY.xattr.security.capability", value))));
 
         byte[] written = bytes.toByteArray();
         assertThat(field(512, 3)).isEqualTo("42");

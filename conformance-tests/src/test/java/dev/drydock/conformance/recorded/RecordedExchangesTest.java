@@ -23,7 +23,14 @@ import org.junit.jupiter.api.TestFactory;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RecordedExchangesTest {
     private static final List<String> TOPICS = List.of(
-            "system", "containers-create", "containers-lifecycle", "streams", "health", "events", "archive", "volumes",
+            "system",
+            "containers-create",
+            "containers-lifecycle",
+            "streams",
+            "health",
+            "events",
+            "archive",
+            "volumes",
             "images");
 
     private final KnownDifferences known = KnownDifferences.load();

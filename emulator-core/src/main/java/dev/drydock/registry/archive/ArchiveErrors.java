@@ -23,8 +23,8 @@ final class ArchiveErrors {
     static EngineException noSuchId(ImageId id, String directory) {
         return new EngineException(
                 ErrorKind.NOT_FOUND,
-                "failed to get digest " + id + ": open " + directory + "/" + id.digest().hex()
-                        + ": no such file or directory");
+                "failed to get digest " + id + ": open " + directory + "/"
+                        + id.digest().hex() + ": no such file or directory");
     }
 
     static EngineException unclassified(EngineException refusal) {
@@ -109,7 +109,8 @@ final class ArchiveErrors {
     /** Ours. */
     static EngineException beforeManifests() {
         return new EngineException(
-                ErrorKind.NOT_IMPLEMENTED, "an archive of an engine before 1.10, without manifest.json, is not emulated");
+                ErrorKind.NOT_IMPLEMENTED,
+                "an archive of an engine before 1.10, without manifest.json, is not emulated");
     }
 
     private static EngineException unclassified(String words) {

@@ -130,9 +130,7 @@ final class ArchiveLayout {
     private void addTexts() {
         items.put("index.json", Item.of(0, ArchiveText.bytes(this::writeIndex)));
         items.put("manifest.json", Item.of(0, ArchiveText.line(this::writeManifestList)));
-        items.put(
-                "oci-layout",
-                Item.of(0, "{\"imageLayoutVersion\": \"1.0.0\"}".getBytes(StandardCharsets.UTF_8)));
+        items.put("oci-layout", Item.of(0, "{\"imageLayoutVersion\": \"1.0.0\"}".getBytes(StandardCharsets.UTF_8)));
         if (images.stream().anyMatch(image -> !image.names().isEmpty())) {
             items.put("repositories", Item.of(0, ArchiveText.line(this::writeRepositories)));
         }

@@ -38,11 +38,7 @@ final class Loading {
     private final @Nullable Platform platform;
     private final LoadListener listener;
 
-    Loading(
-            ArchiveSurroundings around,
-            StagedArchive archive,
-            @Nullable Platform platform,
-            LoadListener listener) {
+    Loading(ArchiveSurroundings around, StagedArchive archive, @Nullable Platform platform, LoadListener listener) {
         this.around = around;
         this.archive = archive;
         this.platform = platform;

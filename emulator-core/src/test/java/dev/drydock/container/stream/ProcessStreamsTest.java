@@ -53,8 +53,8 @@ class ProcessStreamsTest {
             1,
             false,
             1L << 30));
-    private final PidNamespace namespace = kernel.namespace(
-            new NamespaceSpec(files(), "box", new NoNetwork(), Limits.NONE, CapabilitySet.ALL, ResourceLimits.USUAL, () -> {}));
+    private final PidNamespace namespace = kernel.namespace(new NamespaceSpec(
+            files(), "box", new NoNetwork(), Limits.NONE, CapabilitySet.ALL, ResourceLimits.USUAL, () -> {}));
     private final OutputHub hub = new OutputHub(OutputLog.NONE);
     private final InputPort port = new InputPort();
 

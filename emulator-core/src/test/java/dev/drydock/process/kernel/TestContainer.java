@@ -97,8 +97,8 @@ final class TestContainer implements AutoCloseable {
     }
 
     PidNamespace namespace(Limits limits) {
-        return kernel.namespace(
-                new NamespaceSpec(files, "box", NoNetwork.INSTANCE, limits, CapabilitySet.ALL, ResourceLimits.USUAL, () -> {}));
+        return kernel.namespace(new NamespaceSpec(
+                files, "box", NoNetwork.INSTANCE, limits, CapabilitySet.ALL, ResourceLimits.USUAL, () -> {}));
     }
 
     /** Puts a stub into the container that runs the given code. */

@@ -183,8 +183,10 @@ final class ImageArchivesTest {
     void images_for_other_platforms_are_passed_over() throws IOException {
         commit();
 
-        assertThat(load(other, save(dock.engine, "made:1"), Platform.parse("linux/s390x"))).containsExactly("");
-        assertThat(other.images().list(new ImageListOptions(true, Filters.NONE, false))).isEmpty();
+        assertThat(load(other, save(dock.engine, "made:1"), Platform.parse("linux/s390x")))
+                .containsExactly("");
+        assertThat(other.images().list(new ImageListOptions(true, Filters.NONE, false)))
+                .isEmpty();
     }
 
     @Test
@@ -199,7 +201,8 @@ final class ImageArchivesTest {
         assertThatThrownBy(() -> load(other, tar(files), null))
                 .isInstanceOf(EngineException.class)
                 .hasMessageStartingWith("invalid diffID for layer 1: expected \"sha256:");
-        assertThat(other.images().list(new ImageListOptions(true, Filters.NONE, false))).isEmpty();
+        assertThat(other.images().list(new ImageListOptions(true, Filters.NONE, false)))
+                .isEmpty();
         assertThat(other.images().layersSizeBytes()).isZero();
     }
 
@@ -215,7 +218,8 @@ final class ImageArchivesTest {
     void what_is_no_archive_is_refused() {
         assertThatThrownBy(() -> load(other, new byte[3], null)).hasMessage("unexpected EOF");
         assertThatThrownBy(() -> load(other, new byte[10240], null))
-                .hasMessageMatching("open /var/lib/\\w+/tmp/docker-import-\\d+/repositories: no such file or directory");
+                .hasMessageMatching(
+                        "open /var/lib/\\w+/tmp/docker-import-\\d+/repositories: no such file or directory");
         assertThatThrownBy(() -> load(other, tar(Map.of("manifest.json", "null".getBytes(UTF_8))), null))
                 .hasMessage("invalid manifest, manifest cannot be null (but can be [])");
     }

@@ -66,7 +66,8 @@ final class ShellContainer implements AutoCloseable {
                 NoNetwork.INSTANCE,
                 limits,
                 new CapabilitySet(0xa80425fbL),
-                ResourceLimits.USUAL, () -> {}));
+                ResourceLimits.USUAL,
+                () -> {}));
     }
 
     private void fill(boolean busybox) throws IOException {

@@ -109,13 +109,15 @@ final class InteractiveLoop {
             shell.options().set(SetOption.MONITOR, true);
         } else {
             String called = shell.parameters().name();
-            shell.messages().raw(called + switch (shell.dialect()) {
-                case BASH ->
-                    ": cannot set terminal process group (-1): Inappropriate ioctl for device\n" + called
-                            + ": no job control in this shell\n";
-                case DASH -> ": 0: can't access tty; job control turned off\n";
-                case ASH -> ": can't access tty; job control turned off\n";
-            });
+            shell.messages()
+                    .raw(called
+                            + switch (shell.dialect()) {
+                                case BASH ->
+                                    ": cannot set terminal process group (-1): Inappropriate ioctl for device\n"
+                                            + called + ": no job control in this shell\n";
+                                case DASH -> ": 0: can't access tty; job control turned off\n";
+                                case ASH -> ": can't access tty; job control turned off\n";
+                            });
         }
         if (shell.dialect().isBash()) {
             shell.options().set(SetOption.HISTEXPAND, true);
