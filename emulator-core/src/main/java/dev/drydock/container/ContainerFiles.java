@@ -2,6 +2,7 @@ package dev.drydock.container;
 
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.error.EngineException;
+import dev.drydock.error.ErrorKind;
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.ErrnoException;
@@ -9,6 +10,8 @@ import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.MountableFileSystem;
+import dev.drydock.process.kernel.Accounts;
+import dev.drydock.process.kernel.StartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -124,8 +127,15 @@ final class ContainerFiles implements AutoCloseable {
     }
 
     /** The user whom the container's first process is. */
-    TarInput.Owner user() throws IOException {
-        return ContainerUser.find(asRoot(), container.config().user());
+    TarInput.Owner user() {
+        try {
+            Credentials user = new Accounts(asRoot())
+                    .find(container.config().user(), List.of())
+                    .credentials();
+            return new TarInput.Owner(user.uid(), user.gid());
+        } catch (StartException unknown) {
+            throw new EngineException(ErrorKind.SYSTEM, unknown.words());
+        }
     }
 
     @Override

@@ -50,14 +50,6 @@ final class StartErrors {
                 + "\": no such file or directory");
     }
 
-    static EngineException unknownUser(String user) {
-        return system("unable to find user " + user + ": no matching entries in passwd file");
-    }
-
-    static EngineException unknownGroup(String group) {
-        return system("unable to find group " + group + ": no matching entries in group file");
-    }
-
     static EngineException sourceNotMade(String path, String words) {
         return system("error while creating mount source path '" + path + "': mkdir " + path + ": " + words);
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Who a process runs as: what the engine makes of {@code --user} and {@code --group-add} with the container's own {@code
  * /etc/passwd} and {@code /etc/group}, as moby/sys/user's GetExecUser does. Missing files are empty ones.
  */
-final class Accounts {
+public final class Accounts {
     private static final long HIGHEST_ID = Integer.MAX_VALUE;
     private static final int UID = 2;
     private static final int GID = 3;
@@ -27,7 +27,7 @@ final class Accounts {
     private final List<String[]> group;
 
     /** @param files as root sees them */
-    Accounts(FileContext files) {
+    public Accounts(FileContext files) {
         this.passwd = entries(files, "/etc/passwd");
         this.group = entries(files, "/etc/group");
     }
@@ -37,10 +37,16 @@ final class Accounts {
      *
      * @param home of the account with that uid; {@code /} if there is none
      */
-    record Account(Credentials credentials, String home) {}
+    public record Account(Credentials credentials, String home) {}
 
-    /** @param user empty, or a name or uid, either with {@code :} and a name or gid */
-    Account find(String user, List<String> extraGroups) throws StartException {
+    /**
+     * Finds a user, and the groups that it is in.
+     *
+     * @param user empty, or a name or uid, either with {@code :} and a name or gid
+     * @param extraGroups names or numbers of more groups
+     * @throws StartException in the engine's words, if one of them is missing
+     */
+    public Account find(String user, List<String> extraGroups) throws StartException {
         String[] parts = user.split(":", -1);
         String userPart = parts[0];
         String groupPart = parts.length > 1 ? parts[1] : "";
