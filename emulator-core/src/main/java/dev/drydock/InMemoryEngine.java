@@ -25,6 +25,8 @@ import dev.drydock.network.Networks;
 import dev.drydock.network.PortAllocator;
 import dev.drydock.network.Sandboxes;
 import dev.drydock.network.SharedNetworks;
+import dev.drydock.network.socket.Internet;
+import dev.drydock.network.socket.LiveRouting;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.Programs;
 import dev.drydock.process.kernel.Kernel;
@@ -116,7 +118,12 @@ final class InMemoryEngine implements Engine {
                 inputs.host(),
                 hostFiles(inputs),
                 new ContainerSurroundings.Storage(contents, layers, imageStore, imageEvents, volumeStore, volumeEvents),
-                new ContainerSurroundings.Network(inputs.hostNetwork(), allNetworks, sandboxes, new PortAllocator()),
+                new ContainerSurroundings.Network(
+                        inputs.hostNetwork(),
+                        allNetworks,
+                        sandboxes,
+                        new PortAllocator(),
+                        new Internet(new LiveRouting(sandboxes, lock))),
                 kernel));
         images = new EngineImages(lock, imageStore, containers::usersOf, imageEvents, clock);
         registries = new EngineRegistries(

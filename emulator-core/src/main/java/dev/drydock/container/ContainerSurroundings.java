@@ -11,6 +11,7 @@ import dev.drydock.network.HostNetwork;
 import dev.drydock.network.Networks;
 import dev.drydock.network.PortAllocator;
 import dev.drydock.network.Sandboxes;
+import dev.drydock.network.socket.Internet;
 import dev.drydock.process.kernel.Kernel;
 import dev.drydock.time.EngineClock;
 import dev.drydock.volume.VolumeEvents;
@@ -37,6 +38,7 @@ public record ContainerSurroundings(
             VolumeStore volumes,
             VolumeEvents volumeEvents) {}
 
-    /** Networks, and who is on them. */
-    public record Network(HostNetwork host, Networks networks, Sandboxes sandboxes, PortAllocator ports) {}
+    /** Networks, who is on them, and what goes over them. */
+    public record Network(
+            HostNetwork host, Networks networks, Sandboxes sandboxes, PortAllocator ports, Internet internet) {}
 }

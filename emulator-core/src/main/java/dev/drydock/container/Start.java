@@ -202,6 +202,7 @@ final class Start {
                                 ? around.host().name()
                                 : container.config().hostname(),
                         around.network().sandboxes().view(network.sandbox()),
+                        around.network().internet().stack(network.sandbox()),
                         limits(container.hostConfig().resources()),
                         Capabilities.of(container.hostConfig()),
                         processLimits(container.hostConfig().resources()),

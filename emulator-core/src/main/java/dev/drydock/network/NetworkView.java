@@ -1,6 +1,7 @@
 package dev.drydock.network;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The network as a program in a container sees it. */
 public interface NetworkView {
@@ -12,4 +13,19 @@ public interface NetworkView {
 
     /** Whether a packet to this IPv4 address would be answered: {@code ping}'s question. */
     boolean reaches(String address);
+
+    /**
+     * What the network's name service answers for a name: dotted addresses, in the order in which their owners joined. Only
+     * networks of users have one.
+     *
+     * @return empty if it knows none, and where there is no name service
+     */
+    default List<String> addressesOf(String name) {
+        return List.of();
+    }
+
+    /** What the name service answers for an address, such as {@code web.backend}. */
+    default Optional<String> nameOf(String address) {
+        return Optional.empty();
+    }
 }

@@ -11,6 +11,9 @@ import java.util.List;
  * @param nextLinkIndex number of the next interface; numbers are not used again, names are
  */
 public record Sandbox(SandboxId id, Kind kind, List<Endpoint> endpoints, int nextLinkIndex) {
+    /** {@link #key} of every stack that is the machine's. */
+    static final String HOST_KEY = "/var/run/docker/netns/default";
+
     private static final int FIRST_LINK_INDEX = 2;
 
     public Sandbox {
@@ -23,7 +26,7 @@ public record Sandbox(SandboxId id, Kind kind, List<Endpoint> endpoints, int nex
 
     /** Where the engine keeps it, as inspect says. */
     public String key() {
-        return "/var/run/docker/netns/" + (kind == Kind.HOST ? "default" : id.shortForm());
+        return kind == Kind.HOST ? HOST_KEY : "/var/run/docker/netns/" + id.shortForm();
     }
 
     /** The lowest-numbered name that no interface has. */

@@ -34,6 +34,18 @@ final class SandboxView implements NetworkView {
         return target.isPresent() && ask((topology, sandbox) -> topology.reaches(sandbox, target.get()), false);
     }
 
+    @Override
+    public List<String> addressesOf(String name) {
+        return ask((topology, sandbox) -> topology.addressesOf(sandbox, name), List.of());
+    }
+
+    @Override
+    public Optional<String> nameOf(String address) {
+        return Ipv4Address.parse(address)
+                .flatMap(parsed ->
+                        ask((topology, sandbox) -> topology.nameOf(sandbox, parsed), Optional.<String>empty()));
+    }
+
     /** A program may outlive its container's stack by a moment: it then sees no network. */
     private <T> T ask(BiFunction<Topology, Sandbox, T> question, T otherwise) {
         return lock.hold(() -> {

@@ -130,6 +130,30 @@ public final class Sandboxes {
         return new SandboxView(id, this, lock);
     }
 
+    /** What becomes of a packet from a stack to an address. Takes the lock, as the two below do. */
+    public Delivery deliver(SandboxId from, Ipv4Address to) {
+        return lock.hold(() -> {
+            Sandbox sandbox = get(from);
+            return sandbox == null ? Delivery.Fails.NO_ROUTE : topology().deliver(sandbox, to);
+        });
+    }
+
+    /** What becomes of one that comes from the machine to a published port of a stack. */
+    public Delivery deliverPublished(SandboxId to) {
+        return lock.hold(() -> {
+            Sandbox sandbox = get(to);
+            return sandbox == null ? Delivery.Fails.NOBODY : topology().deliverPublished(sandbox);
+        });
+    }
+
+    /** Whether an address is one of a stack's own; those that loop back aside. */
+    public boolean isOwn(SandboxId id, Ipv4Address address) {
+        return lock.hold(() -> {
+            Sandbox sandbox = get(id);
+            return sandbox != null && topology().isOwn(sandbox, address);
+        });
+    }
+
     /** Whether an address is one of the machine's, so that ports can be published on it. */
     public boolean isAddressOfHost(String address) {
         return address.equals("0.0.0.0")

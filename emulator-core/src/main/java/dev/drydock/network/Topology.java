@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is where, and who reaches whom. Asked under the engine's lock. */
 final class Topology {
@@ -91,6 +92,110 @@ final class Topology {
             }
         }
         return wayOut(sandbox).isPresent() && isOfHost(target);
+    }
+
+    /**
+     * Where a packet goes, as {@link #reaches} has it: bridges drop what comes from each other, and what leaves the machine
+     * is never answered.
+     */
+    Delivery deliver(Sandbox sandbox, Ipv4Address target) {
+        if (target.isLoopback() || isOwn(sandbox, target)) {
+            return new Delivery.Arrives(sandbox.key(), target);
+        }
+        return sandbox.kind() == Sandbox.Kind.HOST ? deliverFromHost(target) : deliverFromContainer(sandbox, target);
+    }
+
+    private Delivery deliverFromHost(Ipv4Address target) {
+        for (Network bridge : bridges()) {
+            if (bridge.subnet() != null && bridge.subnet().contains(target)) {
+                return arrival(bridge, target, bridge.gateway());
+            }
+        }
+        return Delivery.Fails.LOST;
+    }
+
+    private Delivery deliverFromContainer(Sandbox sandbox, Ipv4Address target) {
+        for (Endpoint endpoint : sandbox.endpoints()) {
+            Network network = networkOf(endpoint);
+            if (network.subnet() != null && network.subnet().contains(target)) {
+                if (target.equals(network.gateway())) {
+                    return arrivalAtHost(endpoint);
+                }
+                boolean apart = "false".equals(network.options().get("com.docker.network.bridge.enable_icc"));
+                Delivery delivery = arrival(network, target, endpoint.address());
+                return apart && delivery instanceof Delivery.Arrives ? Delivery.Fails.LOST : delivery;
+            }
+        }
+        Optional<Endpoint> wayOut = wayOut(sandbox);
+        if (wayOut.isEmpty()) {
+            return Delivery.Fails.NO_ROUTE;
+        }
+        return isOfHost(target) ? arrivalAtHost(wayOut.get()) : Delivery.Fails.LOST;
+    }
+
+    private Delivery arrivalAtHost(Endpoint from) {
+        Ipv4Address source = from.address();
+        return source == null ? Delivery.Fails.NO_ROUTE : new Delivery.Arrives(Sandbox.HOST_KEY, source);
+    }
+
+    private Delivery arrival(Network network, Ipv4Address target, @Nullable Ipv4Address source) {
+        Endpoint member = store.members(network.id()).at(target);
+        Sandbox stack = member == null ? null : store.sandbox(member.sandbox());
+        return stack == null || source == null ? Delivery.Fails.NOBODY : new Delivery.Arrives(stack.key(), source);
+    }
+
+    /** From the machine to a container by a published port, which the bridge's address stands in front of. */
+    Delivery deliverPublished(Sandbox sandbox) {
+        Ipv4Address gateway =
+                wayOut(sandbox).map(endpoint -> networkOf(endpoint).gateway()).orElse(null);
+        return gateway == null ? Delivery.Fails.NOBODY : new Delivery.Arrives(sandbox.key(), gateway);
+    }
+
+    boolean isOwn(Sandbox sandbox, Ipv4Address address) {
+        return sandbox.kind() == Sandbox.Kind.HOST
+                ? isOfHost(address)
+                : sandbox.endpoints().stream().anyMatch(endpoint -> address.equals(endpoint.address()));
+    }
+
+    /**
+     * What the name service of a stack answers: the addresses of all who have the name, on the stack's networks with a name
+     * service, in any case of letters.
+     */
+    List<String> addressesOf(Sandbox sandbox, String name) {
+        List<String> addresses = new ArrayList<>();
+        for (Endpoint endpoint : sandbox.endpoints()) {
+            if (endpoint.dnsNames() == null) {
+                continue;
+            }
+            String suffix = "." + networkOf(endpoint).name();
+            String plain = name.length() > suffix.length()
+                            && name.regionMatches(true, name.length() - suffix.length(), suffix, 0, suffix.length())
+                    ? name.substring(0, name.length() - suffix.length())
+                    : name;
+            for (Endpoint member : store.members(endpoint.network()).all()) {
+                if (member.address() != null && hasName(member, plain)) {
+                    addresses.add(member.address().toString());
+                }
+            }
+        }
+        return addresses;
+    }
+
+    private static boolean hasName(Endpoint member, String name) {
+        List<String> names = member.dnsNames();
+        return names != null && names.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    /** The name that the name service of a stack gives for an address: {@code OWNER.NETWORK}. */
+    Optional<String> nameOf(Sandbox sandbox, Ipv4Address address) {
+        for (Endpoint endpoint : sandbox.endpoints()) {
+            Endpoint member = store.members(endpoint.network()).at(address);
+            if (endpoint.dnsNames() != null && member != null) {
+                return Optional.of(
+                        member.owner().name() + "." + networkOf(endpoint).name());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The endpoint that the default route goes through: the highest priority, then the first name of a network. */

@@ -10,7 +10,7 @@
  * <p>Addresses are taken from the gaps between those that are taken, so that the ten-thousandth container costs what the
  * first one did.
  *
- * <p>Does not belong here: containers, and sockets.
+ * <p>Does not belong here: containers, and what goes over a network, which is {@code network.socket}.
  */
 @NullMarked
 package dev.drydock.network;

@@ -2,6 +2,7 @@ package dev.drydock.process;
 
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.OpenFile;
+import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.time.EngineClock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -212,6 +213,24 @@ public interface ContainerProcess {
 
     /** The network as this process sees it. */
     dev.drydock.network.NetworkView network();
+
+    /**
+     * Listens on a TCP port of the container ({@code socket}, {@code bind} and {@code listen}). The caller owns the one
+     * reference; give it to {@link #allocate}, so that it ends with the process.
+     *
+     * @param local port 0 for any free one; {@link SocketAddress#ANY} for every address
+     * @param backlog how many connections may wait to be accepted
+     * @throws dev.drydock.filesystem.ErrnoException EADDRINUSE, EADDRNOTAVAIL
+     */
+    ListeningSocket listen(SocketAddress local, int backlog) throws IOException;
+
+    /**
+     * Connects by TCP; blocks until the other side answers. The caller owns the one reference, as of {@link #listen}.
+     *
+     * @param patience how long to wait at most; null for as long as Linux does
+     * @throws dev.drydock.filesystem.ErrnoException ECONNREFUSED, ENETUNREACH, EHOSTUNREACH, ETIMEDOUT, EINTR
+     */
+    StreamSocket connect(SocketAddress remote, @Nullable Duration patience) throws IOException;
 
     /** Finds what would run for a path without running it: for {@code type}, {@code which} and exec's checks. */
     boolean isExecutable(String path);

@@ -22,6 +22,8 @@ import dev.drydock.network.Networks;
 import dev.drydock.network.PortAllocator;
 import dev.drydock.network.Sandbox;
 import dev.drydock.network.Sandboxes;
+import dev.drydock.network.socket.Internet;
+import dev.drydock.network.socket.LiveRouting;
 import dev.drydock.process.Terminal.WindowSize;
 import dev.drydock.process.kernel.Kernel;
 import dev.drydock.process.kernel.NamespaceSpec;
@@ -65,7 +67,12 @@ final class Ship {
                 HostMachine.DEFAULT,
                 HostFiles.NONE,
                 storage(contents, layers, log, volumes, volumeEvents),
-                new ContainerSurroundings.Network(HostNetwork.DEFAULT, networks, sandboxes, new PortAllocator()),
+                new ContainerSurroundings.Network(
+                        HostNetwork.DEFAULT,
+                        networks,
+                        sandboxes,
+                        new PortAllocator(),
+                        new Internet(new LiveRouting(sandboxes, lock))),
                 new NoKernel());
         runner = new ExecRunner(around, events);
         health = new HealthChecks(around, store, runner, events);

@@ -6,8 +6,10 @@ import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.network.NetworkView;
+import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.Exit;
+import dev.drydock.process.ListeningSocket;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.ProcessKilledError;
 import dev.drydock.process.ProcessStatus;
@@ -17,6 +19,7 @@ import dev.drydock.process.ResourceLimits;
 import dev.drydock.process.Signal;
 import dev.drydock.process.SignalHandler;
 import dev.drydock.process.SpawnRequest;
+import dev.drydock.process.StreamSocket;
 import dev.drydock.process.Terminal;
 import dev.drydock.process.WaitStatus;
 import dev.drydock.time.EngineClock;
@@ -456,6 +459,18 @@ final class Calls implements ContainerProcess {
     @Override
     public NetworkView network() {
         return namespace.network();
+    }
+
+    @Override
+    public ListeningSocket listen(SocketAddress local, int backlog) throws IOException {
+        checkpoint();
+        return new ListeningFile(namespace.sockets().listen(local, backlog), namespace.kernel());
+    }
+
+    @Override
+    public StreamSocket connect(SocketAddress remote, @Nullable Duration patience) throws IOException {
+        checkpoint();
+        return new Connecting(namespace.sockets(), namespace.kernel(), remote).connect(patience);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.drydock.process.kernel;
 
 import dev.drydock.filesystem.FileKind;
 import dev.drydock.filesystem.FileStatus;
+import dev.drydock.filesystem.PipeBuffer;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.time.EngineClock;
 import java.time.Instant;
@@ -21,6 +22,9 @@ final class ContainerKernel implements Kernel {
     private static final long FIRST_PIPE = 20_000;
     /** Of the file system that pipes lie in. */
     private static final long PIPE_DEVICE = 13;
+
+    /** Of the file system that sockets lie in. */
+    private static final long SOCKET_DEVICE = 8;
 
     private static final long NANOS = 1_000_000_000L;
 
@@ -187,6 +191,15 @@ final class ContainerKernel implements Kernel {
 
     static String pipeName(long number) {
         return "pipe:[" + number + "]";
+    }
+
+    static String socketName(long number) {
+        return "socket:[" + number + "]";
+    }
+
+    FileStatus socketStatus(long number) {
+        Instant now = clock().now();
+        return new FileStatus(SOCKET_DEVICE, number, FileKind.SOCKET, 0777, 0, 0, 1, 0, 0, now, now, now);
     }
 
     FileStatus pipeStatus(long number) {

@@ -1,6 +1,7 @@
 package dev.drydock.process.kernel;
 
 import dev.drydock.filesystem.OpenFile;
+import dev.drydock.filesystem.PipeBuffer;
 import dev.drydock.time.WaitQueue;
 import org.jspecify.annotations.Nullable;
 

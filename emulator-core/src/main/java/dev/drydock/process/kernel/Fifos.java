@@ -5,6 +5,7 @@ import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileStatus;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.OpenFlag;
+import dev.drydock.filesystem.PipeBuffer;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

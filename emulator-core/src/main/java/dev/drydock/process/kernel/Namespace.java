@@ -4,6 +4,7 @@ import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.network.NetworkView;
+import dev.drydock.network.socket.SocketStack;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.ProcessStatus;
 import dev.drydock.process.Program;
@@ -67,6 +68,10 @@ final class Namespace implements PidNamespace {
 
     NetworkView network() {
         return spec.network();
+    }
+
+    SocketStack sockets() {
+        return spec.sockets();
     }
 
     synchronized Fifos fifos() {

@@ -3,6 +3,7 @@ package dev.drydock.process.kernel;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileStatus;
+import dev.drydock.filesystem.PipeBuffer;
 import dev.drydock.time.WaitQueue;
 import java.io.IOException;
 import java.util.function.Supplier;

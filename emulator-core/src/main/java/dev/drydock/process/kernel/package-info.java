@@ -1,5 +1,5 @@
 /**
- * The emulated kernel of the containers: pids, signals, waits, pipes, terminals, exec.
+ * The emulated kernel of the containers: pids, signals, waits, pipes, sockets, terminals, exec.
  *
  * <p>Nouns: {@link dev.drydock.process.kernel.Kernel} (one an engine), {@link dev.drydock.process.kernel.PidNamespace}
  * (one a running container: read it first), {@link dev.drydock.process.kernel.ProcessSpec} (what is to be started),

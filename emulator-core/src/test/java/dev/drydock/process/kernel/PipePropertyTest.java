@@ -2,6 +2,7 @@ package dev.drydock.process.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.filesystem.PipeBuffer;
 import dev.drydock.process.Exit;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;

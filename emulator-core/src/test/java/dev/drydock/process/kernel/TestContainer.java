@@ -11,6 +11,7 @@ import dev.drydock.filesystem.WritableTree;
 import dev.drydock.network.NetworkInterface;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.Route;
+import dev.drydock.network.socket.SocketStack;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.Program;
 import dev.drydock.process.Programs;
@@ -99,6 +100,12 @@ final class TestContainer implements AutoCloseable {
     PidNamespace namespace(Limits limits) {
         return kernel.namespace(new NamespaceSpec(
                 files, "box", NoNetwork.INSTANCE, limits, CapabilitySet.ALL, ResourceLimits.USUAL, () -> {}));
+    }
+
+    /** One that can open sockets. */
+    PidNamespace namespace(SocketStack sockets) {
+        return kernel.namespace(new NamespaceSpec(
+                files, "box", NoNetwork.INSTANCE, sockets, Limits.NONE, CapabilitySet.ALL, ResourceLimits.USUAL, () -> {}));
     }
 
     /** Puts a stub into the container that runs the given code. */

@@ -1,6 +1,7 @@
 package dev.drydock.userland.utility;
 
 import dev.drydock.userland.utility.bytes.ByteCommands;
+import dev.drydock.userland.utility.client.ClientCommands;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.edit.EditCommands;
 import dev.drydock.userland.utility.expression.ExpressionCommands;
@@ -24,6 +25,7 @@ public final class Utilities {
     public static List<Command> all() {
         return Stream.of(
                         ByteCommands.all(),
+                        ClientCommands.all(),
                         EditCommands.all(),
                         ExpressionCommands.all(),
                         FileCommands.all(),

@@ -7,7 +7,6 @@ import dev.drydock.userland.utility.command.Words;
 import dev.drydock.userland.utility.network.HostNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,7 +117,8 @@ final class Getent {
     }
 
     private static void addresses(Invocation call, HostNames.Entry entry) {
-        List<String> kinds = new ArrayList<>(List.of("STREAM " + entry.names().get(0), "DGRAM", "RAW"));
-        kinds.forEach(kind -> call.out().line(String.format("%-15s %s", entry.address(), kind)));
+        for (String kind : List.of("STREAM " + entry.names().get(0), "DGRAM  ", "RAW    ")) {
+            call.out().line(String.format("%-15s %s", entry.address(), kind));
+        }
     }
 }

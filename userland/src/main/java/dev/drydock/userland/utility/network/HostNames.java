@@ -7,12 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Names and addresses as the resolver of a container's C library finds them: {@code /etc/hosts}. */
+/**
+ * Names and addresses as the resolver of a container's C library finds them: in {@code /etc/hosts}, then by the name
+ * service that {@code /etc/resolv.conf} names, if that is the engine's own.
+ */
 public final class HostNames {
+    private static final String NAME_SERVICE = "nameserver 127.0.0.11";
+
+    private final ContainerProcess process;
     private final List<Entry> entries;
 
-    private HostNames(List<Entry> entries) {
+    private HostNames(ContainerProcess process, List<Entry> entries) {
+        this.process = process;
         this.entries = entries;
     }
 
@@ -35,9 +43,9 @@ public final class HostNames {
                 }
             }
         } catch (IOException missing) {
-            return new HostNames(List.of());
+            return new HostNames(process, List.of());
         }
-        return new HostNames(List.copyOf(entries));
+        return new HostNames(process, List.copyOf(entries));
     }
 
     public List<Entry> entries() {
@@ -57,9 +65,39 @@ public final class HostNames {
             }
         }
         found.addAll(longer);
+        if (found.isEmpty() && hasNameService()) {
+            found.addAll(ask(nameOrAddress));
+        }
         if (found.isEmpty() && Ipv4Address.parse(wanted).isPresent()) {
             found.add(new Entry(wanted, List.of(wanted)));
         }
         return found;
+    }
+
+    /** The first IPv4 address of a name, or the address itself. */
+    public Optional<Ipv4Address> address(String nameOrAddress) {
+        return lookUp(nameOrAddress).stream()
+                .flatMap(entry -> Ipv4Address.parse(entry.address()).stream())
+                .findFirst();
+    }
+
+    private boolean hasNameService() {
+        try {
+            String text = new String(process.files().readAll("/etc/resolv.conf"), StandardCharsets.UTF_8);
+            return text.lines().anyMatch(line -> line.strip().equals(NAME_SERVICE));
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    private List<Entry> ask(String nameOrAddress) {
+        if (Ipv4Address.parse(nameOrAddress).isPresent()) {
+            return process.network().nameOf(nameOrAddress).stream()
+                    .map(name -> new Entry(nameOrAddress, List.of(name)))
+                    .toList();
+        }
+        return process.network().addressesOf(nameOrAddress).stream()
+                .map(address -> new Entry(address, List.of(nameOrAddress)))
+                .toList();
     }
 }

@@ -378,6 +378,17 @@ final class TestProcess implements ContainerProcess {
     }
 
     @Override
+    public dev.drydock.process.ListeningSocket listen(dev.drydock.network.socket.SocketAddress local, int backlog) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public dev.drydock.process.StreamSocket connect(
+            dev.drydock.network.socket.SocketAddress remote, java.time.@org.jspecify.annotations.Nullable Duration patience) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean isExecutable(String path) {
         return files.access(path, 1);
     }

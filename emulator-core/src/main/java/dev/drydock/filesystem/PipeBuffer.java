@@ -1,19 +1,19 @@
-package dev.drydock.process.kernel;
+package dev.drydock.filesystem;
 
 import dev.drydock.time.WaitQueue;
 
 /**
- * What a pipe or a FIFO holds, and how many can read and write it. Takes memory only for what is in it. None of its
+ * What a pipe, a FIFO or one direction of a connection holds, and how many can read and write it. Takes memory only for what is in it. None of its
  * methods blocks; whoever has changed something tells {@link #changes} after the lock is let go.
  */
-final class PipeBuffer {
+public final class PipeBuffer {
     /** As Linux has it. */
-    static final int CAPACITY = 64 * 1024;
+    public static final int CAPACITY = 64 * 1024;
 
     private static final int SMALLEST = 256;
     private static final byte[] NOTHING = {};
 
-    private final WaitQueue changes = new WaitQueue();
+    private final WaitQueue changes;
     private byte[] ring = NOTHING;
     private int start;
     private int held;
@@ -24,12 +24,21 @@ final class PipeBuffer {
 
     private int writersSoFar;
 
-    WaitQueue changes() {
+    public PipeBuffer() {
+        this(new WaitQueue());
+    }
+
+    /** @param changes shared with others, where somebody waits for several at once: both directions of a connection */
+    public PipeBuffer(WaitQueue changes) {
+        this.changes = changes;
+    }
+
+    public WaitQueue changes() {
         return changes;
     }
 
     /** @return how many were read; 0 if nothing is there */
-    synchronized int read(byte[] buffer, int offset, int length) {
+    public synchronized int read(byte[] buffer, int offset, int length) {
         int count = Math.min(length, held);
         int first = Math.min(count, ring.length - start);
         System.arraycopy(ring, start, buffer, offset, first);
@@ -46,7 +55,7 @@ final class PipeBuffer {
      * @param atLeast if there is no room for so many, none is taken
      * @return how many were taken, as many as there is room for
      */
-    synchronized int write(byte[] bytes, int offset, int length, int atLeast) {
+    public synchronized int write(byte[] bytes, int offset, int length, int atLeast) {
         int count = Math.min(length, CAPACITY - held);
         if (count < atLeast || count == 0) {
             return 0;
@@ -76,41 +85,41 @@ final class PipeBuffer {
         start = 0;
     }
 
-    synchronized int held() {
+    public synchronized int held() {
         return held;
     }
 
-    synchronized int room() {
+    public synchronized int room() {
         return CAPACITY - held;
     }
 
-    synchronized boolean hasReaders() {
+    public synchronized boolean hasReaders() {
         return readers > 0;
     }
 
-    synchronized boolean hasWriters() {
+    public synchronized boolean hasWriters() {
         return writers > 0;
     }
 
     /** Whether a read returns at once: there is something, or nobody can write any more. */
-    synchronized boolean isReadable() {
+    public synchronized boolean isReadable() {
         return held > 0 || writers == 0;
     }
 
     /** Whether a write of so many bytes at once can go on, or fail. */
-    synchronized boolean hasRoomFor(int count) {
+    public synchronized boolean hasRoomFor(int count) {
         return CAPACITY - held >= count || readers == 0;
     }
 
-    synchronized int readersSoFar() {
+    public synchronized int readersSoFar() {
         return readersSoFar;
     }
 
-    synchronized int writersSoFar() {
+    public synchronized int writersSoFar() {
         return writersSoFar;
     }
 
-    synchronized void addEnds(boolean reads, boolean writes) {
+    public synchronized void addEnds(boolean reads, boolean writes) {
         if (reads) {
             readers++;
             readersSoFar++;
@@ -121,7 +130,7 @@ final class PipeBuffer {
         }
     }
 
-    synchronized void removeEnds(boolean reads, boolean writes) {
+    public synchronized void removeEnds(boolean reads, boolean writes) {
         if (reads) {
             readers--;
         }
@@ -131,7 +140,7 @@ final class PipeBuffer {
     }
 
     /** Whether nobody has it open. */
-    synchronized boolean isUnused() {
+    public synchronized boolean isUnused() {
         return readers == 0 && writers == 0;
     }
 }

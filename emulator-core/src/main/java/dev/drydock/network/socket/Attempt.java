@@ -1,0 +1,19 @@
+package dev.drydock.network.socket;
+
+import dev.drydock.network.Delivery;
+
+/** What comes of an attempt to connect. */
+public sealed interface Attempt {
+
+    /** It is connected, though perhaps not accepted yet. */
+    record Connected(Connection connection) implements Attempt {}
+
+    /** Nobody listens there: ECONNREFUSED. */
+    record Refused() implements Attempt {}
+
+    /** As many wait as may: to be tried again when the listener's changes tell. */
+    record Full(Listener listener) implements Attempt {}
+
+    /** It does not get there. */
+    record Failed(Delivery.Fails how) implements Attempt {}
+}

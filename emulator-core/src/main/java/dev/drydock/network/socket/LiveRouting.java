@@ -1,0 +1,32 @@
+package dev.drydock.network.socket;
+
+import dev.drydock.id.SandboxId;
+import dev.drydock.lock.EngineLock;
+import dev.drydock.network.Delivery;
+import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.Sandbox;
+import dev.drydock.network.Sandboxes;
+import java.util.Optional;
+
+/** The networks of an engine as they are at the moment. */
+public record LiveRouting(Sandboxes sandboxes, EngineLock lock) implements Routing {
+    @Override
+    public Optional<String> keyOf(SandboxId stack) {
+        return lock.hold(() -> Optional.ofNullable(sandboxes.get(stack)).map(Sandbox::key));
+    }
+
+    @Override
+    public boolean isOwn(SandboxId stack, Ipv4Address address) {
+        return sandboxes.isOwn(stack, address);
+    }
+
+    @Override
+    public Delivery deliver(SandboxId from, Ipv4Address to) {
+        return sandboxes.deliver(from, to);
+    }
+
+    @Override
+    public Delivery deliverPublished(SandboxId to) {
+        return sandboxes.deliverPublished(to);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.drydock.network.socket;
+
+import dev.drydock.filesystem.Errno;
+import dev.drydock.filesystem.ErrnoException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The ports of one stack. Guarded by the {@link Internet}. */
+final class PortTable {
+    /** {@code ip_local_port_range} of Linux. */
+    private static final int FIRST_EPHEMERAL = 32_768;
+
+    private static final int LAST_EPHEMERAL = 60_999;
+
+    private final Map<SocketAddress, Listener> listeners = new HashMap<>();
+    private int lastEphemeral = LAST_EPHEMERAL;
+
+    /** @throws ErrnoException EADDRINUSE */
+    SocketAddress free(SocketAddress wanted) throws ErrnoException {
+        if (wanted.port() == 0) {
+            return new SocketAddress(wanted.address(), ephemeral());
+        }
+        if (isTaken(wanted)) {
+            throw new ErrnoException(Errno.EADDRINUSE);
+        }
+        return wanted;
+    }
+
+    /** An address of all and each single one are in each other's way. */
+    private boolean isTaken(SocketAddress wanted) {
+        return listeners.keySet().stream()
+                .anyMatch(taken -> taken.port() == wanted.port()
+                        && (taken.address().equals(wanted.address())
+                                || taken.address().equals(SocketAddress.ANY)
+                                || wanted.address().equals(SocketAddress.ANY)));
+    }
+
+    /** The next port upward on which nobody listens. */
+    int ephemeral() throws ErrnoException {
+        for (int tried = FIRST_EPHEMERAL; tried <= LAST_EPHEMERAL; tried++) {
+            lastEphemeral = lastEphemeral == LAST_EPHEMERAL ? FIRST_EPHEMERAL : lastEphemeral + 1;
+            if (!isTaken(new SocketAddress(SocketAddress.ANY, lastEphemeral))) {
+                return lastEphemeral;
+            }
+        }
+        throw new ErrnoException(Errno.EADDRNOTAVAIL);
+    }
+
+    void add(Listener listener) {
+        listeners.put(listener.local(), listener);
+    }
+
+    void remove(SocketAddress local) {
+        listeners.remove(local);
+    }
+
+    /** Who listens for an address. */
+    @Nullable
+    Listener at(SocketAddress address) {
+        Listener exact = listeners.get(address);
+        return exact == null ? listeners.get(new SocketAddress(SocketAddress.ANY, address.port())) : exact;
+    }
+}

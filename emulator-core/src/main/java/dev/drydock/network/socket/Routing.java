@@ -1,0 +1,21 @@
+package dev.drydock.network.socket;
+
+import dev.drydock.id.SandboxId;
+import dev.drydock.network.Delivery;
+import dev.drydock.network.Ipv4Address;
+import java.util.Optional;
+
+/** Who reaches whom, as of now. Called without locks. */
+public interface Routing {
+
+    /** What a stack is known by; stacks that are the machine's have the same. */
+    Optional<String> keyOf(SandboxId stack);
+
+    /** Whether an address is one of the stack's own. */
+    boolean isOwn(SandboxId stack, Ipv4Address address);
+
+    Delivery deliver(SandboxId from, Ipv4Address to);
+
+    /** What becomes of a packet that comes to a published port: from the machine to the way out of a stack. */
+    Delivery deliverPublished(SandboxId to);
+}

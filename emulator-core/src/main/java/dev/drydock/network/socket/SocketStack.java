@@ -1,0 +1,19 @@
+package dev.drydock.network.socket;
+
+import dev.drydock.filesystem.ErrnoException;
+
+/** The sockets of one stack. Nothing blocks. */
+public interface SocketStack {
+
+    /**
+     * Listens on a TCP port.
+     *
+     * @param local {@link SocketAddress#ANY} for every address; port 0 for any free one
+     * @param backlog how many connections may wait to be accepted
+     * @throws ErrnoException EADDRINUSE, EADDRNOTAVAIL
+     */
+    Listener listen(SocketAddress local, int backlog) throws ErrnoException;
+
+    /** Tries to connect. */
+    Attempt connect(SocketAddress remote);
+}

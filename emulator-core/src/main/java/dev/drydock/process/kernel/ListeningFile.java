@@ -1,0 +1,100 @@
+package dev.drydock.process.kernel;
+
+import dev.drydock.filesystem.Errno;
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.FileStatus;
+import dev.drydock.network.socket.Connection;
+import dev.drydock.network.socket.Listener;
+import dev.drydock.network.socket.SocketAddress;
+import dev.drydock.process.ListeningSocket;
+import dev.drydock.process.StreamSocket;
+import dev.drydock.time.WaitQueue;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A listening socket of a process, or of several that inherited it. */
+final class ListeningFile extends KernelFile implements ListeningSocket {
+    private final Listener listener;
+    private final ContainerKernel kernel;
+    private final long number;
+
+    ListeningFile(Listener listener, ContainerKernel kernel) {
+        super(1);
+        this.listener = listener;
+        this.kernel = kernel;
+        this.number = kernel.nextPipeNumber();
+    }
+
+    @Override
+    public SocketAddress local() {
+        return listener.local();
+    }
+
+    @Override
+    public @Nullable StreamSocket accept(boolean block) throws IOException {
+        for (; ; ) {
+            kernel.blocking().checkpoint();
+            if (references() == 0) {
+                throw new ErrnoException(Errno.EBADF);
+            }
+            Connection taken = listener.accept();
+            if (taken != null) {
+                return new StreamFile(taken, kernel);
+            }
+            if (!block) {
+                return null;
+            }
+            kernel.blocking().await(listener.changes(), () -> listener.isReadable() || references() == 0, null);
+        }
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        throw new ErrnoException(Errno.ENOTCONN);
+    }
+
+    @Override
+    public int write(byte[] buffer, int offset, int length) throws IOException {
+        throw new ErrnoException(Errno.ENOTCONN);
+    }
+
+    @Override
+    public FileStatus status() {
+        return kernel.socketStatus(number);
+    }
+
+    @Override
+    public boolean readable() {
+        return listener.isReadable();
+    }
+
+    @Override
+    public boolean writable() {
+        return false;
+    }
+
+    @Override
+    public WaitQueue changes() {
+        return listener.changes();
+    }
+
+    @Override
+    public boolean openForWriting() {
+        return true;
+    }
+
+    @Override
+    public boolean openForReading() {
+        return true;
+    }
+
+    @Override
+    public String description() {
+        return ContainerKernel.socketName(number);
+    }
+
+    @Override
+    void released() {
+        listener.close();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.drydock.process.kernel;
+
+import dev.drydock.filesystem.Errno;
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.FileStatus;
+import dev.drydock.network.socket.Connection;
+import dev.drydock.network.socket.SocketAddress;
+import dev.drydock.process.StreamSocket;
+import dev.drydock.time.WaitQueue;
+import java.io.IOException;
+
+/** A connected socket of a process, or of several that inherited it. */
+final class StreamFile extends KernelFile implements StreamSocket {
+    private final Connection connection;
+    private final ContainerKernel kernel;
+    private final long number;
+
+    StreamFile(Connection connection, ContainerKernel kernel) {
+        super(1);
+        this.connection = connection;
+        this.kernel = kernel;
+        this.number = kernel.nextPipeNumber();
+    }
+
+    @Override
+    public SocketAddress local() {
+        return connection.local();
+    }
+
+    @Override
+    public SocketAddress remote() {
+        return connection.remote();
+    }
+
+    @Override
+    public void shutdownOutput() {
+        connection.shutdownOutput();
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        kernel.blocking().checkpoint();
+        requireReading();
+        if (length == 0) {
+            return 0;
+        }
+        for (; ; ) {
+            int count = connection.read(bytes, offset, length);
+            if (count != 0) {
+                return count;
+            }
+            kernel.blocking().await(connection.changes(), connection::isReadable, null);
+        }
+    }
+
+    @Override
+    public int write(byte[] bytes, int offset, int length) throws IOException {
+        kernel.blocking().checkpoint();
+        requireWriting();
+        int written = 0;
+        while (written < length) {
+            int count = send(bytes, offset + written, length - written);
+            written += count;
+            if (count == 0 && !awaitRoom(written > 0)) {
+                return written;
+            }
+        }
+        return written;
+    }
+
+    private int send(byte[] bytes, int offset, int length) throws ErrnoException {
+        try {
+            return connection.write(bytes, offset, length);
+        } catch (ErrnoException broken) {
+            throw broken.errno() == Errno.EPIPE ? kernel.blocking().brokenPipe() : broken;
+        }
+    }
+
+    /** @return false if a signal came when a part had been sent already: the call then ends with that part */
+    private boolean awaitRoom(boolean partly) throws IOException {
+        try {
+            kernel.blocking().await(connection.changes(), connection::isWritable, null);
+            return true;
+        } catch (ErrnoException interrupted) {
+            if (partly && interrupted.errno() == Errno.EINTR) {
+                return false;
+            }
+            throw interrupted;
+        }
+    }
+
+    @Override
+    public FileStatus status() {
+        return kernel.socketStatus(number);
+    }
+
+    @Override
+    public boolean readable() {
+        return connection.isReadable();
+    }
+
+    @Override
+    public boolean writable() {
+        return connection.isWritable();
+    }
+
+    @Override
+    public WaitQueue changes() {
+        return connection.changes();
+    }
+
+    @Override
+    public boolean openForWriting() {
+        return true;
+    }
+
+    @Override
+    public boolean openForReading() {
+        return true;
+    }
+
+    @Override
+    public String description() {
+        return ContainerKernel.socketName(number);
+    }
+
+    @Override
+    void released() {
+        connection.close();
+    }
+}
