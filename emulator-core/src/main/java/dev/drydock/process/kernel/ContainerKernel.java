@@ -36,6 +36,7 @@ final class ContainerKernel implements Kernel {
     private final AtomicInteger hostPids = new AtomicInteger(FIRST_HOST_PID);
     private final AtomicLong pipes = new AtomicLong(FIRST_PIPE);
     private final AtomicLong accountedBytes = new AtomicLong();
+
     @SuppressWarnings("ThreadLocalUsage") // One for each kernel: engines share nothing.
     private final ThreadLocal<@Nullable Task> running = new ThreadLocal<>();
     /** Those with processes. Guarded by itself. */
