@@ -3,6 +3,7 @@ package dev.drydock;
 import dev.drydock.container.HostMachine;
 import dev.drydock.id.RandomSeed;
 import dev.drydock.network.HostNetwork;
+import dev.drydock.network.socket.HostPorts;
 import dev.drydock.process.Program;
 import dev.drydock.process.Programs;
 import dev.drydock.registry.RegistryDirectory;
@@ -10,6 +11,7 @@ import dev.drydock.time.EngineClock;
 import dev.drydock.time.SystemClock;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ public final class EngineBuilder {
     private @Nullable Long seed;
     private HostMachine host = HostMachine.DEFAULT;
     private HostNetwork hostNetwork = HostNetwork.DEFAULT;
+    private Supplier<HostPorts> hostPorts = HostPorts::virtual;
     private @Nullable Path hostFiles;
     private RegistryDirectory registries = RegistryDirectory.NONE;
     private Programs programs = new NoPrograms();
@@ -53,6 +56,15 @@ public final class EngineBuilder {
     }
 
     /**
+     * What published ports are on the machine that Drydock itself runs on; nothing, where none is given. Each engine gets
+     * one of its own, and closes it.
+     */
+    public EngineBuilder hostPorts(Supplier<HostPorts> value) {
+        hostPorts = value;
+        return this;
+    }
+
+    /**
      * The root of that machine's files, as {@code -v /path:/path} shows them to containers; without it a container with a
      * bind mount is refused when it starts. Symbolic links are followed as seen from there: nothing outside is touched.
      */
@@ -77,7 +89,7 @@ public final class EngineBuilder {
         EngineClock time = clock == null ? new SystemClock() : clock;
         long chance = seed == null ? RandomSeed.next() : seed;
         return new InMemoryEngine(new InMemoryEngine.Inputs(
-                time, clock == null, chance, host, hostNetwork, hostFiles, registries, programs));
+                time, clock == null, chance, host, hostNetwork, hostPorts.get(), hostFiles, registries, programs));
     }
 
     /** Nothing can run. */

@@ -25,6 +25,7 @@ import dev.drydock.network.Networks;
 import dev.drydock.network.PortAllocator;
 import dev.drydock.network.Sandboxes;
 import dev.drydock.network.SharedNetworks;
+import dev.drydock.network.socket.HostPorts;
 import dev.drydock.network.socket.Internet;
 import dev.drydock.network.socket.LiveRouting;
 import dev.drydock.process.MachineStatus;
@@ -80,6 +81,7 @@ final class InMemoryEngine implements Engine {
             long seed,
             HostMachine host,
             HostNetwork hostNetwork,
+            HostPorts hostPorts,
             @Nullable Path hostFiles,
             RegistryDirectory registries,
             Programs programs) {}
@@ -123,7 +125,8 @@ final class InMemoryEngine implements Engine {
                         allNetworks,
                         sandboxes,
                         new PortAllocator(),
-                        new Internet(new LiveRouting(sandboxes, lock))),
+                        new Internet(new LiveRouting(sandboxes, lock)),
+                        inputs.hostPorts()),
                 kernel));
         images = new EngineImages(lock, imageStore, containers::usersOf, imageEvents, clock);
         registries = new EngineRegistries(
@@ -210,6 +213,7 @@ final class InMemoryEngine implements Engine {
         containers.startNothingAgain();
         kernel.close();
         containers.close();
+        inputs.hostPorts().close();
         lock.run(events::close);
         contents.close();
         if (inputs.ownsClock()) {

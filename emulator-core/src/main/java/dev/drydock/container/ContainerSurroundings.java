@@ -11,6 +11,7 @@ import dev.drydock.network.HostNetwork;
 import dev.drydock.network.Networks;
 import dev.drydock.network.PortAllocator;
 import dev.drydock.network.Sandboxes;
+import dev.drydock.network.socket.HostPorts;
 import dev.drydock.network.socket.Internet;
 import dev.drydock.process.kernel.Kernel;
 import dev.drydock.time.EngineClock;
@@ -40,5 +41,5 @@ public record ContainerSurroundings(
 
     /** Networks, who is on them, and what goes over them. */
     public record Network(
-            HostNetwork host, Networks networks, Sandboxes sandboxes, PortAllocator ports, Internet internet) {}
+            HostNetwork host, Networks networks, Sandboxes sandboxes, PortAllocator ports, Internet internet, HostPorts hostPorts) {}
 }

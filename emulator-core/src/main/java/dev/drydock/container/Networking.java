@@ -4,12 +4,15 @@ import dev.drydock.container.config.EndpointSettings;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.PortBinding;
 import dev.drydock.error.EngineException;
+import dev.drydock.id.SandboxId;
 import dev.drydock.network.Endpoint;
 import dev.drydock.network.EndpointOwner;
 import dev.drydock.network.Network;
+import dev.drydock.network.PortOpener;
 import dev.drydock.network.PortRequest;
 import dev.drydock.network.PublishedPort;
 import dev.drydock.network.Sandbox;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -127,11 +130,27 @@ final class Networking {
         try {
             return around.network()
                     .ports()
-                    .publish(endpoint, requests, around.network().sandboxes()::isAddressOfHost);
+                    .publish(endpoint, requests, around.network().sandboxes()::isAddressOfHost, opener(sandbox.id()));
         } catch (EngineException refused) {
             noteNetworks(container, sandbox);
             throw refused;
         }
+    }
+
+    private PortOpener opener(SandboxId stack) {
+        return new PortOpener() {
+            @Override
+            public void open(PublishedPort port) throws IOException {
+                around.network()
+                        .hostPorts()
+                        .open(port, () -> around.network().internet().connectPublished(stack, port.containerPort()));
+            }
+
+            @Override
+            public void close(PublishedPort port) {
+                around.network().hostPorts().close(port);
+            }
+        };
     }
 
     /** Ports that are exposed and bound; those with a port of the host before those with any. */
@@ -188,6 +207,7 @@ final class Networking {
     /** Gives ports, addresses and the stack back. Emits {@code disconnect} for each network. */
     void leave(NetworkStack stack) {
         if (stack.owned()) {
+            stack.ports().forEach(around.network().hostPorts()::close);
             around.network().ports().release(stack.ports());
             around.network().sandboxes().close(stack.sandbox());
         }

@@ -2,6 +2,7 @@ package dev.drydock.network;
 
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 
@@ -116,6 +117,13 @@ public final class NetworkErrors {
 
     static EngineException portAllocated(String address, int port) {
         return unclassified("Bind for " + address + ":" + port + " failed: port is already allocated");
+    }
+
+    /** Somebody outside the engine has the port (28.5.2). */
+    static EngineException cannotBind(PublishedPort port, Endpoint endpoint, IOException cause) {
+        String host = port.hostIp().indexOf(':') < 0 ? port.hostIp() : "[" + port.hostIp() + "]";
+        return unclassified("failed to bind host port for " + host + ":" + port.hostPort() + ":" + endpoint.address()
+                + ":" + port.containerPort() + "/" + port.protocol() + ": " + cause.getMessage());
     }
 
     static EngineException allPortsAllocated() {

@@ -1,6 +1,7 @@
 package dev.drydock.network;
 
 import dev.drydock.error.EngineException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which ports of the host are taken by published ports; it opens none. A single port is given or refused. A range, and the
+ * Which ports of the host are taken by published ports; what opens them is given. A single port is given or refused. A range, and the
  * ephemeral range for those who name no port, is searched upward from the port that was given last, so that a freed one
  * comes again only after all others (engine 28.5.2). An address of all of a family and each single one of that family
  * are in each other's way. Not thread-safe: called under the engine's lock.
@@ -39,19 +40,22 @@ public final class PortAllocator {
      * Takes the ports of an endpoint: all, or none if one of them is refused.
      *
      * @param isOfHost whether an address is one of the machine's
+     * @param opener what opens them
      * @return in the order of the requests; for every address of the host, IPv4 first
      * @throws EngineException unclassified, naming the endpoint
      */
-    public List<PublishedPort> publish(Endpoint endpoint, List<PortRequest> requests, Predicate<String> isOfHost) {
+    public List<PublishedPort> publish(
+            Endpoint endpoint, List<PortRequest> requests, Predicate<String> isOfHost, PortOpener opener) {
         List<PublishedPort> published = new ArrayList<>();
         try {
             for (PortRequest request : requests) {
                 if (!request.hostIp().isEmpty() && !isOfHost.test(request.hostIp())) {
                     throw NetworkErrors.notAnAddressOfTheHost(request, endpoint);
                 }
-                published.addAll(take(request));
+                published.addAll(takeAndOpen(request, endpoint, opener));
             }
         } catch (EngineException refusal) {
+            published.forEach(opener::close);
             release(published);
             throw NetworkErrors.externalConnectivity(endpoint, refusal);
         }
@@ -64,6 +68,29 @@ public final class PortAllocator {
             PortMap ports = places.get(new Place(port.hostIp(), port.protocol()));
             if (ports != null) {
                 ports.giveBack(port.hostPort());
+            }
+        }
+    }
+
+    /** A port of a range that somebody else has on the machine is passed over. */
+    private List<PublishedPort> takeAndOpen(PortRequest request, Endpoint endpoint, PortOpener opener) {
+        int left = request.isEphemeral() ? PortRange.EPHEMERAL.size() : request.lastPort() - request.firstPort() + 1;
+        for (; ; ) {
+            List<PublishedPort> taken = take(request);
+            left--;
+            PublishedPort refused = null;
+            try {
+                for (PublishedPort port : taken) {
+                    refused = port;
+                    opener.open(port);
+                }
+                return taken;
+            } catch (IOException inUse) {
+                taken.forEach(opener::close);
+                release(taken);
+                if (left <= 0 && refused != null) {
+                    throw NetworkErrors.cannotBind(refused, endpoint, inUse);
+                }
             }
         }
     }

@@ -22,6 +22,7 @@ import dev.drydock.network.Networks;
 import dev.drydock.network.PortAllocator;
 import dev.drydock.network.Sandbox;
 import dev.drydock.network.Sandboxes;
+import dev.drydock.network.socket.HostPorts;
 import dev.drydock.network.socket.Internet;
 import dev.drydock.network.socket.LiveRouting;
 import dev.drydock.process.Terminal.WindowSize;
@@ -72,7 +73,8 @@ final class Ship {
                         networks,
                         sandboxes,
                         new PortAllocator(),
-                        new Internet(new LiveRouting(sandboxes, lock))),
+                        new Internet(new LiveRouting(sandboxes, lock)),
+                        HostPorts.virtual()),
                 new NoKernel());
         runner = new ExecRunner(around, events);
         health = new HealthChecks(around, store, runner, events);

@@ -27,7 +27,9 @@ final class ServeCommand {
                                    (default catalogue)
               -v, --verbose        Log each request on standard error, and where a fault of
                                    Drydock itself comes from
-                  --insecure-bind  Allow a tcp:// address that other machines can reach.
+                  --insecure-bind  Allow a tcp:// address that other machines can reach, and
+                                   open published ports to them: 'docker run -p 80:80'
+                                   else listens on 127.0.0.1 only.
                                    Whoever reaches it controls the engine: there is no
                                    password and no encryption
               -h, --help           Print this help
@@ -59,7 +61,7 @@ final class ServeCommand {
         for (ListenAddress host : hosts) {
             refuseIfOthersReach(host);
         }
-        server.serve(new ServeOptions(hosts, seed, images, verbose), out);
+        server.serve(new ServeOptions(hosts, seed, images, insecureBind, verbose), out);
     }
 
     private void read(Arguments arguments) throws WrongUseException {

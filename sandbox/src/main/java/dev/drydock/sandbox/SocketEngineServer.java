@@ -42,6 +42,7 @@ final class SocketEngineServer implements EngineServer {
     private static Engine engine(ServeOptions options, EngineClock clock) {
         EngineBuilder builder =
                 Engine.builder().clock(clock).programs(Userland.programs()).hostFiles(Path.of("/"));
+        builder.hostPorts(() -> new ForwardedPorts(options.insecureBind()));
         options.seed().ifPresent(builder::seed);
         if (options.images() == ImageSource.CATALOGUE) {
             builder.registries(RegistryDirectory.withHub(Userland.hub()));

@@ -59,6 +59,7 @@ class MainTest {
                         List.of(new UnixAddress(Path.of("/tmp/drydock.sock"))),
                         OptionalLong.empty(),
                         ImageSource.CATALOGUE,
+                        false,
                         false));
     }
 

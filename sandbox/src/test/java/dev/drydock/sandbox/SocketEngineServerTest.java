@@ -127,7 +127,7 @@ class SocketEngineServerTest {
         for (String host : hosts) {
             addresses.add(ListenAddress.parse(host));
         }
-        return new ServeOptions(addresses, OptionalLong.of(1), ImageSource.CATALOGUE, verbose);
+        return new ServeOptions(addresses, OptionalLong.of(1), ImageSource.CATALOGUE, false, verbose);
     }
 
     private static String get(String uri) throws IOException, InterruptedException {

@@ -3,7 +3,8 @@
  *
  * <p>Nouns: {@link dev.drydock.network.socket.Internet} (one an engine: read it first), {@link
  * dev.drydock.network.socket.SocketStack} (one stack's part of it), {@link dev.drydock.network.socket.Listener}, {@link
- * dev.drydock.network.socket.Connection} (one end of it). Uses {@code id, time, filesystem, network}.
+ * dev.drydock.network.socket.Connection} (one end of it), {@link dev.drydock.network.socket.HostPorts}
+ * (where ports of the host meet it). Uses {@code id, time, filesystem, network}.
  *
  * <p>Nothing here blocks: who waits does so in the kernel, for what {@code changes()} tells.
  *

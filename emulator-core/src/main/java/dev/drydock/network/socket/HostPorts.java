@@ -1,0 +1,52 @@
+package dev.drydock.network.socket;
+
+import dev.drydock.network.PublishedPort;
+import java.io.IOException;
+
+/**
+ * What published ports are on the machine that the engine itself runs on. Given to the engine, which closes it; its methods
+ * do not block.
+ */
+public interface HostPorts extends AutoCloseable {
+
+    /** Where a connection to a published port goes. */
+    @FunctionalInterface
+    interface Target {
+        /** Called without locks. */
+        Attempt connect();
+    }
+
+    /**
+     * Opens a port.
+     *
+     * @throws IOException in the words of the system's error, such as {@code address already in use}
+     */
+    void open(PublishedPort port, Target target) throws IOException;
+
+    /** Does nothing for a port that is not open. Connections that were made go on. */
+    void close(PublishedPort port);
+
+    /** Closes all that is open. Idempotent. */
+    @Override
+    void close();
+
+    /** Nothing is opened: published ports are only handed out. */
+    static HostPorts virtual() {
+        return new HostPorts() {
+            @Override
+            public void open(PublishedPort port, Target target) {
+                // Nobody outside asks for it.
+            }
+
+            @Override
+            public void close(PublishedPort port) {
+                // It was not open.
+            }
+
+            @Override
+            public void close() {
+                // It holds nothing.
+            }
+        };
+    }
+}

@@ -1,0 +1,242 @@
+package dev.drydock.sandbox;
+
+import dev.drydock.network.PublishedPort;
+import dev.drydock.network.socket.Attempt;
+import dev.drydock.network.socket.HostPorts;
+import dev.drydock.time.WaitQueue;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Published TCP ports as listeners on this machine, whose connections go on into the containers. One thread serves them all;
+ * there is none before the first port. Unless others may reach them, {@code 0.0.0.0} and {@code ::} mean this machine alone.
+ */
+final class ForwardedPorts implements HostPorts {
+    private static final int BACKLOG = 1024;
+
+    private final boolean othersMayReach;
+    private final Map<PublishedPort, ServerSocketChannel> listeners = new ConcurrentHashMap<>();
+    /** What the thread is to do next. */
+    private final Queue<Runnable> work = new ConcurrentLinkedQueue<>();
+
+    private @Nullable Selector selector;
+    private boolean closed;
+
+    ForwardedPorts(boolean othersMayReach) {
+        this.othersMayReach = othersMayReach;
+    }
+
+    @Override
+    public void open(PublishedPort port, Target target) throws IOException {
+        if (!port.protocol().equals("tcp")) {
+            return;
+        }
+        boolean six = port.hostIp().indexOf(':') >= 0;
+        ServerSocketChannel listener;
+        try {
+            listener = ServerSocketChannel.open(six ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+        } catch (UnsupportedOperationException noIpv6) {
+            return;
+        }
+        try {
+            listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            listener.configureBlocking(false);
+            listener.bind(new InetSocketAddress(address(port.hostIp()), port.hostPort()), BACKLOG);
+            Selector running = running();
+            listeners.put(port, listener);
+            post(() -> listener.register(running, SelectionKey.OP_ACCEPT, target));
+        } catch (IOException refused) {
+            listener.close();
+            String words = String.valueOf(refused.getMessage());
+            if (six && words.contains("assign")) {
+                // This machine has no IPv6.
+                return;
+            }
+            throw new IOException(words.toLowerCase(Locale.ROOT).replaceAll(" \\(.*", ""), refused);
+        }
+    }
+
+    private String address(String asked) {
+        if (othersMayReach) {
+            return asked;
+        }
+        return asked.equals("0.0.0.0") ? "127.0.0.1" : asked.equals("::") ? "::1" : asked;
+    }
+
+    @Override
+    public void close(PublishedPort port) {
+        ServerSocketChannel listener = listeners.remove(port);
+        if (listener != null) {
+            closeQuietly(listener);
+            // A listener that is being selected keeps its port until the selection is over.
+            post(() -> {});
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        listeners.values().forEach(ForwardedPorts::closeQuietly);
+        listeners.clear();
+        if (selector != null) {
+            selector.wakeup();
+        }
+    }
+
+    private synchronized Selector running() throws IOException {
+        if (closed) {
+            throw new IOException("the engine is closed");
+        }
+        Selector running = selector;
+        if (running == null) {
+            running = Selector.open();
+            selector = running;
+            Selector own = running;
+            Thread thread = new Thread(() -> serve(own), "published ports");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return running;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private interface Work {
+        void go() throws IOException;
+    }
+
+    /** Has the thread do something; by any thread. */
+    private void post(Work next) {
+        work.add(() -> {
+            try {
+                next.go();
+            } catch (IOException gone) {
+                // Its channel was closed meanwhile: there is nothing left to do for it.
+                return;
+            }
+        });
+        wake();
+    }
+
+    private synchronized void wake() {
+        if (selector != null) {
+            selector.wakeup();
+        }
+    }
+
+    // By the thread
+
+    private void serve(Selector own) {
+        try (own) {
+            while (!isClosed()) {
+                own.select();
+                for (Runnable next = work.poll(); next != null; next = work.poll()) {
+                    next.run();
+                }
+                for (SelectionKey key : own.selectedKeys()) {
+                    serve(own, key);
+                }
+                own.selectedKeys().clear();
+            }
+            for (SelectionKey key : own.keys()) {
+                if (key.attachment() instanceof ForwardedConnection connection) {
+                    connection.breakOff();
+                }
+            }
+        } catch (IOException | ClosedSelectorException broken) {
+            close();
+        }
+    }
+
+    private void serve(Selector own, SelectionKey key) {
+        if (key.attachment() instanceof ForwardedConnection connection) {
+            connection.move();
+        } else if (key.isValid() && key.channel() instanceof ServerSocketChannel listener) {
+            try {
+                SocketChannel client = listener.accept();
+                if (client != null) {
+                    client.configureBlocking(false);
+                    client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                    connect(own, client, (Target) key.attachment());
+                }
+            } catch (IOException gone) {
+                // The client has left, or the port was closed.
+                return;
+            }
+        }
+    }
+
+    /** A client whose container does not take it is hung up on, as the engine's proxy does. */
+    private void connect(Selector own, SocketChannel client, Target target) throws IOException {
+        Attempt attempt = target.connect();
+        if (attempt instanceof Attempt.Connected connected) {
+            SelectionKey key = client.register(own, 0);
+            ForwardedConnection connection = new ForwardedConnection(client, connected.connection(), key);
+            key.attach(connection);
+            connection.movedBy(move -> post(move::run));
+        } else if (attempt instanceof Attempt.Full full) {
+            new Retry(full, () -> post(() -> connect(own, client, target))).await();
+        } else {
+            client.close();
+        }
+    }
+
+    private static void closeQuietly(ServerSocketChannel listener) {
+        try {
+            listener.close();
+        } catch (IOException lost) {
+            // It is closed all the same.
+            return;
+        }
+    }
+
+    /** Tries again once, when there is room in the container. */
+    private static final class Retry implements Runnable {
+        private final Attempt.Full full;
+        private final Runnable again;
+        private WaitQueue.@Nullable Subscription subscription;
+        private boolean done;
+
+        Retry(Attempt.Full full, Runnable again) {
+            this.full = full;
+            this.again = again;
+        }
+
+        void await() {
+            subscription = full.listener().changes().subscribe(this);
+            if (full.listener().answers()) {
+                run();
+            }
+        }
+
+        @Override
+        public void run() {
+            synchronized (this) {
+                if (done) {
+                    return;
+                }
+                done = true;
+            }
+            WaitQueue.Subscription made = subscription;
+            if (made != null) {
+                made.cancel();
+            }
+            again.run();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.drydock.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.id.SandboxId;
+import dev.drydock.network.Delivery;
+import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.PublishedPort;
+import dev.drydock.network.socket.Connection;
+import dev.drydock.network.socket.Internet;
+import dev.drydock.network.socket.Listener;
+import dev.drydock.network.socket.Routing;
+import dev.drydock.network.socket.SocketAddress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ForwardedPortsTest {
+    private static final SandboxId CONTAINER = new SandboxId("c".repeat(64));
+
+    private final Internet internet = new Internet(new OneContainer());
+    private final ForwardedPorts ports = new ForwardedPorts(false);
+
+    @AfterEach
+    void close() {
+        ports.close();
+    }
+
+    @Test
+    void a_port_that_a_program_of_this_machine_has_is_refused_in_the_engines_words() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            PublishedPort taken = port(other.getLocalPort());
+            assertThatThrownBy(() -> ports.open(taken, this::connect)).hasMessage("address already in use");
+        }
+    }
+
+    @Test
+    void a_port_is_free_again_once_it_is_closed() throws IOException {
+        PublishedPort port = port(freePort());
+        ports.open(port, this::connect);
+        ports.close(port);
+        ports.open(port, this::connect);
+        assertThatThrownBy(() -> ports.open(port, this::connect)).hasMessage("address already in use");
+    }
+
+    @Test
+    void who_connects_where_nobody_listens_in_the_container_is_hung_up_on() throws IOException {
+        PublishedPort port = port(freePort());
+        ports.open(port, this::connect);
+        try (Socket client = new Socket("127.0.0.1", port.hostPort())) {
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void megabytes_come_through_both_ways_and_the_end_of_each_half_by_itself() throws Exception {
+        PublishedPort port = port(freePort());
+        Listener listener = internet.stack(CONTAINER).listen(new SocketAddress(SocketAddress.ANY, 80), 5);
+        ports.open(port, this::connect);
+        byte[] sent = new byte[5_000_000];
+        for (int i = 0; i < sent.length; i++) {
+            sent[i] = (byte) (i * 31 >> 3);
+        }
+        Thread echo = new Thread(() -> echo(listener));
+        echo.start();
+        try (Socket client = new Socket("127.0.0.1", port.hostPort())) {
+            Thread writer = new Thread(() -> {
+                try {
+                    client.getOutputStream().write(sent);
+                    client.shutdownOutput();
+                } catch (IOException broken) {
+                    throw new IllegalStateException(broken);
+                }
+            });
+            writer.start();
+            byte[] received = client.getInputStream().readAllBytes();
+            assertThat(Arrays.equals(received, sent)).isTrue();
+        }
+        echo.join();
+    }
+
+    private static void echo(Listener listener) {
+        try {
+            Semaphore changed = new Semaphore(0);
+            listener.changes().subscribe(changed::release);
+            Connection connection = listener.accept();
+            while (connection == null) {
+                changed.acquire();
+                connection = listener.accept();
+            }
+            connection.changes().subscribe(changed::release);
+            byte[] buffer = new byte[10_000];
+            for (; ; ) {
+                int count = connection.read(buffer, 0, buffer.length);
+                if (count < 0) {
+                    connection.close();
+                    return;
+                }
+                for (int written = 0; written < count; ) {
+                    int taken = connection.write(buffer, written, count - written);
+                    written += taken;
+                    if (taken == 0 && !connection.isWritable()) {
+                        changed.acquire();
+                    }
+                }
+                if (count == 0 && !connection.isReadable()) {
+                    changed.acquire();
+                }
+            }
+        } catch (ErrnoException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private dev.drydock.network.socket.Attempt connect() {
+        return internet.connectPublished(CONTAINER, 80);
+    }
+
+    private static PublishedPort port(int number) {
+        return new PublishedPort(80, "tcp", "127.0.0.1", number);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    private static final class OneContainer implements Routing {
+        @Override
+        public Optional<String> keyOf(SandboxId stack) {
+            return Optional.of("container");
+        }
+
+        @Override
+        public boolean isOwn(SandboxId stack, Ipv4Address address) {
+            return true;
+        }
+
+        @Override
+        public Delivery deliver(SandboxId from, Ipv4Address to) {
+            return new Delivery.Arrives("container", to);
+        }
+
+        @Override
+        public Delivery deliverPublished(SandboxId to) {
+            return new Delivery.Arrives("container", Ipv4Address.of("172.17.0.1"));
+        }
+    }
+}
