@@ -19,9 +19,11 @@ import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.LogOptions;
 import dev.drydock.error.EngineException;
 import java.io.InterruptedIOException;
+import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** What goes on for as long as a container does: logs, samples, waits and attached clients. */
 final class ContainerStreams {
@@ -41,16 +43,17 @@ final class ContainerStreams {
         String name = call.name("name");
         // An unknown container is told before a wrong time.
         boolean terminal = containers.hasTerminal(name);
-        LogOptions options = new LogOptions(
-                stdout,
-                stderr,
-                query.time("since").orElse(null),
-                query.time("until").orElse(null),
-                query.lines("tail"),
-                query.flag("follow"),
-                query.flag("timestamps"),
-                query.flag("details"));
-        FrameSource frames = containers.logs(name, options);
+        Instant since;
+        Instant until;
+        try {
+            since = query.time("since").orElse(null);
+            until = query.time("until").orElse(null);
+        } catch (EngineException malformed) {
+            // The engine opens the log first: one that cannot be read is told before a wrong time.
+            containers.logs(name, options(query, null, null)).close();
+            throw malformed;
+        }
+        FrameSource frames = containers.logs(name, options(query, since, until));
         Headers headers = Headers.of("Content-Type", StreamTypes.of(!terminal, call.version()));
         return Response.stream(200, headers, (out, client) -> {
             try (frames) {
@@ -58,6 +61,18 @@ final class ContainerStreams {
                 new FrameOutput(out, !terminal).copy(frames);
             }
         });
+    }
+
+    private static LogOptions options(Query query, @Nullable Instant since, @Nullable Instant until) {
+        return new LogOptions(
+                query.flag("stdout"),
+                query.flag("stderr"),
+                since,
+                until,
+                query.lines("tail"),
+                query.flag("follow"),
+                query.flag("timestamps"),
+                query.flag("details"));
     }
 
     Response stats(Call call) throws InterruptedException {
