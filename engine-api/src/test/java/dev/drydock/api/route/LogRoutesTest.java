@@ -33,7 +33,8 @@ class LogRoutesTest {
     @Test
     void that_there_is_no_such_container_or_no_readable_log_is_told_before_a_wrong_time() {
         create("silent", "none");
-        assertThat(get("/containers/nobody" + WRONG_TIME)).isEqualTo("404 {\"message\":\"No such container: nobody\"}\n");
+        assertThat(get("/containers/nobody" + WRONG_TIME))
+                .isEqualTo("404 {\"message\":\"No such container: nobody\"}\n");
         assertThat(get("/containers/silent" + WRONG_TIME))
                 .isEqualTo("501 {\"message\":\"configured logging driver does not support reading\"}\n");
     }
