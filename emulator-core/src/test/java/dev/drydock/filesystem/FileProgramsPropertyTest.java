@@ -27,7 +27,7 @@ class FileProgramsPropertyTest {
         Arbitrary<Call> entry = Combinators.combine(
                         Arbitraries.of("directory", "file", "link", "whiteout"), path, links())
                 .as(Call::new);
-        return entry.list().ofMaxSize(6).list().ofMaxSize(3);
+        return entry.list().ofMaxSize(6).list().ofMaxSize(20);
     }
 
     @Provide

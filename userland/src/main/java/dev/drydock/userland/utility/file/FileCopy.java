@@ -66,7 +66,9 @@ final class FileCopy {
             files.symlink(link, target);
             return true;
         } catch (IOException error) {
-            call.complain(CopyWords.CANNOT_SYMLINK, target, error);
+            boolean exists = error instanceof ErrnoException failed && failed.errno() == Errno.EEXIST;
+            call.complain(
+                    call.isBusyBox() && exists ? CopyWords.CANNOT_CREATE : CopyWords.CANNOT_SYMLINK, target, error);
             return false;
         }
     }

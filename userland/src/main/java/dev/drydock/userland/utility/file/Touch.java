@@ -124,6 +124,10 @@ final class Touch {
 
     private void touch(String path) {
         IOException notOpened = null;
+        if (call.isBusyBox() && !isMissing(path)) {
+            changeTimes(path);
+            return;
+        }
         if (creates && follows) {
             try {
                 open(path);
@@ -139,6 +143,28 @@ final class Touch {
             } else if (!missing(error) || creates) {
                 call.complain(call.isGnu() ? CANNOT_SET : CANNOT, path, error);
             }
+        }
+    }
+
+    /** BusyBox makes a file only when there is none. */
+    private boolean isMissing(String path) {
+        try {
+            if (follows) {
+                files.status(path);
+            } else {
+                files.linkStatus(path);
+            }
+            return false;
+        } catch (IOException error) {
+            return missing(error);
+        }
+    }
+
+    private void changeTimes(String path) {
+        try {
+            setTimes(path);
+        } catch (IOException error) {
+            call.complain(CANNOT, path, error);
         }
     }
 
