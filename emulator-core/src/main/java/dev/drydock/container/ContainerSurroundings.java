@@ -41,5 +41,10 @@ public record ContainerSurroundings(
 
     /** Networks, who is on them, and what goes over them. */
     public record Network(
-            HostNetwork host, Networks networks, Sandboxes sandboxes, PortAllocator ports, Internet internet, HostPorts hostPorts) {}
+            HostNetwork host,
+            Networks networks,
+            Sandboxes sandboxes,
+            PortAllocator ports,
+            Internet internet,
+            HostPorts hostPorts) {}
 }

@@ -12,7 +12,8 @@ import java.util.OptionalLong;
  * @param insecureBind whether other machines may reach the ports that containers publish
  * @param verbose whether each request is logged on standard error
  */
-record ServeOptions(List<ListenAddress> hosts, OptionalLong seed, ImageSource images, boolean insecureBind, boolean verbose) {
+record ServeOptions(
+        List<ListenAddress> hosts, OptionalLong seed, ImageSource images, boolean insecureBind, boolean verbose) {
 
     ServeOptions {
         hosts = List.copyOf(hosts);

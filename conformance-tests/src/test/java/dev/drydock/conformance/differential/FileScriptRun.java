@@ -49,9 +49,10 @@ final class FileScriptRun {
                 .path("frames")
                 .forEach(frame -> said.append(frame.get(1).textValue()));
         List<String> changes = new ArrayList<>();
-        for (JsonNode change : Decoder.decode(
-                require(200, send("GET", "/containers/" + CONTAINER + "/changes", null)))) {
-            changes.add(change.get("Path").textValue() + " " + change.get("Kind").intValue());
+        for (JsonNode change :
+                Decoder.decode(require(200, send("GET", "/containers/" + CONTAINER + "/changes", null)))) {
+            changes.add(
+                    change.get("Path").textValue() + " " + change.get("Kind").intValue());
         }
         changes.sort(null);
         List<String> files = files(require(200, send("GET", "/containers/" + CONTAINER + "/export", null)));
@@ -66,7 +67,15 @@ final class FileScriptRun {
     }
 
     void load(byte[] tar) throws IOException {
-        require(200, endpoint.call("POST", "/images/load?quiet=1", Map.of("Content-Type", "application/x-tar"), tar, true, PATIENCE));
+        require(
+                200,
+                endpoint.call(
+                        "POST",
+                        "/images/load?quiet=1",
+                        Map.of("Content-Type", "application/x-tar"),
+                        tar,
+                        true,
+                        PATIENCE));
     }
 
     void removeImage(String image) throws IOException {
@@ -110,8 +119,7 @@ final class FileScriptRun {
 
     private static String digest(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

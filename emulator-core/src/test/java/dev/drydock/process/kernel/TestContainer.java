@@ -105,7 +105,14 @@ final class TestContainer implements AutoCloseable {
     /** One that can open sockets. */
     PidNamespace namespace(SocketStack sockets) {
         return kernel.namespace(new NamespaceSpec(
-                files, "box", NoNetwork.INSTANCE, sockets, Limits.NONE, CapabilitySet.ALL, ResourceLimits.USUAL, () -> {}));
+                files,
+                "box",
+                NoNetwork.INSTANCE,
+                sockets,
+                Limits.NONE,
+                CapabilitySet.ALL,
+                ResourceLimits.USUAL,
+                () -> {}));
     }
 
     /** Puts a stub into the container that runs the given code. */

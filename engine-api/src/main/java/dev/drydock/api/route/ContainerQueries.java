@@ -71,8 +71,7 @@ final class ContainerQueries {
     Response changes(Call call) {
         List<FileChange> changes = containers.changes(call.name("name"));
         return Answers.json(JsonWriter.array(
-                changes,
-                (out, change) -> out.text("Path", change.path()).number("Kind", number(change.kind()))));
+                changes, (out, change) -> out.text("Path", change.path()).number("Kind", number(change.kind()))));
     }
 
     private static int number(FileChange.Kind kind) {

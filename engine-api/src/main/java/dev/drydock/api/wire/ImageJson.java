@@ -11,9 +11,9 @@ import dev.drydock.image.ImageSummary;
 import dev.drydock.image.Removal;
 import dev.drydock.layer.DiffId;
 import java.time.Instant;
-import java.util.SortedSet;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** What lists, inspect, history and remove show of images. */

@@ -47,7 +47,9 @@ record HttpAddress(String host, int port, String authority, String path) {
 
     /** Where a redirection leads. */
     Optional<HttpAddress> resolve(String location) {
-        return location.startsWith("/") ? Optional.of(new HttpAddress(host, port, authority, location)) : parse(location);
+        return location.startsWith("/")
+                ? Optional.of(new HttpAddress(host, port, authority, location))
+                : parse(location);
     }
 
     /** The name of the file that it is saved to. */

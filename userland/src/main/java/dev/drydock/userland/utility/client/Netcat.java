@@ -94,8 +94,7 @@ final class Netcat {
     }
 
     private StreamSocket connected(String host, int port) throws IOException {
-        Ipv4Address address =
-                HostNames.of(process).address(host).orElseThrow(() -> call.fail(BAD_ADDRESS, host));
+        Ipv4Address address = HostNames.of(process).address(host).orElseThrow(() -> call.fail(BAD_ADDRESS, host));
         try {
             return process.connect(new SocketAddress(address, port), patience);
         } catch (ErrnoException refused) {

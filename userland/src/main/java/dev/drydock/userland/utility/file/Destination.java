@@ -73,7 +73,8 @@ final class Destination {
             String plain = FilePaths.withoutTrailingSlashes(source);
             String name = parents ? plain : FilePaths.last(plain);
             String below = name.equals("..") || name.equals("/") ? "" : name;
-            pairs.add(new Pair(call.isBusyBox() ? plain : source, below.isEmpty() ? directory : FilePaths.join(directory, below)));
+            pairs.add(new Pair(
+                    call.isBusyBox() ? plain : source, below.isEmpty() ? directory : FilePaths.join(directory, below)));
         }
         return pairs;
     }

@@ -384,7 +384,8 @@ final class TestProcess implements ContainerProcess {
 
     @Override
     public dev.drydock.process.StreamSocket connect(
-            dev.drydock.network.socket.SocketAddress remote, java.time.@org.jspecify.annotations.Nullable Duration patience) {
+            dev.drydock.network.socket.SocketAddress remote,
+            java.time.@org.jspecify.annotations.Nullable Duration patience) {
         throw new UnsupportedOperationException();
     }
 
