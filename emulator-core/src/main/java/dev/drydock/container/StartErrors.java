@@ -45,6 +45,11 @@ final class StartErrors {
         return system("container " + child + " not attached to default bridge network");
     }
 
+    /** An update lets them pass. */
+    static EngineException negativeCpuShares(long shares) {
+        return system("invalid CPU shares (" + shares + "): value must be a positive integer");
+    }
+
     static EngineException noDevice(String path) {
         return system("error gathering device information while adding custom device \"" + path
                 + "\": no such file or directory");

@@ -24,6 +24,9 @@ final class StartRules {
 
     void check(Container container) {
         HostConfig host = container.hostConfig();
+        if (host.resources().cpuShares() < 0) {
+            throw StartErrors.negativeCpuShares(host.resources().cpuShares());
+        }
         checkProcesses(host.pidMode());
         checkDevices(host);
         checkPaths("masked", host.maskedPaths(), HostDefaults.MASKED);

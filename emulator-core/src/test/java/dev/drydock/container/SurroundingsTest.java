@@ -9,6 +9,7 @@ import dev.drydock.container.config.DeviceMapping;
 import dev.drydock.container.config.DeviceRequest;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.Resources;
+import dev.drydock.container.config.RestartPolicy;
 import dev.drydock.container.config.Ulimit;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
@@ -48,6 +49,17 @@ class SurroundingsTest {
                 HostConfig.builder().pidMode("container:one"),
                 ErrorKind.NOT_IMPLEMENTED,
                 "sharing the processes of container one is not emulated");
+    }
+
+    @Test
+    void negative_shares_that_came_by_an_update_keep_it_from_starting() {
+        dock.create("one", "true");
+        Resources negative = Resources.builder().cpuShares(-1).build();
+        dock.engine.containers().update("one", new UpdateContainer(negative, RestartPolicy.UNSET));
+        assertThatThrownBy(() -> dock.start("one"))
+                .hasMessage("invalid CPU shares (-1): value must be a positive integer");
+        assertThat(dock.engine.containers().inspect("one", false).state().exitCode())
+                .isEqualTo(128);
     }
 
     @Test
