@@ -259,7 +259,9 @@ final class TreeCopy {
         if (settings.verbose) {
             tell(source, target);
         }
-        String first = settings.keepsHardLinks && status.links() > 1 ? firstNames.get(identity(status)) : null;
+        // BusyBox forgets the other names of links and special files.
+        boolean keepsNames = settings.keepsHardLinks && (call.isGnu() || status.isRegular());
+        String first = keepsNames && status.links() > 1 ? firstNames.get(identity(status)) : null;
         boolean replaces = existing != null
                 && (settings.moving
                         || settings.removesDestination
