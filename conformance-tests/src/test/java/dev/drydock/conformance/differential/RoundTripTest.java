@@ -217,7 +217,11 @@ class RoundTripTest {
         try {
             ask("POST", "/containers/" + name + "/start", new byte[0]);
             ask("POST", "/containers/" + name + "/wait", new byte[0]);
-            ask("POST", "/commit?container=" + name + "&repo=drydock-round-trip&tag=1", new byte[0]);
+            ask(
+                    "POST",
+                    "/commit?container=" + name + "&repo=drydock-round-trip&tag=1",
+                    "application/json",
+                    new byte[0]);
             byte[] archive = ask("GET", "/images/" + MADE + "/get", new byte[0]);
 
             load(archive);
