@@ -44,8 +44,11 @@ class LayeredProgramsPropertyTest {
 
     @Provide
     Arbitrary<List<List<Call>>> programs() {
-        Arbitrary<String> path = Arbitraries.of("a", "b", "c").list().ofMinSize(1).ofMaxSize(3).map(parts -> ROOT + "/"
-                + String.join("/", parts));
+        Arbitrary<String> path = Arbitraries.of("a", "b", "c")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(parts -> ROOT + "/" + String.join("/", parts));
         Arbitrary<Call> call = Combinators.combine(
                         Arbitraries.of(
                                 "mkdir", "mkdir", "rmdir", "unlink", "write", "write", "rename", "rename", "link",

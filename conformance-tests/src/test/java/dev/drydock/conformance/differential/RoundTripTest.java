@@ -51,20 +51,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoundTripTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MADE = "drydock-round-trip:1";
-    private static final String CHANGES =
-            """
+    private static final String CHANGES = """
             rm /etc/passwd /etc/group; rm -rf /media; mkdir /media; echo x > /media/new; mv /opt /opt2
             mkdir -p /d/e; echo a > /d/e/f; ln /d/e/f /d/g; ln -s g /d/s; mkfifo /d/p; chmod 4755 /d/g; chown 33:44 /d/e
             """;
 
-    private final Engine ours =
-            Engine.builder().programs(Userland.programs()).build();
+    private final Engine ours = Engine.builder().programs(Userland.programs()).build();
     private Path real = Path.of("");
 
     @BeforeEach
     void connect() {
         String oracle = System.getenv("DRYDOCK_ORACLE");
-        assertThat(oracle).as("DRYDOCK_ORACLE, the address of a real engine on a unix socket").startsWith("unix://");
+        assertThat(oracle)
+                .as("DRYDOCK_ORACLE, the address of a real engine on a unix socket")
+                .startsWith("unix://");
         real = Path.of(oracle.substring("unix://".length()));
     }
 
@@ -209,11 +209,7 @@ class RoundTripTest {
     void whiteouts_opaque_directories_and_hard_links_come_from_the_real_engine() throws Exception {
         String create = "{\"Image\":\"alpine\",\"Cmd\":[\"sh\",\"-c\"," + JSON.writeValueAsString(CHANGES) + "]}";
         String name = "drydock-round-trip";
-        ask(
-                "POST",
-                "/containers/create?name=" + name,
-                "application/json",
-                create.getBytes(StandardCharsets.UTF_8));
+        ask("POST", "/containers/create?name=" + name, "application/json", create.getBytes(StandardCharsets.UTF_8));
         try {
             ask("POST", "/containers/" + name + "/start", new byte[0]);
             ask("POST", "/containers/" + name + "/wait", new byte[0]);

@@ -193,9 +193,7 @@ final class Answering {
         if (code >= 400 && (agent.contains("Chrome/") || agent.contains("MSIE "))) {
             body += "<!-- a padding to disable MSIE and Chrome friendly error page -->\r\n".repeat(6);
         }
-        head(
-                code,
-                "Content-Type: text/html\r\nContent-Length: " + body.length() + "\r\n" + more + connectionHeader());
+        head(code, "Content-Type: text/html\r\nContent-Length: " + body.length() + "\r\n" + more + connectionHeader());
         if (!request.method().equals("HEAD")) {
             byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
             client.write(bytes, 0, bytes.length);
@@ -226,18 +224,17 @@ final class Answering {
     }
 
     private String value(String variable) {
-        String value =
-                switch (variable) {
-                    case "remote_addr" -> client.remote().address().toString();
-                    case "time_local" -> LOG_DATE.format(now);
-                    case "request" -> request.line();
-                    case "status" -> Integer.toString(status);
-                    case "body_bytes_sent" -> Long.toString(sent);
-                    default ->
-                        variable.startsWith("http_")
-                                ? request.header(variable.substring("http_".length()).replace('_', '-'))
-                                : "";
-                };
+        String value = switch (variable) {
+            case "remote_addr" -> client.remote().address().toString();
+            case "time_local" -> LOG_DATE.format(now);
+            case "request" -> request.line();
+            case "status" -> Integer.toString(status);
+            case "body_bytes_sent" -> Long.toString(sent);
+            default ->
+                variable.startsWith("http_")
+                        ? request.header(variable.substring("http_".length()).replace('_', '-'))
+                        : "";
+        };
         return value.isEmpty() ? "-" : value.replace("\"", "\\x22");
     }
 }

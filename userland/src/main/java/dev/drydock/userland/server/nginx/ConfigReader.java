@@ -29,8 +29,8 @@ final class ConfigReader {
             String text = new String(files.readAll(path), StandardCharsets.UTF_8);
             return new ConfigReader(files, path, text).directives(false);
         } catch (ErrnoException missing) {
-            throw new ConfigException("open() \"" + path + "\" failed (" + missing.errno().number() + ": "
-                    + missing.errno().words() + ")");
+            throw new ConfigException("open() \"" + path + "\" failed ("
+                    + missing.errno().number() + ": " + missing.errno().words() + ")");
         } catch (IOException broken) {
             throw new ConfigException("open() \"" + path + "\" failed");
         }

@@ -59,7 +59,8 @@ public final class Nginx implements Program {
         try {
             List<Directive> directives = ConfigReader.read(process.files(), configuration);
             foreground |= directives.stream()
-                    .anyMatch(each -> each.name().equals("daemon") && each.arguments().equals(List.of("off")));
+                    .anyMatch(each ->
+                            each.name().equals("daemon") && each.arguments().equals(List.of("off")));
             Site site = Site.of(directives);
             if (test) {
                 say(process, "nginx: the configuration file " + configuration + " syntax is ok");
@@ -98,12 +99,13 @@ public final class Nginx implements Program {
     private static OpenFile open(ContainerProcess process, String path) throws IOException, ConfigException {
         String opened = path.equals("off") ? "/dev/null" : path.equals("stderr") ? "/dev/stderr" : path;
         try {
-            OpenFile file = process.files().open(opened, Set.of(OpenFlag.WRITE, OpenFlag.APPEND, OpenFlag.CREATE), 0644);
+            OpenFile file =
+                    process.files().open(opened, Set.of(OpenFlag.WRITE, OpenFlag.APPEND, OpenFlag.CREATE), 0644);
             process.allocate(3, file);
             return file;
         } catch (ErrnoException refused) {
-            throw new ConfigException("open() \"" + path + "\" failed (" + refused.errno().number() + ": "
-                    + refused.errno().words() + ")");
+            throw new ConfigException("open() \"" + path + "\" failed ("
+                    + refused.errno().number() + ": " + refused.errno().words() + ")");
         }
     }
 
@@ -118,8 +120,8 @@ public final class Nginx implements Program {
                 process.allocate(3, socket);
                 sockets.add(socket);
             } catch (ErrnoException refused) {
-                throw new ConfigException("bind() to 0.0.0.0:" + port + " failed (" + refused.errno().number() + ": "
-                        + refused.errno().words() + ")");
+                throw new ConfigException("bind() to 0.0.0.0:" + port + " failed ("
+                        + refused.errno().number() + ": " + refused.errno().words() + ")");
             }
         }
         return sockets;

@@ -82,7 +82,8 @@ record Request(String line, String method, String path, String query, boolean mo
 
     boolean keepsAlive() {
         String wish = header("connection").toLowerCase(Locale.ROOT);
-        boolean hasBody = !header("content-length").isEmpty() || !header("transfer-encoding").isEmpty();
+        boolean hasBody = !header("content-length").isEmpty()
+                || !header("transfer-encoding").isEmpty();
         return !path.isEmpty() && !hasBody && (modern ? !wish.equals("close") : wish.equals("keep-alive"));
     }
 }

@@ -110,9 +110,12 @@ final class Site {
                 case "log_format" ->
                     formats.put(
                             each.argument(0),
-                            String.join("", each.arguments().subList(1, each.arguments().size())));
+                            String.join(
+                                    "",
+                                    each.arguments().subList(1, each.arguments().size())));
                 case "access_log" -> accessLog(each);
-                case "keepalive_timeout" -> keepAliveSeconds = Long.parseLong(each.argument(0).replaceAll("s$", ""));
+                case "keepalive_timeout" ->
+                    keepAliveSeconds = Long.parseLong(each.argument(0).replaceAll("s$", ""));
                 case "server" -> servers.add(server(each.block(), outer));
                 default -> place(each, outer);
             }
@@ -197,6 +200,9 @@ final class Site {
         String name = host.replaceAll(":\\d+$", "").toLowerCase(Locale.ROOT);
         List<Server> here =
                 servers.stream().filter(server -> server.ports.contains(port)).toList();
-        return here.stream().filter(server -> server.names.contains(name)).findFirst().orElse(here.get(0));
+        return here.stream()
+                .filter(server -> server.names.contains(name))
+                .findFirst()
+                .orElse(here.get(0));
     }
 }

@@ -34,9 +34,13 @@ class RequestTest {
     @Test
     void a_connection_is_kept_as_the_protocol_has_it() {
         assertThat(get("/").keepsAlive()).isTrue();
-        assertThat(Request.of("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").keepsAlive()).isFalse();
+        assertThat(Request.of("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                        .keepsAlive())
+                .isFalse();
         assertThat(Request.of("GET / HTTP/1.0\r\n\r\n").keepsAlive()).isFalse();
-        assertThat(Request.of("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n").keepsAlive()).isTrue();
+        assertThat(Request.of("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n")
+                        .keepsAlive())
+                .isTrue();
     }
 
     private static Request get(String target) {
