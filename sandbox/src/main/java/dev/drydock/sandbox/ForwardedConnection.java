@@ -25,7 +25,8 @@ final class ForwardedConnection {
 
     /** One direction: what was read and not written yet. */
     private static final class Way {
-        private final ByteBuffer held = ByteBuffer.allocate(BUFFER).limit(0);
+        private final byte[] bytes = new byte[BUFFER];
+        private final ByteBuffer held = ByteBuffer.wrap(bytes).limit(0);
         private boolean ended;
         private boolean endTold;
 
@@ -57,10 +58,11 @@ final class ForwardedConnection {
             return;
         }
         try {
-            while (moveUp() | moveDown()) {
-                // As long as either way moves.
-                continue;
-            }
+            boolean moved;
+            do {
+                boolean movedUp = moveUp();
+                moved = moveDown() || movedUp;
+            } while (moved);
             if (up.isOver() && down.isOver()) {
                 end();
                 client.close();
@@ -84,7 +86,7 @@ final class ForwardedConnection {
             moved = count != 0;
         }
         if (held.hasRemaining()) {
-            int count = container.write(held.array(), held.position(), held.remaining());
+            int count = container.write(up.bytes, held.position(), held.remaining());
             held.position(held.position() + count);
             moved |= count > 0;
         }
@@ -100,7 +102,7 @@ final class ForwardedConnection {
         ByteBuffer held = down.held;
         if (!held.hasRemaining() && !down.ended) {
             held.clear();
-            int count = container.read(held.array(), 0, held.capacity());
+            int count = container.read(down.bytes, 0, BUFFER);
             held.position(Math.max(0, count)).flip();
             down.ended = count < 0;
             moved = count != 0;

@@ -66,7 +66,7 @@ class RegistryRoutesTest {
                 "fromImage=alpine&platform=zz|400|\\\"zz\\\": unknown operating system or architecture: invalid argument",
                 "fromImage=127.0.0.1:5999/x&tag=1|500|Get \\\"http://127.0.0.1:5999/v2/\\\": dial tcp 127.0.0.1:5999: connect: connection refused",
                 "fromImage=|500|Get \\\"http:\\\": http: no Host in request URL",
-                "fromSrc=-|501|POST /images/create?fromSrc=… is not emulated by Drydock"
+                "fromSrc=http://x/y.tar|501|POST /images/create?fromSrc=http://x/y.tar is not emulated by Drydock"
             })
     void what_is_refused_before_the_first_line_has_a_status(String query, int status, String words) {
         assertThat(engine.post("/images/create?" + query)).isEqualTo(status + " {\"message\":\"" + words + "\"}\n");
