@@ -246,6 +246,6 @@ class ImageRoutesTest {
     void a_load_of_nothing_finds_no_archive_in_it() {
         assertThat(engine.post("/images/load"))
                 .startsWith("200 {\"errorDetail\":{\"message\":\"open /var/lib/docker/tmp/docker-import-")
-                .endsWith("/repositories: no such file or directory\"}\n");
+                .endsWith("/repositories: no such file or directory\"}\r\n");
     }
 }
