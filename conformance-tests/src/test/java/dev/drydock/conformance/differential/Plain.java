@@ -26,13 +26,17 @@ final class Plain {
         return new Normaliser().value(value(answer, ""), "");
     }
 
-    /** Names, exit codes and signals in their order; {@code stop} and {@code die} come in either order. */
+    /**
+     * Names, exit codes and signals in their order; {@code stop} and {@code die} come in either order. Left out is what
+     * comes of health checks and of looking whether a container has settled.
+     */
     static JsonNode events(JsonNode events) {
         List<String> lines = new ArrayList<>();
         for (JsonNode event : events) {
             JsonNode attributes = event.at("/Actor/Attributes");
             String action = event.path("Action").asText();
-            if (action.isEmpty() || action.startsWith("health_status") || action.startsWith("exec_")) {
+            boolean byTheWay = action.startsWith("health_status") || action.startsWith("exec_") || action.equals("top");
+            if (action.isEmpty() || byTheWay) {
                 continue;
             }
             StringBuilder line = new StringBuilder(action);
