@@ -209,7 +209,11 @@ final class Networking {
         if (stack.owned()) {
             stack.ports().forEach(around.network().hostPorts()::close);
             around.network().ports().release(stack.ports());
+            Sandbox sandbox = around.network().sandboxes().get(stack.sandbox());
             around.network().sandboxes().close(stack.sandbox());
+            if (sandbox != null && sandbox.kind() == Sandbox.Kind.PRIVATE) {
+                around.network().internet().forget(sandbox.key());
+            }
         }
     }
 
