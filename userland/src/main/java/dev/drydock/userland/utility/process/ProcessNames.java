@@ -26,9 +26,11 @@ final class ProcessNames {
             .gnu(
                     "d= l,list-name a,list-full v,inverse w c,count f,full n,newest o,oldest P,parent= u,euid= U,uid= x,exact"
                             + " i,ignore-case h V")
+            .busybox("l a f x o n v P=")
             .trouble(2);
     static final Command PKILL = Command.named("pkill", call -> grep(call, true))
             .gnu("signal= e,echo c,count f,full n,newest o,oldest P,parent= u,euid= U,uid= x,exact i,ignore-case h V")
+            .busybox("l a f x o n v P=")
             .trouble(2);
     static final Command KILLALL =
             Command.named("killall", ProcessNames::killall).busybox("");
