@@ -52,7 +52,7 @@ public final class Normaliser {
             + "|(?<time>\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d))"
             + "|(?<mac>(?:[0-9a-f]{2}:){5}[0-9a-f]{2})"
             + "|(?<uuid>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
-            + "|(?<![0-9a-zA-Z])(?<short>(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{12})(?![0-9a-zA-Z])");
+            + "|(?<![0-9a-zA-Z])(?<short>(?=[0-9a-f]*[0-9])[0-9a-f]{12})(?![0-9a-zA-Z])");
     private static final Pattern GENERATED_NAME = Pattern.compile("/?[a-z]+_[a-z]+");
     private static final Set<String> GIVEN_MACS = Set.of("00:00:00:00:00:00", "02:11:22:33:44:55", "02:42:00:00:00:09");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
