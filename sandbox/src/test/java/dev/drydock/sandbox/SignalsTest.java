@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(60)
 class SignalsTest {
+    /** The bit of signal 2. */
+    private static final long SIGINT = 1 << 1;
+
     @TempDir
     private Path directory;
 
@@ -62,13 +66,31 @@ class SignalsTest {
     }
 
     private static Process drydock(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>();
+        if (ignoresInterrupts()) {
+            // A build in the background of a shell ignores SIGINT, and what it starts would inherit that.
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 classPath(),
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).start();
+    }
+
+    private static boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (Files.notExists(status)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line -> Long.parseUnsignedLong(
+                            line.substring("SigIgn:".length()).strip(), 16))
+                    .anyMatch(signals -> (signals & SIGINT) != 0);
+        }
     }
 
     /** What this test was found by: that of the JVM, or that of a class loader of its own. */
