@@ -19,6 +19,13 @@ final class Keep {
     private Keep() {}
 
     static JsonNode apply(JsonNode keep, JsonNode answer) {
+        if (keep.has("macComparedWith")) {
+            return KeepOfNetworks.comparedMac(keep.get("macComparedWith").textValue(), answer);
+        }
+        if (keep.has("portsFrom")) {
+            return KeepOfNetworks.portsFrom(
+                    keep.get("portsFrom").asInt(), keep.get("sorted").booleanValue(), answer);
+        }
         if (keep.isObject()) {
             List<String> paths = new ArrayList<>();
             keep.get("pick").forEach(path -> paths.add(path.textValue()));
@@ -51,6 +58,18 @@ final class Keep {
                 return sorted(answer.get("RepoTags"), Comparator.comparing(JsonNode::textValue));
             case "tagsOfEach":
                 return tagsOfEach(answer);
+            case "addresses":
+                return KeepOfNetworks.addresses(answer);
+            case "fixedMacs":
+                return KeepOfNetworks.fixedMacs(answer);
+            case "members":
+                return KeepOfNetworks.members(answer);
+            case "networkNames":
+                return KeepOfNetworks.names(answer);
+            case "sortByName":
+                return KeepOfNetworks.sortedByName(answer);
+            case "subnets":
+                return KeepOfNetworks.subnets(answer);
             case "digit":
                 return NODES.objectNode()
                         .put("message", answer.get("message").textValue().replaceAll(": [0-9a-f]$", ": <digit>"));

@@ -31,7 +31,9 @@ class RecordedExchangesTest {
             "events",
             "archive",
             "volumes",
-            "images");
+            "images",
+            "networks",
+            "ports");
 
     private final KnownDifferences known = KnownDifferences.load();
 

@@ -150,7 +150,7 @@ final class Replay {
                 && (answer.status() == 200
                         || answer.status() == 201
                         || step.get("keep").asText().equals("digit"));
-        record.set("response", keeps ? Keep.apply(step.get("keep"), response) : response);
+        record.set("response", keeps ? Keep.apply(resolved(step.get("keep")), response) : response);
         if (step.get("do").textValue().equals("hijack")) {
             record.put("statusLine", answer.statusLine());
         }
@@ -180,12 +180,22 @@ final class Replay {
         }
     }
 
+    /** A name is kept of a field of the answer, or of what a JSON pointer leads to. */
     private void save(JsonNode names, Answer answer) throws IOException {
         JsonNode body = answer.body().length == 0 ? NODES.objectNode() : Decoder.decode(answer);
-        names.properties()
-                .forEach(entry -> variables.put(
-                        entry.getKey(),
-                        body.path(entry.getValue().textValue()).asText("none").replace("sha256:", "")));
+        names.properties().forEach(entry -> {
+            String path = entry.getValue().textValue();
+            JsonNode found = body.at(path.startsWith("/") ? path : "/" + path);
+            variables.put(entry.getKey(), found.asText("none").replace("sha256:", ""));
+        });
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        try {
+            return Decoder.JSON.readTree(resolve(node.toString()));
+        } catch (IOException notJson) {
+            throw new UncheckedIOException(notJson);
+        }
     }
 
     private String resolve(String text) {
