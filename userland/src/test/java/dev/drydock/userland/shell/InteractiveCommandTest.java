@@ -3,11 +3,12 @@ package dev.drydock.userland.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.process.kernel.ProcessEnd;
+import java.io.IOException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** {@code -ic}, as bash 5.2.15, dash 0.5.12 and BusyBox 1.35 answered it in containers of the real engine. */
+/** Interactive shells without a terminal, as bash 5.2.15, dash 0.5.12 and BusyBox 1.35 answered it in containers of the real engine. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class InteractiveCommandTest {
     private static final String NO_TERMINAL = """
@@ -43,6 +44,25 @@ class InteractiveCommandTest {
                 .isEqualTo("\n\nBusyBox v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1) built-in shell (ash)\n"
                         + "Enter 'help' for a list of built-in commands.\n\nci\n? 0\n"
                         + "sh: can't access tty; job control turned off\n");
+    }
+
+    @Test
+    void busybox_prompts_on_its_output_and_ends_the_line_on_its_error_output() throws IOException {
+        String greeting = "\n\nBusyBox v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1) built-in shell (ash)\n"
+                + "Enter 'help' for a list of built-in commands.\n\n";
+        String notice = "sh: can't access tty; job control turned off\n";
+        assertThat(typed("")).isEqualTo(greeting + "/tmp/w # ? 0\n" + notice + "\n");
+        assertThat(typed("if true\nthen echo b\nfi\nnope\n"))
+                .isEqualTo(greeting + "/tmp/w # > > b\n/tmp/w # /tmp/w # ? 127\n" + notice + "sh: nope: not found\n\n");
+        assertThat(typed("exit 3\n")).isEqualTo(greeting + "/tmp/w # ? 3\n" + notice);
+    }
+
+    private static String typed(String text) throws IOException {
+        try (ShellContainer container = new ShellContainer(true)) {
+            container.file("/tmp/typed", 0644, text);
+            ProcessEnd end = container.runInShell("sh", "-c", "sh -i < /tmp/typed");
+            return container.out.text() + "? " + end.exitCode() + "\n" + container.errors.text();
+        }
     }
 
     /** What a shell wrote, its exit code, and what it wrote to its standard error; it reads from an empty input. */

@@ -176,7 +176,9 @@ final class InteractiveLoop {
             case BASH -> shell.messages().raw("exit\n");
             case DASH -> shell.messages().raw("\n");
             case ASH -> {
-                // It says nothing.
+                if (!lines.areEdited()) {
+                    shell.messages().raw("\n");
+                }
             }
         }
         return shell.status();

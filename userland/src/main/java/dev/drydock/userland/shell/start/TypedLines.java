@@ -2,7 +2,6 @@ package dev.drydock.userland.shell.start;
 
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
-import dev.drydock.filesystem.OpenFile;
 import dev.drydock.process.Terminal;
 import dev.drydock.userland.shell.edit.InterruptedLine;
 import dev.drydock.userland.shell.edit.LineEditor;
@@ -105,15 +104,18 @@ final class TypedLines implements Lines {
         }
     }
 
+    /** Whether the shell edits lines itself; it then also ends the line at the end of its input. */
+    boolean areEdited() throws IOException {
+        return shell.dialect() != Dialect.DASH && shell.process().descriptor(0) instanceof Terminal;
+    }
+
     private @Nullable String read(String prompt) throws IOException {
-        OpenFile input = shell.process().descriptor(0);
-        boolean edits = shell.dialect() != Dialect.DASH && input instanceof Terminal;
-        if (!edits) {
+        if (!areEdited()) {
             return plain(prompt);
         }
         resized = false;
         LineEditor editor = new LineEditor(
-                (Terminal) input,
+                (Terminal) shell.process().descriptor(0),
                 shell.dialect().isBash(),
                 shell.characters(),
                 shell.history(),
@@ -142,7 +144,12 @@ final class TypedLines implements Lines {
 
     /** A line as the terminal itself edits it. */
     private @Nullable String plain(String prompt) throws IOException {
-        shell.messages().raw(prompt);
+        if (shell.dialect() == Dialect.ASH) {
+            shell.print(prompt);
+            shell.process().out().flush();
+        } else {
+            shell.messages().raw(prompt);
+        }
         while (true) {
             try {
                 return new InputLines(shell.process().in()).line();

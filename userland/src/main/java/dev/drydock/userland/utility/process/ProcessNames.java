@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code pidof}, {@code pgrep}, {@code pkill} and {@code killall}: processes by their names. */
 final class ProcessNames {
@@ -26,11 +27,11 @@ final class ProcessNames {
             .gnu(
                     "d= l,list-name a,list-full v,inverse w c,count f,full n,newest o,oldest P,parent= u,euid= U,uid= x,exact"
                             + " i,ignore-case h V")
-            .busybox("l a f x o n v P=")
+            .busybox("v l a f x o n s= P=")
             .trouble(2);
     static final Command PKILL = Command.named("pkill", call -> grep(call, true))
             .gnu("signal= e,echo c,count f,full n,newest o,oldest P,parent= u,euid= U,uid= x,exact i,ignore-case h V")
-            .busybox("l a f x o n v P=")
+            .busybox("v f x o n s= P=")
             .trouble(2);
     static final Command KILLALL =
             Command.named("killall", ProcessNames::killall).busybox("");
@@ -79,8 +80,15 @@ final class ProcessNames {
         Signal signal = Signal.TERM;
         List<String> words = new ArrayList<>(call.arguments());
         if (kills && !words.isEmpty() && words.get(0).matches("-([A-Z0-9]{2,}|\\d)")) {
-            String name = words.remove(0).substring(1);
-            signal = SignalWords.parse(name).orElseThrow(() -> call.fail(2, BAD_SIGNAL, name));
+            String name = words.get(0).substring(1);
+            Optional<Signal> named = SignalWords.parse(name);
+            if (named.isEmpty() && call.isGnu()) {
+                throw call.fail(2, BAD_SIGNAL, name);
+            }
+            if (named.isPresent()) {
+                words.remove(0);
+                signal = named.get();
+            }
         }
         String delimiter = "\n";
         for (Option option : call.parse(words).options()) {
@@ -139,8 +147,12 @@ final class ProcessNames {
     private static List<ProcessStatus> matching(Invocation call) {
         List<String> operands = call.operands();
         boolean criteria = call.commandLine().has("P")
+                || call.commandLine().has("s")
                 || call.commandLine().has("u")
                 || call.commandLine().has("U");
+        if (call.isBusyBox() && !criteria && operands.size() != 1) {
+            throw call.usage();
+        }
         if (operands.isEmpty() && !criteria) {
             throw call.fail(2, NO_PATTERN, call.name());
         }
@@ -167,13 +179,19 @@ final class ProcessNames {
         String parent = call.commandLine().last("P");
         String user = Optional.ofNullable(call.commandLine().last("u"))
                 .orElse(call.commandLine().last("U"));
-        boolean ofParent = parent == null || List.of(parent.split(",")).contains(Integer.toString(status.parentPid()));
+        boolean ofParent = isListed(parent, status.parentPid())
+                && isListed(call.commandLine().last("s"), status.session());
         if (user == null) {
             return ofParent;
         }
         String name = Accounts.read(call.files()).userName(status.uid());
         List<String> users = List.of(user.split(","));
         return ofParent && (users.contains(name) || users.contains(Integer.toString(status.uid())));
+    }
+
+    /** @param numbers with commas between them; null for any */
+    private static boolean isListed(@Nullable String numbers, int number) {
+        return numbers == null || List.of(numbers.split(",")).contains(Integer.toString(number));
     }
 
     private static Regex pattern(Invocation call, String text) {
