@@ -20,17 +20,23 @@ import dev.drydock.registry.archive.LoadListener;
 import dev.drydock.registry.archive.ReceivedImages;
 import dev.drydock.registry.archive.SavedImages;
 import dev.drydock.userland.Userland;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +45,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,7 +57,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RoundTripTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String MADE = "drydock-round-trip:1";
+    private static final String NAME = "drydock-round-trip";
+    private static final String MADE = NAME + ":1";
     private static final String CHANGES = """
             rm /etc/passwd /etc/group; rm -rf /media; mkdir /media; echo x > /media/new; mv /opt /opt2
             mkdir -p /d/e; echo a > /d/e/f; ln /d/e/f /d/g; ln -s g /d/s; mkfifo /d/p; chmod 4755 /d/g; chown 33:44 /d/e
@@ -58,6 +66,9 @@ class RoundTripTest {
 
     private final Engine ours = Engine.builder().programs(Userland.programs()).build();
     private Path real = Path.of("");
+
+    @TempDir
+    private Path files;
 
     @BeforeEach
     void connect() {
@@ -70,31 +81,50 @@ class RoundTripTest {
 
     @AfterEach
     void close() throws IOException {
-        ask("DELETE", "/images/" + MADE + "?force=1", new byte[0]);
+        ask("DELETE", "/images/" + MADE + "?force=1", "");
         ours.close();
     }
 
-    /** By HTTP/1.0, whose answers end with the connection: they are large. */
-    private byte[] ask(String method, String target, String type, byte[] body) throws IOException {
+    /** By HTTP/1.0, whose answers end with the connection; they are kept in a file, for they are large. */
+    private Path ask(String method, String target, String type, InputStream body, long length) throws IOException {
         String head = method + " " + target + " HTTP/1.0\r\nHost: docker\r\nContent-Type: " + type
-                + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+                + "\r\nContent-Length: " + length + "\r\n\r\n";
+        Path answer = Files.createTempFile(files, "answer", "");
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(real))) {
             OutputStream out = Channels.newOutputStream(channel);
             out.write(head.getBytes(StandardCharsets.US_ASCII));
-            out.write(body);
-            byte[] answer = Channels.newInputStream(channel).readAllBytes();
-            int end = new String(answer, 0, Math.min(answer.length, 8192), StandardCharsets.ISO_8859_1)
-                    .indexOf("\r\n\r\n");
-            return Arrays.copyOfRange(answer, end + 4, answer.length);
+            body.transferTo(out);
+            InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
+            skipHead(in);
+            Files.copy(in, answer, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return answer;
+    }
+
+    private static void skipHead(InputStream in) throws IOException {
+        int ofEmptyLine = 0;
+        while (ofEmptyLine < 4) {
+            int next = in.read();
+            assertThat(next).as("the answer's head, to its end").isNotNegative();
+            ofEmptyLine = next == "\r\n\r\n".charAt(ofEmptyLine) ? ofEmptyLine + 1 : next == '\r' ? 1 : 0;
         }
     }
 
-    private byte[] ask(String method, String target, byte[] body) throws IOException {
-        return ask(method, target, "application/x-tar", body);
+    private Path ask(String method, String target, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        return ask(method, target, "application/json", new ByteArrayInputStream(body), body.length);
+    }
+
+    private void loadIntoRealEngine(Path archive) throws IOException {
+        try (InputStream body = Files.newInputStream(archive)) {
+            Path answer = ask("POST", "/images/load", "application/x-tar", body, Files.size(archive));
+            assertThat(answer).content().contains("Loaded image").doesNotContain("errorDetail");
+        }
     }
 
     private String idOnRealEngine(String image) throws IOException {
-        JsonNode inspected = JSON.readTree(ask("GET", "/images/" + image + "/json", new byte[0]));
+        JsonNode inspected =
+                JSON.readTree(ask("GET", "/images/" + image + "/json", "").toFile());
         return inspected.path("Id").asText();
     }
 
@@ -102,16 +132,22 @@ class RoundTripTest {
         return ours.images().inspect(image, null).image().id().toString();
     }
 
-    private byte[] save(String image) throws IOException {
-        ByteArrayOutputStream archive = new ByteArrayOutputStream();
-        try (SavedImages images = ours.archives().save(List.of(image), null)) {
-            images.writeTo(archive);
+    private Path save(String image) throws IOException {
+        Path archive = Files.createTempFile(files, "saved", ".tar");
+        try (SavedImages images = ours.archives().save(List.of(image), null);
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive))) {
+            images.writeTo(out);
         }
-        return archive.toByteArray();
+        return archive;
     }
 
-    private void load(byte[] archive) throws IOException {
-        try (ReceivedImages images = ours.archives().receive(new ByteArrayInputStream(archive))) {
+    private Path saveFromRealEngine(String image) throws IOException {
+        return ask("GET", "/images/" + image + "/get", "");
+    }
+
+    private void load(Path archive) throws IOException {
+        try (InputStream in = Files.newInputStream(archive);
+                ReceivedImages images = ours.archives().receive(in)) {
             images.load(null, new LoadListener() {
                 @Override
                 public void on(Progress progress) {
@@ -126,22 +162,35 @@ class RoundTripTest {
         }
     }
 
-    /** Two saves differ by the time of the directory of the blobs. */
-    private static byte[] undated(byte[] archive) {
-        byte[] undated = archive.clone();
-        Arrays.fill(undated, 512 + 136, 512 + 156, (byte) 0);
-        return undated;
+    /** Two saves differ by the time of the directory of the blobs, and by nothing else. */
+    private static void assertSame(Path one, Path other) throws IOException {
+        for (Path archive : List.of(one, other)) {
+            try (RandomAccessFile file = new RandomAccessFile(archive.toFile(), "rw")) {
+                file.seek(512 + 136);
+                file.write(new byte[20]);
+            }
+        }
+        assertThat(one).hasSameBinaryContentAs(other);
+    }
+
+    /** From the real engine to here, and saved again. */
+    private void comes(String image) throws IOException {
+        Path archive = saveFromRealEngine(image);
+
+        load(archive);
+
+        assertThat(idHere(image)).isEqualTo(idOnRealEngine(image));
+        assertSame(save(image), archive);
     }
 
     /** From here to the real engine, and back. */
     private void travels() throws IOException {
-        byte[] archive = save(MADE);
+        Path archive = save(MADE);
 
-        ask("POST", "/images/load", archive);
+        loadIntoRealEngine(archive);
 
         assertThat(idOnRealEngine(MADE)).isEqualTo(idHere(MADE));
-        byte[] back = ask("GET", "/images/" + MADE + "/get", new byte[0]);
-        assertThat(undated(back)).isEqualTo(undated(archive));
+        assertSame(saveFromRealEngine(MADE), archive);
     }
 
     private void commit(String container) {
@@ -157,6 +206,36 @@ class RoundTripTest {
                 .run(
                         new ImportRequest(ImageReference.parse(MADE), null, "m", new ConfigChanges(List.of())),
                         new ByteArrayInputStream(files));
+    }
+
+    private void importOnRealEngine(byte[] tar) throws IOException {
+        ask(
+                "POST",
+                "/images/create?fromSrc=-&repo=" + NAME + "&tag=1",
+                "application/x-tar",
+                new ByteArrayInputStream(tar),
+                tar.length);
+    }
+
+    private void createOnRealEngine(String name, String image, String... command) throws IOException {
+        Map<String, Object> create = Map.of("Image", image, "Cmd", command);
+        ask("POST", "/containers/create?name=" + name, JSON.writeValueAsString(create));
+    }
+
+    private void commitOnRealEngine(String container) throws IOException {
+        ask("POST", "/commit?container=" + container + "&repo=" + NAME + "&tag=1", "{}");
+    }
+
+    /** Runs the commands on an image there, and commits what they leave. */
+    private void madeOnRealEngine(String image, String commands) throws IOException {
+        createOnRealEngine(NAME, image, "sh", "-c", commands);
+        try {
+            ask("POST", "/containers/" + NAME + "/start", "");
+            ask("POST", "/containers/" + NAME + "/wait", "");
+            commitOnRealEngine(NAME);
+        } finally {
+            ask("DELETE", "/containers/" + NAME + "?force=1", "");
+        }
     }
 
     private static byte[] tar(String prefix, int files) throws IOException {
@@ -185,17 +264,12 @@ class RoundTripTest {
                 "mongo:3.4"
             })
     void an_image_of_the_real_engine_keeps_its_id_and_its_archive_here(String image) throws IOException {
-        byte[] archive = ask("GET", "/images/" + image + "/get", new byte[0]);
-
-        load(archive);
-
-        assertThat(idHere(image)).isEqualTo(idOnRealEngine(image));
-        assertThat(undated(save(image))).isEqualTo(undated(archive));
+        comes(image);
     }
 
     @Test
     void whiteouts_opaque_directories_and_hard_links_travel() throws Exception {
-        load(ask("GET", "/images/alpine:latest/get", new byte[0]));
+        load(saveFromRealEngine("alpine:latest"));
         ours.containers().create(CreateContainer.of("one", "alpine", "sh", "-c", CHANGES));
         ours.containers().start("one");
         ours.containers().await("one", WaitCondition.NOT_RUNNING);
@@ -207,26 +281,9 @@ class RoundTripTest {
 
     @Test
     void whiteouts_opaque_directories_and_hard_links_come_from_the_real_engine() throws Exception {
-        String create = "{\"Image\":\"alpine\",\"Cmd\":[\"sh\",\"-c\"," + JSON.writeValueAsString(CHANGES) + "]}";
-        String name = "drydock-round-trip";
-        ask("POST", "/containers/create?name=" + name, "application/json", create.getBytes(StandardCharsets.UTF_8));
-        try {
-            ask("POST", "/containers/" + name + "/start", new byte[0]);
-            ask("POST", "/containers/" + name + "/wait", new byte[0]);
-            ask(
-                    "POST",
-                    "/commit?container=" + name + "&repo=drydock-round-trip&tag=1",
-                    "application/json",
-                    new byte[0]);
-            byte[] archive = ask("GET", "/images/" + MADE + "/get", new byte[0]);
+        madeOnRealEngine("alpine", CHANGES);
 
-            load(archive);
-
-            assertThat(idHere(MADE)).isEqualTo(idOnRealEngine(MADE));
-            assertThat(undated(save(MADE))).isEqualTo(undated(archive));
-        } finally {
-            ask("DELETE", "/containers/" + name + "?force=1", new byte[0]);
-        }
+        comes(MADE);
     }
 
     @Test
@@ -245,9 +302,41 @@ class RoundTripTest {
     }
 
     @Test
+    void a_hundred_layers_come_from_the_real_engine() throws Exception {
+        importOnRealEngine(tar("base", 1));
+        for (int layer = 1; layer < 100; layer++) {
+            String container = NAME + layer;
+            createOnRealEngine(container, MADE, "x");
+            try {
+                byte[] files = tar("layer" + layer, 1);
+                ask(
+                        "PUT",
+                        "/containers/" + container + "/archive?path=/",
+                        "application/x-tar",
+                        new ByteArrayInputStream(files),
+                        files.length);
+                commitOnRealEngine(container);
+            } finally {
+                ask("DELETE", "/containers/" + container + "?force=1", "");
+            }
+        }
+
+        comes(MADE);
+
+        assertThat(ours.images().inspect(MADE, null).image().config().diffIds()).hasSize(100);
+    }
+
+    @Test
     void a_hundred_thousand_files_travel() throws IOException {
         importImage(tar("files", 100_000));
 
         travels();
+    }
+
+    @Test
+    void a_hundred_thousand_files_come_from_the_real_engine() throws IOException {
+        importOnRealEngine(tar("files", 100_000));
+
+        comes(MADE);
     }
 }
