@@ -10,12 +10,14 @@ import dev.drydock.container.stream.Frame;
 import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.HeldFrames;
 import dev.drydock.container.stream.LogOptions;
+import dev.drydock.error.EngineException;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.process.Terminal.WindowSize;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What clients do at the streams of a container: read its log, attach, tell the size of their terminal. Used under the
@@ -32,15 +34,9 @@ final class Clients {
 
     FrameSource logs(Container container, LogOptions options) {
         Permission.require(Action.LOGS, container, container.name());
-        ContainerLog log = container.streams().log();
-        if (log == null) {
-            throw QueryErrors.logsUnreadable();
-        }
-        container.markLogOpened();
-        ContainerConfig config = container.config();
-        String details =
-                options.details() ? LogDetails.of(config, container.hostConfig().logConfig()) : "";
-        return log.read(options, config.tty(), details);
+        ContainerLog log = readable(container.streams().log());
+        String details = LogDriver.open(container);
+        return log.read(options, container.config().tty(), options.details() ? details : "");
     }
 
     /** @param reference what the client wrote for the container */
@@ -48,11 +44,14 @@ final class Clients {
         Permission.require(Action.ATTACH, container, reference);
         ContainerConfig config = container.config();
         ContainerLog log = container.streams().log();
-        if (options.logs() && log == null) {
-            return ended(config, List.of(new Frame(Frame.Stream.STDOUT, unreadable())));
-        }
         if (options.logs()) {
-            container.markLogOpened();
+            try {
+                readable(log);
+                LogDriver.open(container);
+            } catch (EngineException refused) {
+                byte[] words = ("Error attaching: " + refused.words() + "\n").getBytes(StandardCharsets.UTF_8);
+                return ended(config, List.of(new Frame(Frame.Stream.STDOUT, words)));
+            }
         }
         events.publish(container, "attach");
         Supplier<List<Frame>> before = log == null || !options.logs()
@@ -75,13 +74,15 @@ final class Clients {
                 () -> lock.run(() -> events.publish(container, "detach")));
     }
 
-    private static Attachment ended(ContainerConfig config, List<Frame> frames) {
-        return new ClientAttachment(new HeldFrames(frames), null, config.tty(), false, DetachKeys.DEFAULT, () -> {});
+    private static ContainerLog readable(@Nullable ContainerLog log) {
+        if (log == null) {
+            throw QueryErrors.logsUnreadable();
+        }
+        return log;
     }
 
-    private static byte[] unreadable() {
-        String words = "Error attaching: " + QueryErrors.logsUnreadable().words() + "\n";
-        return words.getBytes(StandardCharsets.UTF_8);
+    private static Attachment ended(ContainerConfig config, List<Frame> frames) {
+        return new ClientAttachment(new HeldFrames(frames), null, config.tty(), false, DetachKeys.DEFAULT, () -> {});
     }
 
     void resize(Container container, int rows, int columns) {

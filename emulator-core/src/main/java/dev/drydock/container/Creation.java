@@ -5,7 +5,6 @@ import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.LogConfig;
 import dev.drydock.container.config.MountRequest;
 import dev.drydock.container.config.MountRequest.VolumeOptions;
-import dev.drydock.container.log.LogRotation;
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.FileContext;
@@ -174,7 +173,8 @@ final class Creation {
                             around.clock().now()),
                     image == null ? null : image.image(),
                     new Container.Configuration(config, host),
-                    new Container.Storage(layer, ContainerStreams.create(around.clock(), rotation(host.logConfig()))));
+                    new Container.Storage(
+                            layer, ContainerStreams.create(around.clock(), LogDriver.rotation(host.logConfig()))));
             linking.register(made);
             prepareFiles(made, plan);
             made.mount(plan.mounts());
@@ -250,10 +250,6 @@ final class Creation {
     private static ContainerConfig withoutEmptyEntrypoint(ContainerConfig config) {
         boolean reset = config.entrypoint() != null && config.entrypoint().equals(List.of(""));
         return reset ? config.toBuilder().entrypoint(null).build() : config;
-    }
-
-    private static @Nullable LogRotation rotation(LogConfig log) {
-        return log.type().equals("none") ? null : LogRotations.of(log);
     }
 
     private static void warnOfPlatform(StoredImage image, List<String> warnings) {

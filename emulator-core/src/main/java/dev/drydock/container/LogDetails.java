@@ -1,18 +1,17 @@
 package dev.drydock.container;
 
 import dev.drydock.container.config.ContainerConfig;
-import dev.drydock.container.config.LogConfig;
+import dev.drydock.error.ErrorKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
- * The labels and variables that a log's options name, as {@code details} puts them before each line: {@code name=value}, by
- * name, encoded as in a query (28.5.2: logger.Info.ExtraAttributes).
+ * The labels and variables that a log's options name, and its tag, as {@code details} puts them before each line:
+ * {@code name=value}, by name, encoded as in a query (28.5.2: logger.Info.ExtraAttributes).
  */
 final class LogDetails {
     private final Map<String, String> options;
@@ -22,10 +21,13 @@ final class LogDetails {
         this.options = options;
     }
 
-    static String of(ContainerConfig config, LogConfig log) {
-        LogDetails details = new LogDetails(log.optionsOrEmpty());
+    /** @throws LogDriver.Refusal if an option's expression or template is none */
+    static String of(Container container) throws LogDriver.Refusal {
+        ContainerConfig config = container.config();
+        LogDetails details = new LogDetails(container.hostConfig().logConfig().optionsOrEmpty());
         details.gather("labels", "labels-regex", config.labels() == null ? Map.of() : config.labels());
         details.gather("env", "env-regex", variables(config));
+        details.tag(container);
         StringBuilder text = new StringBuilder();
         details.found.forEach((name, value) -> text.append(text.isEmpty() ? "" : ",")
                 .append(encode(name))
@@ -34,7 +36,14 @@ final class LogDetails {
         return text.toString();
     }
 
-    private void gather(String names, String expression, Map<String, String> values) {
+    private void tag(Container container) throws LogDriver.Refusal {
+        String tag = LogTag.of(container, options.getOrDefault("tag", ""));
+        if (!tag.isEmpty()) {
+            found.put("tag", tag);
+        }
+    }
+
+    private void gather(String names, String expression, Map<String, String> values) throws LogDriver.Refusal {
         for (String name : options.getOrDefault(names, "").split(",")) {
             if (values.containsKey(name)) {
                 found.put(name, values.get(name));
@@ -51,11 +60,11 @@ final class LogDetails {
         }
     }
 
-    private static Pattern compile(String regex) {
+    private static Pattern compile(String regex) throws LogDriver.Refusal {
         try {
-            return Pattern.compile(regex);
-        } catch (PatternSyntaxException notAnExpression) {
-            return Pattern.compile("(?!)");
+            return GoExpression.compile(regex);
+        } catch (GoExpression.BadExpression refused) {
+            throw new LogDriver.Refusal(ErrorKind.UNKNOWN, refused.words());
         }
     }
 

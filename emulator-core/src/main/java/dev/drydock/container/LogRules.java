@@ -17,9 +17,7 @@ final class LogRules {
             Set.of("awslogs", "fluentd", "gelf", "journald", "json-file", "local", "splunk", "syslog");
     private static final Set<String> JSON_FILE_OPTIONS =
             Set.of("max-file", "max-size", "compress", "labels", "labels-regex", "env", "env-regex", "tag");
-    private static final Set<String> LOCAL_OPTIONS =
-            Set.of("max-file", "max-size", "compress", "labels", "labels-regex", "env", "env-regex", "tag");
-    private static final Pattern SIZE = Pattern.compile("\\d+(\\.\\d+)? ?([kKmMgGtTpP]?([iI]?[bB])?)");
+    private static final Set<String> LOCAL_OPTIONS = Set.of("max-file", "max-size", "compress");
     private static final Pattern TRUTH = Pattern.compile("1|t|T|TRUE|true|True|0|f|F|FALSE|false|False");
 
     private LogRules() {}
@@ -55,8 +53,10 @@ final class LogRules {
             if (!mode.equals("non-blocking")) {
                 throw invalid("logger: max-buffer-size option is only supported with 'mode=non-blocking'");
             }
-            if (!SIZE.matcher(buffer).matches()) {
-                throw invalid("error parsing option max-buffer-size: invalid size: '" + buffer + "'");
+            try {
+                HumanSize.binary(buffer);
+            } catch (HumanSize.BadSize refused) {
+                throw invalid("error parsing option max-buffer-size: " + refused.words());
             }
         }
         String cache = options.get("cache-disabled");

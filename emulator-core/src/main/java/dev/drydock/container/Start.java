@@ -173,7 +173,7 @@ final class Start {
             return networking.join(container);
         } catch (EngineException refused) {
             requireProgram(container, binds);
-            container.markLogOpened();
+            LogDriver.openForStart(container);
             throw refused;
         }
     }
@@ -238,10 +238,14 @@ final class Start {
         RunningProcess process;
         try {
             PreparedProcess prepared = prepared(namespace, spec(container, linked));
+            LogDriver.openForStart(container);
             process = prepared.start(streams.forProcess());
         } catch (StartException refused) {
             around.lock().afterwards(streams::finish);
             throw refusal(container, refused);
+        } catch (EngineException refused) {
+            around.lock().afterwards(streams::finish);
+            throw refused;
         }
         return new Run(namespace, process, streams, files.table(), memory, network);
     }
@@ -300,7 +304,7 @@ final class Start {
                     case NOT_EMULATED ->
                         StartFailure.of(new EngineException(ErrorKind.NOT_IMPLEMENTED, refused.words()));
                     case NOT_FOUND, NOT_EXECUTABLE, WORKING_DIRECTORY, NO_PROCESS -> {
-                        container.markLogOpened();
+                        LogDriver.openForStart(container);
                         yield StartFailure.ofTask(refused.words());
                     }
                 });
@@ -308,7 +312,6 @@ final class Start {
 
     private void runs(Container container, Run run) {
         networking.announce(container, run.network());
-        container.markLogOpened();
         container.run(run);
         container.restartedByHand(false);
         container.enter(new ContainerState.Running(

@@ -3,6 +3,7 @@ package dev.drydock.registry;
 import dev.drydock.digest.Digest;
 import dev.drydock.reference.ImageReference;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registry that does not answer, in the words of an engine on a machine without a way out: its name server cannot be
@@ -51,17 +52,23 @@ public final class UnreachableRegistry implements Registry {
 
     private RegistryFailure failure() {
         String host = domain.equals(ImageReference.DEFAULT_DOMAIN) ? "registry-1.docker.io" : domain;
-        if (isLoopback(host)) {
-            String address = host.indexOf(':') < 0 ? host + ":80" : host;
+        int colon = host.indexOf(':', host.lastIndexOf(']') + 1);
+        String name = colon < 0 ? host : host.substring(0, colon);
+        String own = ownAddress(name);
+        if (own != null) {
+            String port = colon < 0 ? ":80" : host.substring(colon);
             return RegistryFailure.unreachable(
-                    "Get \"http://" + host + "/v2/\": dial tcp " + address + ": connect: connection refused");
+                    "Get \"http://" + host + "/v2/\": dial tcp " + own + port + ": connect: connection refused");
         }
-        String name = host.indexOf(':') < 0 ? host : host.substring(0, host.indexOf(':'));
         return RegistryFailure.unreachable("Get \"https://" + host + "/v2/\": dial tcp: lookup " + name + " on "
                 + NAME_SERVER + ": dial udp " + NAME_SERVER + ": connect: no route to host");
     }
 
-    private static boolean isLoopback(String host) {
-        return host.startsWith("127.");
+    /** The machine's own address that a name means, which is asked without TLS; null for the name of another machine. */
+    private static @Nullable String ownAddress(String name) {
+        if (name.equalsIgnoreCase("localhost")) {
+            return "[::1]";
+        }
+        return name.startsWith("127.") || name.equals("[::1]") ? name : null;
     }
 }

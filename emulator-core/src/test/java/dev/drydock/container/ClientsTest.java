@@ -127,15 +127,19 @@ class ClientsTest {
     }
 
     @Test
-    void the_details_of_a_log_are_the_labels_and_variables_that_its_options_name() {
-        LogConfig log =
-                new LogConfig("json-file", new TreeMap<>(Map.of("labels", "a,z", "env", "B,Q", "env-regex", "^Q")));
+    void the_details_of_a_log_are_its_tag_and_the_labels_and_variables_that_its_options_name() throws Exception {
+        Map<String, String> options =
+                Map.of("labels", "a,z", "env", "B,Q", "env-regex", "^Q", "tag", "{{.Name}}/{{ .DaemonName -}} x");
+        HostConfig host = HostConfig.builder()
+                .logConfig(new LogConfig("json-file", new TreeMap<>(options)))
+                .build();
         ContainerConfig config = ContainerConfig.builder()
                 .labels(new TreeMap<>(Map.of("a", "1", "z", "x y,=", "other", "2")))
                 .env(List.of("B=b", "Q2=5", "Q=é", "R=*~"))
                 .build();
-        assertThat(LogDetails.of(config, log)).isEqualTo("B=b,Q=%C3%A9,Q2=5,a=1,z=x+y%2C%3D");
-        assertThat(LogDetails.of(config, LogConfig.DEFAULT)).isEmpty();
+        assertThat(LogDetails.of(ship.create("named", config, host)))
+                .isEqualTo("B=b,Q=%C3%A9,Q2=5,a=1,tag=named%2Fdockerx,z=x+y%2C%3D");
+        assertThat(LogDetails.of(ship.create("plain", config))).isEmpty();
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The log of one container, as the engine's json-file driver keeps it (28.5.2: daemon/logger/copier.go,
+ * The log of one container, as the engine's drivers json-file and local keep it (28.5.2: daemon/logger/copier.go,
  * daemon/logger/jsonfilelog): a line is an entry, stamped when it is complete; of a line longer than 16 KiB every 16 KiB are
  * an entry; what has no newline at the end of a run is an entry without one. A terminal's output is standard output.
  */
@@ -89,14 +89,6 @@ public final class ContainerLog implements OutputLog {
         return frames;
     }
 
-    /** How many bytes the driver's files would hold. */
-    public synchronized long fileBytes() {
-        return files.stream()
-                .flatMap(List::stream)
-                .mapToLong(LogEntry::fileBytes)
-                .sum();
-    }
-
     boolean isWriting() {
         return writing;
     }
@@ -147,6 +139,6 @@ public final class ContainerLog implements OutputLog {
             }
         }
         files.getLast().add(entry);
-        lastFileBytes += entry.fileBytes();
+        lastFileBytes += rotation.format().bytes(entry.bytes());
     }
 }

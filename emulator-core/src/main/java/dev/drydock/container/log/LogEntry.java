@@ -5,9 +5,6 @@ import java.time.Instant;
 
 /** A line, or 16 KiB of a longer one; stamped when it was complete. Immutable: nobody changes the bytes. */
 final class LogEntry {
-    private static final int EMPTY_LINE_BYTES =
-            "{\"log\":\"\",\"stream\":\"stdout\",\"time\":\"2006-01-02T15:04:05.000000000Z\"}\n".length();
-
     private final Instant at;
     private final Frame.Stream stream;
     private final byte[] bytes;
@@ -29,18 +26,5 @@ final class LogEntry {
 
     byte[] bytes() {
         return bytes;
-    }
-
-    /** How many bytes the engine's json-file driver writes for it, which is what {@code max-size} counts. */
-    long fileBytes() {
-        long size = EMPTY_LINE_BYTES;
-        for (byte each : bytes) {
-            size += switch (each) {
-                case '"', '\\', '\n', '\r', '\t' -> 2;
-                case '<', '>', '&' -> 6;
-                default -> each >= 0 && each < 0x20 ? 6 : 1;
-            };
-        }
-        return size;
     }
 }
