@@ -52,14 +52,24 @@ public final class LayerContents implements LayerSource {
         return summary().diffId();
     }
 
-    /** What the engine calls the layer's size: the lengths of its regular files, hard links counted once. */
+    /**
+     * What the engine calls the layer's size: the lengths of its regular files and of what its symbolic links say, hard links
+     * counted once (28.5.2: directory.Size of what overlay2 has unpacked).
+     */
     @Override
     public long sizeBytes() {
         long sum = 0;
         for (LayerEntry entry : entries) {
-            sum += entry.body() instanceof LayerEntry.Regular file ? file.sizeBytes() : 0;
+            sum += sizeBytes(entry.body());
         }
         return sum;
+    }
+
+    private static long sizeBytes(LayerEntry.Body body) {
+        if (body instanceof LayerEntry.Regular file) {
+            return file.sizeBytes();
+        }
+        return body instanceof LayerEntry.Symlink link ? link.target().getBytes(StandardCharsets.UTF_8).length : 0;
     }
 
     @Override

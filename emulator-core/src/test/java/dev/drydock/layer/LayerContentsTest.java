@@ -49,6 +49,16 @@ class LayerContentsTest {
     }
 
     @Test
+    void its_size_is_that_of_its_files_and_of_what_its_symbolic_links_say() {
+        LayerContents contents = LayerContents.builder()
+                .file("/f", 0644, "four")
+                .hardLink("/same", "/f")
+                .symlink("/l", "/é")
+                .build();
+        assertThat(contents.sizeBytes()).isEqualTo(4 + 3);
+    }
+
+    @Test
     void the_same_contents_have_the_same_diff_id_in_whatever_order_they_were_named() {
         LayerContents one = LayerContents.builder()
                 .directory("/d", 0700)
