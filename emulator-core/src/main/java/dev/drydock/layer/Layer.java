@@ -1,6 +1,5 @@
 package dev.drydock.layer;
 
-import dev.drydock.filesystem.Blob;
 import dev.drydock.filesystem.FileTree;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +34,7 @@ public final class Layer {
         return new Layer(parent, contents, null);
     }
 
-    static Layer stored(@Nullable Layer parent, StoredLayer source, FileTree tree) {
+    static Layer kept(@Nullable Layer parent, LayerSource source, FileTree tree) {
         return new Layer(parent, source, tree);
     }
 
@@ -91,10 +90,9 @@ public final class Layer {
         return tree;
     }
 
-    /** The stored tar, null for a layer defined in code. */
-    @Nullable
-    Blob blob() {
-        return source instanceof StoredLayer stored ? stored.tar() : null;
+    /** Where its changes are. */
+    LayerSource source() {
+        return source;
     }
 
     @Override

@@ -86,6 +86,14 @@ public final class LayerContents implements LayerSource {
         writer.finish();
     }
 
+    /** Values are not counted. */
+    @Override
+    public void retain() {}
+
+    /** Values are not counted. */
+    @Override
+    public void release() {}
+
     private synchronized Summary summary() {
         if (summary == null) {
             Digester digester = Digester.sha256();

@@ -24,27 +24,32 @@ final class LayerDiff implements TreeVisitor {
     private static final int WHITEOUT_MODE = 0600;
     private static final String CAPABILITIES = "security.capability";
 
-    private final LayerTarWriter tar;
+    private final Changes changes;
     private final FileTree tree;
     private final Map<Integer, String> firstNames = new HashMap<>();
     private String firstWhiteout = "";
 
-    private LayerDiff(LayerTarWriter tar, FileTree tree) {
-        this.tar = tar;
+    private LayerDiff(Changes changes, FileTree tree) {
+        this.changes = changes;
         this.tree = tree;
     }
 
     /** Writes what the writable layer holds. */
     static void write(WritableTree files, OutputStream out) throws IOException {
         LayerTarWriter tar = new LayerTarWriter(out);
-        files.walkUpper(new LayerDiff(tar, files.tree()));
+        show(files, tar::write);
         tar.finish();
+    }
+
+    /** Shows what the writable layer holds, in the order of the tar. */
+    static void show(WritableTree files, Changes changes) throws IOException {
+        files.walkUpper(new LayerDiff(changes, files.tree()));
     }
 
     /** Writes all files. */
     static void writeAll(WritableTree files, OutputStream out) throws IOException {
         LayerTarWriter tar = new LayerTarWriter(out);
-        files.tree().walk(new LayerDiff(tar, files.tree()));
+        files.tree().walk(new LayerDiff(tar::write, files.tree()));
         tar.finish();
     }
 
@@ -72,7 +77,7 @@ final class LayerDiff implements TreeVisitor {
         // Whatever has several names is written once: links and device nodes too (28.5.2: addTarFile).
         boolean named = inode.kind() != FileKind.DIRECTORY && inode.links() > 1;
         String first = named ? firstNames.putIfAbsent(number, path) : null;
-        tar.write(entry(path, inode, first == null ? body(inode.body()) : new LayerEntry.HardLink(first)));
+        changes.take(entry(path, inode, first == null ? body(inode.body()) : new LayerEntry.HardLink(first)));
     }
 
     private static LayerEntry entry(String path, Inode inode, LayerEntry.Body body) {
@@ -107,7 +112,7 @@ final class LayerDiff implements TreeVisitor {
         Inode directory = tree.lookupInode(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
         Instant gone = directory == null ? Instant.EPOCH : directory.metadata().modified();
         LayerEntry.Whiteout body = new LayerEntry.Whiteout(firstWhiteout);
-        tar.write(new LayerEntry(path, WHITEOUT_MODE, 0, 0, gone, Map.of(), body));
+        changes.take(new LayerEntry(path, WHITEOUT_MODE, 0, 0, gone, Map.of(), body));
         if (firstWhiteout.isEmpty()) {
             firstWhiteout = path;
         }
@@ -115,7 +120,13 @@ final class LayerDiff implements TreeVisitor {
 
     @Override
     public void opaque(String path) throws IOException {
-        tar.write(new LayerEntry(path, 0, 0, 0, Instant.EPOCH, Map.of(), new LayerEntry.Opaque()));
+        changes.take(new LayerEntry(path, 0, 0, 0, Instant.EPOCH, Map.of(), new LayerEntry.Opaque()));
+    }
+
+    /** Takes one change after the other. */
+    @FunctionalInterface
+    interface Changes {
+        void take(LayerEntry change) throws IOException;
     }
 
     private static final class Sum implements TreeVisitor {

@@ -3,8 +3,8 @@ package dev.drydock.layer;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Where the changes of a layer are: in code or in a stored tar. */
-sealed interface LayerSource permits LayerContents, StoredLayer {
+/** Where the changes of a layer are: in code, in a stored tar, or where a container wrote them. Counted by its holders. */
+sealed interface LayerSource permits LayerContents, StoredLayer, CommittedLayer {
 
     /** The SHA-256 of the tar. */
     DiffId diffId();
@@ -17,4 +17,10 @@ sealed interface LayerSource permits LayerContents, StoredLayer {
 
     /** Writes the tar that has the diff id. */
     void writeTar(OutputStream out) throws IOException;
+
+    /** One more holder. */
+    void retain();
+
+    /** One holder fewer; after the last one it must not be used any more. */
+    void release();
 }

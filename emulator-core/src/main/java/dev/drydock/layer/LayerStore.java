@@ -151,14 +151,14 @@ public final class LayerStore {
         for (LayerEntry entry : entries) {
             size += entry.body() instanceof LayerEntry.Regular file ? file.sizeBytes() : 0;
         }
-        return Layer.stored(parent, new StoredLayer(blob, diffId, size), LayerApplication.apply(parent, entries));
+        return Layer.kept(parent, new StoredLayer(blob, diffId, size), LayerApplication.apply(parent, entries));
     }
 
     private synchronized Layer add(ChainId id, @Nullable Layer layer) {
         Held held = layers.get(id);
         if (held != null) {
-            if (layer != null && layer.blob() != null) {
-                layer.blob().release();
+            if (layer != null) {
+                layer.source().release();
             }
             held.references++;
             return held.layer;
@@ -189,10 +189,7 @@ public final class LayerStore {
             }
             layers.remove(next.chainId());
             gone.add(next);
-            Blob blob = next.blob();
-            if (blob != null) {
-                blob.release();
-            }
+            next.source().release();
             next = next.parent().orElse(null);
         }
         return gone;
@@ -239,8 +236,31 @@ public final class LayerStore {
             if (!still.isChanged()) {
                 return Optional.empty();
             }
-            return Optional.of(store(container.layer().orElse(null), still::writeDiff));
+            Layer parent = container.layer().orElse(null);
+            return Optional.of(
+                    CommittedLayer.isPossible(still.files())
+                            ? keep(parent, still.files().fork(contents, clock))
+                            : store(parent, still::writeDiff));
         }
+    }
+
+    private Layer keep(@Nullable Layer parent, WritableTree files) throws IOException {
+        Layer layer = null;
+        ChainId chainId;
+        boolean kept = false;
+        try {
+            CommittedLayer source = CommittedLayer.of(files);
+            chainId = ChainId.of(parent == null ? null : parent.chainId(), source.diffId());
+            if (find(chainId).isEmpty()) {
+                layer = Layer.kept(parent, source, LayerApplication.apply(parent, source.entries()));
+                kept = true;
+            }
+        } finally {
+            if (!kept) {
+                files.close();
+            }
+        }
+        return add(chainId, layer);
     }
 
     /** A second store with the same layers for a forked engine; the copy writes into its own contents. */
@@ -248,10 +268,7 @@ public final class LayerStore {
         LayerStore copy = new LayerStore(newContents, newClock);
         for (Map.Entry<ChainId, Held> entry : layers.entrySet()) {
             copy.layers.put(entry.getKey(), entry.getValue().copy());
-            Blob blob = entry.getValue().layer.blob();
-            if (blob != null) {
-                blob.retain();
-            }
+            entry.getValue().layer.source().retain();
         }
         return copy;
     }

@@ -18,4 +18,14 @@ record StoredLayer(Blob tar, DiffId diffId, long sizeBytes) implements LayerSour
             in.transferTo(out);
         }
     }
+
+    @Override
+    public void retain() {
+        tar.retain();
+    }
+
+    @Override
+    public void release() {
+        tar.release();
+    }
 }
