@@ -22,10 +22,16 @@ final class StartRules {
         this.store = store;
     }
 
-    void check(Container container) {
+    /** @throws StartRefusal if the runtime could not set what is asked for */
+    void check(Container container) throws StartRefusal {
         HostConfig host = container.hostConfig();
-        if (host.resources().cpuShares() < 0) {
-            throw StartErrors.negativeCpuShares(host.resources().cpuShares());
+        long shares = host.resources().cpuShares();
+        if (shares < 0) {
+            throw StartErrors.negativeCpuShares(shares);
+        }
+        if (!CpuShares.isAllowed(shares)) {
+            throw new StartRefusal(StartFailure.ofTask(
+                    "error setting cgroup config for procHooks process: " + CpuShares.refusal(shares)));
         }
         checkProcesses(host.pidMode());
         checkDevices(host);

@@ -36,11 +36,18 @@ final class Updates {
             throw conflict(
                     container, "Restart policy cannot be updated because AutoRemove is enabled for the container");
         }
+        Run run = container.run();
+        long shares = request.resources().cpuShares();
+        if (run != null && !CpuShares.isAllowed(shares)) {
+            throw QueryErrors.cannotUpdate(
+                    ErrorKind.UNKNOWN,
+                    container.id().value(),
+                    "runc did not terminate successfully: exit status 1: " + CpuShares.refusal(shares) + "\n");
+        }
         container.configure(before.toBuilder()
                 .resources(merged)
                 .restartPolicy(policy.name().isEmpty() ? before.restartPolicy() : policy)
                 .build());
-        Run run = container.run();
         if (run != null) {
             run.namespace().limit(limits(merged));
         }

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is asked for in a host configuration is seen by programs, or refused. Values as recorded with 28.5.2. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -60,6 +62,36 @@ class SurroundingsTest {
                 .hasMessage("invalid CPU shares (-1): value must be a positive integer");
         assertThat(dock.engine.containers().inspect("one", false).state().exitCode())
                 .isEqualTo(128);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, the minimum allowed cpu-shares is 2", "262145, the maximum allowed cpu-shares is 262144"})
+    void shares_that_the_runtime_cannot_set_keep_it_from_starting(long shares, String words) {
+        assertRefused(
+                of(Resources.builder().cpuShares(shares)),
+                ErrorKind.UNKNOWN,
+                "failed to create task for container: failed to create shim task: OCI runtime create failed: runc create"
+                        + " failed: unable to start container process: error during container init: error setting cgroup"
+                        + " config for procHooks process: " + words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, the minimum allowed cpu-shares is 2", "-1, the maximum allowed cpu-shares is 262144"})
+    void shares_that_the_runtime_cannot_set_leave_a_running_container_as_it_was(long shares, String words) {
+        dock.run("one", "sleep", "1000");
+        Resources resources = Resources.builder().cpuShares(shares).build();
+        assertThatThrownBy(() ->
+                        dock.engine.containers().update("one", new UpdateContainer(resources, RestartPolicy.UNSET)))
+                .hasMessage("Cannot update container "
+                        + dock.engine.containers().inspect("one", false).id()
+                        + ": runc did not terminate successfully: exit status 1: " + words + "\n");
+        assertThat(dock.engine
+                        .containers()
+                        .inspect("one", false)
+                        .hostConfig()
+                        .resources()
+                        .cpuShares())
+                .isZero();
     }
 
     @Test

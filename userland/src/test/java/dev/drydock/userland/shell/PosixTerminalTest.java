@@ -55,6 +55,20 @@ class PosixTerminalTest {
     }
 
     @Test
+    void stty_of_busybox_takes_a_window_without_rows_for_one_without_a_size() {
+        try (TerminalSession ash = new TerminalSession("sh")) {
+            ash.shown();
+            assertThat(ash.type("stty size\n")).endsWith("\n24 80\n" + ASH_PROMPT);
+            ash.resize(0, 0);
+            assertThat(ash.type("stty size; echo $?\n")).endsWith("\nstty: standard input\n0\n" + ASH_PROMPT);
+            assertThat(ash.type("LINES=5 stty size\n")).endsWith("\n5 80\n" + ASH_PROMPT);
+            assertThat(ash.type("COLUMNS=9 stty size\n")).endsWith("\n24 9\n" + ASH_PROMPT);
+            ash.resize(1, 1);
+            assertThat(ash.type("stty size\n")).endsWith("\n24 80\n" + ASH_PROMPT);
+        }
+    }
+
+    @Test
     void ash_writes_a_line_anew_that_comes_from_the_history_or_has_to_fit_another_width() {
         try (TerminalSession ash = new TerminalSession("sh")) {
             ash.type("echo one\n");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code stty}: shows and changes how the terminal treats what is typed. What the line discipline does not know is refused. */
 final class Stty {
@@ -20,6 +21,7 @@ final class Stty {
     private static final Words INVALID = Words.of("invalid argument %l", "invalid argument '%s'");
     private static final Words MISSING = Words.of("missing argument to %l", "missing argument to '%s'");
     private static final Words INVALID_NUMBER = Words.of("invalid integer argument: %l", "invalid number '%s'");
+    private static final Words NO_SIZE = Words.of("standard input");
     private static final Words NOT_EMULATED = Words.of("option '-F' is not emulated");
     private static final String CONTROLS = "intr = ^C; quit = ^\\; erase = ^?; kill = ^U; eof = ^D; eol = <undef>; "
             + "eol2 = <undef>; swtch = <undef>; start = ^Q; stop = ^S; susp = ^Z; rprnt = ^R; werase = ^W; lnext = ^V; "
@@ -72,7 +74,11 @@ final class Stty {
         }
         switch (word) {
             case "size" -> {
-                Terminal.WindowSize size = tty.windowSize();
+                Terminal.WindowSize size = shown(tty);
+                if (!call.isGnu() && isUnknown(tty)) {
+                    call.say(NO_SIZE);
+                    return 0;
+                }
                 call.out().line(size.rows() + " " + size.columns());
                 return 0;
             }
@@ -185,9 +191,31 @@ final class Stty {
         }
     }
 
-    private static String all(Terminal tty) {
-        TerminalSettings settings = tty.settings();
+    /** To BusyBox a window without rows has no size, unless variables tell it. */
+    private boolean isUnknown(Terminal tty) {
         Terminal.WindowSize size = tty.windowSize();
+        boolean told = call.variable("LINES") != null || (size.columns() == 0 && call.variable("COLUMNS") != null);
+        return size.rows() == 0 && !told;
+    }
+
+    /** BusyBox takes what is missing from variables, and what is too small to be true for the usual size. */
+    private Terminal.WindowSize shown(Terminal tty) {
+        Terminal.WindowSize size = tty.windowSize();
+        return call.isGnu()
+                ? size
+                : new Terminal.WindowSize(
+                        likely(size.rows(), call.variable("LINES"), 24),
+                        likely(size.columns(), call.variable("COLUMNS"), 80));
+    }
+
+    private static int likely(int value, @Nullable String variable, int usual) {
+        int told = value == 0 && variable != null && variable.matches("\\d{1,5}") ? Integer.parseInt(variable) : value;
+        return told <= 1 || told >= 30_000 ? usual : told;
+    }
+
+    private String all(Terminal tty) {
+        TerminalSettings settings = tty.settings();
+        Terminal.WindowSize size = shown(tty);
         StringBuilder text = new StringBuilder();
         text.append("speed 38400 baud; rows ").append(size.rows());
         text.append("; columns ").append(size.columns()).append("; line = 0;\n");
