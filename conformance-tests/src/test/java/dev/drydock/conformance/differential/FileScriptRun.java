@@ -32,17 +32,27 @@ final class FileScriptRun {
         this.endpoint = endpoint;
     }
 
-    /** What a script said, {@code docker diff} in order of the paths, and {@code docker export}, a line a file. */
+    /**
+     * What a script did.
+     *
+     * @param said by each of its operations, the last is the listing; a directory has its own order on a disk, so that the
+     *     lines of each are sorted
+     * @param changes {@code docker diff} in order of the paths
+     * @param files {@code docker export}, a line a file
+     */
     record Result(List<String> said, List<String> changes, List<String> files) {}
 
     Result run(String image, FileScript script, String committedAs) throws IOException {
         send("DELETE", "/containers/" + CONTAINER + "?force=1", null);
-        ObjectNode config = JsonNodeFactory.instance.objectNode().put("Image", image);
+        ObjectNode config =
+                JsonNodeFactory.instance.objectNode().put("Image", image).put("User", script.user());
         config.putArray("Cmd").add("sh").add("-c").add(script.text());
-        // The scripts make device nodes, and meet files that they may not read.
         require(201, send("POST", "/containers/create?name=" + CONTAINER, config));
         require(204, send("POST", "/containers/" + CONTAINER + "/start", null));
-        require(200, send("POST", "/containers/" + CONTAINER + "/wait", null));
+        Answer end = require(200, send("POST", "/containers/" + CONTAINER + "/wait", null));
+        if (end.body().length == 0) {
+            throw new IllegalStateException("a script goes on and on: " + script.text());
+        }
         Answer log = require(200, send("GET", "/containers/" + CONTAINER + "/logs?stdout=1&stderr=1", null));
         StringBuilder said = new StringBuilder();
         Decoder.decode(log)
@@ -58,7 +68,25 @@ final class FileScriptRun {
         List<String> files = files(require(200, send("GET", "/containers/" + CONTAINER + "/export", null)));
         require(201, send("POST", "/commit?container=" + CONTAINER + "&repo=" + committedAs, null));
         send("DELETE", "/containers/" + CONTAINER + "?force=1", null);
-        return new Result(said.toString().lines().toList(), changes, files);
+        return new Result(byOperation(said.toString()), changes, files);
+    }
+
+    private static List<String> byOperation(String said) {
+        List<String> operations = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        for (String line : said.lines().toList()) {
+            lines.add(line);
+            if (line.startsWith("= ")) {
+                operations.add(sorted(lines));
+                lines.clear();
+            }
+        }
+        operations.add(sorted(lines));
+        return operations;
+    }
+
+    private static String sorted(List<String> lines) {
+        return String.join(" | ", lines.stream().sorted().toList());
     }
 
     /** The image as a tar, for another engine to load. */

@@ -28,18 +28,19 @@ import org.junit.jupiter.api.TestReporter;
 /**
  * Random programs of file operations, layer upon layer, have the same effects in containers of a real engine and of Drydock:
  * what they say, {@code docker diff}, {@code docker export}, and, because each container is committed and the next program
- * runs on that, {@code docker commit}. The real engine is at {@code DRYDOCK_ORACLE}; its image {@code alpine} is loaded into
- * Drydock, so that both begin alike. System properties: {@code drydock.stacks} is how many stacks of layers are made,
- * {@code drydock.layers} how high they are, {@code drydock.seed} the seed of the first.
+ * runs on that, {@code docker commit}. The real engine is at {@code DRYDOCK_ORACLE}; its image is loaded into Drydock, so that
+ * both begin alike. System properties: {@code drydock.stacks} is how many stacks of layers are made,
+ * {@code drydock.layers} how high they are, {@code drydock.operations} how long a program is, {@code drydock.seed} the seed
+ * of the first, {@code drydock.base} the image that they begin with, whose programs do the work.
  */
 @Tag("oracle")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FileScriptsTest {
-    private static final int OPERATIONS = 60;
+    private static final int OPERATIONS = Integer.getInteger("drydock.operations", 120);
     private static final int STACKS = Integer.getInteger("drydock.stacks", 3);
     private static final int LAYERS = Integer.getInteger("drydock.layers", 4);
     private static final long FIRST_SEED = Long.getLong("drydock.seed", new Random().nextInt(1_000_000));
-    private static final String BASE = "alpine";
+    private static final String BASE = System.getProperty("drydock.base", "alpine");
 
     private final Set<String> made = new LinkedHashSet<>();
     private Engine engine;
@@ -76,28 +77,33 @@ class FileScriptsTest {
         int operations = 0;
         for (long seed = FIRST_SEED; seed < FIRST_SEED + STACKS; seed++) {
             String image = BASE;
-            for (int layer = 0; layer < LAYERS; layer++) {
-                FileScript script = FileScript.of(seed * 1000 + layer, OPERATIONS);
+            boolean alike = true;
+            for (int layer = 0; layer < LAYERS && alike; layer++) {
+                FileScript script = FileScript.of(seed * 1000 + layer, OPERATIONS, layer == 0);
                 String next = "files-script-" + seed + "-" + layer;
                 made.add(next);
-                List<String> found = differences(image, script, next);
+                Comparison found = compare(image, script, next);
                 operations += OPERATIONS;
                 image = next;
-                if (!found.isEmpty()) {
-                    differences.add("seed " + seed + ", layer " + layer + ":\n  " + String.join("\n  ", found));
-                    break;
+                if (!found.differences().isEmpty()) {
+                    differences.add(
+                            "seed " + seed + ", layer " + layer + ":\n  " + String.join("\n  ", found.differences()));
                 }
+                alike = found.sameFiles();
             }
         }
         reporter.publishEntry(Map.of(
                 "seeds", FIRST_SEED + " to " + (FIRST_SEED + STACKS - 1),
                 "operations", String.valueOf(operations),
-                "stacks that differ", String.valueOf(differences.size())));
+                "layers that differ", String.valueOf(differences.size())));
         assertThat(differences).as("%d operations", operations).isEmpty();
         assertThat(operations).isPositive();
     }
 
-    private List<String> differences(String image, FileScript script, String next) throws IOException {
+    /** @param sameFiles whether a next layer can be compared, because what it begins with is alike */
+    private record Comparison(List<String> differences, boolean sameFiles) {}
+
+    private Comparison compare(String image, FileScript script, String next) throws IOException {
         CompletableFuture<FileScriptRun.Result> there = CompletableFuture.supplyAsync(() -> {
             try {
                 return real.run(image, script, next);
@@ -107,23 +113,37 @@ class FileScriptsTest {
         });
         FileScriptRun.Result here = ours.run(image, script, next);
         List<String> found = new ArrayList<>();
-        part("says", there.join().said(), here.said(), found);
-        part("diff", there.join().changes(), here.changes(), found);
-        part("export", there.join().files(), here.files(), found);
-        if (!found.isEmpty()) {
-            found.add("after " + image + ":\n" + script.text());
+        List<String> operations = new ArrayList<>(script.lines());
+        operations.add("listing");
+        for (int i = 0; i < operations.size(); i++) {
+            different("says of " + operations.get(i), i, there.join().said(), here.said(), found);
         }
-        return found;
+        List<String> files = new ArrayList<>();
+        part("diff", there.join().changes(), here.changes(), files);
+        part("export", there.join().files(), here.files(), files);
+        found.addAll(files);
+        if (!files.isEmpty()) {
+            found.add("after " + image + ", as " + script.user() + ":\n" + script.text());
+        }
+        return new Comparison(found, files.isEmpty());
     }
 
+    /** The first line that differs: those behind it may only be shifted. */
     private static void part(String what, List<String> real, List<String> ours, List<String> found) {
         for (int i = 0; i < Math.max(real.size(), ours.size()); i++) {
-            String there = i < real.size() ? real.get(i) : "nothing more";
-            String here = i < ours.size() ? ours.get(i) : "nothing more";
-            if (!there.equals(here)) {
-                found.add(what + " " + i + ": the engine \"" + there + "\", Drydock \"" + here + "\"");
+            if (different(what, i, real, ours, found)) {
                 return;
             }
         }
+    }
+
+    private static boolean different(String what, int line, List<String> real, List<String> ours, List<String> found) {
+        String there = line < real.size() ? real.get(line) : "nothing more";
+        String here = line < ours.size() ? ours.get(line) : "nothing more";
+        if (there.equals(here)) {
+            return false;
+        }
+        found.add(what + " " + line + ": the engine \"" + there + "\", Drydock \"" + here + "\"");
+        return true;
     }
 }

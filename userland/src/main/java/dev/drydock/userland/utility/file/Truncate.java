@@ -26,6 +26,11 @@ final class Truncate {
     private static final Words CANNOT = Words.of("failed to truncate %q at %s bytes: %s", "%s%-: truncate: %s");
     private static final Words NO_REFERENCE = Words.of("cannot stat %q: %s");
 
+    /** A FIFO that nobody reads is refused (ENXIO) instead of waited for. */
+    private static final Set<OpenFlag> EXISTING = Set.of(OpenFlag.WRITE, OpenFlag.NON_BLOCKING);
+
+    private static final Set<OpenFlag> CREATING = Set.of(OpenFlag.WRITE, OpenFlag.NON_BLOCKING, OpenFlag.CREATE);
+
     private Truncate() {}
 
     private static Exit run(Invocation call) {
@@ -85,9 +90,8 @@ final class Truncate {
 
     private static void truncate(Invocation call, String path, boolean creates, Size wanted) {
         OpenFile file;
-        Set<OpenFlag> flags = creates ? Set.of(OpenFlag.WRITE, OpenFlag.CREATE) : Set.of(OpenFlag.WRITE);
         try {
-            file = call.files().open(path, flags, 0666);
+            file = call.files().open(path, creates ? CREATING : EXISTING, 0666);
         } catch (IOException error) {
             boolean missing = error instanceof ErrnoException errno && errno.errno() == Errno.ENOENT;
             if (creates || !missing) {
