@@ -223,9 +223,9 @@ public final class Shell implements Expansions {
         line = changed;
     }
 
-    /** The line as BusyBox names it in messages: 0 unless a file is read. */
+    /** The line as BusyBox names it in messages: those of {@code -c} are counted from 0. */
     int scriptLine() {
-        return isSourcing() || session.readsFile() ? line : 0;
+        return isSourcing() || session.readsFile() ? line : Math.max(0, line - 1);
     }
 
     /** {@code $!}; 0 if there is none. */

@@ -28,7 +28,8 @@ final class CopyWords {
     static final Words CANNOT_READ = Words.of("error reading %q: %s", "%-read error: %s");
     static final Words CANNOT_WRITE = Words.of("error writing %q: %s", "%-write error: %s");
     static final Words CANNOT_READ_LINK = Words.of("cannot read symbolic link %q: %s", "%s: %s");
-    static final Words CANNOT_SYMLINK = Words.of("cannot create symbolic link %q: %s", "can't create symlink '%s': %s");
+    static final Words CANNOT_SYMLINK =
+            Words.of("cannot create symbolic link %q%-: %s", "can't create symlink '%s' to '%s': %s");
     static final Words CANNOT_LINK = Words.of("cannot create hard link %q to %q: %s", "can't create link '%s'%-: %s");
     static final Words CANNOT_REMOVE = Words.of("cannot remove %q: %s", "can't remove '%s': %s");
     static final Words TIMES_NOT_KEPT = Words.of("preserving times for %q: %s", "can't preserve times of '%s': %s");

@@ -95,7 +95,7 @@ final class Cp {
         return Destination.pairs(call, operands, new Destination.Form(directory, plain, false));
     }
 
-    /** That the source is missing is told last. */
+    /** That the source is missing is told last, when it is known whether it was to go into a directory. */
     private FileStatus sourceOrFail(String source, String target) {
         boolean follow = settings.links != CopySettings.Links.COPY;
         FileStatus status = null;
@@ -116,7 +116,8 @@ final class Cp {
             }
         }
         if (status == null) {
-            throw call.fail(CopyWords.CANNOT_STAT, source, missing);
+            String told = !plain && isDirectory(target) ? FilePaths.withoutTrailingSlashes(source) : source;
+            throw call.fail(CopyWords.CANNOT_STAT, told, missing);
         }
         return status;
     }

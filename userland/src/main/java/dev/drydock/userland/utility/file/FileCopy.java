@@ -67,8 +67,11 @@ final class FileCopy {
             return true;
         } catch (IOException error) {
             boolean exists = error instanceof ErrnoException failed && failed.errno() == Errno.EEXIST;
-            call.complain(
-                    call.isBusyBox() && exists ? CopyWords.CANNOT_CREATE : CopyWords.CANNOT_SYMLINK, target, error);
+            if (call.isBusyBox() && exists) {
+                call.complain(CopyWords.CANNOT_CREATE, target, error);
+            } else {
+                call.complain(CopyWords.CANNOT_SYMLINK, target, link, error);
+            }
             return false;
         }
     }

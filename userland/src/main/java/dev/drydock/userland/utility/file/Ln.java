@@ -26,6 +26,7 @@ final class Ln {
     private static final Words NOT_DIRECTORY = Words.of("target %q: Not a directory", "%s: Not a directory");
     private static final Words NO_TARGET = Words.of("target %q: %s", "%s: %s");
     private static final Words NO_DIRECTORY_T = Words.of("failed to access %q: %s", "%s: %s");
+    private static final Words IS_DIRECTORY = Words.of("", "'%s' is a directory");
     private static final Words CANNOT_SYMLINK = Words.of("failed to create symbolic link %q: %s", "%s: %s");
     private static final Words CANNOT_SYMLINK_TO = Words.of("failed to create symbolic link %q -> %q: %s");
     private static final Words CANNOT_LINK = Words.of("failed to create hard link %q: %s", "%s: %s");
@@ -34,7 +35,7 @@ final class Ln {
     private static final Words DIRECTORY = Words.of("%n: hard link not allowed for directory");
     private static final Words SAME = Words.of("%q and %q are the same file");
     private static final Words OVER_DIRECTORY = Words.of("%n: cannot overwrite directory");
-    private static final Words CANNOT_REMOVE = Words.of("cannot remove %q: %s", "can't remove '%s': %s");
+    private static final Words CANNOT_REMOVE = Words.of("cannot remove %q: %s");
     private static final Words RELATIVE_SYMLINKS = Words.of("cannot do --relative without --symbolic");
 
     private final Invocation call;
@@ -70,6 +71,9 @@ final class Ln {
             }
             if (operands.size() > 2) {
                 throw call.usage(EXTRA, operands.get(2));
+            }
+            if (call.isBusyBox() && isDirectory(operands.get(1))) {
+                throw call.fail(IS_DIRECTORY, operands.get(1));
             }
             link(operands.get(0), operands.get(1));
             return call.exit();
@@ -144,7 +148,7 @@ final class Ln {
             linkOrFail(target, name);
         } catch (IOException error) {
             if (call.isBusyBox()) {
-                call.complain(CANNOT_LINK, missing(target) && !symbolic ? target : name, error);
+                call.complain(CANNOT_LINK, name, error);
             } else if (symbolic) {
                 boolean both = error instanceof ErrnoException errno
                         && (errno.errno() == Errno.ENAMETOOLONG || target.isEmpty());
@@ -163,17 +167,8 @@ final class Ln {
         }
     }
 
-    private boolean missing(String target) {
-        try {
-            files.linkStatus(target);
-            return false;
-        } catch (IOException gone) {
-            return true;
-        }
-    }
-
     private void linkOrFail(String target, String name) throws IOException {
-        if (!symbolic && call.isGnu()) {
+        if (!symbolic) {
             FileStatus status;
             try {
                 status = logical ? files.status(target) : files.linkStatus(target);
@@ -181,7 +176,7 @@ final class Ln {
                 call.complain(CANNOT_ACCESS, target, error);
                 return;
             }
-            if (status.isDirectory()) {
+            if (status.isDirectory() && call.isGnu()) {
                 call.complain(DIRECTORY, target);
                 return;
             }
@@ -232,6 +227,10 @@ final class Ln {
         try {
             files.unlink(name);
         } catch (IOException error) {
+            if (call.isBusyBox()) {
+                // It goes on, and says that the name is there.
+                return true;
+            }
             call.complain(CANNOT_REMOVE, name, error);
             return false;
         }

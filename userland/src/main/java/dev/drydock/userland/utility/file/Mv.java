@@ -27,6 +27,8 @@ final class Mv {
     private static final Words INTO_ITSELF = Words.of("cannot move %q to a subdirectory of itself, %q");
     private static final Words FILE_OVER_DIRECTORY = Words.of("cannot overwrite directory %q with non-directory");
     private static final Words RENAMED = Words.of("renamed %q -> %q\n", "'%s' -> '%s'\n");
+    private static final Words NOT_UNLINKED = Words.of("", "can't remove '%s': %s");
+    private static final Words NOT_OVER_DIRECTORY = Words.of("", "can't overwrite directory with non-directory");
     private static final Words TARGET_IS_DIRECTORY = Words.of("", "'%s' is a directory");
 
     private final Invocation call;
@@ -201,6 +203,11 @@ final class Mv {
         settings.links = CopySettings.Links.COPY;
         settings.moving = true;
         if (there != null && there.isDirectory()) {
+            if (call.isBusyBox()) {
+                boolean directory = files.status(source).isDirectory();
+                call.complain(directory ? NOT_UNLINKED : NOT_OVER_DIRECTORY, target, new ErrnoException(Errno.EISDIR));
+                return;
+            }
             try {
                 files.removeDirectory(target);
             } catch (ErrnoException error) {

@@ -104,7 +104,12 @@ final class Removal {
             if (call.isGnu() && error instanceof ErrnoException errno && errno.errno() == Errno.EACCES) {
                 return emptied(path, error);
             }
-            call.complain(call.isGnu() ? CANNOT : Invocation.CANNOT_OPEN, path, error);
+            if (call.isGnu()) {
+                call.complain(CANNOT, path, error);
+            } else {
+                // BusyBox tells it by its exit status alone.
+                call.status(1);
+            }
             return false;
         }
         boolean descends = !names.isEmpty() || call.isBusyBox();

@@ -141,6 +141,10 @@ final class Ls {
                 return List.of();
             }
         } catch (IOException error) {
+            if (call.isBusyBox()) {
+                header(directory, headed);
+                total(List.of());
+            }
             call.complain(CANNOT_OPEN, directory.shown(), error);
             call.status(call.isGnu() && directory.above().isEmpty() ? 2 : 1);
             return List.of();
@@ -157,12 +161,16 @@ final class Ls {
             }
         }
         entries.sort(EntryOrder.of(settings));
+        total(entries);
+        show(entries);
+        return settings.recursive ? below(directory, entries, above) : List.of();
+    }
+
+    private void total(List<Entry> entries) {
         if (settings.layout == Settings.Layout.LONG || settings.blocks) {
             long total = entries.stream().mapToLong(Entry::allocatedBytes).sum();
             call.out().text("total " + new LongLines(call, settings).amount(total, settings.blockUnit) + end());
         }
-        show(entries);
-        return settings.recursive ? below(directory, entries, above) : List.of();
     }
 
     private List<Directory> below(Directory directory, List<Entry> entries, Set<Long> above) {

@@ -165,7 +165,16 @@ final class Timeout {
         }
     }
 
-    private Exit ended(WaitStatus status, boolean timedOut) {
+    private Exit ended(WaitStatus status, boolean timedOut) throws IOException {
+        Signal fatal = status.signal();
+        if (call.isBusyBox() && fatal != null) {
+            // BusyBox puts the command into its own place, and so ends as that does.
+            if (fatal != Signal.KILL) {
+                process.handle(fatal, SignalHandler.DEFAULT);
+            }
+            process.kill(process.pid(), fatal);
+            process.checkpoint();
+        }
         if (call.isGnu() && timedOut && !keepsStatus && status.signal() != Signal.KILL) {
             return Exit.of(TIMED_OUT);
         }
