@@ -178,6 +178,15 @@ public interface ContainerProcess {
      */
     List<OpenFile> awaitReadable(List<OpenFile> files, @Nullable Duration timeout) throws IOException;
 
+    /**
+     * Blocks until one of the first files can be read or one of the others can be written, or the time is over ({@code
+     * poll}): each is then asked itself.
+     *
+     * @param timeout null for ever
+     * @throws dev.drydock.filesystem.ErrnoException EINTR
+     */
+    void awaitReady(List<OpenFile> toRead, List<OpenFile> toWrite, @Nullable Duration timeout) throws IOException;
+
     EngineClock clock();
 
     /** A source of chance of this process's own, from the engine's seed. */
@@ -195,6 +204,9 @@ public interface ContainerProcess {
     void limit(ResourceLimit which, ResourceLimits.Range range) throws IOException;
 
     // The machine around
+
+    /** Shows other words than its arguments from now on ({@code setproctitle}), in {@code ps} and {@code /proc/PID/cmdline}. */
+    void title(String words);
 
     String hostname();
 

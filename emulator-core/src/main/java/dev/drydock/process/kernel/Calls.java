@@ -379,15 +379,33 @@ final class Calls implements ContainerProcess {
 
     @Override
     public List<OpenFile> awaitReadable(List<OpenFile> files, @Nullable Duration timeout) throws IOException {
-        List<WaitQueue> changes = new ArrayList<>(files.size());
-        for (OpenFile file : files) {
-            WaitQueue queue = file.changes();
-            if (queue != null) {
-                changes.add(queue);
+        awaitReady(files, List.of(), timeout);
+        return files.stream().filter(OpenFile::readable).toList();
+    }
+
+    @Override
+    public void awaitReady(List<OpenFile> toRead, List<OpenFile> toWrite, @Nullable Duration timeout)
+            throws IOException {
+        List<WaitQueue> changes = new ArrayList<>(toRead.size() + toWrite.size());
+        for (List<OpenFile> files : List.of(toRead, toWrite)) {
+            for (OpenFile file : files) {
+                WaitQueue queue = file.changes();
+                if (queue != null) {
+                    changes.add(queue);
+                }
             }
         }
-        execution().await(changes, () -> files.stream().anyMatch(OpenFile::readable), timeout);
-        return files.stream().filter(OpenFile::readable).toList();
+        execution()
+                .await(
+                        changes,
+                        () -> toRead.stream().anyMatch(OpenFile::readable)
+                                || toWrite.stream().anyMatch(OpenFile::writable),
+                        timeout);
+    }
+
+    @Override
+    public void title(String words) {
+        task.image = task.image.titled(words);
     }
 
     @Override

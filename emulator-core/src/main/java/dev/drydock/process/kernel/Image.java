@@ -25,6 +25,11 @@ record Image(Program program, String executable, String name, List<String> argum
         return new Image(program, executable, nameOf("/" + other), arguments, environment);
     }
 
+    /** The same with other words in the place of its arguments. */
+    Image titled(String words) {
+        return new Image(program, executable, name, List.of(words), environment);
+    }
+
     /** The same, going on in a part of its code. */
     Image forked(Program code, List<String> current) {
         return new Image(code, executable, name, arguments, current);

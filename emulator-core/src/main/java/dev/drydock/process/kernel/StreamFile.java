@@ -68,6 +68,13 @@ final class StreamFile extends KernelFile implements StreamSocket {
         return written;
     }
 
+    @Override
+    public int offer(byte[] bytes, int offset, int length) throws IOException {
+        kernel.blocking().checkpoint();
+        requireWriting();
+        return send(bytes, offset, length);
+    }
+
     private int send(byte[] bytes, int offset, int length) throws ErrnoException {
         try {
             return connection.write(bytes, offset, length);

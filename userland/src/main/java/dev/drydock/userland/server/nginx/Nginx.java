@@ -1,6 +1,9 @@
 package dev.drydock.userland.server.nginx;
 
+import dev.drydock.filesystem.Credentials;
+import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.network.socket.SocketAddress;
@@ -8,6 +11,8 @@ import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.Exit;
 import dev.drydock.process.ListeningSocket;
 import dev.drydock.process.Program;
+import dev.drydock.process.ResourceLimit;
+import dev.drydock.process.ResourceLimits;
 import dev.drydock.process.Signal;
 import dev.drydock.process.WaitStatus;
 import java.io.IOException;
@@ -15,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +30,7 @@ public final class Nginx implements Program {
     static final String VERSION = "nginx/1.22.1";
     private static final String CONFIGURATION = "/etc/nginx/nginx.conf";
     private static final int BACKLOG = 511;
+    private static final List<String> DIRECTORIES = List.of("body", "proxy", "fastcgi", "uwsgi", "scgi");
 
     @Override
     public Exit run(ContainerProcess process) throws IOException {
@@ -67,6 +74,7 @@ public final class Nginx implements Program {
                 say(process, "nginx: configuration file " + configuration + " test is successful");
                 return Exit.SUCCESS;
             }
+            makeDirectories(process.files(), site);
             Master master = new Master(site, logs(process, site), sockets(process, site));
             if (foreground) {
                 return master.run(process);
@@ -109,6 +117,25 @@ public final class Nginx implements Program {
         }
     }
 
+    /** Where nginx would keep bodies and what others have answered. */
+    private static void makeDirectories(FileContext files, Site site) throws IOException, ConfigException {
+        Optional<Credentials> user = Accounts.credentials(files, site.user);
+        for (String name : DIRECTORIES) {
+            String path = "/var/lib/nginx/" + name;
+            try {
+                files.makeDirectory(path, 0700);
+                if (user.isPresent()) {
+                    files.changeOwner(path, user.get().uid(), -1, true);
+                }
+            } catch (ErrnoException refused) {
+                if (refused.errno() != Errno.EEXIST) {
+                    throw new ConfigException("mkdir() \"" + path + "\" failed ("
+                            + refused.errno().number() + ": " + refused.errno().words() + ")");
+                }
+            }
+        }
+    }
+
     private static List<ListeningSocket> sockets(ContainerProcess process, Site site)
             throws IOException, ConfigException {
         Set<Integer> ports = new LinkedHashSet<>();
@@ -144,6 +171,9 @@ public final class Nginx implements Program {
             logs.notice(process, "using the \"epoll\" event method");
             logs.notice(process, VERSION);
             logs.notice(process, "OS: Linux " + process.machine().kernelRelease());
+            ResourceLimits.Range files = process.limits().of(ResourceLimit.NOFILE);
+            logs.notice(process, "getrlimit(RLIMIT_NOFILE): " + files.soft() + ":" + files.hard());
+            process.title("nginx: master process " + String.join(" ", process.arguments()));
             logs.notice(process, "start worker processes");
             process.files().writeAll(site.pidFile, (process.pid() + "\n").getBytes(StandardCharsets.UTF_8));
             List<Integer> workers = new ArrayList<>();

@@ -1,8 +1,6 @@
 package dev.drydock.userland.server.nginx;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,79 +9,41 @@ import java.util.Map;
  * A request as it came.
  *
  * @param line its first line
- * @param path decoded and without dots; empty if the request is not to be understood
+ * @param method empty if the first line is none
+ * @param path decoded and without dots; empty if it cannot be understood
+ * @param query with its question mark; empty if there is none
+ * @param version {@code 9}, {@code 10}, {@code 11}: of HTTP, times ten
  * @param headers by lower-case names
+ * @param refusal the status that it is refused with before anybody looks for what it wants; 0 for none
  */
-record Request(String line, String method, String path, String query, boolean modern, Map<String, String> headers) {
+record Request(
+        String line, String method, String path, String query, int version, Map<String, String> headers, int refusal) {
+    /** What nginx calls a head that is too long, inside. */
+    static final int HEAD_TOO_LARGE = 494;
 
-    /** What came, as far as its head goes; with an empty path if it is not HTTP. */
-    static Request of(String head) {
-        String[] lines = head.split("\r?\n");
-        String line = lines[0];
-        String[] words = line.split(" ");
-        boolean known = words.length == 3 && words[0].matches("[A-Z_-]+") && words[2].matches("HTTP/1\\.\\d");
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (int i = 1; i < lines.length; i++) {
-            int colon = lines[i].indexOf(':');
-            if (colon > 0) {
-                headers.put(
-                        lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
-                        lines[i].substring(colon + 1).strip());
-            }
-        }
-        if (!known) {
-            return new Request(line, "", "", "", false, headers);
-        }
-        String target = words[1].replaceFirst("^http://[^/]*", "");
-        int question = target.indexOf('?');
-        String raw = question < 0 ? target : target.substring(0, question);
-        boolean modern = !words[2].equals("HTTP/1.0");
-        boolean withoutHost = modern && !headers.containsKey("host");
-        String path = withoutHost ? "" : normal(raw);
-        return new Request(line, words[0], path, question < 0 ? "" : target.substring(question), modern, headers);
+    Request {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
-    /** Without escapes, empty parts and dots; empty if it leads out. */
-    private static String normal(String raw) {
-        StringBuilder decoded = new StringBuilder();
-        for (int i = 0; i < raw.length(); i++) {
-            char next = raw.charAt(i);
-            if (next == '%') {
-                if (i + 2 >= raw.length() || !raw.substring(i + 1, i + 3).matches("[0-9A-Fa-f]{2}")) {
-                    return "";
-                }
-                next = (char) Integer.parseInt(raw.substring(i + 1, i + 3), 16);
-                i += 2;
-            }
-            decoded.append(next);
-        }
-        String text = decoded.toString();
-        if (!text.startsWith("/") || text.indexOf('\0') >= 0) {
-            return "";
-        }
-        Deque<String> parts = new ArrayDeque<>();
-        for (String part : text.split("/")) {
-            if (part.equals("..")) {
-                if (parts.pollLast() == null) {
-                    return "";
-                }
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.add(part);
-            }
-        }
-        boolean directory = text.endsWith("/") || text.endsWith("/.") || text.endsWith("/..");
-        String path = "/" + String.join("/", parts) + (directory && !parts.isEmpty() ? "/" : "");
-        return new String(path.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    static Request refused(String line, int status) {
+        return new Request(line, "", "", "", 10, Map.of(), status);
     }
 
     String header(String name) {
         return headers.getOrDefault(name, "");
     }
 
+    boolean isHead() {
+        return method.equals("HEAD");
+    }
+
+    boolean hasHeader(String name) {
+        return headers.containsKey(name);
+    }
+
+    /** Whether the client would send another request over the same connection. */
     boolean keepsAlive() {
         String wish = header("connection").toLowerCase(Locale.ROOT);
-        boolean hasBody = !header("content-length").isEmpty()
-                || !header("transfer-encoding").isEmpty();
-        return !path.isEmpty() && !hasBody && (modern ? !wish.equals("close") : wish.equals("keep-alive"));
+        return refusal == 0 && (version >= 11 ? !wish.equals("close") : version == 10 && wish.equals("keep-alive"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a configuration says, with the defaults of what it does not say. */
 final class Site {
@@ -16,6 +17,9 @@ final class Site {
     /** They change nothing that can be seen from outside. */
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             "worker_processes", "events", "worker_connections", "sendfile", "tcp_nopush", "tcp_nodelay", "daemon");
+
+    /** {@code client_max_body_size}, in bytes. */
+    static final long LARGEST_BODY = 1024 * 1024;
 
     String user = "nobody";
     String pidFile = "/run/nginx.pid";
@@ -35,12 +39,22 @@ final class Site {
         List<String> index = List.of("index.html");
         final Map<Integer, String> errorPages = new HashMap<>();
 
+        @Nullable
+        Returned returned;
+
         void inherit(Place outer) {
             root = outer.root;
             index = outer.index;
             errorPages.putAll(outer.errorPages);
         }
     }
+
+    /**
+     * What a {@code return} answers, whatever is asked for.
+     *
+     * @param text or where else the client shall ask; empty for none
+     */
+    record Returned(int code, String text) {}
 
     /** A {@code location}. */
     static final class Location extends Place {
@@ -181,6 +195,7 @@ final class Site {
         switch (directive.name()) {
             case "root" -> place.root = directive.argument(0).replaceAll("/$", "");
             case "index" -> place.index = directive.arguments();
+            case "return" -> place.returned = returned(directive);
             case "error_page" -> {
                 int last = directive.arguments().size() - 1;
                 for (String code : directive.arguments().subList(0, Math.max(0, last))) {
@@ -193,6 +208,19 @@ final class Site {
             }
             default -> requireHarmless(directive);
         }
+    }
+
+    private static Returned returned(Directive directive) throws ConfigException {
+        String first = directive.argument(0);
+        boolean isCode = first.matches("\\d{1,3}");
+        String text = isCode ? directive.arguments().size() > 1 ? directive.argument(1) : "" : first;
+        if (!isCode && !first.matches("(?:https?://|/).*")) {
+            throw new ConfigException("invalid return code \"" + first + "\" in " + directive.place());
+        }
+        if (text.indexOf('$') >= 0) {
+            throw new ConfigException("variables in \"return\" are not emulated in " + directive.place());
+        }
+        return new Returned(isCode ? Integer.parseInt(first) : 302, text);
     }
 
     /** The first one that listens on a port and has the name, else the first one that listens there. */

@@ -323,6 +323,16 @@ final class TestProcess implements ContainerProcess {
     }
 
     @Override
+    public void awaitReady(List<OpenFile> toRead, List<OpenFile> toWrite, @Nullable Duration timeout) {
+        // Nothing here ever blocks.
+    }
+
+    @Override
+    public void title(String words) {
+        throw new UnsupportedOperationException("no recorded command does it");
+    }
+
+    @Override
     public EngineClock clock() {
         return clock;
     }

@@ -1,0 +1,121 @@
+package dev.drydock.userland.server.nginx;
+
+import dev.drydock.filesystem.OpenFile;
+import dev.drydock.process.StreamSocket;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** An answer on its way: its head, then parts of text and of a file. Nobody waits for a client that does not read. */
+final class Answer {
+    private static final int BUFFER = 16 * 1024;
+    /** So much at a time, before others have their turn. */
+    private static final int TURN = 16;
+
+    private final int status;
+    private boolean hangsUp;
+    private final Deque<Piece> pieces = new ArrayDeque<>();
+    private @Nullable OpenFile file;
+    private byte[] buffer = {};
+    private int start;
+    private int end;
+    private long headLeft;
+    private long sent;
+
+    /** Text, or that part of the file. */
+    private record Piece(byte[] text, long from, long size) {}
+
+    Answer(int status, String head) {
+        this.status = status;
+        text(head);
+        headLeft = head.length();
+    }
+
+    Answer text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        pieces.add(new Piece(bytes, 0, bytes.length));
+        return this;
+    }
+
+    Answer file(OpenFile from, long start, long size) {
+        file = from;
+        pieces.add(new Piece(new byte[0], start, size));
+        return this;
+    }
+
+    /** The connection ends with it, whatever it says. */
+    Answer hangingUp() {
+        hangsUp = true;
+        return this;
+    }
+
+    int status() {
+        return status;
+    }
+
+    boolean hangsUp() {
+        return hangsUp;
+    }
+
+    /** How much of it has been sent, its head aside. */
+    long sent() {
+        return sent;
+    }
+
+    /**
+     * Sends what the client has room for.
+     *
+     * @return whether all of it is sent
+     */
+    boolean send(StreamSocket client) throws IOException {
+        for (int turn = 0; turn < TURN; turn++) {
+            if (start == end && !fill()) {
+                return true;
+            }
+            int count = client.offer(buffer, start, end - start);
+            if (count == 0) {
+                return false;
+            }
+            start += count;
+            long ofHead = Math.min(headLeft, count);
+            headLeft -= ofHead;
+            sent += count - ofHead;
+        }
+        return false;
+    }
+
+    private boolean fill() throws IOException {
+        Piece next = pieces.poll();
+        OpenFile source = file;
+        if (next == null) {
+            return false;
+        }
+        if (next.text().length > 0 || source == null || next.size() == 0) {
+            buffer = next.text();
+            start = 0;
+            end = buffer.length;
+            return end > 0 || fill();
+        }
+        byte[] read = new byte[(int) Math.min(BUFFER, next.size())];
+        source.seek(next.from());
+        int count = source.read(read, 0, read.length);
+        if (count < 0) {
+            throw new IOException("the file was cut off while it was sent");
+        }
+        if (count < next.size()) {
+            pieces.addFirst(new Piece(next.text(), next.from() + count, next.size() - count));
+        }
+        buffer = read;
+        start = 0;
+        end = count;
+        return true;
+    }
+
+    void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+}

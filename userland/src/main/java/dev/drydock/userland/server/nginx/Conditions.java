@@ -1,0 +1,39 @@
+package dev.drydock.userland.server.nginx;
+
+import java.time.Instant;
+import java.util.Arrays;
+
+/** What a request demands of the file's state (RFC 9110, 13), as nginx reads it: times are equal or they are not. */
+record Conditions(Request request, Instant modified, String tag) {
+
+    /** Whether the file is not the one that the client means: 412. */
+    boolean areBroken() {
+        Instant since = HttpDates.parse(request.header("if-unmodified-since"));
+        boolean changed = since != null && since.isBefore(modified);
+        return changed || (request.hasHeader("if-match") && !names(request.header("if-match"), false));
+    }
+
+    /** Whether the client has the file: 304. */
+    boolean isKnown() {
+        boolean hasTime = request.hasHeader("if-modified-since");
+        boolean hasTag = request.hasHeader("if-none-match");
+        boolean sameTime = request.header("if-modified-since").equals(HttpDates.of(modified));
+        return (hasTime || hasTag)
+                && (!hasTime || sameTime)
+                && (!hasTag || names(request.header("if-none-match"), true));
+    }
+
+    /** Whether parts may be sent: the client has others of the same file. */
+    boolean allowsRanges() {
+        String known = request.header("if-range");
+        return request.hasHeader("range")
+                && (known.isEmpty() || known.equals(tag) || known.equals(HttpDates.of(modified)));
+    }
+
+    private boolean names(String list, boolean weakly) {
+        return list.equals("*")
+                || Arrays.stream(list.split(","))
+                        .map(String::strip)
+                        .anyMatch(each -> each.equals(tag) || (weakly && each.equals("W/" + tag)));
+    }
+}

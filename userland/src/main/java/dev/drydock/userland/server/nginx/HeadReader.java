@@ -1,0 +1,200 @@
+package dev.drydock.userland.server.nginx;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads heads of requests from the bytes of a connection, line by line: what is wrong is known before the rest has come. */
+final class HeadReader {
+    /** {@code large_client_header_buffers 4 8k}. */
+    private static final int LONGEST_LINE = 8 * 1024;
+
+    private static final int LONGEST_HEAD = 4 * LONGEST_LINE;
+    private static final Pattern FIRST_LINE =
+            Pattern.compile("([A-Z_-]+) +(\\S+)(?: +HTTP/(\\d{1,3})\\.(\\d{1,3}))? *");
+    private static final Pattern HEADER = Pattern.compile("([^\\s:]+):(.*)", Pattern.DOTALL);
+    private static final Pattern HOST = Pattern.compile("[^\\s/\\x00-\\x1f]+");
+
+    private byte[] bytes = {};
+    private int held;
+    private String line = "";
+    private @Nullable Matcher first;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private int headLength;
+
+    /** Takes what has come. */
+    void add(byte[] more, int count) {
+        if (held + count > bytes.length) {
+            byte[] larger = new byte[Math.max(held + count, 2 * bytes.length)];
+            System.arraycopy(bytes, 0, larger, 0, held);
+            bytes = larger;
+        }
+        System.arraycopy(more, 0, bytes, held, count);
+        held += count;
+    }
+
+    /** What came after a head and belongs to its body, or to the next request. */
+    int held() {
+        return held;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Forgets the first bytes. */
+    void drop(int count) {
+        held -= count;
+        if (held == 0) {
+            bytes = new byte[0];
+        } else {
+            System.arraycopy(bytes, count, bytes, 0, held);
+        }
+    }
+
+    /** Whether a request has begun. */
+    boolean isWithinHead() {
+        return first != null || held > 0;
+    }
+
+    /** The next request, once its head is whole or known to be wrong; null until then. */
+    @Nullable
+    Request next() {
+        for (; ; ) {
+            int end = lineEnd();
+            if (end < 0) {
+                return held > LONGEST_LINE ? tooLong(new String(bytes, 0, held, StandardCharsets.ISO_8859_1)) : null;
+            }
+            String text = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
+            drop(end + 1);
+            headLength += end + 1;
+            text = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+            Request request = first == null ? firstLine(text) : header(text);
+            if (request != null) {
+                first = null;
+                headers.clear();
+                headLength = 0;
+                return request;
+            }
+        }
+    }
+
+    private int lineEnd() {
+        for (int i = 0; i < held; i++) {
+            if (bytes[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Request tooLong(String text) {
+        String kept = text.substring(0, Math.min(text.length(), LONGEST_LINE));
+        return first == null ? Request.refused(kept, 414) : Request.refused(line, Request.HEAD_TOO_LARGE);
+    }
+
+    private @Nullable Request firstLine(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (text.length() > LONGEST_LINE) {
+            return tooLong(text);
+        }
+        Matcher words = FIRST_LINE.matcher(text);
+        if (!words.matches() || (words.group(3) == null && !words.group(1).equals("GET"))) {
+            return Request.refused(text, 400);
+        }
+        if (words.group(3) != null && Integer.parseInt(words.group(3)) != 1) {
+            return Request.refused(text, Integer.parseInt(words.group(3)) > 1 ? 505 : 400);
+        }
+        line = text;
+        first = words;
+        return words.group(3) == null ? request(words, 9) : null;
+    }
+
+    private @Nullable Request header(String text) {
+        if (text.length() > LONGEST_LINE || headLength > LONGEST_HEAD) {
+            return tooLong(text);
+        }
+        Matcher words = first;
+        if (text.isEmpty() && words != null) {
+            return request(words, Integer.parseInt(words.group(4)) == 0 ? 10 : 11);
+        }
+        Matcher field = HEADER.matcher(text);
+        if (!field.matches()) {
+            return Request.refused(line, 400);
+        }
+        String name = field.group(1).toLowerCase(Locale.ROOT);
+        boolean once = name.equals("host") || name.equals("content-length") || name.equals("transfer-encoding");
+        if (headers.containsKey(name) && once) {
+            return Request.refused(line, 400);
+        }
+        headers.merge(name, field.group(2).strip(), (before, more) -> before + ", " + more);
+        return null;
+    }
+
+    private Request request(Matcher words, int version) {
+        String target = words.group(2).replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://[^/?]*", "");
+        int question = target.indexOf('?');
+        String raw = question < 0 ? target : target.substring(0, question);
+        String path = normal(raw.isEmpty() && !target.equals(words.group(2)) ? "/" : raw);
+        int refusal = path.isEmpty() ? 400 : refusal(words.group(1), version);
+        String query = question < 0 ? "" : target.substring(question);
+        return new Request(line, words.group(1), path, query, version, headers, refusal);
+    }
+
+    private int refusal(String method, int version) {
+        String host = headers.get("host");
+        boolean hostIsWrong = host == null
+                ? version >= 11
+                : !host.isEmpty() && !HOST.matcher(host).matches();
+        String length = headers.get("content-length");
+        String coding = headers.get("transfer-encoding");
+        if (hostIsWrong || (length != null && (!length.matches("\\d{1,18}") || coding != null))) {
+            return 400;
+        }
+        if (coding != null && !coding.equalsIgnoreCase("chunked")) {
+            return 501;
+        }
+        return method.equals("TRACE") ? 405 : 0;
+    }
+
+    /** Without escapes, empty parts and dots; empty if it leads out. */
+    private static String normal(String raw) {
+        StringBuilder decoded = new StringBuilder();
+        for (int i = 0; i < raw.length(); i++) {
+            char next = raw.charAt(i);
+            if (next == '%') {
+                if (i + 2 >= raw.length() || !raw.substring(i + 1, i + 3).matches("[0-9A-Fa-f]{2}")) {
+                    return "";
+                }
+                next = (char) Integer.parseInt(raw.substring(i + 1, i + 3), 16);
+                i += 2;
+            }
+            decoded.append(next);
+        }
+        String text = decoded.toString();
+        if (!text.startsWith("/") || text.indexOf('\0') >= 0) {
+            return "";
+        }
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : text.split("/")) {
+            if (part.equals("..")) {
+                if (parts.pollLast() == null) {
+                    return "";
+                }
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(part);
+            }
+        }
+        boolean directory = text.endsWith("/") || text.endsWith("/.") || text.endsWith("/..");
+        String path = "/" + String.join("/", parts) + (directory && !parts.isEmpty() ? "/" : "");
+        return new String(path.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+}
