@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Published TCP ports as listeners on this machine, whose connections go on into the containers. One thread serves them all;
  * there is none before the first port. Unless others may reach them, {@code 0.0.0.0} and {@code ::} mean this machine alone.
  */
-final class ForwardedPorts implements HostPorts {
+public final class ForwardedPorts implements HostPorts {
     private static final int BACKLOG = 1024;
 
     private final boolean othersMayReach;
@@ -37,6 +37,11 @@ final class ForwardedPorts implements HostPorts {
 
     ForwardedPorts(boolean othersMayReach) {
         this.othersMayReach = othersMayReach;
+    }
+
+    /** For an {@code EngineBuilder} whose containers' published ports only programs of this machine shall reach. */
+    public static HostPorts forThisMachine() {
+        return new ForwardedPorts(false);
     }
 
     @Override

@@ -9,12 +9,17 @@ import dev.drydock.conformance.recorded.KnownDifferences;
 import dev.drydock.container.HostMachine;
 import dev.drydock.registry.PullRequest;
 import dev.drydock.registry.RegistryDirectory;
+import dev.drydock.sandbox.ForwardedPorts;
 import dev.drydock.userland.Userland;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -31,8 +36,14 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("oracle")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CourseTest {
-    private static final List<String> PAGES =
-            List.of("01-hello-world", "02-run-decomposed", "03-interactive", "04-exit-codes-and-errors");
+    private static final List<Page> PAGES = List.of(
+            Page.of("01-hello-world"),
+            Page.of("02-run-decomposed"),
+            Page.of("03-interactive"),
+            Page.of("04-exit-codes-and-errors"),
+            Page.of("05-ports"),
+            new Page("07-daemon-mode", "curso/ex-volume", Map.of("html/index.html", "edited.html")),
+            Page.of("12-networks"));
 
     /** What was on the recorded engine. */
     private static final List<String> IMAGES = List.of(
@@ -65,19 +76,48 @@ class CourseTest {
             HostMachine.DEFAULT.storageDriver(),
             HostMachine.DEFAULT.storageStatus());
 
+    /**
+     * A page of the course.
+     *
+     * @param directory where its commands run, below the client's root
+     * @param files what is there: resources of the tests by the paths that they have below it
+     */
+    private record Page(String name, String directory, Map<String, String> files) {
+        static Page of(String name) {
+            return new Page(name, "curso", Map.of());
+        }
+
+        /** @return what is to be removed afterwards */
+        Path lay(Path root) throws IOException {
+            Path base = Files.createDirectories(root.resolve(directory));
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path target = base.resolve(file.getKey());
+                Files.createDirectories(target.getParent());
+                try (InputStream in = Objects.requireNonNull(CourseTest.class.getResourceAsStream(file.getValue()))) {
+                    Files.copy(in, target);
+                }
+            }
+            return root.resolve("curso");
+        }
+    }
+
+    /** The engine sorts by ids, which are chance: with this one they have the recorded order. */
+    private static final long SEED = 1;
+
     private final KnownDifferences known = KnownDifferences.load();
 
     @TestFactory
     Stream<DynamicTest> every_command_prints_what_it_printed_with_the_real_engine()
             throws IOException, InterruptedException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (String page : PAGES) {
-            replay(Transcript.of(page), tests);
+        for (Page page : PAGES) {
+            replay(page, tests);
         }
         return tests.stream();
     }
 
-    private void replay(Transcript transcript, List<DynamicTest> tests) throws IOException, InterruptedException {
+    private void replay(Page page, List<DynamicTest> tests) throws IOException, InterruptedException {
+        Transcript transcript = Transcript.of(page.name());
         Path root = Path.of(
                 Optional.ofNullable(System.getenv("DRYDOCK_CLIENT_ROOT")).orElse("/"));
         Path directory = Files.createTempDirectory(Files.createDirectories(root.resolve("tmp")), "course");
@@ -86,9 +126,14 @@ class CourseTest {
                 List.of(Optional.ofNullable(System.getenv("DRYDOCK_CLIENT"))
                         .orElse("bash -c")
                         .split(" ")),
-                "unix:///" + root.relativize(socket));
+                "unix:///" + root.relativize(socket),
+                "/" + page.directory());
+        Path laid = page.lay(root);
         try (Engine engine = Engine.builder()
+                        .seed(SEED)
                         .host(MACHINE)
+                        .hostFiles(root)
+                        .hostPorts(ForwardedPorts::forThisMachine)
                         .programs(Userland.programs())
                         .registries(RegistryDirectory.withHub(Userland.hub()))
                         .build();
@@ -101,13 +146,40 @@ class CourseTest {
             }
             int number = 0;
             for (Transcript.Entry entry : transcript.entries()) {
-                number++;
-                String name = "course/" + transcript.name() + "#" + number;
-                Shell.Outcome outcome = shell.run(entry);
-                tests.add(DynamicTest.dynamicTest(name + " " + entry.command(), () -> check(name, entry, outcome)));
+                number = replay(transcript.name(), number, entry, shell, tests);
             }
         } finally {
             Files.deleteIfExists(directory);
+            remove(laid);
+        }
+    }
+
+    /** @return the number of the entry, which comes after those that run during it */
+    private int replay(String page, int before, Transcript.Entry entry, Shell shell, List<DynamicTest> tests)
+            throws IOException, InterruptedException {
+        int number = before;
+        Shell.Outcome outcome;
+        String signal = entry.ended();
+        if (signal == null) {
+            outcome = shell.run(entry);
+        } else {
+            Shell.Foreground foreground = shell.start(entry);
+            for (Transcript.Entry during : entry.during()) {
+                number = replay(page, number, during, shell, tests);
+            }
+            outcome = foreground.end(signal);
+        }
+        number++;
+        String name = "course/" + page + "#" + number;
+        tests.add(DynamicTest.dynamicTest(name + " " + entry.command(), () -> check(name, entry, outcome)));
+        return number;
+    }
+
+    private static void remove(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 

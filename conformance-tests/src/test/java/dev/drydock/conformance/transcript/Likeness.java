@@ -1,6 +1,9 @@
 package dev.drydock.conformance.transcript;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -9,7 +12,7 @@ final class Likeness {
     private static final Pattern UUID = Pattern.compile("\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
     private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{64}\\b");
     private static final Pattern SHORT_ID = Pattern.compile("\\b(?=[0-9a-f]*[0-9])[0-9a-f]{12}\\b");
-    private static final Pattern GENERATED_NAME = Pattern.compile("(?m)\\b[a-z]+_[a-z]+ *$");
+    private static final Pattern GENERATED_NAME = Pattern.compile("(?m)\\b[a-z]+_[a-z]+ *(?=$|\t(?:Up|Exited))");
     private static final Pattern DURATION =
             Pattern.compile("\\b(?:Less than a second|About an? (?:minute|hour)|\\d+ (?:second|minute|hour)s?)\\b");
     private static final Pattern OVERLAY = Pattern.compile("(?m)lowerdir=\\S+,upperdir=\\S+,workdir=[^\\s)]+");
@@ -20,7 +23,34 @@ final class Likeness {
     /** A client that attaches resizes the window twice; how often a shell draws its line then depends on how soon it wakes up. */
     private static final Pattern DRAWN_AGAIN = Pattern.compile("(\\\\r\\\\e\\[K\\\\r[^\\\\\n]+)\\1+");
 
+    /** What is another in each run, and a word for it. */
+    private static final Map<Pattern, String> VOLATILE = volatiles(
+            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z", "<time>",
+            "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\+0000 UTC", "<time>",
+            "\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d", "<time>",
+            "\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d", "<time>",
+            "(?i)\\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\\b", "<mac>",
+            "@if\\d+", "@if<n>",
+            "time=[\\d.]+ ms", "time=<n> ms",
+            "(round-trip min/avg/max =) [\\d./]+ ms", "$1 <n> ms",
+            "((?:RX|TX) (?:packets|bytes)):\\d+(?: \\([^)]*\\))?", "$1:<n>",
+            "\\b\\d+#\\d+:", "<pid>#<pid>:",
+            "(worker process|received from) \\d+", "$1 <pid>",
+            "\"Pid\": \\d+", "\"Pid\": <pid>",
+            "(?m)^(\\S+) +\\d+ +\\d+ +(\\d+) +\\d\\d:\\d\\d ", "$1 <pid> <pid> $2 <time> ",
+            "(?m)^\\d+ +(\\S+)$", "<pid> $1",
+            "\"((?:Lower|Merged|Upper|Work)Dir)\": \"[^\"]*\"", "\"$1\": <dirs>",
+            "/(?:run/oracle/exec|var/run/docker)/netns/", "<netns>/");
+
     private Likeness() {}
+
+    private static Map<Pattern, String> volatiles(String... patternsAndWords) {
+        Map<Pattern, String> volatiles = new LinkedHashMap<>();
+        for (int i = 0; i < patternsAndWords.length; i += 2) {
+            volatiles.put(Pattern.compile(patternsAndWords[i]), patternsAndWords[i + 1]);
+        }
+        return Collections.unmodifiableMap(volatiles);
+    }
 
     static String of(String text) {
         String words = UUID.matcher(text).replaceAll("<uuid>");
@@ -29,6 +59,9 @@ final class Likeness {
         words = DURATION.matcher(words).replaceAll("<duration>");
         words = GENERATED_NAME.matcher(words).replaceAll("<name>");
         words = OVERLAY.matcher(words).replaceAll("<dirs>");
+        for (Map.Entry<Pattern, String> each : VOLATILE.entrySet()) {
+            words = each.getKey().matcher(words).replaceAll(each.getValue());
+        }
         words = DRAWN_AGAIN.matcher(words).replaceAll("$1");
         words = RUNTIMES.matcher(words)
                 .replaceAll(line -> line.group(1)

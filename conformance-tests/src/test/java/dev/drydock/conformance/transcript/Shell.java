@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  *
  * @param prefix the words before a command line, such as {@code bash -c}
  * @param dockerHost what the client is told
+ * @param directory where commands run, as the client sees it
  */
-record Shell(List<String> prefix, String dockerHost) {
+record Shell(List<String> prefix, String dockerHost, String directory) {
     /** How long a terminal is silent before the next line is typed. */
     private static final long QUIET_MILLIS = 600;
 
@@ -28,6 +29,40 @@ record Shell(List<String> prefix, String dockerHost) {
 
     /** What a command came to. */
     record Outcome(int exit, String stdout, String stderr) {}
+
+    /** A command that runs while others do. */
+    final class Foreground {
+        private final Process process;
+        private final Gatherer stdout;
+        private final Gatherer stderr;
+
+        private Foreground(Process process) {
+            this.process = process;
+            this.stdout = new Gatherer(process.getInputStream());
+            this.stderr = new Gatherer(process.getErrorStream());
+        }
+
+        /** Ends it as the key that interrupts would. */
+        Outcome end(String signal) throws IOException, InterruptedException {
+            stdout.awaitQuiet(QUIET_MILLIS);
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            return new Outcome(process.waitFor(), stdout.all(), stderr.all());
+        }
+    }
+
+    /** Starts a command, and waits until it has nothing more to say for now. */
+    Foreground start(Transcript.Entry entry) throws IOException, InterruptedException {
+        Process process = start("exec " + entry.command());
+        process.getOutputStream().close();
+        Foreground foreground = new Foreground(process);
+        foreground.stderr.awaitQuiet(2 * QUIET_MILLIS);
+        return foreground;
+    }
 
     Outcome run(Transcript.Entry entry) throws IOException, InterruptedException {
         return entry.typed() == null ? plain(entry) : onTerminal(entry, entry.typed());
@@ -50,7 +85,7 @@ record Shell(List<String> prefix, String dockerHost) {
 
     /** {@code script} lends a terminal; its standard input is what is typed. */
     private Outcome onTerminal(Transcript.Entry entry, String typed) throws IOException, InterruptedException {
-        String inner = "stty rows 40 cols 120; exec " + entry.command();
+        String inner = "cd " + directory + "; stty rows 40 cols 120; exec " + entry.command();
         List<String> words = new ArrayList<>(prefix);
         words.add(inner);
         List<String> quoted = words.stream()
@@ -79,7 +114,7 @@ record Shell(List<String> prefix, String dockerHost) {
 
     private Process start(String command) throws IOException {
         List<String> words = new ArrayList<>(prefix);
-        words.add(command);
+        words.add("cd " + directory + "; " + command);
         return start(words);
     }
 

@@ -13,20 +13,27 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of commands with what they printed. */
 record Transcript(String name, List<Entry> entries) {
-    private static final Pattern BLOCK =
-            Pattern.compile("```console\n\\$ (.*?)\nexit: (-?\\d+)\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile(
+            "(?<foreground>The next command runs in the foreground)"
+                    + "|```console\n\\$ (?<command>.*?)\nexit: (?<exit>-?\\d+)\n(?<printed>.*?)```",
+            Pattern.DOTALL);
     private static final Pattern TYPED =
             Pattern.compile("    # on a terminal \\(.*\\); typed: (['\"])(.*)\\1$", Pattern.DOTALL);
     private static final Pattern STDIN = Pattern.compile("    # stdin: (['\"])(.*)\\1$", Pattern.DOTALL);
+    private static final Pattern ENDED = Pattern.compile("    # ended with SIG(\\w+)$");
 
     /**
      * A command and what came of it.
      *
+     * @param during the commands that ran while this one did, for one in the foreground
+     * @param ended the signal that ended this one then, such as {@code INT}, or null
      * @param typed what was typed on a terminal, or null if there was none
      * @param stdin standard input, or null for none
      */
     record Entry(
             String command,
+            List<Entry> during,
+            @Nullable String ended,
             @Nullable String typed,
             @Nullable String stdin,
             int exit,
@@ -34,27 +41,46 @@ record Transcript(String name, List<Entry> entries) {
             String stderr) {}
 
     static Transcript of(String name) {
-        String page = read(name + ".md");
         List<Entry> entries = new ArrayList<>();
-        Matcher matcher = BLOCK.matcher(page);
+        List<Entry> during = new ArrayList<>();
+        boolean inForeground = false;
+        Matcher matcher = BLOCK.matcher(read(name + ".md"));
         while (matcher.find()) {
-            String command = matcher.group(1);
-            Matcher typed = TYPED.matcher(command);
-            Matcher stdin = STDIN.matcher(command);
-            String printed = matcher.group(3);
-            boolean onTerminal = typed.find();
-            boolean fed = stdin.find();
-            entries.add(new Entry(
-                    onTerminal
-                            ? command.substring(0, typed.start())
-                            : fed ? command.substring(0, stdin.start()) : command,
-                    onTerminal ? unescape(typed.group(2)) : null,
-                    fed ? unescape(stdin.group(2)) : null,
-                    Integer.parseInt(matcher.group(2)),
-                    section(printed, "stdout"),
-                    section(printed, "stderr")));
+            if (matcher.group("foreground") != null) {
+                inForeground = true;
+                continue;
+            }
+            Entry entry = entry(matcher, during);
+            if (inForeground && entry.ended() == null) {
+                during.add(entry);
+            } else {
+                entries.add(entry);
+                during = new ArrayList<>();
+                inForeground = false;
+            }
         }
         return new Transcript(name, List.copyOf(entries));
+    }
+
+    private static Entry entry(Matcher block, List<Entry> during) {
+        String command = block.group("command");
+        Matcher ended = ENDED.matcher(command);
+        Matcher typed = TYPED.matcher(command);
+        Matcher stdin = STDIN.matcher(command);
+        boolean wasEnded = ended.find();
+        boolean onTerminal = typed.find();
+        boolean fed = stdin.find();
+        int end = wasEnded ? ended.start() : onTerminal ? typed.start() : fed ? stdin.start() : command.length();
+        String printed = block.group("printed");
+        return new Entry(
+                command.substring(0, end),
+                wasEnded ? List.copyOf(during) : List.of(),
+                wasEnded ? ended.group(1) : null,
+                onTerminal ? unescape(typed.group(2)) : null,
+                fed ? unescape(stdin.group(2)) : null,
+                Integer.parseInt(block.group("exit")),
+                section(printed, "stdout"),
+                section(printed, "stderr"));
     }
 
     private static String section(String printed, String name) {

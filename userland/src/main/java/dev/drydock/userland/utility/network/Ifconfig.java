@@ -123,7 +123,7 @@ final class Ifconfig {
     }
 
     private static String busyBox(NetworkInterface device) {
-        StringBuilder text = new StringBuilder(String.format("%-10s", device.name()));
+        StringBuilder text = new StringBuilder(String.format("%-9s ", device.name()));
         if (isLoopback(device)) {
             text.append("Link encap:Local Loopback  \n");
         } else {
