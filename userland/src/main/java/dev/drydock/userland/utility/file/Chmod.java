@@ -25,7 +25,7 @@ final class Chmod {
     private static final Words NO_REFERENCE = Words.of("failed to get attributes of %q: %s");
     private static final Words CANNOT = Words.of("changing permissions of %q: %s", "%s: %s");
     private static final Words DANGLING =
-            Words.of("cannot operate on dangling symlink %q", "%s: No such file or directory");
+            Words.of("cannot operate on dangling symlink %q%-", "%s: %s");
     private static final Words ROOT = Words.of("it is dangerous to operate recursively on %q");
     private static final Words FAILSAFE = Words.of("use --no-preserve-root to override this failsafe");
 
@@ -127,7 +127,7 @@ final class Chmod {
                 status = files.status(path);
             } catch (IOException dangling) {
                 if (!quiet) {
-                    call.complain(DANGLING, path);
+                    call.complain(DANGLING, path, dangling);
                 }
                 call.status(1);
                 return;

@@ -19,7 +19,7 @@ final class CopyWords {
     static final Words JUST_CREATED = Words.of("will not overwrite just-created %q with %q");
     static final Words INTO_ITSELF = Words.of("cannot copy a directory, %q, into itself, %q");
     static final Words RECURSION = Words.of("recursion detected, omitting directory '%s'");
-    static final Words CANNOT_READ_DIRECTORY = Words.of("cannot access %q: %s", "can't open '%s': %s");
+    static final Words CANNOT_READ_DIRECTORY = Words.of("cannot access %q: %s");
     static final Words CANNOT_MAKE_DIRECTORY =
             Words.of("cannot create directory %q: %s", "can't create directory '%s': %s");
     static final Words CANNOT_OPEN = Words.of("cannot open %q for reading: %s", "can't open '%s': %s");

@@ -81,7 +81,7 @@ final class Mv {
         try {
             status = files.linkStatus(source);
         } catch (IOException error) {
-            call.complain(CANNOT_STAT, source, error);
+            call.complain(CANNOT_STAT, source, call.isGnu() ? error : refusal(source, target, error));
             return;
         }
         try {
@@ -105,6 +105,16 @@ final class Mv {
             } else {
                 cannot(source, target, error);
             }
+        }
+    }
+
+    /** What a rename says of a source that cannot be looked at. */
+    private IOException refusal(String source, String target, IOException seen) {
+        try {
+            files.rename(source, target);
+            return seen;
+        } catch (IOException refused) {
+            return refused;
         }
     }
 

@@ -86,6 +86,11 @@ final class TreeCopy {
             call.complain(same ? CopyWords.SAME_FILE : CopyWords.OMITTING, source, target);
             return false;
         }
+        // GNU's looks at what is there first.
+        if (status.isDirectory() && call.isBusyBox() && madeDirectories.contains(identity(status))) {
+            call.complain(CopyWords.RECURSION, source);
+            return false;
+        }
         if (existing != null) {
             Verdict verdict = checkExisting(source, target, status, existing);
             if (verdict != Verdict.GO_ON) {
@@ -197,11 +202,7 @@ final class TreeCopy {
     private boolean copyDirectory(String source, String target, FileStatus status, @Nullable FileStatus existing)
             throws IOException {
         if (madeDirectories.contains(identity(status))) {
-            if (call.isGnu()) {
-                call.complain(CopyWords.INTO_ITSELF, operand, operandTarget);
-            } else {
-                call.complain(CopyWords.RECURSION, source);
-            }
+            call.complain(CopyWords.INTO_ITSELF, operand, operandTarget);
             return false;
         }
         if (existing == null && !makeDirectory(source, target, status)) {
@@ -211,7 +212,15 @@ final class TreeCopy {
         try {
             names = files.list(source);
         } catch (IOException error) {
-            call.complain(CopyWords.CANNOT_READ_DIRECTORY, source, error);
+            if (call.isGnu()) {
+                call.complain(CopyWords.CANNOT_READ_DIRECTORY, source, error);
+                return false;
+            }
+            // BusyBox makes the empty directory what the other is, where it was asked to, and tells by its exit status alone.
+            if (settings.keepsMode) {
+                fileCopy.finish(target, status, existing == null);
+            }
+            call.status(1);
             return false;
         }
         FileStatus own = files.status(target);

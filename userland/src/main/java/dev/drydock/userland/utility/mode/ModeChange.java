@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 public final class ModeChange {
     private static final int ALL = 07777;
+    private static final int STICKY = 01000;
 
     private final List<Action> actions;
 
@@ -47,12 +48,15 @@ public final class ModeChange {
         return Optional.of(new ModeChange(List.copyOf(actions)));
     }
 
-    /** The same, but that it cares for the setuid and setgid bits of a directory no more than for those of a file. */
+    /**
+     * The same, but that it cares for the setuid and setgid bits of a directory no more than for those of a file, and that
+     * the sticky bit is not of a class (BusyBox).
+     */
     public ModeChange withoutCare() {
         return new ModeChange(actions.stream()
                 .map(action -> new Action(
                         action.operator(),
-                        action.affected(),
+                        action.affected() == ALL ? ALL : action.affected() & ~STICKY,
                         action.bits(),
                         action.copied(),
                         action.conditional(),
