@@ -61,11 +61,11 @@ record Chain(long seed, List<Request> requests) {
         }
     }
 
-    static Chain of(long seed, int length) {
+    static Chain of(long seed, int length, Vocabulary vocabulary) {
         Random random = new Random(seed);
         List<Request> requests = new ArrayList<>();
         for (int i = 0; i < length; i++) {
-            requests.add(Vocabulary.request(random));
+            requests.add(vocabulary.request(random));
         }
         return new Chain(seed, List.copyOf(requests));
     }

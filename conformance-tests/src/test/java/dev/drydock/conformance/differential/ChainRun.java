@@ -30,9 +30,11 @@ final class ChainRun {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Endpoint endpoint;
+    private final Vocabulary.Names names;
 
-    ChainRun(Endpoint endpoint) {
+    ChainRun(Endpoint endpoint, Vocabulary.Names names) {
         this.endpoint = endpoint;
+        this.names = names;
     }
 
     String nameOfMachine() throws IOException {
@@ -52,7 +54,7 @@ final class ChainRun {
             case ATTACH -> attach(path, request.body());
         };
         ArrayNode all = NODES.arrayNode().add(answer);
-        for (String name : Vocabulary.CONTAINERS) {
+        for (String name : names.containers()) {
             if (!settles("/containers/" + name)) {
                 all.add(name + " does not settle");
             }
@@ -93,13 +95,21 @@ final class ChainRun {
         if (networks.size() < 2) {
             return false;
         }
+        if (!details.body.at("/HostConfig/PortBindings").isEmpty()) {
+            return true;
+        }
         for (Map.Entry<String, JsonNode> network : networks.properties()) {
-            boolean asksForAddress = network.getValue().path("IPAMConfig").isObject();
-            if (asksForAddress || send("GET", "/networks/" + network.getKey(), "").status != 200) {
+            if (network.getValue().path("IPAMConfig").isObject() || mayBeFull(network.getKey())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean mayBeFull(String network) throws IOException {
+        Answered details = send("GET", "/networks/" + network, "");
+        String addresses = details.body.at("/IPAM/Config").toString();
+        return details.status != 200 || addresses.contains("IPRange") || addresses.contains("/31");
     }
 
     /** Whether the engine still knows of everything that happened since then: it keeps its last 256 events. */
@@ -127,18 +137,18 @@ final class ChainRun {
 
     /** Removes what the chains made, and waits until it is gone. */
     void clean() throws IOException, InterruptedException {
-        for (String name : Vocabulary.CONTAINERS) {
+        for (String name : names.containers()) {
             while (send("DELETE", "/containers/" + name + "?force=1&v=1", "").status == 409) {
                 rest();
             }
         }
-        for (String name : Vocabulary.NETWORKS) {
+        for (String name : names.networks()) {
             send("DELETE", "/networks/" + name, "");
         }
-        for (String name : Vocabulary.VOLUMES) {
+        for (String name : names.volumes()) {
             send("DELETE", "/volumes/" + name + "?force=1", "");
         }
-        for (String tag : Vocabulary.TAGS) {
+        for (String tag : names.tags()) {
             send("DELETE", "/images/" + tag + "?force=1", "");
         }
     }

@@ -1,6 +1,6 @@
 package dev.drydock.conformance.differential;
 
-import static dev.drydock.conformance.differential.Vocabulary.CONTAINERS;
+import static dev.drydock.conformance.differential.ContainerVocabulary.CONTAINERS;
 import static dev.drydock.conformance.differential.Vocabulary.pick;
 
 import dev.drydock.conformance.differential.Chain.Request;

@@ -115,7 +115,7 @@ final class Creations {
     private Creations() {}
 
     static Request container(String name, Random random) {
-        String image = random.nextInt(5) == 0 ? pick(Vocabulary.TAGS, random) : "alpine";
+        String image = random.nextInt(5) == 0 ? pick(ContainerVocabulary.TAGS, random) : "alpine";
         String program = pick(PROGRAMS, random);
         String host = pick(HOSTS, random);
         if (!program.contains("lives") && host.contains("Restart") && !host.contains("on-failure")) {
@@ -125,7 +125,7 @@ final class Creations {
             host = "{\"PortBindings\":{\"80/tcp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"28080\"}]}}";
         }
         String network = random.nextInt(8) == 0
-                ? ",\"NetworkingConfig\":{\"EndpointsConfig\":{\"" + pick(Vocabulary.NETWORKS, random) + "\":"
+                ? ",\"NetworkingConfig\":{\"EndpointsConfig\":{\"" + pick(ContainerVocabulary.NETWORKS, random) + "\":"
                         + endpoint(name, random) + "}}"
                 : "";
         return Request.post(
@@ -142,7 +142,7 @@ final class Creations {
 
     /** An address that is asked for is in the subnet of one of the networks, and so outside of the other's. */
     private static String endpoint(String container, Random random) {
-        int host = 50 + Vocabulary.CONTAINERS.indexOf(container);
+        int host = 50 + ContainerVocabulary.CONTAINERS.indexOf(container);
         return pick(
                 List.of(
                         "{}",
@@ -159,7 +159,7 @@ final class Creations {
 
     /** With a subnet of its own, because the real engine's pools are not ours alone. */
     static Request network(String name, Random random) {
-        int subnet = Vocabulary.NETWORKS.indexOf(name) + 196;
+        int subnet = ContainerVocabulary.NETWORKS.indexOf(name) + 196;
         String more = pick(
                 List.of(
                         "",

@@ -14,11 +14,13 @@ import java.util.Set;
 
 /**
  * Takes out of answers what is chance or the machine's: ids and times, numbers of processes, how often health was looked at,
- * addresses on the network that is everybody's, and the order of what has none.
+ * addresses on the network that is everybody's, ports that nobody asked for, and the order of what has none.
  */
 final class Plain {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Set<String> CHANGING_COLUMNS = Set.of("PID", "PPID", "C", "STIME", "TIME");
+
+    private static final int FIRST_EPHEMERAL = 32768;
 
     private Plain() {}
 
@@ -106,7 +108,8 @@ final class Plain {
             result.addAll(elements);
             return result;
         }
-        return node;
+        boolean port = key.equals("HostPort") || key.equals("PublicPort");
+        return port && node.asInt() >= FIRST_EPHEMERAL ? TextNode.valueOf("<ephemeral>") : node;
     }
 
     private static JsonNode object(ObjectNode node, String key) {
