@@ -105,6 +105,10 @@ final class Plain {
             if (Set.of("RepoTags", "Ports", "Volumes", "Mounts").contains(key)) {
                 elements.sort(Comparator.comparing(JsonNode::toString));
             }
+            if (!elements.isEmpty() && elements.get(0).has("IPAM")) {
+                // Networks are listed by their ids, which are chance.
+                elements.sort(Comparator.comparing(network -> network.path("Name").asText()));
+            }
             result.addAll(elements);
             return result;
         }
