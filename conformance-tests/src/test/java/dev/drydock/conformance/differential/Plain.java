@@ -107,7 +107,8 @@ final class Plain {
             }
             if (!elements.isEmpty() && elements.get(0).has("IPAM")) {
                 // Networks are listed by their ids, which are chance.
-                elements.sort(Comparator.comparing(network -> network.path("Name").asText()));
+                elements.sort(
+                        Comparator.comparing(network -> network.path("Name").asText()));
             }
             result.addAll(elements);
             return result;
