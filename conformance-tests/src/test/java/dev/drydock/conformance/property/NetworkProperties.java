@@ -28,7 +28,7 @@ class NetworkProperties {
     private static final Arbitrary<String> ALIASES = Arbitraries.of("", "", "db", "aa");
     private static final Arbitrary<Integer> ADDRESSES = Arbitraries.of(0, 0, 0, 2, 3, 50);
 
-    @Property(tries = 80, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 50, shrinking = ShrinkingMode.BOUNDED)
     void networks_agree_with_the_model(@ForAll("deeds") ActionChain<NetworkedEngine> chain) {
         NetworkedEngine[] made = new NetworkedEngine[1];
         try {

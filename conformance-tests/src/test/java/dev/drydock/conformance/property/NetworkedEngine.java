@@ -104,10 +104,10 @@ final class NetworkedEngine {
             return;
         }
         boolean was = resident.running;
-        boolean mayFail = resident.homeless || asksForAddress(resident) || !model.isPortFree(resident.port);
+        boolean mayFail = resident.homeless || asksForAddress(resident) || !model.findsPortFree(resident);
         boolean started =
                 was || attempt(mayFail && !was, () -> engine.containers().start(name));
-        assertThat(started && !was && !model.isPortFree(resident.port))
+        assertThat(started && !was && !model.findsPortFree(resident))
                 .as("two have port %s", resident.port)
                 .isFalse();
         resident.running = started;

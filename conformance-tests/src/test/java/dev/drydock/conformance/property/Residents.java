@@ -28,6 +28,10 @@ final class Residents {
         Resident(int port) {
             this.port = port;
         }
+
+        boolean publishes() {
+            return port > 0 && !places.isEmpty();
+        }
     }
 
     final Set<String> networks = new TreeSet<>(List.of(BRIDGE));
@@ -44,8 +48,9 @@ final class Residents {
                 .forEach(each -> each.homeless = true);
     }
 
-    boolean isPortFree(int port) {
-        return port == 0 || running().noneMatch(each -> each.port == port);
+    /** Whether somebody can publish their port; who is on no network publishes none. */
+    boolean findsPortFree(Resident resident) {
+        return !resident.publishes() || running().noneMatch(each -> each.publishes() && each.port == resident.port);
     }
 
     /** What becomes of a connect: null for nothing bad. Who does not run may wait for a network that is yet to be made. */
@@ -57,11 +62,15 @@ final class Residents {
         return resident.running && resident.places.containsKey(network) ? ErrorKind.FORBIDDEN : null;
     }
 
-    /** Who is there already stays as it is. */
+    /** Who is there already stays as it is; what is wanted of a network that is not there can be wanted anew. */
     void connected(String name, String network, Place place) {
         Resident resident = residents.get(name);
-        resident.places.putIfAbsent(network, place);
-        resident.homeless |= !networks.contains(network);
+        if (networks.contains(network)) {
+            resident.places.putIfAbsent(network, place);
+        } else {
+            resident.places.put(network, place);
+            resident.homeless = true;
+        }
     }
 
     /** What becomes of a disconnect: null for nothing bad. */
