@@ -1,5 +1,6 @@
 package dev.drydock.process.kernel;
 
+import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.OpenFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,8 +55,13 @@ final class StandardOutput extends OutputStream {
         return false;
     }
 
+    /** A closed descriptor is none: it only matters when something is written out. */
     private boolean isTerminal() throws IOException {
-        return calls.descriptor(1).isTerminal();
+        try {
+            return calls.descriptor(1).isTerminal();
+        } catch (ErrnoException closed) {
+            return false;
+        }
     }
 
     /** What could not be written is not tried again. */

@@ -32,12 +32,30 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** A container with the shells and utilities in it, on a clock that is advanced by hand. */
 final class ShellContainer implements AutoCloseable {
     private static final int NULL_DEVICE = 1 << 8 | 3;
     private static final MachineStatus MACHINE =
             new MachineStatus("6.1.0", "#1 SMP", "x86_64", 2, 1L << 33, 1L << 30, ManualClock.START);
+
+    /** The files that scripts find in their directory. */
+    static final Map<String, String> FILES = new TreeMap<>(Map.of(
+            "a.txt", "one\ntwo\nthree\n",
+            "b.txt", "x y\n",
+            ".hidden", "",
+            "sub/c.txt", "c\n",
+            "script.sh", "#!/bin/sh\necho script \"$0\" \"$@\"\nexit 3\n",
+            "plain", "echo plain \"$@\"\n",
+            "lib.sh", "libvar=loaded\nlibfunc() { echo \"lib $1\"; return 4; }\n"));
+    /** Those of them that can be run. */
+    static final Set<String> EXECUTABLE = Set.of("script.sh", "plain");
+
+    private static final WritableTree GNU = filled(false);
+    private static final WritableTree BUSYBOX = filled(true);
 
     final ManualClock clock = new ManualClock();
     final FileContext files;
@@ -53,13 +71,8 @@ final class ShellContainer implements AutoCloseable {
 
     ShellContainer(boolean busybox, Limits limits) {
         kernel = Kernel.create(new KernelSettings(clock, UserlandPrograms.standard(), MACHINE, 7, false, 1L << 30));
-        WritableTree root = WritableTree.over(FileTree.empty(), ContentStore.unlimited(), clock::now);
+        WritableTree root = (busybox ? BUSYBOX : GNU).fork(ContentStore.unlimited(), clock::now);
         files = MountTable.over(root).context(Caller.nobody(), Credentials.ROOT);
-        try {
-            fill(busybox);
-        } catch (IOException error) {
-            throw new UncheckedIOException(error);
-        }
         namespace = kernel.namespace(new NamespaceSpec(
                 files,
                 "4f1c2a9be01d",
@@ -70,16 +83,30 @@ final class ShellContainer implements AutoCloseable {
                 () -> {}));
     }
 
-    private void fill(boolean busybox) throws IOException {
+    private static WritableTree filled(boolean busybox) {
+        try (ManualClock clock = new ManualClock()) {
+            WritableTree root = WritableTree.over(FileTree.empty(), ContentStore.unlimited(), clock::now);
+            fill(MountTable.over(root).context(Caller.nobody(), Credentials.ROOT), busybox);
+            return root;
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+
+    private static void fill(FileContext files, boolean busybox) throws IOException {
         for (String directory : List.of("/bin", "/usr", "/usr/bin", "/etc", "/dev", "/root", "/tmp", "/tmp/w")) {
             files.makeDirectory(directory, directory.equals("/tmp") ? 01777 : 0755);
         }
         files.makeNode("/dev/null", FileKind.CHARACTER_DEVICE, 0666, NULL_DEVICE);
-        file("/etc/passwd", 0644, "root:x:0:0:root:/root:/bin/bash\nwww-data:x:33:33:www-data:/var/www:/bin/false\n");
-        file("/etc/group", 0644, "root:x:0:\nwww-data:x:33:\n");
-        stub("/bin/bash", "gnu/bash");
-        stub("/bin/dash", "debian/dash");
-        stub("/bin/busybox", "busybox/busybox");
+        file(
+                files,
+                "/etc/passwd",
+                0644,
+                "root:x:0:0:root:/root:/bin/bash\nwww-data:x:33:33:www-data:/var/www:/bin/false\n");
+        file(files, "/etc/group", 0644, "root:x:0:\nwww-data:x:33:\n");
+        stub(files, "/bin/bash", "gnu/bash");
+        stub(files, "/bin/dash", "debian/dash");
+        stub(files, "/bin/busybox", "busybox/busybox");
         if (busybox) {
             files.symlink("busybox", "/bin/sh");
             files.symlink("busybox", "/bin/ash");
@@ -92,25 +119,25 @@ final class ShellContainer implements AutoCloseable {
                 if (busybox) {
                     files.symlink("/bin/busybox", path);
                 } else {
-                    stub(path, name);
+                    stub(files, path, name);
                 }
             }
         }
-        file("/tmp/w/a.txt", 0644, "one\ntwo\nthree\n");
-        file("/tmp/w/b.txt", 0644, "x y\n");
-        file("/tmp/w/.hidden", 0644, "");
         files.makeDirectory("/tmp/w/sub", 0755);
-        file("/tmp/w/sub/c.txt", 0644, "c\n");
-        file("/tmp/w/script.sh", 0755, "#!/bin/sh\necho script \"$0\" \"$@\"\nexit 3\n");
-        file("/tmp/w/plain", 0755, "echo plain \"$@\"\n");
-        file("/tmp/w/lib.sh", 0644, "libvar=loaded\nlibfunc() { echo \"lib $1\"; return 4; }\n");
+        for (Map.Entry<String, String> each : FILES.entrySet()) {
+            file(files, "/tmp/w/" + each.getKey(), EXECUTABLE.contains(each.getKey()) ? 0755 : 0644, each.getValue());
+        }
     }
 
-    private void stub(String path, String program) throws IOException {
-        file(path, 0755, Programs.STUB_MAGIC + program + "\n");
+    private static void stub(FileContext files, String path, String program) throws IOException {
+        file(files, path, 0755, Programs.STUB_MAGIC + program + "\n");
     }
 
     void file(String path, int mode, String contents) throws IOException {
+        file(files, path, mode, contents);
+    }
+
+    private static void file(FileContext files, String path, int mode, String contents) throws IOException {
         files.writeAll(path, contents.getBytes(StandardCharsets.UTF_8));
         files.changeMode(path, mode);
     }

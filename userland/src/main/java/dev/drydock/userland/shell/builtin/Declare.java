@@ -163,6 +163,9 @@ final class Declare implements Builtin {
             declare(shell, name, sign < 0 ? null : operand.substring(sign + 1), append, options, here);
             finish(shell, name, options, removed, here);
         } catch (ReadOnlyException error) {
+            if (!shell.dialect().isBash()) {
+                throw error;
+            }
             return shell.messages().builtinError(command, error.name() + ": readonly variable", 1);
         }
         return 0;
@@ -196,6 +199,9 @@ final class Declare implements Builtin {
             return;
         }
         Variable known = shell.variables().find(name);
+        if (known != null && known.has(Attribute.READ_ONLY) && shell.dialect() == Dialect.ASH) {
+            throw new ReadOnlyException(name);
+        }
         boolean fresh = here && !shell.variables().isLocal(name);
         boolean keeps = shell.dialect() == Dialect.DASH || shell.options().shopt("localvar_inherit");
         Variable start = known == null || (fresh && !keeps) ? Variable.unset() : known;

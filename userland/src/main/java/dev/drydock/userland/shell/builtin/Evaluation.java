@@ -33,7 +33,7 @@ final class Evaluation {
                 shell.messages().builtinError(name, "filename argument required", 2);
                 OptionLetters.usage(shell, name);
             }
-            return 2;
+            return shell.dialect() == Dialect.DASH ? 0 : 2;
         }
         String file = arguments.get(first);
         String path = file.contains("/") ? file : find(shell, file);
@@ -44,6 +44,10 @@ final class Evaluation {
             }
             script = ShellText.of(shell.files().readAll(ShellText.toJava(path)));
         } catch (ErrnoException error) {
+            if (error.errno() == dev.drydock.filesystem.Errno.EISDIR
+                    && !shell.dialect().isBash()) {
+                return 0;
+            }
             throw refused(shell, name, file, error);
         }
         List<String> before = shell.parameters().values();
@@ -136,7 +140,7 @@ final class Evaluation {
             boolean missing = error.errno() == dev.drydock.filesystem.Errno.ENOENT;
             String reason = shell.dialect().isBash() || !missing ? error.words() : "not found";
             if (shell.dialect().isBash()) {
-                shell.messages().error(name + ": " + reason);
+                shell.messages().named(name + ": " + reason);
                 shell.messages().builtinError("exec", name + ": cannot execute: " + error.words(), 1);
             } else {
                 shell.messages().builtinError("exec", name + ": " + reason, 1);

@@ -3,6 +3,7 @@ package dev.drydock.userland.shell.builtin;
 import dev.drydock.userland.shell.interp.Builtin;
 import dev.drydock.userland.shell.interp.Failure;
 import dev.drydock.userland.shell.interp.Shell;
+import dev.drydock.userland.shell.syntax.Dialect;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,7 +20,10 @@ final class Getopts implements Builtin {
                 OptionLetters.usage(shell, "getopts");
                 return 2;
             }
-            throw new Failure(shell.messages().ofBuiltin("getopts", "Usage: getopts optstring var [arg]"), 2);
+            String usage = shell.dialect() == Dialect.DASH
+                    ? "Usage: getopts optstring var [arg...]"
+                    : "usage: getopts optstring var [arg]";
+            throw new Failure(shell.messages().ofBuiltin("getopts", usage), 2);
         }
         String known = arguments.get(1);
         String name = arguments.get(2);
@@ -44,7 +48,9 @@ final class Getopts implements Builtin {
             shell.variables().set(name, "?");
             shell.variables().set("OPTIND", Integer.toString(index));
             shell.variables().unset(PLACE);
-            shell.variables().unset("OPTARG");
+            if (shell.dialect() != Dialect.DASH) {
+                shell.variables().unset("OPTARG");
+            }
             return 1;
         }
         return option(shell, known, name, words, index, within);
@@ -55,12 +61,14 @@ final class Getopts implements Builtin {
         String word = words.get(index - 1);
         char letter = word.charAt(within);
         boolean silent = known.startsWith(":");
-        int at = letter == ':' ? -1 : known.indexOf(letter);
+        int at = letter != ':'
+                ? known.indexOf(letter)
+                : silent && !shell.dialect().isBash() ? 0 : -1;
         boolean lastLetter = within + 1 == word.length();
         int next = lastLetter ? index + 1 : index;
         int nextWithin = lastLetter ? 1 : within + 1;
         String result = String.valueOf(letter);
-        String argument = null;
+        String argument = shell.dialect().isBash() ? null : "";
         if (at < 0) {
             result = "?";
             argument = silent ? String.valueOf(letter) : null;
@@ -96,7 +104,8 @@ final class Getopts implements Builtin {
     }
 
     private static void say(Shell shell, String bash, String ash, String ashEnd, char letter) throws IOException {
-        if (!shell.variables().valueOr("OPTERR", "1").equals("0")) {
+        boolean silent = shell.variables().valueOr("OPTERR", "1").equals("0");
+        if (!silent || shell.dialect() == Dialect.DASH) {
             shell.messages()
                     .raw(
                             shell.dialect().isBash()

@@ -65,7 +65,7 @@ final class Kill implements Builtin {
                         "kill: Usage: kill [-s sigspec | -signum | -sigspec] [pid | job]... or\nkill -l [exitstatus]",
                         2);
             case ASH -> {
-                shell.messages().error("you need to specify whom to kill");
+                shell.messages().named("you need to specify whom to kill");
                 return 1;
             }
         }
@@ -77,7 +77,7 @@ final class Kill implements Builtin {
             case BASH -> shell.messages().builtinError("kill", name + ": invalid signal specification", 1);
             case DASH -> throw new Failure("kill: Illegal option -" + name.charAt(0), 2);
             case ASH -> {
-                shell.messages().error("bad signal name '" + name + "'");
+                shell.messages().named("bad signal name '" + name + "'");
                 yield 1;
             }
         };
@@ -111,7 +111,7 @@ final class Kill implements Builtin {
                         shell.messages().builtinError("kill", target + ": arguments must be process or job IDs", 1);
                     case DASH -> throw new Failure("kill: Illegal number: " + target, 2);
                     case ASH -> {
-                        shell.messages().error("invalid number '" + target + "'");
+                        shell.messages().named("invalid number '" + target + "'");
                         yield 1;
                     }
                 };
@@ -138,7 +138,7 @@ final class Kill implements Builtin {
             switch (shell.dialect()) {
                 case BASH -> shell.messages().builtinError("kill", "(" + pid + ") - " + error.words(), 1);
                 case DASH -> shell.messages().builtinError("kill", error.words() + "\n", 1);
-                case ASH -> shell.messages().error("can't kill pid " + pid + ": " + error.words());
+                case ASH -> shell.messages().named("can't kill pid " + pid + ": " + error.words());
             }
             return 1;
         }

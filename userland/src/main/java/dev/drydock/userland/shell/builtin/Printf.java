@@ -43,8 +43,8 @@ final class Printf implements Builtin {
     private static int usage(Shell shell) throws IOException {
         switch (shell.dialect()) {
             case BASH -> OptionLetters.usage(shell, "printf");
-            case DASH -> shell.messages().error("printf: usage: printf format [arg ...]");
-            case ASH -> shell.messages().error("usage: printf FORMAT [ARGUMENT...]");
+            case DASH -> shell.messages().named("printf: usage: printf format [arg ...]");
+            case ASH -> shell.messages().named("usage: printf FORMAT [ARGUMENT...]");
         }
         return 2;
     }

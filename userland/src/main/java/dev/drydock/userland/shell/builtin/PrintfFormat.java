@@ -161,7 +161,7 @@ final class PrintfFormat {
             case 's' -> text.append(padded(argument(), flags, width, precision));
             case 'c' -> {
                 String argument = argument();
-                text.append(padded(argument.isEmpty() ? "" : argument.substring(0, 1), flags, width, -1));
+                text.append(padded(argument.isEmpty() ? "\0" : argument.substring(0, 1), flags, width, -1));
             }
             case 'b' -> {
                 EchoEscapes decoded = EchoEscapes.of(argument(), shell.dialect() != Dialect.DASH);
@@ -216,12 +216,12 @@ final class PrintfFormat {
             return;
         }
         switch (shell.dialect()) {
-            case BASH -> shell.messages().error("printf: " + argument + ": invalid number");
+            case BASH -> shell.messages().named("printf: " + argument + ": invalid number");
             case DASH ->
                 shell.messages()
-                        .error("printf: " + argument
+                        .named("printf: " + argument
                                 + (number.isNothing() ? ": expected numeric value" : ": not completely converted"));
-            case ASH -> shell.messages().error("invalid number '" + argument + "'");
+            case ASH -> shell.messages().named("invalid number '" + argument + "'");
         }
         status = 1;
     }

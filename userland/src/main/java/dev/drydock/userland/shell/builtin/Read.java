@@ -40,7 +40,11 @@ final class Read implements Builtin {
                 if (shell.dialect().isBash()) {
                     return shell.messages().builtinError("read", "`" + name + "': not a valid identifier", 1);
                 }
-                throw new Failure(shell.messages().ofBuiltin("read", name + ": bad variable name"), 2);
+                if (shell.dialect() == Dialect.ASH) {
+                    shell.messages().named("read: '" + name + "': bad variable name");
+                    return 1;
+                }
+                throw new Failure("read: " + name + ": bad variable name", 2);
             }
         }
         if (options.operands().isEmpty() && shell.dialect() == Dialect.DASH) {

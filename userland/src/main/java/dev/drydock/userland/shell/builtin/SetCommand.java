@@ -100,7 +100,7 @@ public final class SetCommand implements Builtin {
             case DASH -> throw new Failure("set: Illegal option " + (on ? "-" : "+") + "o " + name, 2);
             case ASH ->
                 shell.messages()
-                        .error(shell.messages().ofBuiltin("set", "illegal option " + (on ? "-" : "+") + "o " + name));
+                        .named(shell.messages().ofBuiltin("set", "illegal option " + (on ? "-" : "+") + "o " + name));
         }
         return false;
     }

@@ -24,7 +24,7 @@ final class Test implements Builtin {
             return new TestExpression(shell, arguments.subList(1, end)).evaluate() ? 0 : 1;
         } catch (TestExpression.Wrong wrong) {
             String words = String.valueOf(wrong.getMessage());
-            shell.messages().error(shell.dialect() == Dialect.ASH ? words : name + ": " + words);
+            shell.messages().named(shell.dialect() == Dialect.ASH ? words : name + ": " + words);
             return ERROR;
         }
     }

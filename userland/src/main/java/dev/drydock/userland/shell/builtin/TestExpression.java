@@ -35,6 +35,9 @@ final class TestExpression {
     }
 
     boolean evaluate() throws IOException {
+        if (shell.dialect() == Dialect.DASH) {
+            return new DashTestExpression(this, words).evaluate();
+        }
         switch (words.size()) {
             case 0 -> {
                 return false;
@@ -63,11 +66,23 @@ final class TestExpression {
     }
 
     private Wrong tooMany() {
-        return switch (shell.dialect()) {
-            case BASH -> new Wrong("too many arguments");
-            case DASH -> new Wrong(words.get(Math.max(0, at - 1)) + ": unexpected operator");
-            case ASH -> new Wrong(words.get(at) + ": unknown operand");
-        };
+        return new Wrong(shell.dialect().isBash() ? "too many arguments" : words.get(at) + ": unknown operand");
+    }
+
+    /** dash names the word before the one that is too many, if there is anything to name. */
+    static Wrong unexpected(String word) {
+        return new Wrong((word.isEmpty() ? "" : word + ": ") + "unexpected operator");
+    }
+
+    /** What BusyBox says of two words that are no question. */
+    private String incomplete(String first, String second) {
+        if (first.equals("(")) {
+            return "closing paren expected";
+        }
+        boolean joining = second.equals("-a") || second.equals("-o");
+        return isBinary(second) || joining
+                ? (joining ? "" : second + ": ") + "argument expected"
+                : second + ": unknown operand";
     }
 
     private boolean two(String first, String second) throws IOException {
@@ -77,11 +92,7 @@ final class TestExpression {
         if (isUnary(first)) {
             return unary(first, second);
         }
-        throw switch (shell.dialect()) {
-            case BASH -> new Wrong(first + ": unary operator expected");
-            case DASH -> new Wrong(first + ": unexpected operator");
-            case ASH -> new Wrong(second + ": unknown operand");
-        };
+        throw new Wrong(shell.dialect().isBash() ? first + ": unary operator expected" : incomplete(first, second));
     }
 
     private boolean three() throws IOException {
@@ -101,23 +112,17 @@ final class TestExpression {
         if (words.get(0).equals("(") && words.get(2).equals(")")) {
             return !words.get(1).isEmpty();
         }
-        throw switch (shell.dialect()) {
-            case BASH -> new Wrong(operator + ": binary operator expected");
-            case DASH ->
-                new Wrong(
-                        isUnary(words.get(0))
-                                ? words.get(2) + ": unexpected operator"
-                                : words.get(0) + ": unexpected operator");
-            case ASH ->
-                new Wrong(isUnary(words.get(0)) ? words.get(2) + ": unknown operand" : operator + ": unknown operand");
-        };
+        if (shell.dialect().isBash()) {
+            throw new Wrong(operator + ": binary operator expected");
+        }
+        throw new Wrong((isUnary(words.get(0)) ? words.get(2) : operator) + ": unknown operand");
     }
 
-    private boolean isBinary(String word) {
+    boolean isBinary(String word) {
         return BINARY.contains(word) && !(word.equals("==") && shell.dialect() == Dialect.DASH);
     }
 
-    private boolean isUnary(String word) {
+    boolean isUnary(String word) {
         if (word.length() != 2 || word.charAt(0) != '-' || UNARY.indexOf(word.charAt(1)) < 0) {
             return false;
         }
@@ -180,15 +185,21 @@ final class TestExpression {
         return !first.isEmpty();
     }
 
-    private boolean unary(String operator, String operand) throws IOException {
+    boolean unary(String operator, String operand) throws IOException {
         return switch (operator) {
             case "-n" -> !operand.isEmpty();
             case "-z" -> operand.isEmpty();
+            case "-t" -> files.unary('t', terminal(operand));
             default -> files.unary(operator.charAt(1), operand);
         };
     }
 
-    private boolean binary(String left, String operator, String right) {
+    /** dash and BusyBox want a number, bash takes anything else for a descriptor that is no terminal. */
+    private String terminal(String operand) {
+        return shell.dialect().isBash() ? operand : Long.toString(number(operand));
+    }
+
+    boolean binary(String left, String operator, String right) {
         return switch (operator) {
             case "=", "==" -> left.equals(right);
             case "!=" -> !left.equals(right);
@@ -216,7 +227,7 @@ final class TestExpression {
             throw switch (shell.dialect()) {
                 case BASH -> new Wrong(text + ": integer expression expected");
                 case DASH -> new Wrong("Illegal number: " + text);
-                case ASH -> new Wrong(text + ": bad number");
+                case ASH -> new Wrong((text.isEmpty() ? "" : text + ": ") + "bad number");
             };
         }
         return number.getAsLong();

@@ -184,7 +184,7 @@ final class Ulimit implements Builtin {
     }
 
     private static int said(Shell shell, String words) throws IOException {
-        shell.messages().error(words);
+        shell.messages().named(words);
         return 1;
     }
 

@@ -47,7 +47,9 @@ public final class Arithmetic {
         String value = elements.value(name);
         Dialect dialect = shell.options().dialect();
         if (value == null || value.isBlank()) {
-            if (value == null && shell.options().has(dev.drydock.userland.shell.state.SetOption.NOUNSET)) {
+            if (value == null
+                    && dialect.isBash()
+                    && shell.options().has(dev.drydock.userland.shell.state.SetOption.NOUNSET)) {
                 throw ExpansionErrors.unbound(name, dialect);
             }
             return 0;

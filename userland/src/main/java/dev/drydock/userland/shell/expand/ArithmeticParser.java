@@ -48,9 +48,9 @@ final class ArithmeticParser {
             throw switch (dialect) {
                 case BASH ->
                     bash(
-                            operand || !token.equals("=")
-                                    ? "syntax error in expression"
-                                    : "attempted assignment to non-variable",
+                            !operand && ASSIGNMENTS.contains(token)
+                                    ? "attempted assignment to non-variable"
+                                    : "syntax error in expression",
                             text.substring(tokenStart));
                 case DASH -> dash("expecting EOF");
                 case ASH -> ash();
@@ -187,7 +187,7 @@ final class ArithmeticParser {
         }
         advance();
         idle += condition != 0 ? 1 : 0;
-        long no = assignment();
+        long no = ternary();
         idle -= condition != 0 ? 1 : 0;
         return condition != 0 ? yes : no;
     }

@@ -55,7 +55,7 @@ public final class Expander {
     }
 
     private void names(Word word, List<String> all) throws IOException {
-        Fields fields = new Fields(separators(), true);
+        Fields fields = emptyFields(true);
         add(fields, word, false);
         for (Fields.Field field : fields.finish()) {
             boolean extended = shell.options().shopt("extglob");
@@ -93,14 +93,14 @@ public final class Expander {
 
     /** The text of a here-document, where a tilde is nothing special. */
     public String document(Word word) throws IOException {
-        Fields fields = new Fields(separators(), false);
+        Fields fields = emptyFields(false);
         addQuoted(fields, word.parts());
         return fields.single().text();
     }
 
     /** A word with each character quoted or not: what a regular expression needs to know. */
     Fields.Field single(Word word, boolean assignment) throws IOException {
-        Fields fields = new Fields(separators(), false);
+        Fields fields = emptyFields(false);
         add(fields, word, assignment);
         return fields.single();
     }
@@ -117,6 +117,10 @@ public final class Expander {
             expression.append(character);
         }
         return expression.toString();
+    }
+
+    private Fields emptyFields(boolean split) {
+        return new Fields(separators(), split, shell.options().dialect().isBash());
     }
 
     private String separators() {

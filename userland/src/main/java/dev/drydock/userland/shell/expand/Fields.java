@@ -13,6 +13,7 @@ final class Fields {
 
     private final String separators;
     private final boolean split;
+    private final boolean posix;
     private final List<Field> complete = new ArrayList<>();
     private StringBuilder text = new StringBuilder();
     private BitSet quoted = new BitSet();
@@ -22,10 +23,12 @@ final class Fields {
     /**
      * @param separators the value of IFS
      * @param split false where a word stays one field, as in an assignment
+     * @param bash whether {@code $@} becomes one field with blanks, as in bash, and not as {@code $*} does
      */
-    Fields(String separators, boolean split) {
+    Fields(String separators, boolean split, boolean bash) {
         this.separators = separators;
         this.split = split;
+        this.posix = !bash;
     }
 
     boolean splits() {
@@ -84,7 +87,7 @@ final class Fields {
     /** Ends the field between two parameters of {@code $@}; an empty one stays if it must. */
     void separate(boolean keepEmpty) {
         if (!split) {
-            literal(" ");
+            literal(posix ? joiner() : " ");
         } else if (present || keepEmpty) {
             end();
         }

@@ -43,7 +43,7 @@ final class ParameterExpander {
 
     private void operate(Fields fields, ParameterExpansion expansion, ParameterValue value, boolean quoted)
             throws IOException {
-        boolean missing = !value.isSet() || (expansion.colon() && value.isEmpty());
+        boolean missing = !isSet(value) || (expansion.colon() && value.isEmpty());
         switch (expansion.operator()) {
             case DEFAULT -> {
                 if (missing) {
@@ -58,11 +58,11 @@ final class ParameterExpander {
                 }
             }
             case ASSIGN -> {
-                put(fields, missing ? assign(expansion, value) : value, quoted);
+                put(fields, missing ? assign(expansion, value, quoted) : value, quoted);
             }
             case DEMAND -> {
                 if (missing) {
-                    throw demanded(expansion, value);
+                    throw demanded(expansion, value, quoted);
                 }
                 put(fields, value, quoted);
             }
@@ -71,9 +71,15 @@ final class ParameterExpander {
                     throw ExpansionErrors.unbound(
                             value.reference(), shell.options().dialect());
                 }
-                put(fields, changed(expansion, value), quoted);
+                put(fields, changed(expansion, asChanged(expansion, value, fields, quoted)), quoted);
             }
         }
+    }
+
+    /** For dash and BusyBox {@code $@} is set, also to no parameters at all. */
+    private boolean isSet(ParameterValue value) {
+        return value.isSet()
+                || (value.list() != null && !shell.options().dialect().isBash());
     }
 
     private void operand(Fields fields, @Nullable Word operand, boolean quoted) throws IOException {
@@ -94,7 +100,12 @@ final class ParameterExpander {
         return operand == null ? "" : expander.text(operand);
     }
 
-    private ParameterValue assign(ParameterExpansion expansion, ParameterValue value) throws IOException {
+    private String text(@Nullable Word operand, boolean quoted) throws IOException {
+        return quoted && operand != null ? expander.document(operand) : text(operand);
+    }
+
+    private ParameterValue assign(ParameterExpansion expansion, ParameterValue value, boolean quoted)
+            throws IOException {
         String name = expansion.indirect() ? value.reference() : expansion.name();
         if (!Names.isName(name) || value.list() != null) {
             throw shell.options().dialect().isBash()
@@ -102,18 +113,19 @@ final class ParameterExpander {
                     : ExpansionErrors.badSubstitution(
                             expansion.source(), shell.options().dialect());
         }
-        String text = text(expansion.operand());
+        String text = text(expansion.operand(), quoted);
         Word subscript =
                 expansion.subscript() == null ? null : expansion.subscript().word();
         arithmetic.elements().assign(name, expansion.indirect() ? null : subscript, text, false);
         return ParameterValue.of(name, text);
     }
 
-    private ExpansionError demanded(ParameterExpansion expansion, ParameterValue value) throws IOException {
+    private ExpansionError demanded(ParameterExpansion expansion, ParameterValue value, boolean quoted)
+            throws IOException {
         Word operand = expansion.operand();
         String words = operand == null || operand.parts().isEmpty()
                 ? ExpansionErrors.notSet(expansion.colon(), shell.options().dialect())
-                : expander.text(operand);
+                : text(operand, quoted);
         String name = value.reference().startsWith("$") ? value.reference().substring(1) : value.reference();
         return ExpansionErrors.demanded(name, words);
     }
@@ -139,20 +151,71 @@ final class ParameterExpander {
                 return substring(expansion, value);
             }
             default -> {
+                String scalar = value.scalar() == null ? "" : value.scalar();
+                if (list == null && isLeftAlone(expansion, value)) {
+                    return ParameterValue.of(value.reference(), "");
+                }
                 Change change = change(expansion);
                 if (list == null) {
-                    String scalar = value.scalar();
-                    return scalar == null && expansion.operator() != Operator.TRANSFORM
-                            ? ParameterValue.of(value.reference(), "")
-                            : ParameterValue.of(value.reference(), scalar == null ? "" : change.of(scalar));
+                    return ParameterValue.of(value.reference(), change.of(scalar));
                 }
-                List<String> all = new ArrayList<>();
-                for (String each : list) {
-                    all.add(change.of(each));
-                }
+                List<String> all = shell.options().dialect().isBash()
+                        ? each(list, change)
+                        : asOneText(list, expansion.operator(), change);
                 return ParameterValue.list(value.reference(), all, value.joined());
             }
         }
+    }
+
+    /** Where there is nothing to change, the pattern is not even expanded. */
+    private boolean isLeftAlone(ParameterExpansion expansion, ParameterValue value) {
+        boolean shown = expansion.operator() == Operator.TRANSFORM;
+        return !value.isSet() || (value.isEmpty() && shell.options().dialect().isBash() && !shown);
+    }
+
+    /** What an operator works on: dash and BusyBox put a list together first if it becomes one text anyway. */
+    private ParameterValue asChanged(
+            ParameterExpansion expansion, ParameterValue value, Fields fields, boolean quoted) {
+        List<String> list = value.list();
+        boolean one = !fields.splits() || (quoted && value.joined());
+        boolean trimmed = expansion.operator() != Operator.NONE && expansion.operator() != Operator.LENGTH;
+        return list == null || !one || !trimmed || shell.options().dialect().isBash()
+                ? value
+                : ParameterValue.of(value.reference(), String.join(fields.joiner(), list));
+    }
+
+    private static List<String> each(List<String> list, Change change) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (String each : list) {
+            all.add(change.of(each));
+        }
+        return all;
+    }
+
+    /**
+     * What dash and BusyBox take off a list: from the front only of its first text, and at the back, with all texts behind,
+     * from the first (for the longest) or last one that matches.
+     */
+    private static List<String> asOneText(List<String> list, Operator operator, Change change) throws IOException {
+        List<String> all = new ArrayList<>(list);
+        if (operator == Operator.SHORTEST_PREFIX || operator == Operator.LONGEST_PREFIX) {
+            if (!all.isEmpty()) {
+                all.set(0, change.of(all.get(0)));
+            }
+            return all;
+        }
+        if (operator != Operator.SHORTEST_SUFFIX && operator != Operator.LONGEST_SUFFIX) {
+            return each(list, change);
+        }
+        for (int i = 0; i < all.size(); i++) {
+            int index = operator == Operator.LONGEST_SUFFIX ? i : all.size() - 1 - i;
+            String changed = change.of(all.get(index));
+            if (!changed.equals(all.get(index))) {
+                all.set(index, changed);
+                return all.subList(0, index + 1);
+            }
+        }
+        return all;
     }
 
     private interface Change {

@@ -37,9 +37,19 @@ final class ErrorPolicy {
         return shell.dialect().isBash() ? ": readonly variable" : ": is read only";
     }
 
-    /** A command of the shell gave up. */
+    /** A redirection failed, or a function cannot be called. */
     int failure(Failure failure, boolean special) throws IOException {
         shell.messages().error(failure.words());
+        return ended(failure, special);
+    }
+
+    /** A command of the shell gave up; its words name it. */
+    int builtinFailure(Failure failure, boolean special) throws IOException {
+        shell.messages().named(failure.words());
+        return ended(failure, special);
+    }
+
+    private int ended(Failure failure, boolean special) {
         if (special && shell.isPosix()) {
             shell.status(failure.status());
             throw fatal(failure.status());

@@ -6,6 +6,7 @@ import dev.drydock.userland.shell.state.ReadOnlyException;
 import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.syntax.Command;
 import dev.drydock.userland.shell.syntax.CommandPrinter;
+import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.Word;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,6 +59,11 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
         boolean was = tail;
         tail = false;
         return was;
+    }
+
+    /** Within compound commands and after redirections, bash makes room for a program only in a subshell. */
+    private boolean takeInnerTail() {
+        return takeTail() && (!shell.dialect().isBash() || shell.session().subshell());
     }
 
     /** Runs a command whose failure is only an answer. */
@@ -114,7 +120,7 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
 
     @Override
     public Integer simple(Command.Simple command) throws IOException {
-        boolean last = takeTail();
+        boolean last = command.redirections().isEmpty() ? takeTail() : takeInnerTail();
         shell.line(command.line());
         if (shell.isDry()) {
             return TRUE;
@@ -142,9 +148,10 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
 
     @Override
     public Integer redirected(Command.Redirected command) throws IOException {
-        boolean last = takeTail();
+        boolean last = takeInnerTail();
         SavedDescriptors saved = new SavedDescriptors();
         boolean replaced = false;
+        shell.line(shell.dialect().isBash() ? command.redirections().get(0).line() : command.line());
         try {
             try {
                 redirections.apply(command.redirections(), saved);
@@ -236,12 +243,14 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
 
     @Override
     public Integer group(Command.Group command) throws IOException {
-        return run(command.body(), takeTail());
+        return run(command.body(), takeInnerTail());
     }
 
     @Override
     public Integer subshell(Command.Subshell command) throws IOException {
-        if (takeTail() && shell.session().subshell()) {
+        boolean last = takeTail();
+        boolean replaceable = shell.dialect() == Dialect.ASH && shell.traps().isEmpty();
+        if (last && (shell.session().subshell() || replaceable)) {
             return run(command.body(), true);
         }
         int status = shell.subshells().run(command.body());
@@ -253,7 +262,7 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
 
     @Override
     public Integer conditional(Command.If command) throws IOException {
-        boolean last = takeTail();
+        boolean last = takeInnerTail();
         for (Command.Clause clause : command.clauses()) {
             if (test(clause.condition()) == TRUE) {
                 return run(clause.body(), last);
@@ -265,7 +274,7 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
 
     @Override
     public Integer choice(Command.Case command) throws IOException {
-        boolean last = takeTail();
+        boolean last = takeInnerTail();
         shell.line(command.line());
         String subject = shell.expander().text(command.subject());
         int status = TRUE;

@@ -25,8 +25,14 @@ public final class Messages {
         };
     }
 
-    /** Says it with the prefix. */
+    /** Says it with the prefix; dash and BusyBox also name the built-in command that runs. */
     public void error(String words) throws IOException {
+        String command = shell.commandName();
+        named(command.isEmpty() ? words : ofBuiltin(command, words));
+    }
+
+    /** Says words that name their command themselves, with the prefix. */
+    public void named(String words) throws IOException {
         raw(prefix() + words + "\n");
     }
 
@@ -41,7 +47,7 @@ public final class Messages {
 
     /** Says what a built-in command complains of; gives its status. */
     public int builtinError(String name, String words, int status) throws IOException {
-        error(ofBuiltin(name, words));
+        named(ofBuiltin(name, words));
         return status;
     }
 

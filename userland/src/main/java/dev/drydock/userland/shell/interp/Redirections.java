@@ -7,6 +7,7 @@ import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.ResourceLimit;
 import dev.drydock.process.ResourceLimits;
+import dev.drydock.userland.shell.expand.ExpansionError;
 import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.HereDocument;
@@ -51,9 +52,7 @@ final class Redirections {
     private void apply(Redirection redirection, SavedDescriptors saved) throws IOException {
         HereDocument document = redirection.document();
         if (document != null) {
-            String text =
-                    document.isQuoted() ? document.source() : shell.expander().document(document.body());
-            put(redirection, documents.open(text), saved);
+            put(redirection, documents.open(text(document)), saved);
             return;
         }
         if (redirection.operator() == Redirection.Operator.HERE_STRING) {
@@ -65,6 +64,20 @@ final class Redirections {
             case DUPLICATE_INPUT, DUPLICATE_OUTPUT -> duplicate(redirection, target, saved);
             case OUTPUT_AND_ERROR, APPEND_OUTPUT_AND_ERROR -> both(redirection, target, saved);
             default -> put(redirection, open(redirection, target), saved);
+        }
+    }
+
+    private String text(HereDocument document) throws IOException {
+        if (document.isQuoted()) {
+            return document.source();
+        }
+        try {
+            return shell.expander().document(document.body());
+        } catch (ExpansionError error) {
+            if (shell.dialect().isBash() && error.gravity() == ExpansionError.Gravity.SHELL) {
+                throw error;
+            }
+            throw new Failure(error.words(), status());
         }
     }
 

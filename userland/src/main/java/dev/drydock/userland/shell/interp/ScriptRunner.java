@@ -77,9 +77,14 @@ public final class ScriptRunner {
                 return status;
             }
             if (!(command instanceof Command.Nothing)) {
-                status = shell.interpreter().run(command, within.equals("-c") && parser.isAtEnd());
+                status = shell.interpreter().run(command, givesWay(within) && parser.isAtEnd());
             }
         }
+    }
+
+    /** Whether the shell makes room for the last program of a text: dash waits for it. */
+    private boolean givesWay(String within) {
+        return within.equals("-c") && shell.dialect() != Dialect.DASH;
     }
 
     /** Runs a script from a file or from standard input: an error of expansion only costs bash the line. */

@@ -55,6 +55,7 @@ public final class Shell implements Expansions {
     private int backgroundPid;
     private int substitutionStatus;
     private int depth;
+    private String commandName = "";
     private List<Integer> pipeStatus = List.of(0);
 
     /** A shell that starts. */
@@ -94,6 +95,7 @@ public final class Shell implements Expansions {
         this.line = parent.line;
         this.backgroundPid = parent.backgroundPid;
         this.depth = parent.depth + 1;
+        this.commandName = parent.commandName;
         this.pipeStatus = parent.pipeStatus;
         options.set(SetOption.MONITOR, false);
         directories.below().addAll(parent.directories.below());
@@ -226,6 +228,18 @@ public final class Shell implements Expansions {
     /** The line as BusyBox names it in messages: those of {@code -c} are counted from 0. */
     int scriptLine() {
         return isSourcing() || session.readsFile() ? line : Math.max(0, line - 1);
+    }
+
+    /**
+     * The built-in command that runs, which dash and BusyBox name before every message until it is done, also those of
+     * what {@code eval} and {@code .} run; empty if there is none.
+     */
+    String commandName() {
+        return commandName;
+    }
+
+    void commandName(String changed) {
+        commandName = changed;
     }
 
     /** {@code $!}; 0 if there is none. */

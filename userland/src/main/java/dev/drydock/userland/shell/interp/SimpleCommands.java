@@ -8,7 +8,6 @@ import dev.drydock.userland.shell.state.Variable;
 import dev.drydock.userland.shell.syntax.Assignment;
 import dev.drydock.userland.shell.syntax.Command;
 import dev.drydock.userland.shell.syntax.CommandPrinter;
-import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.Word;
 import dev.drydock.userland.shell.text.Quotation;
 import java.io.IOException;
@@ -167,23 +166,36 @@ final class SimpleCommands {
     }
 
     private int call(Builtin builtin, List<String> arguments, boolean special) throws IOException {
-        int status;
+        String name = arguments.get(0);
+        String before = shell.commandName();
+        shell.commandName(shell.dialect().isBash() ? "" : name.equals("command") ? before : name);
         try {
-            status = builtin.run(shell, arguments);
+            int status = builtin.run(shell, arguments);
             shell.process().out().flush();
+            return status;
         } catch (Failure failure) {
-            status = errors.failure(failure, special);
+            return errors.builtinFailure(failure, special);
         } catch (ReadOnlyException error) {
             throw errors.readOnly(error);
         } catch (ErrnoException error) {
-            if (error.errno() == Errno.EINTR) {
-                return 128;
-            }
-            String words = shell.messages().ofBuiltin(arguments.get(0), "write error: " + error.words());
-            shell.messages().error(shell.dialect() == Dialect.DASH ? arguments.get(0) + ": I/O error" : words);
-            status = 1;
+            return error.errno() == Errno.EINTR ? 128 : notWritten(name, error);
+        } finally {
+            shell.commandName(before);
         }
-        return status;
+    }
+
+    private int notWritten(String name, ErrnoException error) throws IOException {
+        String words = "write error: " + error.words();
+        switch (shell.dialect()) {
+            case BASH -> shell.messages().builtinError(name, words, 1);
+            case DASH -> shell.messages().builtinError(name, name + ": I/O error", 1);
+            case ASH -> {
+                if (name.equals("echo")) {
+                    shell.messages().named(words);
+                }
+            }
+        }
+        return 1;
     }
 
     /** Runs something with variables that are only there while it runs. */
@@ -204,6 +216,9 @@ final class SimpleCommands {
         for (Assignment assignment : before) {
             Variable known = shell.variables().find(assignment.name());
             if (known != null && known.has(Variable.Attribute.READ_ONLY)) {
+                if (!shell.dialect().isBash()) {
+                    throw errors.readOnly(new ReadOnlyException(assignment.name()));
+                }
                 shell.messages().error(assignment.name() + errors.readOnlyWords());
                 continue;
             }

@@ -6,7 +6,7 @@ public final class ReadOnlyException extends RuntimeException {
 
     private final String name;
 
-    ReadOnlyException(String name) {
+    public ReadOnlyException(String name) {
         super(name, null, false, false);
         this.name = name;
     }

@@ -36,8 +36,12 @@ public sealed interface Command {
         }
     }
 
-    /** A compound command with redirections. */
-    record Redirected(Command command, List<Redirection> redirections) implements Command {
+    /**
+     * A compound command with redirections.
+     *
+     * @param line where it begins
+     */
+    record Redirected(Command command, List<Redirection> redirections, int line) implements Command {
         public Redirected {
             redirections = List.copyOf(redirections);
         }

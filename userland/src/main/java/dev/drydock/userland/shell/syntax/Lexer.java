@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Cuts the source into tokens, one at a time, and reads the texts of here-documents at the ends of lines. */
 final class Lexer {
 
+    private static final String CONTINUATION = "\\\n";
     private static final List<String> OPERATORS = List.of("&&", "||", ";;", "&", "|", ";", "(", ")");
     private static final List<String> BASH_OPERATORS =
             List.of(";;&", "&&", "||", ";;", ";&", "|&", "&", "|", ";", "(", ")");
@@ -165,8 +166,7 @@ final class Lexer {
                 break;
             }
             String stripped = wanted.stripped ? withoutTabs(line) : line;
-            String bare = stripped.endsWith("\n") ? stripped.substring(0, stripped.length() - 1) : stripped;
-            if (bare.equals(document.delimiter())) {
+            if (withoutContinuations(stripped).equals(document.delimiter())) {
                 break;
             }
             lines.append(stripped);
@@ -193,6 +193,18 @@ final class Lexer {
             joined.append(more);
         }
         return joined.toString();
+    }
+
+    /** A line as it is compared with the delimiter: bash looks at joined lines, the others at what follows the join. */
+    private String withoutContinuations(String line) {
+        String bare = line.endsWith("\n") ? line.substring(0, line.length() - 1) : line;
+        if (options.dialect().isBash()) {
+            return bare.replace(CONTINUATION, "");
+        }
+        while (bare.startsWith(CONTINUATION)) {
+            bare = bare.substring(CONTINUATION.length());
+        }
+        return bare;
     }
 
     private static boolean endsInContinuation(CharSequence line) {

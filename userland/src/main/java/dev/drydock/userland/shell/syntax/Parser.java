@@ -321,15 +321,16 @@ public final class Parser {
     }
 
     /** A command whose standard error goes where its output goes: the left side of {@code |&}. */
-    private static Command withErrors(Command command) {
+    private Command withErrors(Command command) {
         Redirection errors = new Redirection(2, null, Redirection.Operator.DUPLICATE_OUTPUT, Word.of("1"), null, 0);
         if (command instanceof Command.Simple simple) {
             return new Command.Simple(
                     simple.assignments(), simple.words(), with(simple.redirections(), errors), simple.line());
         }
         return command instanceof Command.Redirected redirected
-                ? new Command.Redirected(redirected.command(), with(redirected.redirections(), errors))
-                : new Command.Redirected(command, List.of(errors));
+                ? new Command.Redirected(
+                        redirected.command(), with(redirected.redirections(), errors), redirected.line())
+                : new Command.Redirected(command, List.of(errors), source.line());
     }
 
     private static List<Redirection> with(List<Redirection> redirections, Redirection last) {
@@ -344,13 +345,14 @@ public final class Parser {
     Command command() {
         words.allowAssignments(true);
         Token next = peekCommand();
+        int line = next.line();
         Command compound = compounds.read(next);
         if (compound != null) {
             List<Redirection> redirections = new ArrayList<>();
             while (atRedirection()) {
                 redirections.add(redirection());
             }
-            return redirections.isEmpty() ? compound : new Command.Redirected(compound, redirections);
+            return redirections.isEmpty() ? compound : new Command.Redirected(compound, redirections, line);
         }
         return simple();
     }
@@ -359,8 +361,8 @@ public final class Parser {
         List<Assignment> assignments = new ArrayList<>();
         List<Word> arguments = new ArrayList<>();
         List<Redirection> redirections = new ArrayList<>();
-        int line = peek().line();
         words.allowAssignments(true);
+        int line = lineAfter(peek());
         while (true) {
             peek();
             Token next = source.takeAfterBlank() || arguments.isEmpty() ? peekCommand() : peek();
@@ -392,6 +394,11 @@ public final class Parser {
             throw unexpected(peek(), null);
         }
         return new Command.Simple(assignments, arguments, redirections, line);
+    }
+
+    /** Where a word ends: the line that messages of a command name is that of the end of its first one. */
+    private int lineAfter(Token first) {
+        return first.isWord() ? source.line() : first.line();
     }
 
     private Command function(Token name) {
