@@ -15,8 +15,9 @@ import java.util.Locale;
  * <p>Drydock runs on a JVM, which compiles what runs often while it runs: it is warmed up before it is measured, as a test
  * suite does in its first seconds. What a fresh one costs is a line of its own.
  *
- * <p>{@code SideBySide LAUNCHER REAL.sock [PAIRS|short]}: the script {@code drydock}, and the socket of a real engine, which gets
- * the image {@code alpine} if it has it not; the containers that it gets are removed again.
+ * <p>{@code SideBySide LAUNCHER REAL.sock [PAIRS|short|images]}: the script {@code drydock}, and the socket of a real engine, which gets
+ * the image {@code alpine} if it has it not; the containers and images that it gets are removed again. {@code images} measures
+ * these alone.
  */
 public final class SideBySide {
     private static final int WARM_UPS = 10_000;
@@ -43,7 +44,11 @@ public final class SideBySide {
         static final Extent SHORT = new Extent(3, 1, 1000);
 
         static Extent of(String word) {
-            return word.equals("short") ? SHORT : new Extent(Integer.parseInt(word), WHOLE.starts, WHOLE.sleepers);
+            return switch (word) {
+                case "short" -> SHORT;
+                case "images" -> WHOLE;
+                default -> new Extent(Integer.parseInt(word), WHOLE.starts, WHOLE.sleepers);
+            };
         }
     }
 
@@ -53,16 +58,26 @@ public final class SideBySide {
     }
 
     /** @param arguments launcher, socket, and perhaps how many pairs */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Extent extent = arguments.length > 2 ? Extent.of(arguments[2]) : Extent.WHOLE;
         SideBySide measurement = new SideBySide(Path.of(arguments[0]), extent);
         // The first start builds what is missing.
         new ServedEngine(measurement.launcher).close();
-        measurement.table.head(
-                "Java " + Runtime.version().feature() + ", medians of " + extent.pairs + " pairs");
-        measurement.pairs(Path.of(arguments[1]));
-        measurement.starts();
-        measurement.sleepers();
+        measurement.table.head("Java " + Runtime.version().feature() + ", medians of " + extent.pairs + " pairs");
+        if (arguments.length < 3 || !arguments[2].equals("images")) {
+            measurement.pairs(Path.of(arguments[1]));
+            measurement.starts();
+            measurement.sleepers();
+        }
+        measurement.images(Path.of(arguments[1]));
+    }
+
+    private void images(Path realSocket) throws IOException, InterruptedException {
+        try (ServedEngine served = new ServedEngine(launcher);
+                WireClient realClient = new WireClient(realSocket);
+                WireClient drydockClient = new WireClient(served.socket())) {
+            new ImageComparison(extent.pairs, table).measure(new ImageWork(realClient), new ImageWork(drydockClient));
+        }
     }
 
     private void pairs(Path realSocket) throws IOException {

@@ -3,6 +3,7 @@ package dev.drydock.benchmarks;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -49,12 +50,34 @@ final class WireClient implements AutoCloseable {
     }
 
     Answer call(String method, String target, String json) throws IOException {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        send(method, target, json.isEmpty() ? "" : "application/json", json.getBytes(StandardCharsets.UTF_8));
+        return read();
+    }
+
+    /** Sends a tar. */
+    Answer upload(String method, String target, byte[] tar) throws IOException {
+        send(method, target, "application/x-tar", tar);
+        return read();
+    }
+
+    /** Gets what may be larger than memory. */
+    void download(String target, OutputStream to) throws IOException {
+        send("GET", target, "", new byte[0]);
+        Head head = head();
+        if (head.status == 200) {
+            body(head, to);
+        } else {
+            ByteArrayOutputStream words = new ByteArrayOutputStream();
+            body(head, words);
+            throw new IllegalStateException("got " + head.status + " for " + target + ": " + words);
+        }
+    }
+
+    private void send(String method, String target, String type, byte[] body) throws IOException {
         String head = method + " " + target + " HTTP/1.1\r\nHost: docker\r\n"
-                + (json.isEmpty() ? "" : "Content-Type: application/json\r\n")
+                + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n")
                 + "Content-Length: " + body.length + "\r\n\r\n";
         write(head.getBytes(StandardCharsets.ISO_8859_1), body);
-        return read();
     }
 
     /** Starts an exec on a connection of its own and reads its streams to the end. */
@@ -72,39 +95,56 @@ final class WireClient implements AutoCloseable {
     }
 
     private void write(byte[] head, byte[] body) throws IOException {
-        ByteBuffer all = ByteBuffer.allocate(head.length + body.length);
-        all.put(head).put(body).flip();
+        ByteBuffer all;
+        if (body.length < LARGE_ANSWER_BYTES) {
+            all = ByteBuffer.allocate(head.length + body.length);
+            all.put(head).put(body).flip();
+        } else {
+            all = ByteBuffer.wrap(body);
+            channel.write(ByteBuffer.wrap(head));
+        }
         while (all.hasRemaining()) {
-            channel.write(all);
+            int end = Math.min(all.limit(), all.position() + LARGE_ANSWER_BYTES);
+            // The JDK copies all of what it is given into a buffer outside the heap, for each call.
+            int sent = channel.write(all.slice(all.position(), end - all.position()));
+            all.position(all.position() + sent);
         }
     }
 
-    private Answer read() throws IOException {
+    /** @param lengthBytes of the body; -1 if it comes in chunks */
+    private record Head(int status, int lengthBytes) {}
+
+    private Head head() throws IOException {
         int status = Integer.parseInt(line().substring(9, 12));
-        int length = -1;
-        boolean chunked = false;
+        int length = 0;
         for (String line = line(); !line.isEmpty(); line = line()) {
             String lower = line.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
+            } else if (lower.startsWith("transfer-encoding:")) {
+                length = -1;
             }
-            chunked |= lower.startsWith("transfer-encoding:");
         }
-        if (status == 204 || status == 304) {
-            return new Answer(status, "");
-        }
-        byte[] body = chunked ? chunks() : bytes(Math.max(0, length));
-        return new Answer(status, new String(body, StandardCharsets.UTF_8));
+        return new Head(status, status == 204 || status == 304 ? 0 : length);
     }
 
-    private byte[] chunks() throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private Answer read() throws IOException {
+        Head head = head();
+        ByteArrayOutputStream body = new ByteArrayOutputStream(Math.max(0, head.lengthBytes));
+        body(head, body);
+        return new Answer(head.status, body.toString(StandardCharsets.UTF_8));
+    }
+
+    private void body(Head head, OutputStream to) throws IOException {
+        if (head.lengthBytes >= 0) {
+            bytes(head.lengthBytes, to);
+            return;
+        }
         for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
-            body.writeBytes(bytes(size));
+            bytes(size, to);
             line();
         }
         line();
-        return body.toByteArray();
     }
 
     private String line() throws IOException {
@@ -124,18 +164,17 @@ final class WireClient implements AutoCloseable {
         return in.get();
     }
 
-    private byte[] bytes(int count) throws IOException {
-        byte[] bytes = new byte[count];
+    private void bytes(int count, OutputStream to) throws IOException {
         int done = 0;
         while (done < count) {
             if (!in.hasRemaining()) {
                 fill();
             }
             int some = Math.min(count - done, in.remaining());
-            in.get(bytes, done, some);
+            to.write(in.array(), in.position(), some);
+            in.position(in.position() + some);
             done += some;
         }
-        return bytes;
     }
 
     private void fill() throws IOException {
