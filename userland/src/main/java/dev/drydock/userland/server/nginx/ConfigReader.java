@@ -44,8 +44,8 @@ final class ConfigReader {
             switch (word) {
                 case "" -> {
                     if (inBlock || !words.isEmpty()) {
-                        throw new ConfigException(
-                                "unexpected end of file, expecting \"" + (inBlock ? "}" : ";") + "\" in " + place());
+                        throw new ConfigException("unexpected end of file, expecting "
+                                + (words.isEmpty() ? "" : "\";\" or ") + "\"}\" in " + place());
                     }
                     return found;
                 }

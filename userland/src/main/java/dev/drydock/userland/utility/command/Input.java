@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +18,21 @@ public final class Input implements Closeable {
 
     private final OpenFile file;
     private final boolean owned;
+    private final LongConsumer memory;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int start;
     private int end;
     private boolean finished;
     private boolean terminated = true;
 
-    /** @param owned whether closing this closes the file */
-    public Input(OpenFile file, boolean owned) {
+    /**
+     * @param owned whether closing this closes the file
+     * @param memory is told how much more than the buffer is held; a negative number gives back
+     */
+    public Input(OpenFile file, boolean owned, LongConsumer memory) {
         this.file = file;
         this.owned = owned;
+        this.memory = memory;
     }
 
     public OpenFile file() {
@@ -73,17 +79,16 @@ public final class Input implements Closeable {
         }
         StringBuilder line = new StringBuilder();
         do {
+            memory.accept(end - start);
             line.append(Latin.of(buffer, start, end - start));
             start = end;
             terminated = false;
-            if (!fill()) {
-                return line.toString();
-            }
-            at = indexOf(terminator);
+            at = fill() ? indexOf(terminator) : end;
         } while (at < 0);
+        memory.accept(-line.length());
         line.append(Latin.of(buffer, start, at - start));
-        start = at + 1;
-        terminated = true;
+        terminated = at < end;
+        start = terminated ? at + 1 : end;
         return line.toString();
     }
 
@@ -97,13 +102,24 @@ public final class Input implements Closeable {
         return terminated;
     }
 
-    /** Everything that is left. */
+    /** Some of what is left, at most a buffer of it; empty at the end. */
+    public byte[] piece() throws IOException {
+        if (start == end && !fill()) {
+            return new byte[0];
+        }
+        byte[] piece = Arrays.copyOfRange(buffer, start, end);
+        start = end;
+        return piece;
+    }
+
+    /** Everything that is left; it counts as held from then on. */
     public byte[] readAll() throws IOException {
         byte[] all = new byte[BUFFER_BYTES];
         int length = 0;
         for (int count = read(all, 0, all.length); count >= 0; count = read(all, length, all.length - length)) {
             length += count;
             if (length == all.length) {
+                memory.accept(length);
                 all = Arrays.copyOf(all, length * 2);
             }
         }

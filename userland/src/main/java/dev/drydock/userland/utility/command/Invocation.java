@@ -2,6 +2,7 @@ package dev.drydock.userland.utility.command;
 
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileContext;
+import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.Exit;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of a utility: its arguments, its standard streams, its complaints and the status they lead to. */
 public final class Invocation {
+    private static final int TOLD_BYTES = 1 << 16;
+
     private final Command command;
     private final Flavour flavour;
     private final ContainerProcess process;
@@ -21,6 +24,7 @@ public final class Invocation {
     private final List<String> arguments;
     private final Output out;
     private @Nullable CommandLine commandLine;
+    private long untold;
     private int status;
 
     private Invocation(Command command, Flavour flavour, ContainerProcess process) {
@@ -281,7 +285,24 @@ public final class Invocation {
 
     /** Standard input, read through a buffer. */
     public Input in() throws IOException {
-        return new Input(process.descriptor(0), false);
+        return input(process.descriptor(0), false);
+    }
+
+    /** An open file, read through a buffer. */
+    public Input input(OpenFile file, boolean owned) {
+        return new Input(file, owned, process::accountMemory);
+    }
+
+    /**
+     * Says how many bytes more of its input the run keeps, or with a negative number how many less. The kernel is told now
+     * and then, because it takes longer to tell than to keep a line.
+     */
+    public void hold(long bytes) {
+        untold += bytes;
+        if (Math.abs(untold) >= TOLD_BYTES) {
+            process.accountMemory(untold);
+            untold = 0;
+        }
     }
 
     /** Opens a file for reading; {@code -} is standard input. */
@@ -289,7 +310,7 @@ public final class Invocation {
         if (operand.equals("-")) {
             return in();
         }
-        return new Input(process.files().open(operand, Set.of(OpenFlag.READ), 0), true);
+        return input(process.files().open(operand, Set.of(OpenFlag.READ), 0), true);
     }
 
     /** Opens a file for reading; complains in the usual words if that fails, and then gives null. */

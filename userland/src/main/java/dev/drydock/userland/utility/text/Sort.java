@@ -148,6 +148,7 @@ final class Sort {
         try (Input input = call.open(operand)) {
             try {
                 for (String line = input.record(terminator); line != null; line = input.record(terminator)) {
+                    call.hold(line.length());
                     lines.add(line);
                 }
             } catch (IOException error) {

@@ -224,7 +224,7 @@ final class Tail {
     }
 
     private void copy(OpenFile file) throws IOException {
-        Input input = new Input(file, false);
+        Input input = call.input(file, false);
         if (fromStart) {
             skip(input);
             input.copyTo(call.out());
@@ -250,9 +250,23 @@ final class Tail {
             input.copyTo(call.out());
             return;
         }
-        byte[] all = input.readAll();
-        int shown = (int) Math.min(all.length, count);
-        call.out().write(all, all.length - shown, shown);
+        Deque<byte[]> pieces = new ArrayDeque<>();
+        long held = 0;
+        for (byte[] piece = input.piece(); piece.length > 0; piece = input.piece()) {
+            call.hold(piece.length);
+            pieces.add(piece);
+            held += piece.length;
+            while (held - pieces.element().length >= count) {
+                held -= pieces.element().length;
+                call.hold(-pieces.remove().length);
+            }
+        }
+        long skipped = Math.max(0, held - count);
+        for (byte[] piece : pieces) {
+            int from = (int) Math.min(piece.length, skipped);
+            call.out().write(piece, from, piece.length - from);
+            skipped -= from;
+        }
     }
 
     private static Optional<Long> seekableSize(OpenFile file) throws IOException {
@@ -263,9 +277,10 @@ final class Tail {
     private void lastLines(Input input) throws IOException {
         Deque<String> lines = new ArrayDeque<>();
         for (String line = input.record(terminator); line != null; line = input.record(terminator)) {
+            call.hold(line.length());
             lines.add(input.terminated() ? line + (char) terminator : line);
             if (lines.size() > count) {
-                lines.removeFirst();
+                call.hold(-lines.removeFirst().length());
             }
         }
         lines.forEach(call.out()::data);
