@@ -151,15 +151,15 @@ final class Creations {
                         "{\"Aliases\":[\"other\"],\"Links\":[\"dd-b:alias\"]}",
                         "{\"DriverOpts\":{\"nope\":\"1\"}}",
                         "{\"GwPriority\":7}",
-                        "{\"IPAMConfig\":{\"IPv4Address\":\"10.196.7." + host + "\"}}",
-                        "{\"IPAMConfig\":{\"IPv4Address\":\"10.197.7.50\"}}",
+                        "{\"IPAMConfig\":{\"IPv4Address\":\"10.212.7." + host + "\"}}",
+                        "{\"IPAMConfig\":{\"IPv4Address\":\"10.213.7.50\"}}",
                         "{\"IPAMConfig\":{\"IPv4Address\":\"nope\"}}"),
                 random);
     }
 
     /** With a subnet of its own, because the real engine's pools are not ours alone. */
     static Request network(String name, Random random) {
-        int subnet = ContainerVocabulary.NETWORKS.indexOf(name) + 196;
+        int subnet = ContainerVocabulary.NETWORKS.indexOf(name) + 212;
         String more = pick(
                 List.of(
                         "",

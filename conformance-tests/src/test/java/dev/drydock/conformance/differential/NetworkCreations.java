@@ -49,10 +49,9 @@ final class NetworkCreations {
             "{\"Subnet\":\"10.N.7.0/29\"}",
             "{\"Subnet\":\"10.N.7.0/31\"}",
             "{\"Subnet\":\"10.N.0.0/16\"}",
-            "{\"Subnet\":\"10.196.7.0/25\"}",
+            "{\"Subnet\":\"10.212.7.0/25\"}",
             "{\"Subnet\":\"nope\"}",
-            "{\"Subnet\":\"10.N.7.0/24\"},{\"Subnet\":\"10.N.8.0/24\"}",
-            "{\"Subnet\":\"10.N.7.0/24\"},{\"Subnet\":\"10.N.7.0/25\"}");
+            "{\"Subnet\":\"10.N.7.0/24\"},{\"Subnet\":\"10.N.8.0/24\"}");
 
     private static final List<String> MORE = List.of(
             ",\"Internal\":true",
@@ -143,6 +142,6 @@ final class NetworkCreations {
     }
 
     private static int number(String network) {
-        return 196 + Math.max(0, NetworkVocabulary.NETWORKS.indexOf(network));
+        return 212 + Math.max(0, NetworkVocabulary.NETWORKS.indexOf(network));
     }
 }
