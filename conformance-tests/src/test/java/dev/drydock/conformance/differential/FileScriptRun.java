@@ -22,6 +22,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 /** Runs scripts in containers of one engine, and tells what they said and what became of the files. */
 final class FileScriptRun {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How long images are under way. */
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(5);
+
     private static final String CONTAINER = "files-script";
     /** Times before that were set by a script; the others are those of the run. */
     private static final long SET_BEFORE_MILLIS = 1_600_000_000_000L;
@@ -91,7 +94,10 @@ final class FileScriptRun {
 
     /** The image as a tar, for another engine to load. */
     byte[] save(String image) throws IOException {
-        return require(200, send("GET", "/images/" + image + "/get", null)).body();
+        return require(
+                        200,
+                        endpoint.call("GET", "/images/" + image + "/get", Map.of(), new byte[0], false, LONG_PATIENCE))
+                .body();
     }
 
     void load(byte[] tar) throws IOException {
@@ -103,7 +109,7 @@ final class FileScriptRun {
                         Map.of("Content-Type", "application/x-tar"),
                         tar,
                         true,
-                        PATIENCE));
+                        LONG_PATIENCE));
     }
 
     void removeImage(String image) throws IOException {
