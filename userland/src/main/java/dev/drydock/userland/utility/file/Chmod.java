@@ -24,8 +24,7 @@ final class Chmod {
     private static final Words INVALID_MODE = Words.of("invalid mode: %l", "invalid mode '%s'");
     private static final Words NO_REFERENCE = Words.of("failed to get attributes of %q: %s");
     private static final Words CANNOT = Words.of("changing permissions of %q: %s", "%s: %s");
-    private static final Words DANGLING =
-            Words.of("cannot operate on dangling symlink %q%-", "%s: %s");
+    private static final Words DANGLING = Words.of("cannot operate on dangling symlink %q%-", "%s: %s");
     private static final Words ROOT = Words.of("it is dangerous to operate recursively on %q");
     private static final Words FAILSAFE = Words.of("use --no-preserve-root to override this failsafe");
 

@@ -225,19 +225,23 @@ final class FileCopy {
         return true;
     }
 
-    /** Somebody who may not give files away keeps them: that is no error. */
+    /** Somebody who may not give files away keeps them: that is no error, and BusyBox alone tells it. */
     private boolean keepOwner(String target, FileStatus source) {
         try {
             files.changeOwner(target, source.uid(), source.gid(), false);
             return true;
-        } catch (ErrnoException error) {
-            if (error.errno() != Errno.EPERM && error.errno() != Errno.EINVAL) {
+        } catch (IOException error) {
+            if (call.isBusyBox()) {
+                call.say(CopyWords.OWNER_NOT_KEPT, target, error);
+            } else if (!mayNot(error)) {
                 call.complain(CopyWords.OWNER_NOT_KEPT, target, error);
             }
             return false;
-        } catch (IOException error) {
-            call.complain(CopyWords.OWNER_NOT_KEPT, target, error);
-            return false;
         }
+    }
+
+    private static boolean mayNot(IOException error) {
+        return error instanceof ErrnoException failed
+                && (failed.errno() == Errno.EPERM || failed.errno() == Errno.EINVAL);
     }
 }

@@ -216,7 +216,8 @@ final class TreeCopy {
                 call.complain(CopyWords.CANNOT_READ_DIRECTORY, source, error);
                 return false;
             }
-            // BusyBox makes the empty directory what the other is, where it was asked to, and tells by its exit status alone.
+            // BusyBox makes the empty directory what the other is, where it was asked to, and tells by its exit status
+            // alone.
             if (settings.keepsMode) {
                 fileCopy.finish(target, status, existing == null);
             }
