@@ -10,7 +10,9 @@ import dev.drydock.conformance.recorded.Endpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -31,6 +33,7 @@ final class ChainRun {
 
     private final Endpoint endpoint;
     private final Vocabulary.Names names;
+    private final Set<String> begun = new HashSet<>();
 
     ChainRun(Endpoint endpoint, Vocabulary.Names names) {
         this.endpoint = endpoint;
@@ -247,11 +250,20 @@ final class ChainRun {
                             || details.at("/Config/Healthcheck/Interval").asLong() > 1_000_000_000L
                             || state.get("Paused").booleanValue())
                     && (state.get("Paused").booleanValue()
-                            || (lives.asText().isEmpty() ? isItself(container) : isReady(container)));
+                            || hasBegun(container, details, lives.asText()));
         }
         boolean goes = details.at("/HostConfig/AutoRemove").booleanValue()
                 && !state.get("Status").asText().equals("created");
         return !goes;
+    }
+
+    /** Asks only once of each run. */
+    private boolean hasBegun(String container, JsonNode details, String lives) throws IOException {
+        String run = details.get("Id").asText() + details.at("/State/StartedAt").asText();
+        if (!begun.contains(run) && (lives.isEmpty() ? isItself(container) : isReady(container))) {
+            begun.add(run);
+        }
+        return begun.contains(run);
     }
 
     /** For a moment after its start, it is runc that gets its signals. */
