@@ -104,6 +104,23 @@ public record CreateNetwork(
                 new TreeMap<>(changed));
     }
 
+    /** The same wish with options of the driver. */
+    public CreateNetwork withOptions(Map<String, String> changed) {
+        return new CreateNetwork(
+                name,
+                driver,
+                internal,
+                attachable,
+                ingress,
+                configOnly,
+                configFrom,
+                enableIpv4,
+                enableIpv6,
+                ipam,
+                new TreeMap<>(changed),
+                labels);
+    }
+
     /** The same wish with IPv4, whatever was said of it: former clients had no choice. */
     public CreateNetwork withIpv4() {
         return new CreateNetwork(

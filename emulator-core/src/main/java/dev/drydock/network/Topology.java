@@ -74,29 +74,15 @@ final class Topology {
         return routes;
     }
 
-    /**
-     * Whether a packet would be answered. A bridge carries packets between those who are on it; through its gateway they
-     * come to the machine's own addresses, and no further: bridges do not see each other.
-     */
+    /** Whether a packet would be answered. */
     boolean reaches(Sandbox sandbox, Ipv4Address target) {
-        if (target.isLoopback()) {
-            return true;
-        }
-        if (sandbox.kind() == Sandbox.Kind.HOST) {
-            return isOfHost(target) || bridges().stream().anyMatch(bridge -> hasMember(bridge, target));
-        }
-        for (Endpoint endpoint : sandbox.endpoints()) {
-            Network network = networkOf(endpoint);
-            if (network.subnet() != null && network.subnet().contains(target)) {
-                return target.equals(network.gateway()) || hasMember(network, target);
-            }
-        }
-        return wayOut(sandbox).isPresent() && isOfHost(target);
+        return deliver(sandbox, target) instanceof Delivery.Arrives;
     }
 
     /**
-     * Where a packet goes, as {@link #reaches} has it: bridges drop what comes from each other, and what leaves the machine
-     * is never answered.
+     * Where a packet goes. A bridge carries packets between those who are on it, if it was not told to keep them apart;
+     * through its gateway they come to the machine's own addresses, and no further: bridges drop what comes from each other,
+     * and what leaves the machine is never answered.
      */
     Delivery deliver(Sandbox sandbox, Ipv4Address target) {
         if (target.isLoopback() || isOwn(sandbox, target)) {
@@ -209,10 +195,6 @@ final class Topology {
 
     boolean isOfHost(Ipv4Address target) {
         return target.equals(host.address()) || bridges().stream().anyMatch(bridge -> target.equals(bridge.gateway()));
-    }
-
-    private boolean hasMember(Network network, Ipv4Address address) {
-        return store.members(network.id()).at(address) != null;
     }
 
     private List<Network> bridges() {

@@ -249,8 +249,7 @@ final class ChainRun {
                     && (!state.path("Health").path("Status").asText().equals("starting")
                             || details.at("/Config/Healthcheck/Interval").asLong() > 1_000_000_000L
                             || state.get("Paused").booleanValue())
-                    && (state.get("Paused").booleanValue()
-                            || hasBegun(container, details, lives.asText()));
+                    && (state.get("Paused").booleanValue() || hasBegun(container, details, lives.asText()));
         }
         boolean goes = details.at("/HostConfig/AutoRemove").booleanValue()
                 && !state.get("Status").asText().equals("created");

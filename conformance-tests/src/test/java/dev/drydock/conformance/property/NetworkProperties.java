@@ -20,10 +20,10 @@ import net.jqwik.api.state.Transformer;
  * network, and nobody else, and the name service knows who is there.
  */
 class NetworkProperties {
-    private static final List<String> OWN = List.of("one", "two", "three");
+    private static final List<String> OWN = List.of("one", "two", Residents.APART);
     private static final Arbitrary<String> NAMES = Arbitraries.of("aa", "bb", "cc", "dd");
     private static final Arbitrary<String> NETWORKS = Arbitraries.of(OWN);
-    private static final Arbitrary<String> PLACES = Arbitraries.of("one", "two", "three", Residents.BRIDGE);
+    private static final Arbitrary<String> PLACES = Arbitraries.of("one", "two", Residents.APART, Residents.BRIDGE);
     private static final Arbitrary<Integer> PORTS = Arbitraries.of(0, 0, 8080, 8081);
     private static final Arbitrary<String> ALIASES = Arbitraries.of("", "", "db", "aa");
     private static final Arbitrary<Integer> ADDRESSES = Arbitraries.of(0, 0, 0, 2, 3, 50);

@@ -37,6 +37,8 @@ import java.util.concurrent.CompletionStage;
 
 /** An engine beside the model of its networks. */
 final class NetworkedEngine {
+    private static final Map<String, String> KEEPING_APART = Map.of("com.docker.network.bridge.enable_icc", "false");
+
     private final ManualClock clock = new ManualClock();
     private final Probes probes = new Probes();
     private final Engine engine = Engine.builder()

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /** The model of who is on which network: it knows names, memberships and who runs, and nothing of how that is done. */
 final class Residents {
     static final String BRIDGE = "bridge";
+    /** A network that keeps those who are on it apart. */
+    static final String APART = "apart";
 
     /** @param address that was asked for, or empty */
     record Place(String alias, String address) {
@@ -84,7 +86,8 @@ final class Residents {
 
     /** Whether packets of one come to the other's place on a network. */
     boolean reaches(String from, String to, String network) {
-        return from.equals(to) || residents.get(from).places.containsKey(network);
+        boolean together = residents.get(from).places.containsKey(network) && !network.equals(APART);
+        return from.equals(to) || together;
     }
 
     /** Who answers to a name on the networks of somebody; the bridge that is there from the start has no name service. */
