@@ -5,13 +5,12 @@ import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an engine's file contents are: one Jimfs, made at the first write, with a directory for each {@link ContentArea}.
- * Nothing else is in it: names, owners and modes are inodes. Thread-safe.
+ * Where an engine's file contents are: one Jimfs, made at the first write, with a numbered file for each content. Nothing
+ * else is in it: names, owners and modes are inodes. Thread-safe.
  */
 public final class ContentStore implements AutoCloseable {
     private static final int BLOCK_BYTES = 1024;
@@ -22,7 +21,7 @@ public final class ContentStore implements AutoCloseable {
 
     private final long limitBytes;
     private @Nullable FileSystem jimfs;
-    private int areas;
+    private int files;
     private boolean closed;
 
     /** @param limitBytes how much all files together may hold; more is ENOSPC */
@@ -35,13 +34,13 @@ public final class ContentStore implements AutoCloseable {
         return new ContentStore(LARGEST);
     }
 
-    /** A new directory in the Jimfs. */
-    synchronized Path newDirectory() {
-        try {
-            return Files.createDirectory(fileSystem().getPath("/", Integer.toString(areas++)));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a fresh name in the root of a Jimfs", impossible);
+    /** A new file in the Jimfs. Its path is one name, from the working directory: Jimfs takes its time with longer ones. */
+    StoredFile newFile() throws IOException {
+        Path path;
+        synchronized (this) {
+            path = fileSystem().getPath(Integer.toString(files++));
         }
+        return new StoredFile(path);
     }
 
     /** How much all files together may hold. */
@@ -60,6 +59,7 @@ public final class ContentStore implements AutoCloseable {
         }
         if (jimfs == null) {
             jimfs = Jimfs.newFileSystem(Configuration.unix().toBuilder()
+                    .setWorkingDirectory("/")
                     .setBlockSize(BLOCK_BYTES)
                     .setMaxSize(limitBytes)
                     .setMaxCacheSize(FREED_BYTES_KEPT)

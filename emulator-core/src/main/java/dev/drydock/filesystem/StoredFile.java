@@ -15,17 +15,22 @@ import java.util.Set;
  * and restore it afterwards. Every call names its position, so doing one twice does no harm.
  */
 final class StoredFile {
-    private static final Set<StandardOpenOption> OPTIONS =
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    private static final Set<StandardOpenOption> NEW =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+
+    private static final Set<StandardOpenOption> AGAIN = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
 
     private final Path path;
     private volatile FileChannel channel;
+    private volatile boolean deleted;
 
+    /** @param path of no file yet */
     StoredFile(Path path) throws IOException {
         this.path = path;
-        this.channel = FileChannel.open(path, OPTIONS);
+        this.channel = FileChannel.open(path, NEW);
     }
 
+    /** @return how many bytes were read, 0 at the end, or if it was deleted: a look at an older tree may come too late */
     int read(long position, byte[] buffer, int offset, int length) throws IOException {
         return (int) Math.max(0, call(open -> open.read(ByteBuffer.wrap(buffer, offset, length), position)));
     }
@@ -34,10 +39,13 @@ final class StoredFile {
         int offset = bytes.position();
         while (bytes.hasRemaining()) {
             int start = bytes.position();
-            call(open -> {
+            long count = call(open -> {
                 bytes.position(start);
                 return writeOrFull(open, bytes, position + start - offset);
             });
+            if (count == 0) {
+                throw new ErrnoException(Errno.EIO);
+            }
         }
     }
 
@@ -61,14 +69,10 @@ final class StoredFile {
         });
     }
 
-    /** After this it must not be used any more. */
-    void close() throws IOException {
+    /** Gives the bytes back, which Jimfs does only for files that are closed. */
+    synchronized void delete() throws IOException {
+        deleted = true;
         channel.close();
-    }
-
-    /** Gives the bytes back. */
-    void delete() throws IOException {
-        close();
         if (path.getFileSystem().isOpen()) {
             Files.deleteIfExists(path);
         }
@@ -86,7 +90,9 @@ final class StoredFile {
                         throw new ErrnoException(Errno.EIO);
                     }
                     interrupted |= Thread.interrupted();
-                    reopen(open);
+                    if (!reopen(open)) {
+                        return 0;
+                    }
                 }
             }
         } finally {
@@ -96,10 +102,12 @@ final class StoredFile {
         }
     }
 
-    private synchronized void reopen(FileChannel closed) throws IOException {
-        if (channel == closed) {
-            channel = FileChannel.open(path, OPTIONS);
+    /** @return false if it was deleted */
+    private synchronized boolean reopen(FileChannel closed) throws IOException {
+        if (!deleted && channel == closed) {
+            channel = FileChannel.open(path, AGAIN);
         }
+        return !deleted;
     }
 
     @FunctionalInterface

@@ -188,6 +188,12 @@ final class TreeEdit {
         set(number, inode.with(change.apply(inode.metadata())));
     }
 
+    /** The contents of a file are other ones; see {@link Metadata#written}. */
+    void written(int number, InodeBody.Regular body, boolean byRoot) throws ErrnoException {
+        Inode inode = inode(number);
+        set(number, new Inode(inode.metadata().written(byRoot, nowNanos), inode.links(), body));
+    }
+
     void setBody(int number, InodeBody body) throws ErrnoException {
         set(number, inode(number).with(body));
     }

@@ -175,12 +175,10 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
         TreeEdit edit = edit();
         InodeBody.Regular file = regular(edit, number);
         long start = position == AT_END ? file.sizeBytes() : position;
-        StoredContent content = own(file);
+        StoredContent content = ownOrCopy(file);
         long end = start + bytes.remaining();
         content.write(start, bytes);
-        edit.setBody(number, new InodeBody.Regular(content, Math.max(file.sizeBytes(), end)));
-        long now = nowNanos();
-        edit.update(number, metadata -> metadata.written(root, now));
+        edit.written(number, new InodeBody.Regular(content, Math.max(file.sizeBytes(), end)), root);
         tree = edit.done();
         return end;
     }
@@ -189,17 +187,15 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
         TreeEdit edit = edit();
         InodeBody.Regular file = regular(edit, number);
         Content content = file.content();
-        if (sizeBytes == 0) {
-            free(content);
+        if (sizeBytes == 0 && own(content) == null) {
             content = InlineContent.EMPTY;
         } else if (sizeBytes < content.storedBytes()) {
-            StoredContent own = own(file);
+            // Also of no bytes at all: who empties a file is about to write it, and a new one in Jimfs is dear.
+            StoredContent own = ownOrCopy(file);
             own.cut(sizeBytes);
             content = own;
         }
-        edit.setBody(number, new InodeBody.Regular(content, sizeBytes));
-        long now = nowNanos();
-        edit.update(number, metadata -> metadata.written(root, now));
+        edit.written(number, new InodeBody.Regular(content, sizeBytes), root);
         tree = edit.done();
     }
 
@@ -222,8 +218,9 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
         if (inode == null || inode.links() > 0 || (opened != null && opened.containsKey(number))) {
             return;
         }
-        if (inode.body() instanceof InodeBody.Regular file) {
-            free(file.content());
+        StoredContent own = inode.body() instanceof InodeBody.Regular file ? own(file.content()) : null;
+        if (own != null) {
+            own.free();
         }
         TreeEdit edit = edit();
         edit.drop(number);
@@ -241,14 +238,20 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
         throw new ErrnoException(Errno.EINVAL);
     }
 
+    /** A content if it may be written in place; else null. */
+    private @Nullable StoredContent own(Content content) {
+        return area != null && content instanceof StoredContent stored && stored.isIn(area) ? stored : null;
+    }
+
     /** The file's content if it may be written in place, else a copy that may. */
-    private StoredContent own(InodeBody.Regular file) throws IOException {
+    private StoredContent ownOrCopy(InodeBody.Regular file) throws IOException {
         if (area == null) {
             area = new ContentArea(store, frozen);
             frozen = null;
         }
-        if (file.content() instanceof StoredContent stored && stored.isIn(area)) {
-            return stored;
+        StoredContent own = own(file.content());
+        if (own != null) {
+            return own;
         }
         StoredContent copy = new StoredContent(area);
         byte[] buffer = new byte[(int) Math.min(64 * 1024, Math.max(1, file.sizeBytes()))];
@@ -261,12 +264,6 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
             count = position == file.sizeBytes() ? 0 : file.content().read(position, buffer, 0, buffer.length);
         }
         return copy;
-    }
-
-    private void free(Content content) throws IOException {
-        if (area != null && content instanceof StoredContent stored && stored.isIn(area)) {
-            stored.free();
-        }
     }
 
     /** A change of a tree that may fail with an errno, and the number of an inode that the caller wants to know. */
