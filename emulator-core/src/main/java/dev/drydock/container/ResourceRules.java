@@ -125,7 +125,9 @@ final class ResourceRules {
         }
         String nodes = asked.cpusetMems();
         try {
-            CpuList.parse(nodes);
+            if (CpuList.parse(nodes).stream().anyMatch(node -> node > 0)) {
+                throw invalid("Requested memory nodes are not available - requested " + nodes + ", available: 0");
+            }
         } catch (CpuList.BadList bad) {
             throw invalid("Invalid value " + nodes + " for cpuset mems: " + bad.getMessage());
         }

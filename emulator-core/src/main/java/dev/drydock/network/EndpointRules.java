@@ -41,14 +41,13 @@ final class EndpointRules {
         if (network == null) {
             return;
         }
-        if (!network.userSubnet() && !network.predefined()) {
+        Ipv4Subnet subnet = network.subnet();
+        if (subnet == null || (!network.userSubnet() && !network.predefined())) {
             reasons.add("user specified IP address is supported only when connecting to networks with user configured"
                     + " subnets");
             return;
         }
-        Ipv4Subnet subnet = network.subnet();
-        boolean contained = subnet != null
-                && Ipv4Address.parse(text).filter(subnet::contains).isPresent();
+        boolean contained = Ipv4Address.parse(text).filter(subnet::contains).isPresent();
         if (!contained) {
             reasons.add("no configured subnet or ip-range contain the IP address " + text);
         }
