@@ -18,6 +18,18 @@ public final class GoCharacterEscapes extends CharacterEscapes {
     private static final long serialVersionUID = 1L;
     private static final JsonFactory JSON = new JsonFactory();
 
+    private final boolean htmlSafe;
+
+    /** For what is kept: the engine escapes all of it. */
+    public GoCharacterEscapes() {
+        this(true);
+    }
+
+    /** @param htmlSafe whether {@code <}, {@code >} and {@code &} are escaped, which they are not in answers */
+    GoCharacterEscapes(boolean htmlSafe) {
+        this.htmlSafe = htmlSafe;
+    }
+
     /** A text as a JSON string, in its quotes. */
     public static String quoted(String text) {
         StringWriter out = new StringWriter();
@@ -33,9 +45,11 @@ public final class GoCharacterEscapes extends CharacterEscapes {
     @Override
     public int[] getEscapeCodesForAscii() {
         int[] codes = CharacterEscapes.standardAsciiEscapesForJSON();
-        codes['<'] = CharacterEscapes.ESCAPE_CUSTOM;
-        codes['>'] = CharacterEscapes.ESCAPE_CUSTOM;
-        codes['&'] = CharacterEscapes.ESCAPE_CUSTOM;
+        if (htmlSafe) {
+            codes['<'] = CharacterEscapes.ESCAPE_CUSTOM;
+            codes['>'] = CharacterEscapes.ESCAPE_CUSTOM;
+            codes['&'] = CharacterEscapes.ESCAPE_CUSTOM;
+        }
         for (int control = 0; control < ' '; control++) {
             boolean hasLetter =
                     control == '\n' || control == '\r' || control == '\t' || control == '\b' || control == '\f';

@@ -73,7 +73,7 @@ public record Platform(String os, String architecture, String variant) {
             Map.entry("x86_64", "amd64"),
             Map.entry("x86-64", "amd64"),
             Map.entry("aarch64", "arm64"),
-            Map.entry("armhf", "arm"),
+            Map.entry("armhf", "arm/v7"),
             Map.entry("armel", "arm/v6"));
 
     /** What a machine of one architecture also runs. */
@@ -101,8 +101,8 @@ public record Platform(String os, String architecture, String variant) {
         String system = normalisedOs(os.group(1));
         return switch (parts.length) {
             case 1 -> alone(text, system);
-            case 2 -> normalised(system, parts[1], "");
-            case 3 -> normalised(system, parts[1], parts[2]);
+            case 2 -> normalised(system, parts[1], "").withoutUsualArm();
+            case 3 -> normalised(system, parts[1], parts[2]).withArm64Variant();
             default -> throw ImageErrors.invalidPlatform(text, "cannot parse platform specifier");
         };
     }
@@ -111,7 +111,7 @@ public record Platform(String os, String architecture, String variant) {
         if (KNOWN_OS.contains(system)) {
             return new Platform(system, LINUX_AMD64.architecture(), "");
         }
-        Platform architecture = normalised(LINUX_AMD64.os(), text, "");
+        Platform architecture = normalised(LINUX_AMD64.os(), text, "").withoutUsualArm();
         if (KNOWN_ARCHITECTURES.contains(architecture.architecture())) {
             return architecture;
         }
@@ -129,17 +129,26 @@ public record Platform(String os, String architecture, String variant) {
         int slash = alias.indexOf('/');
         String architecture = slash < 0 ? alias : alias.substring(0, slash);
         String variant = slash < 0 ? variantWord.toLowerCase(Locale.ROOT) : alias.substring(slash + 1);
-        if (variant.matches("[0-9]")) {
-            variant = "v" + variant;
-        }
-        boolean isDefault = switch (architecture) {
-            case "386" -> true;
-            case "amd64" -> variant.equals("v1");
-            case "arm64" -> variant.equals("v8");
-            case "arm" -> variant.equals("v7");
-            default -> false;
+        return new Platform(os, architecture, normalisedVariant(architecture, variant));
+    }
+
+    private static String normalisedVariant(String architecture, String variant) {
+        return switch (architecture + "/" + variant) {
+            case "amd64/v1", "arm64/8", "arm64/8.0", "arm64/v8", "arm64/v8.0" -> "";
+            case "arm64/9", "arm64/9.0", "arm64/v9.0" -> "v9";
+            case "arm/5", "arm/6", "arm/7", "arm/8" -> "v" + variant;
+            default -> variant;
         };
-        return new Platform(os, architecture, isDefault ? "" : variant);
+    }
+
+    /** Who names no variant of arm gets the seventh, and that is not told. */
+    private Platform withoutUsualArm() {
+        return architecture.equals("arm") && variant.equals("v7") ? new Platform(os, architecture, "") : this;
+    }
+
+    /** Who names a variant of arm64 gets one. */
+    private Platform withArm64Variant() {
+        return architecture.equals("arm64") && variant.isEmpty() ? new Platform(os, architecture, "v8") : this;
     }
 
     /** Whether a machine of this platform runs what is made for the other one. */

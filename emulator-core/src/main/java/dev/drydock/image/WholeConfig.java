@@ -113,11 +113,24 @@ public final class WholeConfig {
         return labels;
     }
 
-    /** The JSON of a configuration. */
+    /** The JSON of a configuration, as it is kept. */
     public static String json(Values values) {
+        return json(values, new GoCharacterEscapes());
+    }
+
+    /**
+     * The JSON of the configuration of the container that an image was committed from, as answers show it; of another image,
+     * that of no container.
+     */
+    public static String ofContainer(Image image) {
+        JsonObject configuration = JsonObject.parse(image.configuration());
+        return json(of(configuration.object("container_config")), new GoCharacterEscapes(false));
+    }
+
+    private static String json(Values values, GoCharacterEscapes escapes) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JSON.createGenerator(text)) {
-            generator.setCharacterEscapes(new GoCharacterEscapes());
+            generator.setCharacterEscapes(escapes);
             new WholeConfig(generator).object(FIELDS, values);
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory does not fail to be written", impossible);

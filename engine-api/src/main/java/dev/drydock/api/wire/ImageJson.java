@@ -9,6 +9,7 @@ import dev.drydock.image.ImageHealthcheck;
 import dev.drydock.image.ImageId;
 import dev.drydock.image.ImageSummary;
 import dev.drydock.image.Removal;
+import dev.drydock.image.WholeConfig;
 import dev.drydock.layer.DiffId;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +94,9 @@ public final class ImageJson {
         }
         if (form.containerConfig()) {
             out.optionalText("Container", config.container())
-                    .object("ContainerConfig", ImageJson::writeNoContainerConfig);
+                    .json(
+                            "ContainerConfig",
+                            WholeConfig.ofContainer(details.image().image()));
         }
         out.text("DockerVersion", config.dockerVersion())
                 .text("Author", config.author())
@@ -178,27 +181,6 @@ public final class ImageJson {
                 .optionalNumber("StartPeriod", check.startPeriod().toNanos())
                 .optionalTexts("Test", check.test())
                 .optionalNumber("Timeout", check.timeout().toNanos());
-    }
-
-    /** That of an image which was not committed from a container. */
-    private static void writeNoContainerConfig(JsonWriter out) {
-        out.text("Hostname", "")
-                .text("Domainname", "")
-                .text("User", "")
-                .flag("AttachStdin", false)
-                .flag("AttachStdout", false)
-                .flag("AttachStderr", false)
-                .flag("Tty", false)
-                .flag("OpenStdin", false)
-                .flag("StdinOnce", false)
-                .nothing("Env")
-                .nothing("Cmd")
-                .text("Image", "")
-                .nothing("Volumes")
-                .text("WorkingDir", "")
-                .nothing("Entrypoint")
-                .nothing("OnBuild")
-                .nothing("Labels");
     }
 
     /** {@code image.HistoryResponseItem}. */

@@ -36,6 +36,13 @@ final class JsonText {
         }
     }
 
+    /** JSON as it is. */
+    void raw(byte[] utf8) {
+        reserve(utf8.length);
+        System.arraycopy(utf8, 0, bytes, length, utf8.length);
+        length += utf8.length;
+    }
+
     /** A text in quotation marks. */
     void quoted(String text) {
         reserve(text.length() + 2);

@@ -1,5 +1,6 @@
 package dev.drydock.api.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -86,6 +87,13 @@ public final class JsonWriter {
 
     public JsonWriter nothing(String name) {
         return name(name).literal("null");
+    }
+
+    /** A value that is JSON already. */
+    public JsonWriter json(String name, String value) {
+        name(name).beforeValue();
+        json.raw(value.getBytes(StandardCharsets.UTF_8));
+        return this;
     }
 
     /** Null is written as the year 1, Go's zero time. */

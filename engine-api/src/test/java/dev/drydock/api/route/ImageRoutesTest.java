@@ -2,6 +2,7 @@ package dev.drydock.api.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.container.CreateContainer;
 import dev.drydock.image.ImageDetails;
 import dev.drydock.layer.Layer;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,18 @@ class ImageRoutesTest {
         assertThat(engine.get("/v" + version + "/images/alpine/json"))
                 .contains(has)
                 .doesNotContain(hasNot);
+    }
+
+    @Test
+    void versions_before_1_45_show_the_settings_of_the_container_that_was_committed() {
+        pulled("alpine");
+        engine.engine.containers().create(CreateContainer.of("made", "alpine", "a<b"));
+        engine.post("/commit?container=made&repo=committed");
+
+        assertThat(engine.get("/v1.44/images/committed/json"))
+                .contains("\"Cmd\":[\"a<b\"],\"Image\":\"alpine\"")
+                .contains("\"Labels\":{}},\"DockerVersion\"");
+        assertThat(engine.get("/v1.45/images/committed/json")).doesNotContain("ContainerConfig");
     }
 
     @Test
