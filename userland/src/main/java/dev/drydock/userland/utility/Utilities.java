@@ -1,5 +1,6 @@
 package dev.drydock.userland.utility;
 
+import dev.drydock.userland.utility.awk.AwkCommands;
 import dev.drydock.userland.utility.bytes.ByteCommands;
 import dev.drydock.userland.utility.client.ClientCommands;
 import dev.drydock.userland.utility.command.Command;
@@ -24,6 +25,7 @@ public final class Utilities {
 
     public static List<Command> all() {
         return Stream.of(
+                        AwkCommands.all(),
                         ByteCommands.all(),
                         ClientCommands.all(),
                         EditCommands.all(),

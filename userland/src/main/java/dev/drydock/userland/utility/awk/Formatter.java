@@ -1,0 +1,149 @@
+package dev.drydock.userland.utility.awk;
+
+import dev.drydock.userland.utility.number.Conversion;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code printf} and {@code sprintf}. */
+final class Formatter {
+    private static final double MOST_OF_MAWK = Integer.MAX_VALUE;
+
+    private final Machine machine;
+    private final String caller;
+    private final String format;
+    private final List<Expression> values;
+    private final StringBuilder result = new StringBuilder();
+    private int next = 1;
+
+    private Formatter(Machine machine, String caller, String format, List<Expression> values) {
+        this.machine = machine;
+        this.caller = caller;
+        this.format = format;
+        this.values = values;
+    }
+
+    /** @param values the format first */
+    static String format(Machine machine, String caller, List<Expression> values) throws IOException {
+        if (values.isEmpty()) {
+            return "";
+        }
+        return new Formatter(machine, caller, values.get(0).value(machine).text(machine), values).format();
+    }
+
+    private String format() throws IOException {
+        for (int i = 0; i < format.length(); i++) {
+            char c = format.charAt(i);
+            if (c != '%') {
+                result.append(c);
+            } else if (format.startsWith("%", i + 1)) {
+                result.append('%');
+                i++;
+            } else {
+                i = conversion(i + 1);
+            }
+        }
+        return result.toString();
+    }
+
+    /** Writes one conversion; gives where its letter stands. */
+    private int conversion(int start) throws IOException {
+        int at = start;
+        StringBuilder flags = new StringBuilder();
+        while (at < format.length() && "-+ #0".indexOf(format.charAt(at)) >= 0) {
+            flags.append(format.charAt(at++));
+        }
+        int[] size = new int[] {0, -1};
+        for (int part = 0; part < 2; part++) {
+            if (part == 1) {
+                if (!format.startsWith(".", at)) {
+                    break;
+                }
+                at++;
+                size[1] = 0;
+            }
+            if (format.startsWith("*", at)) {
+                if (machine.isBusyBox()) {
+                    throw machine.error("%*x formats are not supported");
+                }
+                size[part] = (int) argument().number();
+                at++;
+            } else {
+                int from = at;
+                while (at < format.length() && Character.isDigit(format.charAt(at)) && at < from + 8) {
+                    at++;
+                }
+                size[part] = at == from ? size[part] : Integer.parseInt(format.substring(from, at));
+            }
+        }
+        if (size[0] < 0) {
+            flags.append('-');
+            size[0] = -size[0];
+        }
+        while (at < format.length() && "hlL".indexOf(format.charAt(at)) >= 0) {
+            at++;
+        }
+        if (at == format.length()) {
+            result.append(format, start - 1, at);
+            return at;
+        }
+        char letter = format.charAt(at);
+        Value value = argument();
+        Conversion conversion = new Conversion(flags.toString(), size[0], size[1], letter);
+        switch (letter) {
+            case 'd', 'i' -> result.append(conversion.format(signed(value.number())));
+            case 'o', 'x', 'X', 'u' -> result.append(conversion.format(unsigned(value.number())));
+            case 'e', 'E', 'f', 'F', 'g', 'G', 'a', 'A' -> result.append(real(conversion, value.number()));
+            case 'c' -> result.append(conversion.format(character(value)));
+            case 's' -> result.append(conversion.format(value.text(machine)));
+            default -> {
+                if (machine.isBusyBox()) {
+                    throw machine.error("Invalid format specifier");
+                }
+                throw machine.runTimeError("bad conversion", caller, format);
+            }
+        }
+        return at;
+    }
+
+    private Value argument() throws IOException {
+        if (next < values.size()) {
+            return values.get(next++).value(machine);
+        }
+        if (machine.isBusyBox()) {
+            return Value.UNSET;
+        }
+        machine.write(caller.equals("printf") ? result.toString() : "", null);
+        throw machine.runTimeError("not enough arguments passed to ", caller, format);
+    }
+
+    private static String real(Conversion conversion, double value) {
+        String text = conversion.format(value);
+        if (Double.isNaN(value) && NumberText.isNegativeNan(value)) {
+            return text.startsWith(" ") ? text.substring(1).replace("nan", "-nan") : text.replace("nan", "-nan");
+        }
+        return text;
+    }
+
+    /** mawk takes what is too large for the largest, BusyBox goes through an {@code int} as a processor does. */
+    private long signed(double value) {
+        if (machine.isBusyBox()) {
+            return value >= -2147483648.0 && value < 2147483648.0 ? (int) value : Integer.MIN_VALUE;
+        }
+        return (long) Math.max(-MOST_OF_MAWK, Math.min(MOST_OF_MAWK, value));
+    }
+
+    private long unsigned(double value) {
+        if (machine.isBusyBox()) {
+            return signed(value) & 0xffffffffL;
+        }
+        return value < 0 ? 0 : (long) value;
+    }
+
+    private String character(Value value) {
+        if (value.isNumber()) {
+            return String.valueOf((char) ((int) value.number() & 0xff));
+        }
+        String text = value.text(machine);
+        return text.isEmpty() ? "\0" : text.substring(0, 1);
+    }
+}

@@ -1,0 +1,354 @@
+package dev.drydock.userland.utility.awk;
+
+import dev.drydock.process.ContainerProcess;
+import dev.drydock.userland.utility.command.Flavour;
+import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.Latin;
+import dev.drydock.userland.utility.command.Quit;
+import dev.drydock.userland.utility.command.Words;
+import dev.drydock.userland.utility.regex.Match;
+import dev.drydock.userland.utility.regex.Regex;
+import dev.drydock.userland.utility.regex.RegexException;
+import dev.drydock.userland.utility.regex.Syntax;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a program: its variables, its record, and what it has open. */
+final class Machine {
+    private static final int DEEPEST_CALL = 2000;
+    private static final double TWO_TO_63 = 9223372036854775808.0;
+
+    private final Invocation call;
+    private final String place;
+    private final Streams streams;
+    private final Fields fields;
+    private final Map<String, Integer> names;
+    private final Cell[] globals;
+    private final Map<String, Regex> regexes = new HashMap<>();
+    private final MainInput mainInput;
+    private Cell[] frame = new Cell[0];
+    private int depth;
+    private Value result = Value.UNSET;
+    private int exitStatus;
+    private int line = 1;
+    private long seed;
+    private RandomNumbers random;
+
+    /**
+     * @param names the slots of global variables
+     * @param place what BusyBox puts before a line's number
+     */
+    Machine(Invocation call, Map<String, Integer> names, String place) {
+        this.call = call;
+        this.names = Map.copyOf(names);
+        this.place = place;
+        this.streams = new Streams(call);
+        this.fields = new Fields(this);
+        this.globals = new Cell[names.size()];
+        for (int i = 0; i < globals.length; i++) {
+            globals[i] = i == Special.NF.ordinal() ? new FieldCount(fields) : new Cell();
+        }
+        this.mainInput = new MainInput(this, call);
+        this.seed = call.isBusyBox() ? 1 : call.process().random().nextInt(Integer.MAX_VALUE);
+        this.random = new RandomNumbers(seed);
+    }
+
+    /** NF: asking for it cuts the record, setting it makes a new one. */
+    private static final class FieldCount extends Cell {
+        private final Fields fields;
+
+        FieldCount(Fields fields) {
+            this.fields = fields;
+        }
+
+        @Override
+        public Value value() {
+            return Value.of(fields.count());
+        }
+
+        @Override
+        public void assign(Value newValue) {
+            fields.count((int) newValue.number());
+        }
+    }
+
+    private record FieldReference(Fields fields, int number) implements Reference {
+        @Override
+        public Value value() {
+            return fields.field(number);
+        }
+
+        @Override
+        public void assign(Value value) {
+            fields.field(number, value);
+        }
+    }
+
+    ContainerProcess process() {
+        return call.process();
+    }
+
+    boolean isBusyBox() {
+        return call.isBusyBox();
+    }
+
+    Flavour flavour() {
+        return call.flavour();
+    }
+
+    Streams streams() {
+        return streams;
+    }
+
+    Fields fields() {
+        return fields;
+    }
+
+    MainInput mainInput() {
+        return mainInput;
+    }
+
+    void checkpoint() {
+        call.process().checkpoint();
+    }
+
+    // Variables
+
+    Cell global(int slot) {
+        return globals[slot];
+    }
+
+    /** Sets a global variable that only the command line may know; the program then never asks for it. */
+    void assign(String name, Value value) {
+        Integer slot = names.get(name);
+        if (slot != null) {
+            globals[slot].assign(value);
+        }
+    }
+
+    Cell local(int slot) {
+        return frame[slot];
+    }
+
+    Value special(Special which) {
+        return globals[which.ordinal()].value();
+    }
+
+    void special(Special which, Value value) {
+        globals[which.ordinal()].assign(value);
+    }
+
+    Reference field(double number) {
+        if (number < 0 || Double.isNaN(number)) {
+            throw isBusyBox()
+                    ? error("Access to negative field")
+                    : runTimeError("negative field index $" + (long) number);
+        }
+        return new FieldReference(fields, (int) number);
+    }
+
+    List<String> ordered(Table table) {
+        return TableOrder.of(table.keys(), call.flavour());
+    }
+
+    Value call(Function function, Cell[] arguments) throws IOException {
+        if (++depth > DEEPEST_CALL) {
+            throw isBusyBox()
+                    ? error("function call nesting is too deep")
+                    : runTimeError("function call nesting is too deep");
+        }
+        checkpoint();
+        Cell[] callers = frame;
+        frame = arguments;
+        result = Value.UNSET;
+        try {
+            function.body().run(this);
+            return result;
+        } finally {
+            result = Value.UNSET;
+            frame = callers;
+            depth--;
+        }
+    }
+
+    void result(Value value) {
+        result = value;
+    }
+
+    void exitStatus(int status) {
+        exitStatus = status;
+    }
+
+    int exitStatus() {
+        return exitStatus;
+    }
+
+    // Numbers
+
+    String conversion(double number) {
+        Value format = special(Special.CONVFMT);
+        return NumberText.format(number, format.isNumber() ? "%.6g" : format.text(this), call.flavour());
+    }
+
+    String outputConversion(double number) {
+        Value format = special(Special.OFMT);
+        return NumberText.format(number, format.isNumber() ? "%.6g" : format.text(this), call.flavour());
+    }
+
+    double compute(char operator, double a, double b, int where) {
+        return switch (operator) {
+            case '+' -> a + b;
+            case '-' -> a - b;
+            case '*' -> a * b;
+            case '^' -> Math.pow(a, b);
+            default -> {
+                if (b == 0 && isBusyBox()) {
+                    line = where;
+                    throw error("Division by zero");
+                }
+                double quotient = operator == '/' ? a / b : a % b;
+                yield Double.isNaN(quotient) ? NumberText.NEGATIVE_NAN : quotient;
+            }
+        };
+    }
+
+    double random() {
+        if (!isBusyBox()) {
+            return (double) random.next() / Integer.MAX_VALUE;
+        }
+        int low = (random.next() << 16) ^ random.next();
+        return (((long) random.next() << 32) | Integer.toUnsignedLong(low)) / TWO_TO_63;
+    }
+
+    /** Gives the seed before; without a value it is the time. */
+    Value seed(@Nullable Value value) {
+        long old = seed;
+        seed = value == null ? process().clock().now().getEpochSecond() : (long) value.number();
+        random = new RandomNumbers(seed);
+        return Value.of(old);
+    }
+
+    // Expressions
+
+    /** The text of an expression to match with: a literal's own, or any value's. */
+    String source(Expression pattern) throws IOException {
+        return pattern instanceof Expression.Pattern literal
+                ? literal.source()
+                : pattern.value(this).text(this);
+    }
+
+    Regex regex(String source) {
+        Regex known = regexes.get(source);
+        if (known == null) {
+            try {
+                // This mawk knows no intervals: braces mean themselves.
+                String text = isBusyBox() ? source : source.replaceAll("(?<!\\\\)\\{", "\\\\{");
+                known = Regex.compile(text, Regex.Mode.of(Syntax.AWK));
+            } catch (RegexException bad) {
+                throw badExpression(source, String.valueOf(bad.getMessage()));
+            }
+            regexes.put(source, known);
+        }
+        return known;
+    }
+
+    private Quit badExpression(String source, String words) {
+        if (isBusyBox()) {
+            return call.fail(1, Words.of("bad regex '%s': %s"), source, words);
+        }
+        String shown = words.startsWith("Unmatched (") ? "missing ')'" : words;
+        call.raw(call.name() + ": line " + line + ": regular expression compile failed (" + shown + ")\n" + source
+                + "\n");
+        return new Quit(2);
+    }
+
+    boolean matches(String text, String source) throws IOException {
+        byte[] bytes = Latin.bytes(text);
+        try {
+            return regex(source).matches(bytes, 0, bytes.length);
+        } catch (RegexException tooLong) {
+            throw new IOException(tooLong.getMessage(), tooLong);
+        }
+    }
+
+    Optional<Match> find(Regex regex, byte[] text, int from) throws IOException {
+        try {
+            return regex.find(text, from, 0, text.length, regex.groups() > 0);
+        } catch (RegexException tooLong) {
+            throw new IOException(tooLong.getMessage(), tooLong);
+        }
+    }
+
+    // Input and output
+
+    /** {@code getline}: 1, 0 at the end, -1 if it cannot be read. */
+    int getLine(@Nullable String source, boolean command, @Nullable Reference target) throws IOException {
+        String text;
+        if (source == null) {
+            text = mainInput.next();
+        } else {
+            RecordReader reader = streams.input(source, command);
+            if (reader == null) {
+                return -1;
+            }
+            try {
+                text = reader.next(this);
+            } catch (IOException unreadable) {
+                return -1;
+            }
+            if (text != null && command) {
+                count(Special.NR);
+            }
+        }
+        if (text == null) {
+            return 0;
+        }
+        if (target == null) {
+            fields.record(Value.input(text));
+        } else {
+            target.assign(Value.input(text));
+        }
+        return 1;
+    }
+
+    void count(Special which) {
+        special(which, Value.of(special(which).number() + 1));
+    }
+
+    /** @param target null for standard output */
+    void write(String latin, @Nullable OutputStream target) throws IOException {
+        if (target == null) {
+            call.out().data(latin);
+        } else {
+            target.write(Latin.bytes(latin));
+        }
+    }
+
+    // Errors
+
+    /** Where the program is, for messages. */
+    void line(int where) {
+        line = where;
+    }
+
+    /** BusyBox's way to stop: the line, and what is wrong in it. */
+    Quit error(String words) {
+        return call.fail(1, Words.of("%s:%s: %s"), place, Integer.toString(line), words);
+    }
+
+    Quit runTimeError(String words) {
+        call.raw(call.name() + ": run time error: " + words + "\n\tFILENAME=\""
+                + special(Special.FILENAME).text(this) + "\" FNR="
+                + special(Special.FNR).text(this) + " NR=" + special(Special.NR).text(this) + "\n");
+        return new Quit(2);
+    }
+
+    Quit runTimeError(String words, String caller, String format) {
+        return runTimeError(words + caller + "(\"" + format + "\")");
+    }
+}

@@ -1,0 +1,21 @@
+package dev.drydock.userland.utility.awk;
+
+/** The variables that the language itself knows, in the order of their slots. */
+enum Special {
+    NF,
+    NR,
+    FNR,
+    FS,
+    OFS,
+    RS,
+    ORS,
+    SUBSEP,
+    CONVFMT,
+    OFMT,
+    RSTART,
+    RLENGTH,
+    FILENAME,
+    ENVIRON,
+    ARGC,
+    ARGV
+}

@@ -1,0 +1,135 @@
+package dev.drydock.userland.utility.awk;
+
+import dev.drydock.userland.utility.command.Latin;
+import dev.drydock.userland.utility.regex.Match;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The functions on strings. */
+final class TextFunctions {
+    private TextFunctions() {}
+
+    static Value length(Machine machine, Arguments arguments) throws IOException {
+        if (!arguments.has(0)) {
+            return Value.of(machine.fields().record().text(machine).length());
+        }
+        if (arguments.expression(0) instanceof Expression.Variable variable) {
+            Cell cell = variable.cell(machine);
+            if (cell.isArray()) {
+                return Value.of(cell.table().size());
+            }
+        }
+        return Value.of(arguments.text(0).length());
+    }
+
+    static Value index(Machine machine, Arguments arguments) throws IOException {
+        String text = arguments.text(0);
+        String part = arguments.text(1);
+        return Value.of(part.isEmpty() ? 0 : text.indexOf(part) + 1);
+    }
+
+    /** Both cut off fractions where POSIX rounds; a start below 0 makes the piece longer in this mawk. */
+    static Value substring(Machine machine, Arguments arguments) throws IOException {
+        String text = arguments.text(0);
+        double start = arguments.number(1);
+        double length = arguments.has(2) ? arguments.number(2) : Double.POSITIVE_INFINITY;
+        if (Double.isNaN(start) || Double.isNaN(length)) {
+            return Value.EMPTY;
+        }
+        long from = (long) start;
+        long count = (long) Math.min(length, Integer.MAX_VALUE);
+        if (from < 0 && machine.flavour().isGnu()) {
+            count -= from;
+        }
+        int first = (int) Math.min(Math.max(from - 1, 0), text.length());
+        int last = (int) Math.min(first + Math.max(count, 0), text.length());
+        return Value.of(text.substring(first, last));
+    }
+
+    static Value match(Machine machine, Arguments arguments) throws IOException {
+        String text = arguments.text(0);
+        Optional<Match> found =
+                machine.find(machine.regex(machine.source(arguments.expression(1))), Latin.bytes(text), 0);
+        int start = found.isPresent() ? found.get().start() + 1 : 0;
+        int length = found.isPresent() ? found.get().end() - found.get().start() : -1;
+        machine.special(Special.RSTART, Value.of(start));
+        machine.special(Special.RLENGTH, Value.of(length));
+        return Value.of(start);
+    }
+
+    static Value split(Machine machine, Arguments arguments) throws IOException {
+        String text = arguments.text(0);
+        List<String> parts;
+        if (arguments.has(2) && arguments.expression(2) instanceof Expression.Pattern pattern) {
+            parts = pattern.source().equals(" ")
+                    ? FieldSplitter.split(text, machine.regex("[ ]"), machine)
+                    : FieldSplitter.split(text, machine.regex(pattern.source()), machine);
+        } else {
+            String separator = arguments.has(2)
+                    ? arguments.text(2)
+                    : machine.special(Special.FS).text(machine);
+            parts = FieldSplitter.split(text, separator, false, machine);
+        }
+        Table table =
+                ((Expression.Variable) arguments.expression(1)).cell(machine).table();
+        table.clear();
+        for (int i = 0; i < parts.size(); i++) {
+            table.cell(Integer.toString(i + 1)).assign(Value.input(parts.get(i)));
+        }
+        return Value.of(parts.size());
+    }
+
+    /** @param which 1 for {@code sub}, 0 for {@code gsub} */
+    static Value substitute(Machine machine, Arguments arguments, int which) throws IOException {
+        String source = machine.source(arguments.expression(0));
+        String replacement = arguments.text(1);
+        Reference target = arguments.has(2)
+                ? arguments.expression(2) instanceof Expression.Place place ? place.reference(machine) : new Cell()
+                : machine.field(0);
+        String text = arguments.has(2) && !(arguments.expression(2) instanceof Expression.Place)
+                ? arguments.text(2)
+                : target.value().text(machine);
+        Substitution.Result result =
+                new Substitution(machine.regex(source), replacement, which, false).in(text, machine);
+        if (result.count() > 0) {
+            target.assign(Value.of(result.text()));
+        }
+        return Value.of(result.count());
+    }
+
+    /** {@code gensub}: gives the new text and changes nothing. */
+    static Value general(Machine machine, Arguments arguments) throws IOException {
+        String source = machine.source(arguments.expression(0));
+        String replacement = arguments.text(1);
+        String how = arguments.text(2);
+        int which = how.startsWith("g") || how.startsWith("G") ? 0 : Math.max(1, (int) NumberText.parse(how));
+        String text =
+                arguments.has(3) ? arguments.text(3) : machine.fields().record().text(machine);
+        return Value.of(new Substitution(machine.regex(source), replacement, which, true)
+                .in(text, machine)
+                .text());
+    }
+
+    static String lower(String text) {
+        StringBuilder result = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                result.setCharAt(i, (char) (c + 32));
+            }
+        }
+        return result.toString();
+    }
+
+    static String upper(String text) {
+        StringBuilder result = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                result.setCharAt(i, (char) (c - 32));
+            }
+        }
+        return result.toString();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.drydock.userland.utility.awk;
+
+/**
+ * A piece of the program's text.
+ *
+ * @param text its spelling; of a string what it stands for
+ * @param line where it begins, from 1
+ */
+record Token(TokenKind kind, String text, int line) {
+
+    /** Whether it is this punctuation or reserved word. */
+    boolean is(String spelling) {
+        return (kind == TokenKind.PUNCTUATION || kind == TokenKind.WORD) && text.equals(spelling);
+    }
+
+    boolean is(TokenKind wanted) {
+        return kind == wanted;
+    }
+
+    /** As mawk names it in a message. */
+    String shown() {
+        return switch (kind) {
+            case NEWLINE -> "end of line";
+            case END -> "end of file";
+            default -> text;
+        };
+    }
+}
