@@ -84,7 +84,8 @@ final class Streams {
             ContainerProcess.Pipe pipe = call.process().pipe();
             int child = shell(name, 1, pipe.writeEnd());
             pipe.writeEnd().close();
-            reader = new Reader(new RecordReader(new Input(pipe.readEnd(), true)), child);
+            reader =
+                    new Reader(new RecordReader(new Input(pipe.readEnd(), true, call.process()::accountMemory)), child);
         } else {
             try {
                 reader = new Reader(
