@@ -12,6 +12,8 @@ import dev.drydock.network.PortOpener;
 import dev.drydock.network.PortRequest;
 import dev.drydock.network.PublishedPort;
 import dev.drydock.network.Sandbox;
+import dev.drydock.network.socket.HostPorts;
+import dev.drydock.network.socket.Internet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -141,9 +143,16 @@ final class Networking {
         return new PortOpener() {
             @Override
             public void open(PublishedPort port) throws IOException {
-                around.network()
-                        .hostPorts()
-                        .open(port, () -> around.network().internet().connectPublished(stack, port.containerPort()));
+                HostPorts hostPorts = around.network().hostPorts();
+                Internet internet = around.network().internet();
+                switch (port.protocol()) {
+                    case "tcp" -> hostPorts.open(port, () -> internet.connectPublished(stack, port.containerPort()));
+                    case "udp" ->
+                        hostPorts.openDatagrams(port, () -> internet.openPublished(stack, port.containerPort()));
+                    default -> {
+                        // Nothing goes over SCTP here; its ports are only handed out.
+                    }
+                }
             }
 
             @Override

@@ -24,6 +24,11 @@ public interface NetworkView {
         return List.of();
     }
 
+    /** Whether there is a name service: on networks of users. */
+    default boolean hasNameService() {
+        return false;
+    }
+
     /** What the name service answers for an address, such as {@code web.backend}. */
     default Optional<String> nameOf(String address) {
         return Optional.empty();

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Sandbox(SandboxId id, Kind kind, List<Endpoint> endpoints, int nextLinkIndex) {
     /** {@link #key} of every stack that is the machine's. */
-    static final String HOST_KEY = "/var/run/docker/netns/default";
+    public static final String HOST_KEY = "/var/run/docker/netns/default";
 
     private static final int FIRST_LINK_INDEX = 2;
 

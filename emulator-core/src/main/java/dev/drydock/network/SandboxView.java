@@ -40,6 +40,12 @@ final class SandboxView implements NetworkView {
     }
 
     @Override
+    public boolean hasNameService() {
+        return ask(
+                (topology, sandbox) -> sandbox.endpoints().stream().anyMatch(each -> each.dnsNames() != null), false);
+    }
+
+    @Override
     public Optional<String> nameOf(String address) {
         return Ipv4Address.parse(address)
                 .flatMap(parsed ->

@@ -244,6 +244,15 @@ public interface ContainerProcess {
      */
     StreamSocket connect(SocketAddress remote, @Nullable Duration patience) throws IOException;
 
+    /**
+     * Takes a UDP port of the container ({@code socket} and {@code bind}). The caller owns the one reference, as of {@link
+     * #listen}.
+     *
+     * @param local as of {@link #listen}
+     * @throws dev.drydock.filesystem.ErrnoException EADDRINUSE, EADDRNOTAVAIL
+     */
+    DatagramSocket bind(SocketAddress local) throws IOException;
+
     /** Finds what would run for a path without running it: for {@code type}, {@code which} and exec's checks. */
     boolean isExecutable(String path);
 

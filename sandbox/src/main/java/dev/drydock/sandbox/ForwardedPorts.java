@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -21,14 +23,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Published TCP ports as listeners on this machine, whose connections go on into the containers. One thread serves them all;
+ * Published TCP and UDP ports on this machine, whose connections and datagrams go on into the containers. One thread serves them all;
  * there is none before the first port. Unless others may reach them, {@code 0.0.0.0} and {@code ::} mean this machine alone.
  */
 public final class ForwardedPorts implements HostPorts {
     private static final int BACKLOG = 1024;
 
     private final boolean othersMayReach;
-    private final Map<PublishedPort, ServerSocketChannel> listeners = new ConcurrentHashMap<>();
+    private final Map<PublishedPort, SelectableChannel> listeners = new ConcurrentHashMap<>();
     /** What the thread is to do next. */
     private final Queue<Runnable> work = new ConcurrentLinkedQueue<>();
 
@@ -46,9 +48,6 @@ public final class ForwardedPorts implements HostPorts {
 
     @Override
     public void open(PublishedPort port, Target target) throws IOException {
-        if (!port.protocol().equals("tcp")) {
-            return;
-        }
         boolean six = port.hostIp().indexOf(':') >= 0;
         ServerSocketChannel listener;
         try {
@@ -65,11 +64,36 @@ public final class ForwardedPorts implements HostPorts {
             post(() -> listener.register(running, SelectionKey.OP_ACCEPT, target));
         } catch (IOException refused) {
             listener.close();
-            String words = String.valueOf(refused.getMessage());
-            if (six && words.contains("assign")) {
-                // This machine has no IPv6.
-                return;
-            }
+            refuse(refused, six);
+        }
+    }
+
+    @Override
+    public void openDatagrams(PublishedPort port, DatagramTarget target) throws IOException {
+        boolean six = port.hostIp().indexOf(':') >= 0;
+        DatagramChannel channel;
+        try {
+            channel = DatagramChannel.open(six ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+        } catch (UnsupportedOperationException noIpv6) {
+            return;
+        }
+        try {
+            channel.configureBlocking(false);
+            channel.bind(new InetSocketAddress(address(port.hostIp()), port.hostPort()));
+            Selector running = running();
+            listeners.put(port, channel);
+            ForwardedDatagrams datagrams = new ForwardedDatagrams(channel, target, work -> post(work::run));
+            post(() -> channel.register(running, SelectionKey.OP_READ, datagrams));
+        } catch (IOException refused) {
+            channel.close();
+            refuse(refused, six);
+        }
+    }
+
+    /** A machine without IPv6 refuses nothing: it has only the other one of the two addresses. */
+    private static void refuse(IOException refused, boolean six) throws IOException {
+        String words = String.valueOf(refused.getMessage());
+        if (!six || !words.contains("assign")) {
             throw new IOException(words.toLowerCase(Locale.ROOT).replaceAll(" \\(.*", ""), refused);
         }
     }
@@ -83,11 +107,19 @@ public final class ForwardedPorts implements HostPorts {
 
     @Override
     public void close(PublishedPort port) {
-        ServerSocketChannel listener = listeners.remove(port);
+        SelectableChannel listener = listeners.remove(port);
         if (listener != null) {
+            endDatagrams(listener);
             closeQuietly(listener);
             // A listener that is being selected keeps its port until the selection is over.
             post(() -> {});
+        }
+    }
+
+    private synchronized void endDatagrams(SelectableChannel listener) {
+        SelectionKey key = selector == null ? null : listener.keyFor(selector);
+        if (key != null && key.attachment() instanceof ForwardedDatagrams datagrams) {
+            post(datagrams::close);
         }
     }
 
@@ -161,6 +193,8 @@ public final class ForwardedPorts implements HostPorts {
             for (SelectionKey key : own.keys()) {
                 if (key.attachment() instanceof ForwardedConnection connection) {
                     connection.breakOff();
+                } else if (key.attachment() instanceof ForwardedDatagrams datagrams) {
+                    datagrams.close();
                 }
             }
         } catch (IOException | ClosedSelectorException broken) {
@@ -171,6 +205,8 @@ public final class ForwardedPorts implements HostPorts {
     private void serve(Selector own, SelectionKey key) {
         if (key.attachment() instanceof ForwardedConnection connection) {
             connection.move();
+        } else if (key.attachment() instanceof ForwardedDatagrams datagrams) {
+            datagrams.move();
         } else if (key.isValid() && key.channel() instanceof ServerSocketChannel listener) {
             try {
                 SocketChannel client = listener.accept();
@@ -201,7 +237,7 @@ public final class ForwardedPorts implements HostPorts {
         }
     }
 
-    private static void closeQuietly(ServerSocketChannel listener) {
+    private static void closeQuietly(SelectableChannel listener) {
         try {
             listener.close();
         } catch (IOException lost) {

@@ -7,6 +7,7 @@ import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.id.SandboxId;
 import dev.drydock.network.Delivery;
 import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.NetworkView;
 import dev.drydock.network.PublishedPort;
 import dev.drydock.network.socket.Connection;
 import dev.drydock.network.socket.Internet;
@@ -146,6 +147,11 @@ class ForwardedPortsTest {
         @Override
         public boolean isOwn(SandboxId stack, Ipv4Address address) {
             return true;
+        }
+
+        @Override
+        public NetworkView view(SandboxId stack) {
+            throw new UnsupportedOperationException("nobody asks for names here");
         }
 
         @Override

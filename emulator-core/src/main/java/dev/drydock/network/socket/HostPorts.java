@@ -1,5 +1,6 @@
 package dev.drydock.network.socket;
 
+import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.network.PublishedPort;
 import java.io.IOException;
 
@@ -16,8 +17,26 @@ public interface HostPorts extends AutoCloseable {
         Attempt connect();
     }
 
+    /** Where the datagrams of one client of a published port go. */
+    @FunctionalInterface
+    interface DatagramTarget {
+        /**
+         * Called without locks.
+         *
+         * @throws ErrnoException if the container cannot be reached
+         */
+        DatagramFlow begin() throws ErrnoException;
+    }
+
     /**
-     * Opens a port.
+     * Opens a UDP port.
+     *
+     * @throws IOException as of {@link #open}
+     */
+    void openDatagrams(PublishedPort port, DatagramTarget target) throws IOException;
+
+    /**
+     * Opens a TCP port.
      *
      * @throws IOException in the words of the system's error, such as {@code address already in use}
      */
@@ -35,6 +54,11 @@ public interface HostPorts extends AutoCloseable {
         return new HostPorts() {
             @Override
             public void open(PublishedPort port, Target target) {
+                // Nobody outside asks for it.
+            }
+
+            @Override
+            public void openDatagrams(PublishedPort port, DatagramTarget target) {
                 // Nobody outside asks for it.
             }
 

@@ -5,6 +5,7 @@ import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.id.SandboxId;
 import dev.drydock.network.Delivery;
 import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.Sandbox;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Internet {
     private final Routing routing;
     /** By the key of the stack; guarded by this. Only stacks that have had sockets are here. */
-    private final Map<String, PortTable> tables = new HashMap<>();
+    private final Map<String, PortTable<Listener>> tables = new HashMap<>();
+
+    private final Map<String, PortTable<DatagramPort>> datagramTables = new HashMap<>();
 
     public Internet(Routing routing) {
         this.routing = routing;
@@ -30,6 +33,7 @@ public final class Internet {
     /** Forgets the ports of a stack that was closed; who still listens there is reached by nobody. */
     public synchronized void forget(String stack) {
         tables.remove(stack);
+        datagramTables.remove(stack);
     }
 
     /** Connects from the machine to a port of a container that was published; it sees the machine as the client. */
@@ -43,7 +47,7 @@ public final class Internet {
     }
 
     private synchronized Attempt arrive(Delivery.Arrives arrives, String from, SocketAddress remote) {
-        PortTable there = tables.get(arrives.stack());
+        PortTable<Listener> there = tables.get(arrives.stack());
         @Nullable Listener listener = there == null ? null : there.at(remote);
         if (listener == null || listener.isClosed()) {
             return new Attempt.Refused();
@@ -61,20 +65,65 @@ public final class Internet {
         }
     }
 
-    private PortTable table(String stack) {
-        return tables.computeIfAbsent(stack, newStack -> new PortTable());
+    private PortTable<Listener> table(String stack) {
+        return tables.computeIfAbsent(stack, newStack -> new PortTable<>());
     }
 
     private synchronized Listener listen(String stack, SocketAddress wanted, int backlog) throws ErrnoException {
-        PortTable table = table(stack);
+        PortTable<Listener> table = table(stack);
         SocketAddress local = table.free(wanted);
         Listener listener = new Listener(local, backlog, () -> {
             synchronized (Internet.this) {
                 table.remove(local);
             }
         });
-        table.add(listener);
+        table.add(local, listener);
         return listener;
+    }
+
+    /**
+     * A way for one client's datagrams from the machine to a port of a container that was published: the container sees them
+     * come from a port of the machine.
+     *
+     * @throws ErrnoException EADDRNOTAVAIL if the container is on no network
+     */
+    public DatagramFlow openPublished(SandboxId container, int port) throws ErrnoException {
+        if (!(routing.deliverPublished(container) instanceof Delivery.Arrives arrives)) {
+            throw new ErrnoException(Errno.EADDRNOTAVAIL);
+        }
+        DatagramPort own = bind(Sandbox.HOST_KEY, new SocketAddress(arrives.source(), 0));
+        SocketAddress target = new SocketAddress(SocketAddress.ANY, port);
+        return new DatagramFlow(own, bytes -> {
+            if (routing.deliverPublished(container) instanceof Delivery.Arrives now) {
+                arrive(now.stack(), target, new Datagram(own.local(), bytes), own);
+            }
+        });
+    }
+
+    private synchronized DatagramPort bind(String stack, SocketAddress wanted) throws ErrnoException {
+        PortTable<DatagramPort> table = datagramTables.computeIfAbsent(stack, newStack -> new PortTable<>());
+        SocketAddress local = table.free(wanted);
+        DatagramPort port = new DatagramPort(local, () -> {
+            synchronized (Internet.this) {
+                table.remove(local);
+            }
+        });
+        table.add(local, port);
+        return port;
+    }
+
+    /** What nobody has asked for is refused, which only a connected sender hears. */
+    private void arrive(String stack, SocketAddress target, Datagram datagram, DatagramPort sender) {
+        DatagramPort there;
+        synchronized (this) {
+            PortTable<DatagramPort> table = datagramTables.get(stack);
+            there = table == null ? null : table.at(target);
+        }
+        if (there == null) {
+            sender.refused();
+        } else {
+            there.offer(datagram);
+        }
     }
 
     private final class Stack implements SocketStack {
@@ -86,20 +135,60 @@ public final class Internet {
 
         @Override
         public Listener listen(SocketAddress local, int backlog) throws ErrnoException {
-            Ipv4Address address = local.address();
-            boolean own = address.equals(SocketAddress.ANY) || address.isLoopback() || routing.isOwn(id, address);
             String key = routing.keyOf(id).orElseThrow(() -> new ErrnoException(Errno.EADDRNOTAVAIL));
-            if (!own) {
+            if (!isOwn(local.address())) {
                 throw new ErrnoException(Errno.EADDRNOTAVAIL);
             }
             return Internet.this.listen(key, local, backlog);
         }
 
         @Override
-        public Attempt connect(SocketAddress remote) {
-            SocketAddress target = remote.address().equals(SocketAddress.ANY)
+        public DatagramPort bind(SocketAddress local) throws ErrnoException {
+            String key = routing.keyOf(id).orElseThrow(() -> new ErrnoException(Errno.EADDRNOTAVAIL));
+            if (!isOwn(local.address())) {
+                throw new ErrnoException(Errno.EADDRNOTAVAIL);
+            }
+            return Internet.this.bind(key, local);
+        }
+
+        @Override
+        public void send(DatagramPort from, SocketAddress to, byte[] payload) throws ErrnoException {
+            if (payload.length > DatagramPort.LARGEST) {
+                throw new ErrnoException(Errno.EMSGSIZE);
+            }
+            from.hear();
+            SocketAddress target = reachable(to);
+            if (target.equals(NameService.ADDRESS) && routing.view(id).hasNameService()) {
+                NameService.answer(payload, routing.view(id))
+                        .ifPresent(answer -> from.offer(new Datagram(NameService.ADDRESS, answer)));
+                return;
+            }
+            Delivery delivery = routing.deliver(id, target.address());
+            if (delivery == Delivery.Fails.NO_ROUTE) {
+                throw new ErrnoException(Errno.ENETUNREACH);
+            }
+            if (delivery instanceof Delivery.Arrives arrives) {
+                Ipv4Address own = from.local().address();
+                SocketAddress source = new SocketAddress(
+                        own.equals(SocketAddress.ANY) ? arrives.source() : own,
+                        from.local().port());
+                arrive(arrives.stack(), target, new Datagram(source, payload.clone()), from);
+            }
+        }
+
+        private boolean isOwn(Ipv4Address address) {
+            return address.equals(SocketAddress.ANY) || address.isLoopback() || routing.isOwn(id, address);
+        }
+
+        private SocketAddress reachable(SocketAddress remote) {
+            return remote.address().equals(SocketAddress.ANY)
                     ? new SocketAddress(Ipv4Address.of("127.0.0.1"), remote.port())
                     : remote;
+        }
+
+        @Override
+        public Attempt connect(SocketAddress remote) {
+            SocketAddress target = reachable(remote);
             Delivery delivery = routing.deliver(id, target.address());
             String key = routing.keyOf(id).orElse("");
             if (delivery instanceof Delivery.Arrives arrives) {

@@ -4,6 +4,7 @@ import dev.drydock.id.SandboxId;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.network.Delivery;
 import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.NetworkView;
 import dev.drydock.network.Sandbox;
 import dev.drydock.network.Sandboxes;
 import java.util.Optional;
@@ -18,6 +19,11 @@ public record LiveRouting(Sandboxes sandboxes, EngineLock lock) implements Routi
     @Override
     public boolean isOwn(SandboxId stack, Ipv4Address address) {
         return sandboxes.isOwn(stack, address);
+    }
+
+    @Override
+    public NetworkView view(SandboxId stack) {
+        return sandboxes.view(stack);
     }
 
     @Override

@@ -6,14 +6,18 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The ports of one stack. Guarded by the {@link Internet}. */
-final class PortTable {
+/**
+ * The ports of one stack and protocol. Guarded by the {@link Internet}.
+ *
+ * @param <S> who has one
+ */
+final class PortTable<S> {
     /** {@code ip_local_port_range} of Linux. */
     private static final int FIRST_EPHEMERAL = 32_768;
 
     private static final int LAST_EPHEMERAL = 60_999;
 
-    private final Map<SocketAddress, Listener> listeners = new HashMap<>();
+    private final Map<SocketAddress, S> holders = new HashMap<>();
     private int lastEphemeral = LAST_EPHEMERAL;
 
     /** @throws ErrnoException EADDRINUSE */
@@ -29,14 +33,14 @@ final class PortTable {
 
     /** An address of all and each single one are in each other's way. */
     private boolean isTaken(SocketAddress wanted) {
-        return listeners.keySet().stream()
+        return holders.keySet().stream()
                 .anyMatch(taken -> taken.port() == wanted.port()
                         && (taken.address().equals(wanted.address())
                                 || taken.address().equals(SocketAddress.ANY)
                                 || wanted.address().equals(SocketAddress.ANY)));
     }
 
-    /** The next port upward on which nobody listens. */
+    /** The next port upward that nobody has. */
     int ephemeral() throws ErrnoException {
         for (int tried = FIRST_EPHEMERAL; tried <= LAST_EPHEMERAL; tried++) {
             lastEphemeral = lastEphemeral == LAST_EPHEMERAL ? FIRST_EPHEMERAL : lastEphemeral + 1;
@@ -47,18 +51,18 @@ final class PortTable {
         throw new ErrnoException(Errno.EADDRNOTAVAIL);
     }
 
-    void add(Listener listener) {
-        listeners.put(listener.local(), listener);
+    void add(SocketAddress local, S holder) {
+        holders.put(local, holder);
     }
 
     void remove(SocketAddress local) {
-        listeners.remove(local);
+        holders.remove(local);
     }
 
-    /** Who listens for an address. */
+    /** Who has what is sent to an address. */
     @Nullable
-    Listener at(SocketAddress address) {
-        Listener exact = listeners.get(address);
-        return exact == null ? listeners.get(new SocketAddress(SocketAddress.ANY, address.port())) : exact;
+    S at(SocketAddress address) {
+        S exact = holders.get(address);
+        return exact == null ? holders.get(new SocketAddress(SocketAddress.ANY, address.port())) : exact;
     }
 }

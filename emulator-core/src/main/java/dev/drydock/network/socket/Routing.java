@@ -3,6 +3,7 @@ package dev.drydock.network.socket;
 import dev.drydock.id.SandboxId;
 import dev.drydock.network.Delivery;
 import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.NetworkView;
 import java.util.Optional;
 
 /** Who reaches whom, as of now. Called without locks. */
@@ -13,6 +14,9 @@ public interface Routing {
 
     /** Whether an address is one of the stack's own. */
     boolean isOwn(SandboxId stack, Ipv4Address address);
+
+    /** What programs of the stack see: names above all. */
+    NetworkView view(SandboxId stack);
 
     Delivery deliver(SandboxId from, Ipv4Address to);
 

@@ -16,4 +16,20 @@ public interface SocketStack {
 
     /** Tries to connect. */
     Attempt connect(SocketAddress remote);
+
+    /**
+     * Takes a UDP port.
+     *
+     * @param local as of {@link #listen}
+     * @throws ErrnoException EADDRINUSE, EADDRNOTAVAIL
+     */
+    DatagramPort bind(SocketAddress local) throws ErrnoException;
+
+    /**
+     * Sends a datagram, and does not know whether it arrives.
+     *
+     * @param from one of this stack's
+     * @throws ErrnoException ENETUNREACH, EMSGSIZE; ECONNREFUSED if the peer has refused what was sent before
+     */
+    void send(DatagramPort from, SocketAddress to, byte[] payload) throws ErrnoException;
 }

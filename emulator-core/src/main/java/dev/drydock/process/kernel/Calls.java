@@ -8,6 +8,7 @@ import dev.drydock.filesystem.OpenFile;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.process.ContainerProcess;
+import dev.drydock.process.DatagramSocket;
 import dev.drydock.process.Exit;
 import dev.drydock.process.ListeningSocket;
 import dev.drydock.process.MachineStatus;
@@ -489,6 +490,12 @@ final class Calls implements ContainerProcess {
     public StreamSocket connect(SocketAddress remote, @Nullable Duration patience) throws IOException {
         checkpoint();
         return new Connecting(namespace.sockets(), namespace.kernel(), remote).connect(patience);
+    }
+
+    @Override
+    public DatagramSocket bind(SocketAddress local) throws IOException {
+        checkpoint();
+        return new DatagramFile(namespace.sockets().bind(local), namespace.sockets(), namespace.kernel());
     }
 
     @Override

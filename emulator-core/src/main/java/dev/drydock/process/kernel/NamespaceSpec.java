@@ -7,6 +7,7 @@ import dev.drydock.filesystem.FileContext;
 import dev.drydock.network.Delivery;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.socket.Attempt;
+import dev.drydock.network.socket.DatagramPort;
 import dev.drydock.network.socket.Listener;
 import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.network.socket.SocketStack;
@@ -55,6 +56,16 @@ public record NamespaceSpec(
         @Override
         public Attempt connect(SocketAddress remote) {
             return new Attempt.Failed(Delivery.Fails.NO_ROUTE);
+        }
+
+        @Override
+        public DatagramPort bind(SocketAddress local) throws ErrnoException {
+            throw new ErrnoException(Errno.EADDRNOTAVAIL);
+        }
+
+        @Override
+        public void send(DatagramPort from, SocketAddress to, byte[] payload) throws ErrnoException {
+            throw new ErrnoException(Errno.ENETUNREACH);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.drydock.filesystem.OpenFile;
 import dev.drydock.id.SandboxId;
 import dev.drydock.network.Delivery;
 import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.NetworkView;
 import dev.drydock.network.socket.Internet;
 import dev.drydock.network.socket.Routing;
 import dev.drydock.network.socket.SocketAddress;
@@ -237,6 +238,11 @@ class SocketTest {
         @Override
         public boolean isOwn(SandboxId stack, Ipv4Address address) {
             return false;
+        }
+
+        @Override
+        public NetworkView view(SandboxId stack) {
+            throw new UnsupportedOperationException("nobody asks for names here");
         }
 
         @Override

@@ -157,6 +157,11 @@ public final class ServedContainer implements AutoCloseable {
         }
 
         @Override
+        public void openDatagrams(PublishedPort port, DatagramTarget target) {
+            throw new UnsupportedOperationException("no server here speaks UDP");
+        }
+
+        @Override
         public void close(PublishedPort port) {
             targets.remove(port.containerPort());
         }

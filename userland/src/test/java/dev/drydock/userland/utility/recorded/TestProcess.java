@@ -8,6 +8,7 @@ import dev.drydock.network.NetworkInterface;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.Route;
 import dev.drydock.process.ContainerProcess;
+import dev.drydock.process.DatagramSocket;
 import dev.drydock.process.Exit;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.ProcessStatus;
@@ -397,6 +398,11 @@ final class TestProcess implements ContainerProcess {
             dev.drydock.network.socket.SocketAddress remote,
             java.time.@org.jspecify.annotations.Nullable Duration patience) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public DatagramSocket bind(dev.drydock.network.socket.SocketAddress local) throws IOException {
+        throw new ErrnoException(Errno.EADDRNOTAVAIL);
     }
 
     @Override
