@@ -58,6 +58,10 @@ final class AliasCommand {
             shell.aliases().clear();
             return 0;
         }
+        if (options.operands().isEmpty() && shell.dialect().isBash()) {
+            OptionLetters.usage(shell, "unalias");
+            return 2;
+        }
         int status = 0;
         for (String name : options.operands()) {
             if (shell.aliases().remove(name) == null) {

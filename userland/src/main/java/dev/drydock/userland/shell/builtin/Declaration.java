@@ -2,6 +2,7 @@ package dev.drydock.userland.shell.builtin;
 
 import dev.drydock.userland.shell.interp.Assignments;
 import dev.drydock.userland.shell.interp.Shell;
+import dev.drydock.userland.shell.state.ReadOnlyException;
 import dev.drydock.userland.shell.state.Variable;
 import dev.drydock.userland.shell.state.Variable.Attribute;
 import dev.drydock.userland.shell.syntax.Assignment;
@@ -55,6 +56,9 @@ final class Declaration {
     static void assign(Shell shell, String name, String value, boolean append, OptionLetters options, boolean local)
             throws IOException {
         Variable known = shell.variables().find(name);
+        if (known != null && known.has(Attribute.READ_ONLY)) {
+            throw new ReadOnlyException(name);
+        }
         Variable before = known == null || (local && !shell.variables().isLocal(name)) ? Variable.unset() : known;
         before = attributed(before, options);
         String text = name + (append ? "+=" : "=") + value;

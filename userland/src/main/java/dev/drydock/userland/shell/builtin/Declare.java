@@ -199,10 +199,10 @@ final class Declare implements Builtin {
             return;
         }
         Variable known = shell.variables().find(name);
-        if (known != null && known.has(Attribute.READ_ONLY) && shell.dialect() == Dialect.ASH) {
+        boolean fresh = here && !shell.variables().isLocal(name);
+        if (fresh && known != null && known.has(Attribute.READ_ONLY) && shell.dialect() != Dialect.DASH) {
             throw new ReadOnlyException(name);
         }
-        boolean fresh = here && !shell.variables().isLocal(name);
         boolean keeps = shell.dialect() == Dialect.DASH || shell.options().shopt("localvar_inherit");
         Variable start = known == null || (fresh && !keeps) ? Variable.unset() : known;
         Variable declared = Declaration.attributed(start, options);

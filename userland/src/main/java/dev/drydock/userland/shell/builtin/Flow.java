@@ -22,6 +22,9 @@ final class Flow {
     private static int leaveLoop(Shell shell, List<String> arguments, boolean again) throws IOException {
         String name = arguments.get(0);
         long levels = 1;
+        if (shell.calls().loops() == 0 && shell.dialect().isBash()) {
+            return shell.messages().builtinError(name, "only meaningful in a `for', `while', or `until' loop", 0);
+        }
         if (arguments.size() > 1) {
             OptionalLong number = Numbers.parse(arguments.get(1));
             if (number.isEmpty() || number.getAsLong() < 1) {
@@ -39,9 +42,6 @@ final class Flow {
             }
         }
         if (shell.calls().loops() == 0) {
-            if (shell.dialect().isBash()) {
-                shell.messages().builtinError(name, "only meaningful in a `for', `while', or `until' loop", 0);
-            }
             return 0;
         }
         shell.status(0);

@@ -29,7 +29,20 @@ final class JobControl {
         shell.jobs().poll();
         StringBuilder text = new StringBuilder();
         JobReports reports = new JobReports(shell);
-        for (Job job : List.copyOf(shell.jobs().all())) {
+        List<Job> wanted = new ArrayList<>();
+        int status = 0;
+        for (String word : options.operands()) {
+            Job job = JobNames.find(shell.jobs(), word);
+            if (job == null) {
+                if (!shell.dialect().isBash()) {
+                    throw missing(shell, "jobs", word);
+                }
+                status = shell.messages().builtinError("jobs", word + ": no such job", 1);
+            } else {
+                wanted.add(job);
+            }
+        }
+        for (Job job : options.operands().isEmpty() ? List.copyOf(shell.jobs().all()) : wanted) {
             boolean shown = (!options.has('r') || job.state() == Job.State.RUNNING)
                     && (!options.has('s') || job.state() == Job.State.STOPPED);
             if (shown) {
@@ -39,7 +52,7 @@ final class JobControl {
         }
         shell.print(text.toString());
         shell.jobs().forgetEnded();
-        return 0;
+        return status;
     }
 
     private static @Nullable Job job(Shell shell, List<String> arguments) throws IOException {
@@ -60,8 +73,16 @@ final class JobControl {
             shell.messages().builtinError(name, word + ": no such job", 1);
             return null;
         }
-        String words = arguments.size() > 1 ? "No such job: " + arguments.get(1) : "No current job";
-        throw new Failure(shell.messages().ofBuiltin(name, words), 2);
+        if (arguments.size() > 1) {
+            throw missing(shell, name, arguments.get(1));
+        }
+        throw new Failure(shell.messages().ofBuiltin(name, "No current job"), 2);
+    }
+
+    /** How dash and BusyBox say that there is no such job. */
+    private static Failure missing(Shell shell, String name, String word) {
+        String words = shell.dialect() == Dialect.DASH ? "No such job: " + word : word + ": no such job";
+        return new Failure(shell.messages().ofBuiltin(name, words), 2);
     }
 
     static int foreground(Shell shell, List<String> arguments) throws IOException {
@@ -147,9 +168,10 @@ final class JobControl {
         if (operand.startsWith("%")) {
             waited = JobNames.find(shell.jobs(), operand);
             if (waited == null) {
-                return shell.dialect().isBash()
-                        ? shell.messages().builtinError("wait", operand + ": no such job", UNKNOWN_CHILD)
-                        : UNKNOWN_CHILD;
+                if (!shell.dialect().isBash()) {
+                    throw missing(shell, "wait", operand);
+                }
+                return shell.messages().builtinError("wait", operand + ": no such job", UNKNOWN_CHILD);
             }
             pid = waited.lastPid();
         } else {

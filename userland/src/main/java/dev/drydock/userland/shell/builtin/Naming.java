@@ -147,7 +147,7 @@ final class Naming {
         String name = words.get(0);
         Builtin builtin = name.contains("/") ? null : shell.builtins().find(name);
         if (builtin != null) {
-            return builtin.run(shell, words);
+            return shell.call(builtin, words);
         }
         if (!options.has('p')) {
             return shell.interpreter().program(words);

@@ -1,7 +1,9 @@
 package dev.drydock.userland.shell.builtin;
 
 import dev.drydock.userland.shell.interp.Builtin;
+import dev.drydock.userland.shell.interp.Failure;
 import dev.drydock.userland.shell.interp.Shell;
+import dev.drydock.userland.shell.syntax.Dialect;
 import java.io.IOException;
 import java.util.List;
 
@@ -18,10 +20,14 @@ final class Printf implements Builtin {
         }
         if (arguments.size() > first && arguments.get(first).equals("--")) {
             first++;
-        } else if (shell.dialect().isBash()
+        } else if (shell.dialect() != Dialect.ASH
                 && arguments.size() > first
                 && arguments.get(first).length() > 1
                 && arguments.get(first).startsWith("-")) {
+            if (shell.dialect() == Dialect.DASH) {
+                throw new Failure(
+                        "printf: Illegal option -" + arguments.get(first).charAt(1), 2);
+            }
             shell.messages().builtinError("printf", "-" + arguments.get(first).charAt(1) + ": invalid option", 2);
             OptionLetters.usage(shell, "printf");
             return 2;
@@ -31,7 +37,13 @@ final class Printf implements Builtin {
         }
         PrintfFormat format =
                 new PrintfFormat(shell, arguments.get(first), arguments.subList(first + 1, arguments.size()));
-        int status = format.run();
+        int status;
+        try {
+            status = format.run();
+        } catch (Failure failure) {
+            shell.print(format.text());
+            throw failure;
+        }
         if (variable != null) {
             shell.expander().arithmetic().elements().assign(variable, format.text());
         } else {

@@ -74,7 +74,9 @@ final class PrintfFormat {
         String raw = format.substring(at, end);
         if (octal) {
             text.append((char) (Integer.parseInt(raw.substring(1), 8) & 0xff));
-        } else if (raw.equals("\\\"") || raw.equals("\\'")) {
+        } else if (shell.dialect() == Dialect.ASH && (kind == 'u' || kind == 'U')) {
+            text.append(raw);
+        } else if (shell.dialect().isBash() && (raw.equals("\\\"") || raw.equals("\\'") || raw.equals("\\?"))) {
             text.append(kind);
         } else {
             EchoEscapes decoded = EchoEscapes.of(raw, shell.dialect() != Dialect.DASH);
@@ -147,9 +149,19 @@ final class PrintfFormat {
                                 ? "printf: `%" + format.substring(start) + "': missing format character"
                                 : "printf: `" + letter + "': invalid format character",
                         1);
-            case DASH -> new Failure("printf: %" + format.substring(start, end) + ": invalid directive", 2);
-            case ASH -> new Failure("%" + format.substring(end - 1) + ": invalid format", 1);
+            case DASH ->
+                new Failure(
+                        letter == '\0'
+                                ? "printf: missing format character"
+                                : "printf: %" + format.substring(start, end) + ": invalid directive",
+                        2);
+            case ASH -> new Failure("%" + withoutSizes(format.substring(start)) + ": invalid format", 1);
         };
+    }
+
+    /** BusyBox forgets a conversion's size before it looks at its letter. */
+    private static String withoutSizes(String conversion) {
+        return conversion.replaceFirst("^([-+ #0']*[\\d.*]*)[hlLjzt]+", "$1");
     }
 
     private String argument() {
@@ -180,6 +192,9 @@ final class PrintfFormat {
                 text.append(new Conversion(flags, width, precision, letter).format(value));
             }
             case 'e', 'E', 'f', 'F', 'g', 'G', 'a', 'A' -> {
+                if ((letter == 'a' || letter == 'A') && shell.dialect() == Dialect.ASH) {
+                    throw invalid(start, end, letter);
+                }
                 boolean given = next < arguments.size();
                 text.append(new Conversion(flags, width, precision, letter).format(given ? real(argument()) : 0));
             }
@@ -198,8 +213,13 @@ final class PrintfFormat {
             return BigInteger.valueOf(argument.length() > 1 ? argument.charAt(1) : 0);
         }
         PrintfNumber number = PrintfNumber.integer(argument);
+        BigInteger value = number.value().toBigInteger();
+        boolean fits = value.bitLength() <= Long.SIZE && !number.exceeds();
+        if (!fits && number.isWhole()) {
+            exceeds(argument);
+        }
         complain(number, argument);
-        return number.value().toBigInteger();
+        return shell.dialect() == Dialect.ASH && !(fits && number.isWhole()) ? BigInteger.ZERO : value;
     }
 
     private double real(String argument) throws IOException {
@@ -224,6 +244,17 @@ final class PrintfFormat {
             case ASH -> shell.messages().named("invalid number '" + argument + "'");
         }
         status = 1;
+    }
+
+    /** A number that 64 bits cannot hold. */
+    private void exceeds(String argument) throws IOException {
+        String words = argument + ": Numerical result out of range";
+        switch (shell.dialect()) {
+            case BASH -> shell.messages().named("printf: warning: " + words);
+            case DASH -> shell.messages().named("printf: " + words);
+            case ASH -> shell.messages().named("invalid number '" + argument + "'");
+        }
+        status = shell.dialect().isBash() ? status : 1;
     }
 
     private String time(String pattern) throws IOException {

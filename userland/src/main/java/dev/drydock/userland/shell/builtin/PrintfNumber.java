@@ -13,15 +13,17 @@ import java.util.regex.Pattern;
  * @param special an infinity or NaN, else 0
  * @param isWhole whether the whole argument is the number
  * @param isNothing whether there is no number at all
+ * @param exceeds whether it is more than 64 bits can hold; the value is then the greatest that they can
  */
-record PrintfNumber(BigDecimal value, double special, boolean isWhole, boolean isNothing) {
+record PrintfNumber(BigDecimal value, double special, boolean isWhole, boolean isNothing, boolean exceeds) {
     private static final Pattern INTEGER = Pattern.compile("\\s*([-+]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*)");
     private static final Pattern REAL =
             Pattern.compile("\\s*([-+]?)(?:(0[xX][0-9a-fA-F]+)|((?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,6})?))");
+    private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
     private static PrintfNumber nothing() {
-        return new PrintfNumber(BigDecimal.ZERO, 0, false, true);
+        return new PrintfNumber(BigDecimal.ZERO, 0, false, true, false);
     }
 
     static PrintfNumber integer(String text) {
@@ -34,15 +36,17 @@ record PrintfNumber(BigDecimal value, double special, boolean isWhole, boolean i
                 ? new BigInteger(digits.substring(2), 16)
                 : new BigInteger(digits, digits.startsWith("0") ? 8 : 10);
         boolean negative = matcher.group(1).equals("-");
-        BigInteger signed = negative ? value.negate() : value.bitLength() > 64 ? MOST : value;
-        return new PrintfNumber(new BigDecimal(signed), 0, matcher.end() == text.length(), false);
+        boolean exceeds = value.bitLength() > (negative ? Long.SIZE - 1 : Long.SIZE)
+                && !value.negate().equals(LEAST);
+        BigInteger signed = exceeds ? negative ? LEAST : MOST : negative ? value.negate() : value;
+        return new PrintfNumber(new BigDecimal(signed), 0, matcher.end() == text.length(), false, exceeds);
     }
 
     static PrintfNumber real(String text) {
         String lower = text.strip().toLowerCase(Locale.ROOT);
         if (lower.matches("[-+]?(inf|infinity|nan)")) {
             double special = lower.endsWith("nan") ? Double.NaN : Double.POSITIVE_INFINITY;
-            return new PrintfNumber(BigDecimal.ZERO, lower.startsWith("-") ? -special : special, true, false);
+            return new PrintfNumber(BigDecimal.ZERO, lower.startsWith("-") ? -special : special, true, false, false);
         }
         Matcher matcher = REAL.matcher(text);
         if (!matcher.lookingAt()) {
@@ -53,6 +57,6 @@ record PrintfNumber(BigDecimal value, double special, boolean isWhole, boolean i
                 ? new BigDecimal(new BigInteger(hex.substring(2), 16))
                 : new BigDecimal(matcher.group(3).endsWith(".") ? matcher.group(3) + "0" : matcher.group(3));
         boolean negative = matcher.group(1).equals("-");
-        return new PrintfNumber(negative ? value.negate() : value, 0, matcher.end() == text.length(), false);
+        return new PrintfNumber(negative ? value.negate() : value, 0, matcher.end() == text.length(), false, false);
     }
 }

@@ -115,7 +115,19 @@ final class TestExpression {
         if (shell.dialect().isBash()) {
             throw new Wrong(operator + ": binary operator expected");
         }
-        throw new Wrong((isUnary(words.get(0)) ? words.get(2) : operator) + ": unknown operand");
+        throw new Wrong(unknown(operator));
+    }
+
+    /** What BusyBox says of three words that are no question. */
+    private String unknown(String second) {
+        String third = words.get(2);
+        if (words.get(0).equals("(")) {
+            return "closing paren expected";
+        }
+        if (!isUnary(words.get(0))) {
+            return second + ": unknown operand";
+        }
+        return third.equals("-a") || third.equals("-o") ? "argument expected" : third + ": unknown operand";
     }
 
     boolean isBinary(String word) {

@@ -1,5 +1,6 @@
 package dev.drydock.userland.shell.expand;
 
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of arithmetic expressions: {@code 10}, {@code 0x1f}, {@code 017}, {@code 2#101}. */
@@ -28,6 +29,18 @@ final class ArithmeticNumber {
             return digits(text.substring(1), 8);
         }
         return digits(text, 10);
+    }
+
+    /** As {@link #read} without bases, but what 64 bits cannot hold is the greatest number that they can. */
+    static Reading limited(String text) {
+        Reading reading = read(text, false);
+        boolean hexadecimal = text.startsWith("0x") || text.startsWith("0X");
+        String digits = hexadecimal ? text.substring(2) : text;
+        int base = hexadecimal ? 16 : text.startsWith("0") ? 8 : 10;
+        if (reading.error() == null && digits.length() > 15 && new BigInteger(digits, base).bitLength() >= Long.SIZE) {
+            return new Reading(Long.MAX_VALUE, null);
+        }
+        return reading;
     }
 
     private static Reading digits(String text, int base) {

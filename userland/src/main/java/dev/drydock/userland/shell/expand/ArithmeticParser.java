@@ -129,7 +129,7 @@ final class ArithmeticParser {
 
     private long comma() throws IOException {
         long value = assignment();
-        while (is(",")) {
+        while (is(",") && dialect != Dialect.DASH) {
             advance();
             value = assignment();
         }
@@ -339,7 +339,8 @@ final class ArithmeticParser {
     private long postfix() throws IOException {
         String name = token;
         if (Names.isDigit(name.charAt(0))) {
-            ArithmeticNumber.Reading reading = ArithmeticNumber.read(name, dialect != Dialect.DASH);
+            ArithmeticNumber.Reading reading =
+                    dialect == Dialect.DASH ? ArithmeticNumber.limited(name) : ArithmeticNumber.read(name, true);
             if (reading.error() != null) {
                 throw switch (dialect) {
                     case BASH ->

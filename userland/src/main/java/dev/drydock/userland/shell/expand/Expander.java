@@ -1,6 +1,7 @@
 package dev.drydock.userland.shell.expand;
 
 import dev.drydock.userland.shell.state.SetOption;
+import dev.drydock.userland.shell.syntax.ParameterExpansion;
 import dev.drydock.userland.shell.syntax.Word;
 import dev.drydock.userland.shell.syntax.WordPart;
 import java.io.IOException;
@@ -164,7 +165,7 @@ public final class Expander {
         if (part instanceof WordPart.Quoted quoted) {
             fields.quoted(quoted.text());
         } else if (part instanceof WordPart.DoubleQuoted inside) {
-            if (inside.parts().isEmpty()) {
+            if (inside.parts().isEmpty() || isPresent(inside.parts())) {
                 fields.quoted("");
             }
             addQuoted(fields, inside.parts());
@@ -177,6 +178,15 @@ public final class Expander {
         } else {
             fields.expanded(substitution(part));
         }
+    }
+
+    /** Whether a quotation is a field whatever is in it: for dash and BusyBox all but {@code "$@"} alone are. */
+    private boolean isPresent(List<WordPart> parts) {
+        boolean list = parts.size() == 1
+                && parts.get(0) instanceof WordPart.Parameter parameter
+                && parameter.expansion().name().equals("@")
+                && parameter.expansion().operator() == ParameterExpansion.Operator.NONE;
+        return !list && !shell.options().dialect().isBash();
     }
 
     /** Adds parts in double quotes. */

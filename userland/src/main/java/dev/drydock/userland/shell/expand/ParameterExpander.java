@@ -55,6 +55,8 @@ final class ParameterExpander {
             case ALTERNATIVE -> {
                 if (!missing) {
                     operand(fields, expansion.operand(), quoted);
+                } else if (quoted && (value.list() == null || value.joined())) {
+                    fields.quoted("");
                 }
             }
             case ASSIGN -> {
@@ -154,6 +156,9 @@ final class ParameterExpander {
                 String scalar = value.scalar() == null ? "" : value.scalar();
                 if (list == null && isLeftAlone(expansion, value)) {
                     return ParameterValue.of(value.reference(), "");
+                }
+                if (list != null && list.isEmpty()) {
+                    return value;
                 }
                 Change change = change(expansion);
                 if (list == null) {

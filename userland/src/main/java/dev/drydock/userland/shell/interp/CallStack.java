@@ -51,6 +51,11 @@ public final class CallStack {
         return calls.stream().anyMatch(call -> call.function() != null);
     }
 
+    /** Whether a file is read by {@code .}. */
+    boolean inFile() {
+        return calls.stream().anyMatch(call -> call.function() == null);
+    }
+
     public int functionDepth() {
         return (int) calls.stream().filter(call -> call.function() != null).count();
     }

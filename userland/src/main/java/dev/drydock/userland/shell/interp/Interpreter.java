@@ -148,6 +148,9 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
 
     @Override
     public Integer redirected(Command.Redirected command) throws IOException {
+        if (command.command() instanceof Command.Subshell subshell) {
+            return subshell(subshell, new Command.Redirected(subshell.body(), command.redirections(), command.line()));
+        }
         boolean last = takeInnerTail();
         SavedDescriptors saved = new SavedDescriptors();
         boolean replaced = false;
@@ -248,12 +251,17 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
 
     @Override
     public Integer subshell(Command.Subshell command) throws IOException {
+        return subshell(command, command.body());
+    }
+
+    /** Redirections of a subshell are made, and fail, within it. */
+    private int subshell(Command.Subshell command, Command body) throws IOException {
         boolean last = takeTail();
         boolean replaceable = shell.dialect() == Dialect.ASH && shell.traps().isEmpty();
         if (last && (shell.session().subshell() || replaceable)) {
-            return run(command.body(), true);
+            return run(body, true);
         }
-        int status = shell.subshells().run(command.body());
+        int status = shell.subshells().run(command, body);
         shell.traps().runPending();
         return checked(status);
     }

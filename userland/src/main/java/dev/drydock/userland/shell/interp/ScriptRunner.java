@@ -123,9 +123,21 @@ public final class ScriptRunner {
     /** Runs a text in the shell itself: {@code eval}, traps. */
     public int evaluate(String script, String within) throws IOException {
         int line = shell.line();
-        int status = runAll(Parser.of(script, shell.dialect().isBash() ? line : 1, grammar), within);
-        shell.line(line);
-        return status;
+        try {
+            return runAll(Parser.of(script, shell.dialect().isBash() ? line : 1, grammar), within);
+        } catch (Unwinding.Discard discard) {
+            return survived(discard);
+        } finally {
+            shell.line(line);
+        }
+    }
+
+    /** What is left of a text in which bash gave up: the commands behind the text go on. */
+    private int survived(Unwinding.Discard discard) {
+        if (!shell.dialect().isBash()) {
+            throw discard;
+        }
+        return discard.status();
     }
 
     /** Runs a file in the shell itself: {@code .}. */
@@ -134,9 +146,11 @@ public final class ScriptRunner {
         int loops = shell.calls().loops();
         shell.calls().push(new CallStack.Call(null, path, line));
         try {
-            return runAll(parser(script), "");
+            return shell.named(path, () -> runAll(parser(script), ""));
         } catch (Unwinding.Return returned) {
             return returned.status();
+        } catch (Unwinding.Discard discard) {
+            return survived(discard);
         } finally {
             shell.calls().pop();
             shell.calls().loops(loops);

@@ -227,7 +227,7 @@ public final class Shell implements Expansions {
 
     /** The line as BusyBox names it in messages: those of {@code -c} are counted from 0. */
     int scriptLine() {
-        return isSourcing() || session.readsFile() ? line : Math.max(0, line - 1);
+        return calls.inFile() || session.readsFile() ? line : Math.max(0, line - 1);
     }
 
     /**
@@ -238,8 +238,20 @@ public final class Shell implements Expansions {
         return commandName;
     }
 
-    void commandName(String changed) {
-        commandName = changed;
+    /** Runs a built-in command; until it is done, messages name it. */
+    public int call(Builtin builtin, List<String> arguments) throws IOException {
+        return named(arguments.get(0), () -> builtin.run(this, arguments));
+    }
+
+    /** Runs something that messages name as a built-in command; bash names only what complains itself. */
+    int named(String name, ScriptRunner.Body body) throws IOException {
+        String before = commandName;
+        commandName = dialect.isBash() ? "" : name;
+        try {
+            return body.run();
+        } finally {
+            commandName = before;
+        }
     }
 
     /** {@code $!}; 0 if there is none. */

@@ -167,20 +167,24 @@ final class SimpleCommands {
 
     private int call(Builtin builtin, List<String> arguments, boolean special) throws IOException {
         String name = arguments.get(0);
-        String before = shell.commandName();
-        shell.commandName(shell.dialect().isBash() ? "" : name.equals("command") ? before : name);
+        try {
+            return name.equals("command")
+                    ? run(builtin, arguments)
+                    : shell.call((inner, words) -> run(builtin, words), arguments);
+        } catch (Failure failure) {
+            return errors.builtinFailure(failure, special);
+        } catch (ErrnoException error) {
+            return error.errno() == Errno.EINTR ? 128 : notWritten(name, error);
+        }
+    }
+
+    private int run(Builtin builtin, List<String> arguments) throws IOException {
         try {
             int status = builtin.run(shell, arguments);
             shell.process().out().flush();
             return status;
-        } catch (Failure failure) {
-            return errors.builtinFailure(failure, special);
         } catch (ReadOnlyException error) {
             throw errors.readOnly(error);
-        } catch (ErrnoException error) {
-            return error.errno() == Errno.EINTR ? 128 : notWritten(name, error);
-        } finally {
-            shell.commandName(before);
         }
     }
 

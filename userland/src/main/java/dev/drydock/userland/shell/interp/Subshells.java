@@ -37,9 +37,14 @@ final class Subshells {
         return shell.process().fork(process -> copy.runAs(process, body), group, foreground);
     }
 
-    /** Runs commands in a child and waits: {@code ( … )}. */
-    int run(Command body) throws IOException {
-        Job job = shell.jobs().begin("(" + CommandPrinter.command(body) + ")");
+    /**
+     * Runs commands in a child and waits: {@code ( … )}.
+     *
+     * @param command as it is written
+     * @param body what the child does
+     */
+    int run(Command.Subshell command, Command body) throws IOException {
+        Job job = shell.jobs().begin("(" + CommandPrinter.command(command.body()) + ")");
         boolean own = shell.jobs().isControlled();
         int pid =
                 fork(child -> child.interpreter().run(body, true), shell.jobs().groupFor(job), own);

@@ -2,6 +2,7 @@ package dev.drydock.userland.shell.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts the source into tokens, one at a time, and reads the texts of here-documents at the ends of lines. */
@@ -166,7 +167,8 @@ final class Lexer {
                 break;
             }
             String stripped = wanted.stripped ? withoutTabs(line) : line;
-            if (withoutContinuations(stripped).equals(document.delimiter())) {
+            if (withoutContinuations(stripped).equals(document.delimiter())
+                    && !isWithinExpansion(document, lines.toString(), firstLine)) {
                 break;
             }
             lines.append(stripped);
@@ -176,6 +178,22 @@ final class Lexer {
                 ? new Word(List.of(new WordPart.Quoted(text, text)))
                 : words.hereDocument(text, firstLine);
         document.complete(body, text);
+    }
+
+    /**
+     * Whether the text so far ends in the middle of a command substitution: dash and BusyBox then look for its end, and not
+     * for the delimiter. bash takes lines first.
+     */
+    private boolean isWithinExpansion(HereDocument document, String text, int firstLine) {
+        if (options.dialect().isBash() || document.isQuoted() || (text.indexOf('$') < 0 && text.indexOf('`') < 0)) {
+            return false;
+        }
+        try {
+            words.hereDocument(text, firstLine);
+            return false;
+        } catch (SyntaxError unfinished) {
+            return !unfinished.words().toLowerCase(Locale.ROOT).contains("missing '");
+        }
     }
 
     /** A line; with the next one joined to it if it ends in a backslash and the text is one that is expanded. */

@@ -160,8 +160,9 @@ public final class Parser {
         if (!end.is(")")) {
             throw unexpected(end, "\")\"");
         }
-        if (parent != null) {
-            parent.lexer.expectAll(lexer.takePending());
+        List<Lexer.PendingDocument> pending = lexer.takePending();
+        if (parent != null && options.dialect().isBash()) {
+            parent.lexer.expectAll(pending);
         }
         return command;
     }
