@@ -165,10 +165,14 @@ final class AskedMounts {
 
     /** The volume has been, or will be, mounted for somebody. */
     static VolumePart volumePart(VolumeStore volumes, String mounter, ContainerMount mount) {
-        VolumeOptions options = mount.request().volumeOptions();
         WritableTree files = volumes.mount(mount.volume(), mounter);
-        return new VolumePart(
-                files, part(volumes.get(mount.volume()).mountpoint(), files, options == null ? "" : options.subpath()));
+        return new VolumePart(files, subpath(volumes, files, mount));
+    }
+
+    /** The part of a volume that is asked for, empty for all of it. */
+    static String subpath(VolumeStore volumes, WritableTree files, ContainerMount mount) {
+        VolumeOptions options = mount.request().volumeOptions();
+        return part(volumes.get(mount.volume()).mountpoint(), files, options == null ? "" : options.subpath());
     }
 
     private static String part(String root, WritableTree files, String subpath) {

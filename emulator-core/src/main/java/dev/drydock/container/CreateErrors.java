@@ -127,6 +127,11 @@ final class CreateErrors {
         return new EngineException(ErrorKind.SYSTEM, "lstat " + path + ": not a directory");
     }
 
+    /** What is to be filled from the image is a file of a volume; the engine shows where it mounted that for itself. */
+    static EngineException subpathIsFile() {
+        return new EngineException(ErrorKind.UNKNOWN, "open /var/lib/docker/tmp/safe-mount0: not a directory");
+    }
+
     static EngineException unknownStorageOption(String name) {
         return new EngineException(ErrorKind.SYSTEM, "Unknown option " + name);
     }

@@ -96,11 +96,26 @@ final class NewFiles {
         }
     }
 
+    /** A file of a volume can be mounted, but not filled with what the image has there. */
+    private void requireMissing(String path) {
+        if (files.exists(path)) {
+            throw CreateErrors.subpathIsFile();
+        }
+    }
+
     private void fill(ContainerMount mount) throws IOException {
         requireReachable(mount.destination());
         WritableTree volume = volumes.mount(mount.volume(), container.value());
         try {
             FileContext inside = MountTable.over(volume).context(Caller.nobody(), Credentials.ROOT);
+            String subpath = AskedMounts.subpath(volumes, volume, mount);
+            if (!subpath.isEmpty() && !inside.status(subpath).isDirectory()) {
+                requireMissing(mount.destination());
+                return;
+            }
+            if (!subpath.isEmpty()) {
+                inside.changeRoot(subpath);
+            }
             CopyUp.copy(files, mount.destination(), inside);
         } finally {
             volumes.unmount(mount.volume(), container.value());

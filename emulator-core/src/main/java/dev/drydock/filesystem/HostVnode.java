@@ -73,6 +73,11 @@ final class HostVnode extends Vnode {
     }
 
     @Override
+    Object placeOfMount() {
+        return kind == FileKind.DIRECTORY ? this : path;
+    }
+
+    @Override
     int mode() throws IOException {
         return attributes().mode();
     }

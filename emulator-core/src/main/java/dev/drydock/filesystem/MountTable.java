@@ -30,7 +30,14 @@ public final class MountTable {
      *
      * @param covered the uppermost mount at each place that is covered
      */
-    private record Mounted(Vector<Mount> mounts, HashMap<Location, Mount> covered) {}
+    private record Mounted(Vector<Mount> mounts, HashMap<Place, Mount> covered) {}
+
+    /** A name on a mount. */
+    private record Place(Mount mount, Object name) {
+        static Place of(Location location) {
+            return new Place(location.mount(), location.vnode().placeOfMount());
+        }
+    }
 
     /** Makes mounts that were left for later. */
     @FunctionalInterface
@@ -84,7 +91,7 @@ public final class MountTable {
         Vnode top = top(fileSystem, part);
         Location at = target(entry.target(), top.isDirectory());
         Mount mount = new Mount(new Mount.Source(fileSystem, device(fileSystem), top), at, entry);
-        mounted = new Mounted(mounted.mounts.append(mount), mounted.covered.put(at, mount));
+        mounted = new Mounted(mounted.mounts.append(mount), mounted.covered.put(Place.of(at), mount));
         return this;
     }
 
@@ -167,11 +174,14 @@ public final class MountTable {
     /** What is seen at a place: the top of what is mounted on it, or the place itself. */
     Location uncovered(Location place) {
         Location seen = place;
-        HashMap<Location, Mount> covered = mounted.covered;
-        Mount mount = covered.getOrElse(seen, null);
+        HashMap<Place, Mount> covered = mounted.covered;
+        if (covered.isEmpty()) {
+            return seen;
+        }
+        Mount mount = covered.getOrElse(Place.of(seen), null);
         while (mount != null) {
             seen = mount.top();
-            mount = covered.getOrElse(seen, null);
+            mount = covered.getOrElse(Place.of(seen), null);
         }
         return seen;
     }
@@ -179,7 +189,7 @@ public final class MountTable {
     /** Whether something is mounted on the place. */
     boolean isMountPoint(@Nullable Location place) {
         return place != null
-                && (mounted.covered.containsKey(place)
+                && (mounted.covered.containsKey(Place.of(place))
                         || place.equals(place.mount().top()));
     }
 

@@ -70,6 +70,14 @@ final class TreeVnode extends Vnode {
     }
 
     @Override
+    Object placeOfMount() {
+        return kind() == FileKind.DIRECTORY ? this : new NamedFile(owner, place.directory(), place.name());
+    }
+
+    /** A name of a file, whatever file it names. */
+    private record NamedFile(WritableTree owner, int directory, String name) {}
+
+    @Override
     FileStatus status(long device) {
         Inode inode = inode();
         return owner.status(inode, device, place.number());

@@ -24,6 +24,11 @@ abstract class Vnode {
     /** @param device the number that the mount table gave to the file system */
     abstract FileStatus status(long device) throws IOException;
 
+    /** The name that this was reached by, in its directory: a mount covers that one alone, and no other name of the file. */
+    Object placeOfMount() {
+        return this;
+    }
+
     boolean isDirectory() throws IOException {
         return kind() == FileKind.DIRECTORY;
     }

@@ -221,4 +221,40 @@ final class MountsTest {
         assertThat(host.resolve("dir/n")).isDirectory();
         assertThat(host.resolve("dir/n/told")).doesNotExist();
     }
+
+    private static HostConfig partOfVolume(String subpath, String target) {
+        MountRequest.VolumeOptions options = new MountRequest.VolumeOptions(false, null, subpath, null);
+        return HostConfig.builder()
+                .mounts(List.of(MountRequest.of("volume", "kept", target).with(options)))
+                .build();
+    }
+
+    private void keep(String file) {
+        dock.custom = process -> {
+            process.files().makeDirectory("/m/part", 0755);
+            process.files().writeAll("/m/" + file, "kept".getBytes(UTF_8));
+            return Exit.SUCCESS;
+        };
+        dock.run("keeper", binds("kept:/m"), "custom");
+    }
+
+    @Test
+    void an_empty_part_of_a_volume_is_filled_with_what_the_image_has_there() {
+        keep("file");
+        dock.custom = process -> {
+            assertThat(process.files().readAll("/data/first")).asString(UTF_8).isEqualTo("one\n");
+            return Exit.SUCCESS;
+        };
+        dock.run("one", partOfVolume("part", "/data"), "custom");
+        assertThat(dock.state("one").exitCode()).isZero();
+    }
+
+    @Test
+    void a_file_of_a_volume_cannot_cover_what_the_image_has() {
+        keep("file");
+        assertThatThrownBy(() -> dock.create("one", partOfVolume("file", "/data"), "true"))
+                .hasMessageMatching("open /var/lib/docker/tmp/safe-mount[0-9]+: not a directory");
+        dock.create("two", partOfVolume("file", "/new"), "true");
+        dock.start("two");
+    }
 }

@@ -51,6 +51,19 @@ class MountTableTest {
     }
 
     @Test
+    void a_mount_covers_one_name_of_a_file_and_not_its_others() throws IOException {
+        files.writeAll("/file", "below".getBytes(StandardCharsets.UTF_8));
+        files.link("/file", "/other");
+        WritableTree volume = tmpfs();
+        TestFiles.root(volume).writeAll("/a", "above".getBytes(StandardCharsets.UTF_8));
+        table.bind(volume, "a", new MountEntry("v", "/file", "ext4", "rw,relatime"));
+        assertThat(files.readAll("/file")).asString(StandardCharsets.UTF_8).isEqualTo("above");
+        assertThat(files.readAll("/other")).asString(StandardCharsets.UTF_8).isEqualTo("below");
+        assertThatThrownBy(() -> files.unlink("/file")).hasMessage("Device or resource busy");
+        files.unlink("/other");
+    }
+
+    @Test
     void files_are_neither_linked_nor_moved_across_mounts() throws IOException {
         table.mount(tmpfs(), DATA);
         assertThatThrownBy(() -> files.rename("/etc/passwd", "/data/p")).hasMessage("Invalid cross-device link");
