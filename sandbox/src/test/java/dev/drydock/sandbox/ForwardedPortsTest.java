@@ -9,16 +9,25 @@ import dev.drydock.network.Delivery;
 import dev.drydock.network.Ipv4Address;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.PublishedPort;
+import dev.drydock.network.Sandbox;
 import dev.drydock.network.socket.Connection;
+import dev.drydock.network.socket.Datagram;
+import dev.drydock.network.socket.DatagramPort;
 import dev.drydock.network.socket.Internet;
 import dev.drydock.network.socket.Listener;
 import dev.drydock.network.socket.Routing;
 import dev.drydock.network.socket.SocketAddress;
+import dev.drydock.network.socket.SocketStack;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +100,95 @@ class ForwardedPortsTest {
         echo.join();
     }
 
+    @Test
+    void a_thousand_clients_are_connected_at_once() throws Exception {
+        PublishedPort port = port(freePort());
+        Listener listener = internet.stack(CONTAINER).listen(new SocketAddress(SocketAddress.ANY, 80), 1024);
+        Semaphore came = new Semaphore(0);
+        listener.changes().subscribe(came::release);
+        ports.open(port, this::connect);
+        List<Socket> clients = new ArrayList<>();
+        List<Connection> accepted = new ArrayList<>();
+        try {
+            for (int i = 0; i < 1000; i++) {
+                clients.add(new Socket("127.0.0.1", port.hostPort()));
+                for (Connection next = listener.accept(); accepted.size() <= i; next = listener.accept()) {
+                    if (next == null) {
+                        came.acquire();
+                    } else {
+                        accepted.add(next);
+                    }
+                }
+            }
+            for (Connection each : accepted) {
+                each.close();
+            }
+            for (Socket client : clients) {
+                assertThat(client.getInputStream().read()).isEqualTo(-1);
+            }
+        } finally {
+            for (Socket client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    @Test
+    void a_client_that_vanishes_is_heard_of_in_the_container() throws Exception {
+        PublishedPort port = port(freePort());
+        Listener listener = internet.stack(CONTAINER).listen(new SocketAddress(SocketAddress.ANY, 80), 5);
+        Semaphore changed = new Semaphore(0);
+        listener.changes().subscribe(changed::release);
+        ports.open(port, this::connect);
+        Socket client = new Socket("127.0.0.1", port.hostPort());
+        Connection connection = listener.accept();
+        while (connection == null) {
+            changed.acquire();
+            connection = listener.accept();
+        }
+        connection.changes().subscribe(changed::release);
+        client.setSoLinger(true, 0);
+        client.close();
+        Connection heard = connection;
+        while (!heard.isReadable()) {
+            changed.acquire();
+        }
+        assertThatThrownBy(() -> heard.read(new byte[1], 0, 1)).hasMessage("Connection reset by peer");
+    }
+
+    @Test
+    void datagrams_of_each_client_come_through_and_the_answers_come_back_to_it() throws Exception {
+        PublishedPort published = new PublishedPort(53, "udp", "127.0.0.1", freePort());
+        SocketStack container = internet.stack(CONTAINER);
+        DatagramPort port = container.bind(new SocketAddress(SocketAddress.ANY, 53));
+        Semaphore came = new Semaphore(0);
+        port.changes().subscribe(came::release);
+        ports.openDatagrams(published, () -> internet.openPublished(CONTAINER, 53));
+        try (DatagramSocket one = new DatagramSocket();
+                DatagramSocket other = new DatagramSocket()) {
+            for (DatagramSocket client : List.of(one, other)) {
+                client.connect(InetAddress.getLoopbackAddress(), published.hostPort());
+                byte[] question = String.valueOf(client.getLocalPort()).getBytes(StandardCharsets.US_ASCII);
+                client.send(new DatagramPacket(question, question.length));
+            }
+            for (int i = 0; i < 2; i++) {
+                Datagram question = port.receive();
+                while (question == null) {
+                    came.acquire();
+                    question = port.receive();
+                }
+                assertThat(question.source().address()).hasToString("172.17.0.1");
+                container.send(port, question.source(), question.payload());
+            }
+            for (DatagramSocket client : List.of(one, other)) {
+                DatagramPacket answer = new DatagramPacket(new byte[100], 100);
+                client.receive(answer);
+                assertThat(new String(answer.getData(), 0, answer.getLength(), StandardCharsets.US_ASCII))
+                        .isEqualTo(String.valueOf(client.getLocalPort()));
+            }
+        }
+    }
+
     private static void echo(Listener listener) {
         try {
             Semaphore changed = new Semaphore(0);
@@ -156,7 +254,8 @@ class ForwardedPortsTest {
 
         @Override
         public Delivery deliver(SandboxId from, Ipv4Address to) {
-            return new Delivery.Arrives("container", to);
+            boolean isMachine = to.equals(Ipv4Address.of("172.17.0.1"));
+            return new Delivery.Arrives(isMachine ? Sandbox.HOST_KEY : "container", to);
         }
 
         @Override
