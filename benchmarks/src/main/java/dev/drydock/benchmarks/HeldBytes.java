@@ -96,14 +96,21 @@ public final class HeldBytes {
             engine.registries().pull(PullRequest.of("alpine")).run(progress -> {});
             engine.containers().create(CreateContainer.of("first", "alpine", "sleep", "100000"));
             engine.containers().start("first");
-            measure("image without files of its own (commit)", IMAGES, i -> engine.containers()
-                    .commit("first", new CommitContainer(null, "author " + i, "", false, null, config -> config)));
+            measure(
+                    "image without files of its own (commit)",
+                    IMAGES,
+                    i -> engine.containers()
+                            .commit(
+                                    "first",
+                                    new CommitContainer(null, "author " + i, "", false, null, config -> config)));
             measure(
                     "container, created",
                     CONTAINERS,
                     i -> engine.containers().create(CreateContainer.of("made-" + i, "alpine", "sleep", "100000")));
-            measure("the same, once it runs: as much more", CONTAINERS, i -> engine.containers()
-                    .start("made-" + i));
+            measure(
+                    "the same, once it runs: as much more",
+                    CONTAINERS,
+                    i -> engine.containers().start("made-" + i));
         }
     }
 

@@ -51,8 +51,8 @@ final class ServedEngine implements AutoCloseable {
 
     /** What is live on the heap, after a full collection. */
     long liveBytes() throws IOException {
-        String histogram = output(
-                JAVA.resolve("bin/jcmd").toString(), Long.toString(process.pid()), "GC.class_histogram");
+        String histogram =
+                output(JAVA.resolve("bin/jcmd").toString(), Long.toString(process.pid()), "GC.class_histogram");
         String total = histogram
                 .lines()
                 .filter(line -> line.startsWith("Total"))
@@ -66,7 +66,8 @@ final class ServedEngine implements AutoCloseable {
     long threads() throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
                 .filter(line -> line.startsWith("Threads:"))
-                .mapToLong(line -> Long.parseLong(line.substring("Threads:".length()).strip()))
+                .mapToLong(line ->
+                        Long.parseLong(line.substring("Threads:".length()).strip()))
                 .sum();
     }
 

@@ -18,7 +18,8 @@ final class Work {
     void prepare() throws IOException {
         clean();
         if (engine.call("GET", "/images/alpine/json", "").status() != 200) {
-            engine.call("POST", "/images/create?fromImage=alpine&tag=latest", "").expect(200);
+            engine.call("POST", "/images/create?fromImage=alpine&tag=latest", "")
+                    .expect(200);
         }
         create("main", "[\"sleep\",\"100000\"]");
         engine.call("POST", container("main") + "/start", "").expect(204);
@@ -59,8 +60,7 @@ final class Work {
     /** Containers that only sleep, created and started. */
     void startSleepers(int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            String id = engine.call(
-                            "POST", "/containers/create", "{\"Image\":\"alpine\",\"Cmd\":[\"sleep\",\"1000\"]}")
+            String id = engine.call("POST", "/containers/create", "{\"Image\":\"alpine\",\"Cmd\":[\"sleep\",\"1000\"]}")
                     .expect(201)
                     .id();
             engine.call("POST", "/containers/" + id + "/start", "").expect(204);
@@ -76,7 +76,10 @@ final class Work {
     }
 
     private void create(String name, String command) throws IOException {
-        engine.call("POST", "/containers/create?name=" + PREFIX + name, "{\"Image\":\"alpine\",\"Cmd\":" + command + "}")
+        engine.call(
+                        "POST",
+                        "/containers/create?name=" + PREFIX + name,
+                        "{\"Image\":\"alpine\",\"Cmd\":" + command + "}")
                 .expect(201);
     }
 

@@ -75,8 +75,7 @@ public final class Accounts {
     private long group(String wanted) throws StartException {
         Long number = AccountFile.number(wanted);
         AccountFile.Entry entry = group.first(
-                GROUP_GID,
-                each -> number == null ? each.field(NAME).equals(wanted) : each.id(GROUP_GID) == number);
+                GROUP_GID, each -> number == null ? each.field(NAME).equals(wanted) : each.id(GROUP_GID) == number);
         if (entry != null) {
             return entry.id(GROUP_GID);
         }
