@@ -1,5 +1,6 @@
 package dev.drydock.userland.utility;
 
+import dev.drydock.userland.utility.archive.ArchiveCommands;
 import dev.drydock.userland.utility.awk.AwkCommands;
 import dev.drydock.userland.utility.bytes.ByteCommands;
 import dev.drydock.userland.utility.client.ClientCommands;
@@ -25,6 +26,7 @@ public final class Utilities {
 
     public static List<Command> all() {
         return Stream.of(
+                        ArchiveCommands.all(),
                         AwkCommands.all(),
                         ByteCommands.all(),
                         ClientCommands.all(),

@@ -11,6 +11,7 @@ public final class ProcessCommands {
         return List.of(
                 Env.COMMAND,
                 Kill.COMMAND,
+                Printenv.COMMAND,
                 ProcessNames.KILLALL,
                 ProcessNames.PGREP,
                 ProcessNames.PIDOF,

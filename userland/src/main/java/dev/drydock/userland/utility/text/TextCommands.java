@@ -10,12 +10,17 @@ public final class TextCommands {
     public static List<Command> all() {
         return List.of(
                 Cat.COMMAND,
+                Comm.COMMAND,
                 Cut.COMMAND,
                 Filters.REV,
                 Filters.TAC,
+                Fold.COMMAND,
                 Head.COMMAND,
                 Nl.COMMAND,
+                Paste.COMMAND,
                 Sort.COMMAND,
+                Tabs.EXPAND,
+                Tabs.UNEXPAND,
                 Tail.COMMAND,
                 Tee.COMMAND,
                 Tr.COMMAND,

@@ -1,0 +1,239 @@
+package dev.drydock.userland.utility.archive;
+
+import dev.drydock.filesystem.Errno;
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.FileStatus;
+import dev.drydock.filesystem.OpenFlag;
+import dev.drydock.process.Exit;
+import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Input;
+import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.Option;
+import dev.drydock.userland.utility.command.Words;
+import java.io.BufferedOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
+
+/**
+ * {@code gzip}, {@code gunzip} and {@code zcat}. The packed bytes are the JDK's zlib's, not gzip's own; either unpacks the
+ * other's.
+ */
+final class Gzip {
+    private static final String LETTERS =
+            "c,stdout to-stdout d,decompress uncompress f,force k,keep !l,list n,no-name N,name"
+                    + " q,quiet !r,recursive !S,suffix= t,test v,verbose V h 1,fast 2 3 4 5 6 7 8 9,best";
+    static final Command GZIP = Command.named("gzip", call -> new Gzip(call).run())
+            .gnu(LETTERS)
+            .busybox("c d f k t n q v 1 2 3 4 5 6 7 8 9");
+    static final Command GUNZIP =
+            Command.named("gunzip", call -> new Gzip(call).run()).gnu(LETTERS).busybox("c f k t n q v");
+    static final Command ZCAT =
+            Command.named("zcat", call -> new Gzip(call).run()).gnu(LETTERS).busybox("c f k t n q v");
+    private static final int WARNING = 2;
+    private static final Words MISSING = Words.of("%s: %s", "%s: %s");
+    private static final Words NO_SUFFIX = Words.of("%s: unknown suffix -- ignored", "%s: unknown suffix - ignored");
+    private static final Words HAS_SUFFIX =
+            Words.of("%s already has .gz suffix -- unchanged", "%s: already has .gz suffix");
+    private static final Words DIRECTORY = Words.of("%s is a directory -- ignored", "%s: Is a directory");
+    private static final Words EXISTS = Words.of("%s already exists;\tnot overwritten", "can't open '%s': File exists");
+    private static final Words NO_FORMAT = Words.of("%s: not in gzip format", "%-invalid magic");
+    private static final Words NO_MAGIC = Words.of(NO_FORMAT.gnu(), "%-no gzip/bzip2/xz magic");
+    private static final Words CUT_OFF = Words.of("%s: unexpected end of file", "%-unexpected end of file");
+    private static final Words WRONG_SUM = Words.of("%s: invalid compressed data--crc error", "%-crc error");
+    private static final Words TERMINAL = Words.of(
+            "compressed data not written to a terminal. Use -f to force compression.\nFor help, type: gzip -h",
+            "compressed data not written to a terminal");
+
+    private final Invocation call;
+    private final boolean unpacks;
+    private final boolean toOutput;
+    private final boolean keeps;
+    private final boolean forced;
+    private final boolean tests;
+    private int level = 6;
+
+    private Gzip(Invocation call) {
+        this.call = call;
+        String name = Invocation.baseName(call.name());
+        if (has("h")) {
+            call.parse(List.of("--help"));
+        }
+        if (has("V")) {
+            call.parse(List.of("--version"));
+        }
+        boolean cat = name.equals("zcat");
+        for (Option option : call.options()) {
+            if (Character.isDigit(option.key().charAt(0))) {
+                level = option.key().charAt(0) - '0';
+            }
+        }
+        this.tests = has("t");
+        this.unpacks = !name.equals("gzip") || has("d") || has("uncompress") || tests;
+        this.toOutput = cat || has("c") || has("to-stdout");
+        this.keeps = has("k");
+        this.forced = has("f");
+    }
+
+    private boolean has(String key) {
+        return call.commandLine().has(key);
+    }
+
+    private Exit run() throws IOException {
+        for (String operand : call.operands().isEmpty() ? List.of("-") : call.operands()) {
+            if (operand.equals("-")) {
+                standard();
+            } else {
+                file(operand);
+            }
+        }
+        return call.exit();
+    }
+
+    private void standard() throws IOException {
+        if (!unpacks && !forced && call.process().descriptor(1).isTerminal()) {
+            throw call.fail(TERMINAL);
+        }
+        try (Input input = call.in()) {
+            transfer(input, call.out(), "stdin");
+        }
+    }
+
+    private void file(String operand) throws IOException {
+        FileStatus status;
+        try {
+            status = call.files().status(operand);
+        } catch (ErrnoException missing) {
+            if (!unpacks || operand.endsWith(".gz") || missing.errno() != Errno.ENOENT) {
+                complain(MISSING, operand, missing);
+                return;
+            }
+            if (call.isGnu() && call.files().exists(operand + ".gz")) {
+                file(operand + ".gz");
+            } else {
+                complain(MISSING, call.isGnu() ? operand + ".gz" : operand, missing);
+            }
+            return;
+        }
+        if (status.isDirectory() && (call.isGnu() || !unpacks || toOutput)) {
+            warn(DIRECTORY, operand);
+            return;
+        }
+        String target = target(operand);
+        if (target.isEmpty()) {
+            return;
+        }
+        try (Input input = call.open(operand)) {
+            if (toOutput || tests) {
+                transfer(input, call.out(), operand);
+                return;
+            }
+            if (!forced && call.files().exists(target)) {
+                warn(EXISTS, target);
+                return;
+            }
+            write(input, operand, target, status);
+        }
+    }
+
+    /** Empty if there is no name to give. */
+    private String target(String operand) {
+        if (!unpacks) {
+            if (operand.endsWith(".gz") && !toOutput) {
+                warn(HAS_SUFFIX, operand);
+                return "";
+            }
+            return operand + ".gz";
+        }
+        if (toOutput || tests) {
+            return operand;
+        }
+        if (operand.endsWith(".tgz")) {
+            return operand.substring(0, operand.length() - 2) + "ar";
+        }
+        if (!operand.endsWith(".gz")) {
+            warn(NO_SUFFIX, operand);
+            return "";
+        }
+        return operand.substring(0, operand.length() - 3);
+    }
+
+    /** Of GNU's three names two are scripts around the first. */
+    private void complain(Words words, Object... values) {
+        if (call.isGnu()) {
+            // What is wrong within the data comes in a line of its own.
+            boolean within = words.equals(NO_FORMAT)
+                    || words.equals(NO_MAGIC)
+                    || words.equals(CUT_OFF)
+                    || words.equals(WRONG_SUM);
+            call.raw((within ? "\n" : "") + "gzip: " + call.format(words.gnu(), values) + "\n");
+            call.status(1);
+        } else {
+            call.complain(words, values);
+        }
+    }
+
+    private void warn(Words words, String operand) {
+        complain(words, operand);
+        call.status(call.isGnu() ? WARNING : 1);
+    }
+
+    private void write(Input input, String operand, String target, FileStatus status) throws IOException {
+        Set<OpenFlag> flags = Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE);
+        boolean good;
+        try (OutputStream out =
+                new BufferedOutputStream(new FileStream(call.files().open(target, flags, 0600)))) {
+            good = transfer(input, out, operand);
+        }
+        if (!good) {
+            call.files().unlink(target);
+            return;
+        }
+        call.files().changeMode(target, status.mode());
+        if (!keeps) {
+            call.files().unlink(operand);
+        }
+    }
+
+    private boolean transfer(Input input, OutputStream out, String name) throws IOException {
+        if (!unpacks) {
+            GZIPOutputStream packed = new LeveledStream(out, level);
+            input.copyTo(packed);
+            packed.finish();
+            out.flush();
+            return true;
+        }
+        try {
+            InputStream unpacked = new GZIPInputStream(new InputBytes(input));
+            byte[] buffer = new byte[1 << 16];
+            for (int count = unpacked.read(buffer); count >= 0; count = unpacked.read(buffer)) {
+                call.process().checkpoint();
+                if (!tests) {
+                    out.write(buffer, 0, count);
+                }
+            }
+            return true;
+        } catch (EOFException shortened) {
+            complain(CUT_OFF, name);
+        } catch (ZipException wrong) {
+            boolean format = "Not in GZIP format".equals(wrong.getMessage());
+            boolean cat = Invocation.baseName(call.name()).equals("zcat");
+            complain(format ? cat ? NO_MAGIC : NO_FORMAT : WRONG_SUM, name);
+        }
+        return false;
+    }
+
+    private static final class LeveledStream extends GZIPOutputStream {
+        LeveledStream(OutputStream out, int level) throws IOException {
+            super(out);
+            def.setLevel(level == 0 ? Deflater.DEFAULT_COMPRESSION : level);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.drydock.userland.utility.text;
+
+import dev.drydock.process.Exit;
+import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Input;
+import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.Words;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code fold}: breaks long lines. */
+final class Fold {
+    static final Command COMMAND = Command.named("fold", call -> new Fold(call).run())
+            .gnu("b,bytes s,spaces w,width= 0 1 2 3 4 5 6 7 8 9")
+            .busybox("b s w=");
+    private static final Words BAD_WIDTH = Words.of("invalid number of columns: %l", "invalid number '%s'");
+    private static final Words ZERO_WIDTH = Words.of(
+            "invalid number of columns: %l: Numerical result out of range", "number %s is not in 1..10000 range");
+    private static final Words CANNOT_OPEN = Words.of("%n: %s", "%s: %s");
+    private static final int TAB = 8;
+
+    private final Invocation call;
+    private final boolean bytes;
+    private final boolean spaces;
+    private final int width;
+
+    private Fold(Invocation call) {
+        this.call = call;
+        String wanted = width();
+        if (!wanted.matches("\\d{1,9}")) {
+            throw call.fail(BAD_WIDTH, wanted);
+        }
+        if (Integer.parseInt(wanted) == 0) {
+            throw call.fail(ZERO_WIDTH, wanted);
+        }
+        this.width = Integer.parseInt(wanted);
+        this.bytes = call.commandLine().has("b");
+        this.spaces = call.commandLine().has("s");
+    }
+
+    /** An old form gives the width as an option of digits. */
+    private String width() {
+        List<String> words = new ArrayList<>();
+        for (String word : call.arguments()) {
+            words.add(call.isGnu() && word.matches("-\\d+") ? "-w" + word.substring(1) : word);
+        }
+        String wanted = call.parse(words).last("w");
+        return wanted == null ? "80" : wanted;
+    }
+
+    private Exit run() {
+        for (String operand : call.operands().isEmpty() ? List.of("-") : call.operands()) {
+            try (Input input = call.openOrComplain(operand, CANNOT_OPEN)) {
+                for (String line = input == null ? null : input.line(); line != null; line = input.line()) {
+                    fold(line, input.terminated());
+                }
+            } catch (IOException error) {
+                call.complain(Invocation.CANNOT_READ, operand, error);
+            }
+        }
+        return call.exit();
+    }
+
+    private void fold(String line, boolean terminated) {
+        StringBuilder held = new StringBuilder();
+        int column = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            int after = column(column, c);
+            while (after > width && !held.isEmpty()) {
+                int cut = spaces ? lastBlank(held) + 1 : held.length();
+                if (cut == 0) {
+                    cut = held.length();
+                }
+                call.out().data(held.substring(0, cut) + "\n");
+                held.delete(0, cut);
+                column = 0;
+                for (int j = 0; j < held.length(); j++) {
+                    column = column(column, held.charAt(j));
+                }
+                after = column(column, c);
+            }
+            held.append(c);
+            column = after;
+        }
+        call.out().data(held + (terminated ? "\n" : ""));
+    }
+
+    private static int lastBlank(StringBuilder text) {
+        return Math.max(text.lastIndexOf(" "), text.lastIndexOf("\t"));
+    }
+
+    private int column(int column, char c) {
+        if (bytes) {
+            return column + 1;
+        }
+        return switch (c) {
+            case '\b' -> Math.max(0, column - 1);
+            case '\r' -> 0;
+            case '\t' -> column + TAB - column % TAB;
+            default -> column + 1;
+        };
+    }
+}
