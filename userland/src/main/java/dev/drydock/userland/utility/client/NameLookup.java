@@ -87,11 +87,11 @@ final class NameLookup {
             Ipv4Address address =
                     HostNames.of(process).address(server).orElseThrow(() -> call.fail(BAD_ADDRESS, server));
             if (isAnswered(server, new SocketAddress(address, port))) {
-                call.raw("Server:\t\t" + server + "\nAddress:\t" + address + ":" + port + "\n\n");
+                call.out().text("Server:\t\t" + server + "\nAddress:\t" + address + ":" + port + "\n\n");
                 return show(debug);
             }
         }
-        call.raw(";; connection timed out; no servers could be reached\n\n");
+        call.out().text(";; connection timed out; no servers could be reached\n\n");
         return Exit.FAILURE;
     }
 
@@ -179,17 +179,20 @@ final class NameLookup {
                 throw new IllegalStateException("a question was not answered");
             }
             if (debug) {
-                call.raw("Query #" + number++ + " completed in 0ms:\n");
+                call.out().text("Query #" + number++ + " completed in 0ms:\n");
             }
             if (answer.code() != 0) {
                 String code = answer.code() < CODES.size() ? CODES.get(answer.code()) : "code " + answer.code();
-                call.raw("** server can't find " + query.name + ": " + code + "\n\n");
+                call.out().text("** server can't find " + query.name + ": " + code + "\n\n");
                 failed = true;
             } else {
-                call.raw((answer.isAuthoritative() ? "" : "Non-authoritative answer:\n")
-                        + String.join(
-                                "",
-                                answer.lines().stream().map(line -> line + "\n").toList()) + "\n");
+                call.out()
+                        .text((answer.isAuthoritative() ? "" : "Non-authoritative answer:\n")
+                                + String.join(
+                                        "",
+                                        answer.lines().stream()
+                                                .map(line -> line + "\n")
+                                                .toList()) + "\n");
             }
         }
         return failed ? Exit.FAILURE : Exit.SUCCESS;

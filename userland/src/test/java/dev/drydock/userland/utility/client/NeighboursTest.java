@@ -48,6 +48,13 @@ class NeighboursTest {
     }
 
     @Test
+    void what_was_answered_goes_to_standard_output() throws InterruptedException {
+        assertThat(street.visit("front", "nslookup web 2>/dev/null; nslookup db 2>/dev/null"))
+                .contains("Address: 172.18.0.2\n")
+                .contains("can't find db: SERVFAIL\n");
+    }
+
+    @Test
     void the_name_service_knows_nobody_of_another_network() throws InterruptedException {
         assertThat(street.visit("front", "nslookup db; echo $?"))
                 .isEqualTo(ASKED + "** server can't find db: SERVFAIL\n\n** server can't find db: SERVFAIL\n\n1\n");
