@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * What the engine asks of limits, in its order, and what it discards with a warning (28.5.2 on cgroup v1 as recorded:
- * memory, swap, swappiness, CPU and pids controllers exist; kernel memory and block weights do not).
+ * memory, swap, swappiness, kernel memory, CPU and pids controllers exist; block weights do not).
  */
 final class ResourceRules {
     private static final long MINIMUM_MEMORY = 6L * 1024 * 1024;
@@ -77,10 +77,9 @@ final class ResourceRules {
         if (memory > 0 && reservation > 0 && memory < reservation) {
             throw invalid("Minimum memory limit can not be less than memory reservation limit, see usage");
         }
-        if (asked.kernelMemoryBytes() > 0) {
-            warnings.add("Your kernel does not support kernel memory limit capabilities or the cgroup is not mounted."
-                    + " Limitation discarded.");
-            kept.kernelMemoryBytes(0);
+        long kernelMemory = asked.kernelMemoryBytes();
+        if (kernelMemory > 0 && kernelMemory < MINIMUM_MEMORY) {
+            throw invalid("Minimum kernel memory limit allowed is 6MB");
         }
         if (Boolean.TRUE.equals(asked.oomKillDisable()) && memory == 0) {
             warnings.add("OOM killer is disabled for the container, but no memory limit is set, this can result in the"
