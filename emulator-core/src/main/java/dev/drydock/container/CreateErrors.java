@@ -132,6 +132,11 @@ final class CreateErrors {
         return new EngineException(ErrorKind.UNKNOWN, "open /var/lib/docker/tmp/safe-mount0: not a directory");
     }
 
+    /** The part of a volume that is to be filled from the image cannot be had. */
+    static EngineException notPopulated(EngineException refused) {
+        return new EngineException(refused.kind(), "failed to populate volume: " + refused.getMessage());
+    }
+
     static EngineException unknownStorageOption(String name) {
         return new EngineException(ErrorKind.SYSTEM, "Unknown option " + name);
     }

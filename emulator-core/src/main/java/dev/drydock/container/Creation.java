@@ -162,9 +162,11 @@ final class Creation {
         StoredImage image = draft.image();
         WritableLayer layer = around.storage().layers().newContainer(image == null ? null : image.layer());
         MountPlan plan = new MountPlan(around, mountRules, draft.id());
+        boolean planned = false;
         Container container = null;
         try {
             plan.addAll(host, store);
+            planned = true;
             Container made = new Container(
                     new Container.Identity(
                             draft.id(),
@@ -183,7 +185,7 @@ final class Creation {
             return made;
         } finally {
             if (container == null) {
-                plan.abandon();
+                plan.abandon(planned);
                 layer.close();
             }
         }

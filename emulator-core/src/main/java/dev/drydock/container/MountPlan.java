@@ -49,9 +49,19 @@ final class MountPlan {
         return byDestination.containsKey(destination) || tmpfs.contains(destination);
     }
 
-    /** The container is not made after all. */
-    void abandon() {
-        byDestination.values().forEach(this::giveUp);
+    /**
+     * The container is not made after all.
+     *
+     * @param complete whether all that was asked for had been found: only then do its anonymous volumes go, too (28.5.2:
+     *     registerMountPoints releases, cleanupContainer removes)
+     */
+    void abandon(boolean complete) {
+        for (ContainerMount mount : byDestination.values()) {
+            giveUp(mount);
+            if (complete && mount.isVolume() && mount.isAnonymous()) {
+                Removal.removeUnused(volumes, mount.volume());
+            }
+        }
     }
 
     void addAll(HostConfig host, ContainerStore containers) {

@@ -1,6 +1,8 @@
 package dev.drydock.container;
 
 import dev.drydock.container.config.ContainerConfig;
+import dev.drydock.error.EngineException;
+import dev.drydock.error.ErrorKind;
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.Errno;
@@ -96,11 +98,29 @@ final class NewFiles {
         }
     }
 
-    /** A file of a volume can be mounted, but not filled with what the image has there. */
-    private void requireMissing(String path) {
-        if (files.exists(path)) {
+    /**
+     * Makes the part of a volume that is asked for the root of what is seen.
+     *
+     * @return false if it is missing, which is told at the start
+     */
+    private boolean entered(FileContext inside, WritableTree volume, ContainerMount mount) throws IOException {
+        String subpath;
+        try {
+            subpath = AskedMounts.subpath(volumes, volume, mount);
+        } catch (EngineException refused) {
+            if (refused.kind() == ErrorKind.NOT_FOUND) {
+                return false;
+            }
+            throw CreateErrors.notPopulated(refused);
+        }
+        if (subpath.isEmpty()) {
+            return true;
+        }
+        if (!inside.status(subpath).isDirectory()) {
             throw CreateErrors.subpathIsFile();
         }
+        inside.changeRoot(subpath);
+        return true;
     }
 
     private void fill(ContainerMount mount) throws IOException {
@@ -108,15 +128,9 @@ final class NewFiles {
         WritableTree volume = volumes.mount(mount.volume(), container.value());
         try {
             FileContext inside = MountTable.over(volume).context(Caller.nobody(), Credentials.ROOT);
-            String subpath = AskedMounts.subpath(volumes, volume, mount);
-            if (!subpath.isEmpty() && !inside.status(subpath).isDirectory()) {
-                requireMissing(mount.destination());
-                return;
+            if (files.exists(mount.destination()) && entered(inside, volume, mount)) {
+                CopyUp.copy(files, mount.destination(), inside);
             }
-            if (!subpath.isEmpty()) {
-                inside.changeRoot(subpath);
-            }
-            CopyUp.copy(files, mount.destination(), inside);
         } finally {
             volumes.unmount(mount.volume(), container.value());
         }

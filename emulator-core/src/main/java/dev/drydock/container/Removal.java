@@ -61,7 +61,7 @@ final class Removal {
         }
     }
 
-    private static void removeUnused(VolumeStore all, String volume) {
+    static void removeUnused(VolumeStore all, String volume) {
         try {
             all.remove(volume, true);
         } catch (EngineException used) {

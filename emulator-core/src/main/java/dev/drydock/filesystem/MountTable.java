@@ -71,7 +71,8 @@ public final class MountTable {
      * Mounts a file system on a directory, over whatever is there or has been mounted there before. A directory that is
      * missing is made, mode 0755, with those above it (as the runtime does).
      *
-     * @param entry source, absolute target, type, options; the first option is {@code ro} or {@code rw}
+     * @param entry source, absolute target, type, options; the first option is {@code ro} or {@code rw}; links in the target
+     *     are followed, and the table shows where they lead
      * @throws ErrnoException ENOTDIR if something else is there
      */
     public MountTable mount(MountableFileSystem fileSystem, MountEntry entry) throws IOException {
@@ -89,8 +90,10 @@ public final class MountTable {
     public synchronized MountTable bind(MountableFileSystem fileSystem, String part, MountEntry entry)
             throws IOException {
         Vnode top = top(fileSystem, part);
-        Location at = target(entry.target(), top.isDirectory());
-        Mount mount = new Mount(new Mount.Source(fileSystem, device(fileSystem), top), at, entry);
+        Target target = target(entry.target(), top.isDirectory());
+        Location at = target.location();
+        MountEntry shown = new MountEntry(entry.source(), target.path(), entry.type(), entry.options());
+        Mount mount = new Mount(new Mount.Source(fileSystem, device(fileSystem), top), at, shown);
         mounted = new Mounted(mounted.mounts.append(mount), mounted.covered.put(Place.of(at), mount));
         return this;
     }
@@ -213,7 +216,14 @@ public final class MountTable {
         return device;
     }
 
-    private Location target(String path, boolean directory) throws IOException {
+    /**
+     * Where a mount goes.
+     *
+     * @param path without symbolic links, as the table shows it
+     */
+    private record Target(Location location, String path) {}
+
+    private Target target(String path, boolean directory) throws IOException {
         PathWalk walk = new PathWalk(this, root(), Caller.nobody());
         PathWalk.Result found = walk.walk(root(), path, PathWalk.FOLLOW, Credentials.ROOT);
         while (found.target() == null && found.failure() == Errno.ENOENT) {
@@ -224,7 +234,12 @@ public final class MountTable {
         if (target.vnode().isDirectory() != directory) {
             throw new ErrnoException(Errno.ENOTDIR, path);
         }
-        return target;
+        Location parent = found.parent();
+        if (parent == null) {
+            return new Target(target, path);
+        }
+        String above = parent.path(root());
+        return new Target(target, above.equals("/") ? "/" + found.name() : above + "/" + found.name());
     }
 
     /** Makes the first component of the path that is missing. */

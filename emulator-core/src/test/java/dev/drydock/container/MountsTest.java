@@ -11,7 +11,9 @@ import dev.drydock.Dock;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.MountRequest;
 import dev.drydock.container.config.MountRequest.BindOptions;
+import dev.drydock.filter.Filters;
 import dev.drydock.process.Exit;
+import dev.drydock.volume.Volume;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -256,5 +258,30 @@ final class MountsTest {
                 .hasMessageMatching("open /var/lib/docker/tmp/safe-mount[0-9]+: not a directory");
         dock.create("two", partOfVolume("file", "/new"), "true");
         dock.start("two");
+    }
+
+    @Test
+    void anonymous_volumes_go_when_the_others_cannot_be_filled() {
+        assertThatThrownBy(() -> dock.create("one", binds("/anonymous", "kept:/bin/true"), "true"))
+                .hasMessage("source /bin/true is not directory");
+        assertThat(dock.engine.volumes().list(Filters.NONE))
+                .extracting(Volume::name)
+                .containsExactly("kept");
+    }
+
+    @Test
+    void the_table_of_mounts_shows_where_links_lead() {
+        dock.custom = process -> {
+            process.files().symlink("d", "/m/link");
+            process.files().makeDirectory("/m/d", 0755);
+            return Exit.SUCCESS;
+        };
+        dock.run("keeper", binds("kept:/m"), "custom");
+        dock.custom = process -> {
+            assertThat(process.files().mountOf("/m/link").target()).isEqualTo("/m/d");
+            return Exit.SUCCESS;
+        };
+        dock.run("one", binds("kept:/m", "inner:/m/link"), "custom");
+        assertThat(dock.state("one").exitCode()).isZero();
     }
 }
