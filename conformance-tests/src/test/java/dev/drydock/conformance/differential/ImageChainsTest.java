@@ -119,15 +119,15 @@ class ImageChainsTest {
     private static JsonNode answer(Endpoint endpoint, Chain.Request request) throws IOException {
         byte[] body = body(request.body());
         boolean tar = request.body().startsWith("tar:");
-        Map<String, String> headers = body.length == 0
-                ? Map.of()
-                : Map.of("Content-Type", tar ? "application/x-tar" : "application/json");
+        Map<String, String> headers =
+                body.length == 0 ? Map.of() : Map.of("Content-Type", tar ? "application/x-tar" : "application/json");
         String path = request.version() + request.path();
         ArrayNode all = NODES.arrayNode();
         all.add(plain(call(endpoint, request.method(), path, headers, body), new Normaliser()));
         ArrayNode images = NODES.arrayNode();
-        for (JsonNode image :
-                call(endpoint, "GET", "/system/df?type=image", Map.of(), new byte[0]).path("body").path("Images")) {
+        for (JsonNode image : call(endpoint, "GET", "/system/df?type=image", Map.of(), new byte[0])
+                .path("body")
+                .path("Images")) {
             boolean own = image.path("Labels").has("ddi")
                     || image.path("RepoTags").toString().contains("\"ddi-");
             if (own) {
@@ -174,7 +174,8 @@ class ImageChainsTest {
         }
         if (node.path("ImagesDeleted").isArray()) {
             List<String> lines = new ArrayList<>();
-            node.get("ImagesDeleted").forEach(line -> lines.add(DIGEST.matcher(line.toString()).replaceAll("<sha256>")));
+            node.get("ImagesDeleted")
+                    .forEach(line -> lines.add(DIGEST.matcher(line.toString()).replaceAll("<sha256>")));
             lines.sort(null);
             return NODES.objectNode()
                     .put("ImagesDeleted", lines.toString())
