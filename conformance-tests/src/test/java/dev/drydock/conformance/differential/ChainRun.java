@@ -258,7 +258,10 @@ final class ChainRun {
 
     /** Nothing is said of its health for longer than anybody waits. */
     private static boolean staysStarting(JsonNode check) {
-        return Math.max(check.path("Interval").asLong(), check.path("StartPeriod").asLong()) > 1_000_000_000L;
+        return Math.max(
+                        check.path("Interval").asLong(),
+                        check.path("StartPeriod").asLong())
+                > 1_000_000_000L;
     }
 
     /** Asks only once of each run. */
