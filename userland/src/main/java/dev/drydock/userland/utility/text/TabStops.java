@@ -1,24 +1,28 @@
 package dev.drydock.userland.utility.text;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where tabs lead to.
  *
  * @param stops columns in ascending order; one alone means every so many
  */
-record TabStops(int[] stops) {
+record TabStops(List<Integer> stops) {
+    TabStops {
+        stops = List.copyOf(stops);
+    }
 
     static TabStops parse(String list) {
         return new TabStops(Arrays.stream(list.trim().split("[, ]+"))
-                .mapToInt(Integer::parseInt)
-                .toArray());
+                .map(Integer::valueOf)
+                .toList());
     }
 
     /** The next stop behind a column; a blank further behind the last one. */
     int after(int column) {
-        if (stops.length == 1) {
-            return column + stops[0] - column % stops[0];
+        if (stops.size() == 1) {
+            return column + stops.get(0) - column % stops.get(0);
         }
         for (int stop : stops) {
             if (stop > column) {
@@ -30,6 +34,6 @@ record TabStops(int[] stops) {
 
     /** Whether there is a stop behind a column. */
     boolean reaches(int column) {
-        return stops.length == 1 || stops[stops.length - 1] > column;
+        return stops.size() == 1 || stops.get(stops.size() - 1) > column;
     }
 }
