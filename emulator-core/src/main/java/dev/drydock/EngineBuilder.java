@@ -4,6 +4,7 @@ import dev.drydock.container.HostMachine;
 import dev.drydock.id.RandomSeed;
 import dev.drydock.network.HostNetwork;
 import dev.drydock.network.socket.HostPorts;
+import dev.drydock.network.socket.HostSockets;
 import dev.drydock.process.Program;
 import dev.drydock.process.Programs;
 import dev.drydock.registry.RegistryDirectory;
@@ -25,6 +26,7 @@ public final class EngineBuilder {
     private HostMachine host = HostMachine.DEFAULT;
     private HostNetwork hostNetwork = HostNetwork.DEFAULT;
     private Supplier<HostPorts> hostPorts = HostPorts::virtual;
+    private HostSockets hostSockets = HostSockets.NONE;
     private @Nullable Path hostFiles;
     private RegistryDirectory registries = RegistryDirectory.NONE;
     private Programs programs = new NoPrograms();
@@ -64,6 +66,12 @@ public final class EngineBuilder {
         return this;
     }
 
+    /** Unix sockets of that machine, which can be bound into containers: the engine's own, as a rule. */
+    public EngineBuilder hostSockets(HostSockets value) {
+        hostSockets = value;
+        return this;
+    }
+
     /**
      * The root of that machine's files, as {@code -v /path:/path} shows them to containers; without it a container with a
      * bind mount is refused when it starts. Symbolic links are followed as seen from there: nothing outside is touched.
@@ -89,7 +97,7 @@ public final class EngineBuilder {
         EngineClock time = clock == null ? new SystemClock() : clock;
         long chance = seed == null ? RandomSeed.next() : seed;
         return new InMemoryEngine(new InMemoryEngine.Inputs(
-                time, clock == null, chance, host, hostNetwork, hostPorts.get(), hostFiles, registries, programs));
+                time, clock == null, chance, host, hostNetwork, hostPorts.get(), hostSockets, hostFiles, registries, programs));
     }
 
     /** Nothing can run. */

@@ -5,6 +5,7 @@ import dev.drydock.container.ContainerCounts;
 import dev.drydock.container.ContainerSurroundings;
 import dev.drydock.container.Containers;
 import dev.drydock.container.EngineContainers;
+import dev.drydock.container.EngineSocketFiles;
 import dev.drydock.container.Execs;
 import dev.drydock.container.HostDirectory;
 import dev.drydock.container.HostFiles;
@@ -26,6 +27,7 @@ import dev.drydock.network.PortAllocator;
 import dev.drydock.network.Sandboxes;
 import dev.drydock.network.SharedNetworks;
 import dev.drydock.network.socket.HostPorts;
+import dev.drydock.network.socket.HostSockets;
 import dev.drydock.network.socket.Internet;
 import dev.drydock.network.socket.LiveRouting;
 import dev.drydock.process.MachineStatus;
@@ -82,6 +84,7 @@ final class InMemoryEngine implements Engine {
             HostMachine host,
             HostNetwork hostNetwork,
             HostPorts hostPorts,
+            HostSockets hostSockets,
             @Nullable Path hostFiles,
             RegistryDirectory registries,
             Programs programs) {}
@@ -125,7 +128,7 @@ final class InMemoryEngine implements Engine {
                         allNetworks,
                         sandboxes,
                         new PortAllocator(),
-                        new Internet(new LiveRouting(sandboxes, lock)),
+                        new Internet(new LiveRouting(sandboxes, lock), inputs.hostSockets()),
                         inputs.hostPorts()),
                 kernel));
         images = new EngineImages(lock, imageStore, containers::usersOf, imageEvents, clock);
@@ -223,7 +226,8 @@ final class InMemoryEngine implements Engine {
 
     private static HostFiles hostFiles(Inputs inputs) {
         Path root = inputs.hostFiles();
-        return root == null ? HostFiles.NONE : new HostDirectory(root, inputs.clock()::now);
+        HostFiles files = root == null ? HostFiles.NONE : new HostDirectory(root, inputs.clock()::now);
+        return new EngineSocketFiles(inputs.hostSockets(), files, inputs.clock().now());
     }
 
     private static MachineStatus machine(HostMachine host, EngineClock clock) {

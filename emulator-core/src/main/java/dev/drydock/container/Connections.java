@@ -76,11 +76,7 @@ final class Connections {
         put(
                 container,
                 network.name(),
-                asked.toBuilder()
-                        .macAddress("")
-                        .networkId(network.id().value())
-                        .dnsNames(endpoint.dnsNames())
-                        .build());
+                asked.toBuilder().macAddress("").networkId(network.id().value()).build());
         sandboxes.announce(endpoint);
     }
 

@@ -122,6 +122,13 @@ public interface FileContext {
 
     void truncate(String path, long sizeBytes) throws IOException;
 
+    /**
+     * By which the machine around knows a unix socket, as one that {@code connect(2)} asks for it.
+     *
+     * @throws ErrnoException ENOENT; EACCES without the right to write; ECONNREFUSED for a file that nobody listens on
+     */
+    String socketAddress(String path) throws IOException;
+
     /** The absolute path without links, {@code .} and {@code ..}; every component must exist. */
     String realPath(String path) throws IOException;
 

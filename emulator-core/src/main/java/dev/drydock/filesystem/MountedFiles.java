@@ -371,6 +371,13 @@ final class MountedFiles implements FileContext {
     // The whole
 
     @Override
+    public String socketAddress(String path) throws IOException {
+        Location target = existing(path, PathWalk.FOLLOW);
+        Checks.require(target, Access.WRITE, path, credentials);
+        return target.vnode().socketAddress();
+    }
+
+    @Override
     public MountEntry mountOf(String path) throws IOException {
         return existing(path, PathWalk.FOLLOW).mount().entry();
     }

@@ -45,6 +45,9 @@ final class SyntheticVnode extends Vnode {
         if (node instanceof SyntheticFile) {
             return FileKind.REGULAR;
         }
+        if (node instanceof SyntheticSocket) {
+            return FileKind.SOCKET;
+        }
         return node instanceof SyntheticLink ? FileKind.SYMLINK : FileKind.CHARACTER_DEVICE;
     }
 
@@ -133,6 +136,11 @@ final class SyntheticVnode extends Vnode {
             return new SyntheticOpenFile(file, status(as.device()), flags, as);
         }
         return super.open(flags, as);
+    }
+
+    @Override
+    String socketAddress() throws IOException {
+        return node instanceof SyntheticSocket socket ? socket.address() : super.socketAddress();
     }
 
     @Override

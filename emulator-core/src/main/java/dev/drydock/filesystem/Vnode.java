@@ -95,6 +95,11 @@ abstract class Vnode {
         return null;
     }
 
+    /** By which the machine around knows a socket that somebody listens on; nobody listens on any other file. */
+    String socketAddress() throws IOException {
+        throw new ErrnoException(Errno.ECONNREFUSED);
+    }
+
     /** Opens a regular file; one that is to be written is copied up first. */
     OpenFile open(Set<OpenFlag> flags, OpenAs as) throws IOException {
         throw new ErrnoException(Errno.ENXIO);

@@ -253,6 +253,15 @@ public interface ContainerProcess {
      */
     DatagramSocket bind(SocketAddress local) throws IOException;
 
+    /**
+     * Connects to a unix socket; blocks until there is room for the connection. The caller owns the one reference, as of
+     * {@link #listen}. The addresses of such a socket mean nothing.
+     *
+     * @throws dev.drydock.filesystem.ErrnoException ENOENT; EACCES without the right to write; ECONNREFUSED if nobody listens
+     *     there, EINTR
+     */
+    StreamSocket connectUnix(String path) throws IOException;
+
     /** Finds what would run for a path without running it: for {@code type}, {@code which} and exec's checks. */
     boolean isExecutable(String path);
 

@@ -23,6 +23,7 @@ import dev.drydock.network.PortAllocator;
 import dev.drydock.network.Sandbox;
 import dev.drydock.network.Sandboxes;
 import dev.drydock.network.socket.HostPorts;
+import dev.drydock.network.socket.HostSockets;
 import dev.drydock.network.socket.Internet;
 import dev.drydock.network.socket.LiveRouting;
 import dev.drydock.process.Terminal.WindowSize;
@@ -73,7 +74,7 @@ final class Ship {
                         networks,
                         sandboxes,
                         new PortAllocator(),
-                        new Internet(new LiveRouting(sandboxes, lock)),
+                        new Internet(new LiveRouting(sandboxes, lock), HostSockets.NONE),
                         HostPorts.virtual()),
                 new NoKernel());
         runner = new ExecRunner(around, events);

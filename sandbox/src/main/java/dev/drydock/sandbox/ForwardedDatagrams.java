@@ -34,22 +34,8 @@ final class ForwardedDatagrams {
 
     private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
 
-    /** One client, and its way into the container. */
-    private static final class Client {
-        private final DatagramFlow flow;
-        private final WaitQueue.Subscription subscription;
-        private long heardNanos;
-
-        Client(DatagramFlow flow, WaitQueue.Subscription subscription) {
-            this.flow = flow;
-            this.subscription = subscription;
-            heard();
-        }
-
-        void heard() {
-            heardNanos = System.nanoTime();
-        }
-
+    /** @param heardNanos when it was heard of last */
+    private record Client(DatagramFlow flow, WaitQueue.Subscription subscription, long[] heardNanos) {
         void end() {
             subscription.cancel();
             flow.close();
@@ -72,7 +58,7 @@ final class ForwardedDatagrams {
                 if (client != null) {
                     byte[] payload = new byte[buffer.flip().remaining()];
                     buffer.get(payload);
-                    client.flow.send(payload);
+                    client.flow().send(payload);
                 }
             }
         } catch (IOException closed) {
@@ -90,7 +76,7 @@ final class ForwardedDatagrams {
         Iterator<Client> silent = clients.values().iterator();
         while (silent.hasNext()) {
             Client each = silent.next();
-            if (clients.size() < MOST_CLIENTS && each.heardNanos - oldest > 0) {
+            if (clients.size() < MOST_CLIENTS && each.heardNanos()[0] - oldest > 0) {
                 return;
             }
             each.end();
@@ -101,14 +87,14 @@ final class ForwardedDatagrams {
     private @Nullable Client client(SocketAddress from) {
         Client known = clients.get(from);
         if (known != null) {
-            known.heard();
+            known.heardNanos()[0] = System.nanoTime();
             return known;
         }
         try {
             DatagramFlow flow = target.begin();
             WaitQueue.Subscription subscription =
                     flow.changes().subscribe(() -> thread.accept(() -> answer(flow, from)));
-            Client client = new Client(flow, subscription);
+            Client client = new Client(flow, subscription, new long[] {System.nanoTime()});
             clients.put(from, client);
             return client;
         } catch (ErrnoException unreachable) {

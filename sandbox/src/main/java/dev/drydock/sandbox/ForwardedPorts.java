@@ -2,6 +2,7 @@ package dev.drydock.sandbox;
 
 import dev.drydock.network.PublishedPort;
 import dev.drydock.network.socket.Attempt;
+import dev.drydock.network.socket.Connection;
 import dev.drydock.network.socket.HostPorts;
 import dev.drydock.time.WaitQueue;
 import java.io.IOException;
@@ -222,14 +223,25 @@ public final class ForwardedPorts implements HostPorts {
         }
     }
 
+    /** Joins a connection that was made on this machine with one of a container. By any thread. */
+    void join(SocketChannel outside, Connection inside) throws IOException {
+        outside.configureBlocking(false);
+        Selector running = running();
+        post(() -> carry(running, outside, inside));
+    }
+
+    private void carry(Selector own, SocketChannel outside, Connection inside) throws IOException {
+        SelectionKey key = outside.register(own, 0);
+        ForwardedConnection connection = new ForwardedConnection(outside, inside, key);
+        key.attach(connection);
+        connection.movedBy(move -> post(move::run));
+    }
+
     /** A client whose container does not take it is hung up on, as the engine's proxy does. */
     private void connect(Selector own, SocketChannel client, Target target) throws IOException {
         Attempt attempt = target.connect();
         if (attempt instanceof Attempt.Connected connected) {
-            SelectionKey key = client.register(own, 0);
-            ForwardedConnection connection = new ForwardedConnection(client, connected.connection(), key);
-            key.attach(connection);
-            connection.movedBy(move -> post(move::run));
+            carry(own, client, connected.connection());
         } else if (attempt instanceof Attempt.Full full) {
             new Retry(full, () -> post(() -> connect(own, client, target))).await();
         } else {

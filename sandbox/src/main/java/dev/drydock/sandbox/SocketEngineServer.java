@@ -11,6 +11,8 @@ import dev.drydock.userland.Userland;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.util.Iterator;
 
@@ -28,10 +30,13 @@ final class SocketEngineServer implements EngineServer {
     @Override
     public void serve(ServeOptions options, PrintWriter out) throws ServeException {
         FaultLog faults = new FaultLog(log, options.verbose());
+        ForwardedPorts ports = new ForwardedPorts(options.insecureBind());
+        EngineSocket socket = new EngineSocket(ports);
         try (EngineClock clock = new SystemClock();
-                EngineInMaking engine = new EngineInMaking(() -> engine(options, clock), faults::tell);
+                EngineInMaking engine = new EngineInMaking(() -> engine(options, clock, ports, socket), faults::tell);
                 HttpServer server = listen(engine, clock, options)) {
             engine.await();
+            socket.listensAt(address(options, server));
             announce(options, server, out);
             ending.await();
         } catch (InterruptedException toldOtherwise) {
@@ -39,10 +44,21 @@ final class SocketEngineServer implements EngineServer {
         }
     }
 
-    private static Engine engine(ServeOptions options, EngineClock clock) {
+    private static SocketAddress address(ServeOptions options, HttpServer server) {
+        return options.hosts().get(0) instanceof UnixAddress unix
+                ? UnixDomainSocketAddress.of(unix.path())
+                : server.tcpAddresses().get(0);
+    }
+
+    private static Engine engine(ServeOptions options, EngineClock clock, ForwardedPorts ports, EngineSocket socket) {
+        for (ListenAddress host : options.hosts()) {
+            if (host instanceof UnixAddress unix) {
+                socket.alsoAt(unix.path().toAbsolutePath().toString());
+            }
+        }
         EngineBuilder builder =
                 Engine.builder().clock(clock).programs(Userland.programs()).hostFiles(Path.of("/"));
-        builder.hostPorts(() -> new ForwardedPorts(options.insecureBind()));
+        builder.hostPorts(() -> ports).hostSockets(socket);
         options.seed().ifPresent(builder::seed);
         if (options.images() == ImageSource.CATALOGUE) {
             builder.registries(RegistryDirectory.withHub(Userland.hub()));

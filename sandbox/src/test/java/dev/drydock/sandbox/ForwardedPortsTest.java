@@ -13,6 +13,7 @@ import dev.drydock.network.Sandbox;
 import dev.drydock.network.socket.Connection;
 import dev.drydock.network.socket.Datagram;
 import dev.drydock.network.socket.DatagramPort;
+import dev.drydock.network.socket.HostSockets;
 import dev.drydock.network.socket.Internet;
 import dev.drydock.network.socket.Listener;
 import dev.drydock.network.socket.Routing;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class ForwardedPortsTest {
     private static final SandboxId CONTAINER = new SandboxId("c".repeat(64));
 
-    private final Internet internet = new Internet(new OneContainer());
+    private final Internet internet = new Internet(new OneContainer(), HostSockets.NONE);
     private final ForwardedPorts ports = new ForwardedPorts(false);
 
     @AfterEach

@@ -26,7 +26,7 @@ public final class Connection {
     }
 
     /** The two ends of a connection. */
-    record Ends(Connection client, Connection server) {}
+    public record Ends(Connection client, Connection server) {}
 
     private Connection(
             SocketAddress local, SocketAddress remote, PipeBuffer incoming, PipeBuffer outgoing, Shared shared) {
@@ -37,6 +37,12 @@ public final class Connection {
         this.shared = shared;
         incoming.addEnds(true, false);
         outgoing.addEnds(false, true);
+    }
+
+    /** Both ends of a connection by a unix socket, which has no addresses of this kind. */
+    public static Ends ofUnixSocket() {
+        SocketAddress none = new SocketAddress(SocketAddress.ANY, 0);
+        return between(none, none);
     }
 
     static Ends between(SocketAddress client, SocketAddress server) {

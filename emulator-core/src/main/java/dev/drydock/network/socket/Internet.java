@@ -7,6 +7,7 @@ import dev.drydock.network.Delivery;
 import dev.drydock.network.Ipv4Address;
 import dev.drydock.network.Sandbox;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Internet {
     private final Routing routing;
+    private final HostSockets hostSockets;
     /** By the key of the stack; guarded by this. Only stacks that have had sockets are here. */
     private final Map<String, PortTable<Listener>> tables = new HashMap<>();
 
     private final Map<String, PortTable<DatagramPort>> datagramTables = new HashMap<>();
 
-    public Internet(Routing routing) {
+    public Internet(Routing routing, HostSockets hostSockets) {
         this.routing = routing;
+        this.hostSockets = hostSockets;
     }
 
     /** The sockets of a stack. */
@@ -63,6 +66,11 @@ public final class Internet {
         } catch (ErrnoException noPort) {
             return new Attempt.Failed(Delivery.Fails.NO_ROUTE);
         }
+    }
+
+    private synchronized List<SocketAddress> listening(String stack) {
+        PortTable<Listener> table = tables.get(stack);
+        return table == null ? List.of() : table.taken();
     }
 
     private PortTable<Listener> table(String stack) {
@@ -140,6 +148,16 @@ public final class Internet {
                 throw new ErrnoException(Errno.EADDRNOTAVAIL);
             }
             return Internet.this.listen(key, local, backlog);
+        }
+
+        @Override
+        public List<SocketAddress> listening() {
+            return Internet.this.listening(routing.keyOf(id).orElse(""));
+        }
+
+        @Override
+        public Attempt connectHost(String path) {
+            return hostSockets.connect(path);
         }
 
         @Override

@@ -2,7 +2,9 @@ package dev.drydock.network.socket;
 
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,14 @@ final class PortTable<S> {
             }
         }
         throw new ErrnoException(Errno.EADDRNOTAVAIL);
+    }
+
+    /** What is taken, by port. */
+    List<SocketAddress> taken() {
+        return holders.keySet().stream()
+                .sorted(Comparator.comparingInt(SocketAddress::port)
+                        .thenComparing(each -> each.address().toString()))
+                .toList();
     }
 
     void add(SocketAddress local, S holder) {

@@ -1,6 +1,7 @@
 package dev.drydock.network.socket;
 
 import dev.drydock.filesystem.ErrnoException;
+import java.util.List;
 
 /** The sockets of one stack. Nothing blocks. */
 public interface SocketStack {
@@ -17,6 +18,9 @@ public interface SocketStack {
     /** Tries to connect. */
     Attempt connect(SocketAddress remote);
 
+    /** Where somebody listens, by port. */
+    List<SocketAddress> listening();
+
     /**
      * Takes a UDP port.
      *
@@ -32,4 +36,11 @@ public interface SocketStack {
      * @throws ErrnoException ENETUNREACH, EMSGSIZE; ECONNREFUSED if the peer has refused what was sent before
      */
     void send(DatagramPort from, SocketAddress to, byte[] payload) throws ErrnoException;
+
+    /**
+     * Tries to connect to a unix socket of the machine around.
+     *
+     * @param path as the machine knows it
+     */
+    Attempt connectHost(String path);
 }

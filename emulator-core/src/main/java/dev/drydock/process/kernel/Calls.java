@@ -489,7 +489,14 @@ final class Calls implements ContainerProcess {
     @Override
     public StreamSocket connect(SocketAddress remote, @Nullable Duration patience) throws IOException {
         checkpoint();
-        return new Connecting(namespace.sockets(), namespace.kernel(), remote).connect(patience);
+        return new Connecting(() -> namespace.sockets().connect(remote), namespace.kernel()).connect(patience);
+    }
+
+    @Override
+    public StreamSocket connectUnix(String path) throws IOException {
+        checkpoint();
+        String address = task.files.socketAddress(path);
+        return new Connecting(() -> namespace.sockets().connectHost(address), namespace.kernel()).connect(null);
     }
 
     @Override

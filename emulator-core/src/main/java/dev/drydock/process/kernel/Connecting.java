@@ -4,12 +4,11 @@ import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.network.Delivery;
 import dev.drydock.network.socket.Attempt;
-import dev.drydock.network.socket.SocketAddress;
-import dev.drydock.network.socket.SocketStack;
 import dev.drydock.time.WaitQueue;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One {@code connect}: tries, and waits as long as Linux would. */
@@ -19,21 +18,20 @@ final class Connecting {
     /** {@code tcp_syn_retries} of 6 with {@code tcp_syn_linear_timeouts} of 4 (Documentation/networking/ip-sysctl.rst). */
     private static final Duration LOST = Duration.ofSeconds(67);
 
-    private final SocketStack sockets;
+    private final Supplier<Attempt> attempts;
     private final ContainerKernel kernel;
-    private final SocketAddress remote;
 
-    Connecting(SocketStack sockets, ContainerKernel kernel, SocketAddress remote) {
-        this.sockets = sockets;
+    /** @param attempts tries once, each time it is asked */
+    Connecting(Supplier<Attempt> attempts, ContainerKernel kernel) {
+        this.attempts = attempts;
         this.kernel = kernel;
-        this.remote = remote;
     }
 
     StreamFile connect(@Nullable Duration patience) throws IOException {
         Duration longest = patience == null || patience.compareTo(LOST) > 0 ? LOST : patience;
         Instant end = kernel.clock().now().plus(longest);
         for (; ; ) {
-            Attempt attempt = sockets.connect(remote);
+            Attempt attempt = attempts.get();
             if (attempt instanceof Attempt.Connected connected) {
                 return new StreamFile(connected.connection(), kernel);
             }

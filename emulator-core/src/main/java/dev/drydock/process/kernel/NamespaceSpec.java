@@ -12,6 +12,7 @@ import dev.drydock.network.socket.Listener;
 import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.network.socket.SocketStack;
 import dev.drydock.process.ResourceLimits;
+import java.util.List;
 
 /**
  * What surrounds the processes of a container.
@@ -66,6 +67,16 @@ public record NamespaceSpec(
         @Override
         public void send(DatagramPort from, SocketAddress to, byte[] payload) throws ErrnoException {
             throw new ErrnoException(Errno.ENETUNREACH);
+        }
+
+        @Override
+        public List<SocketAddress> listening() {
+            return List.of();
+        }
+
+        @Override
+        public Attempt connectHost(String path) {
+            return new Attempt.Refused();
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.SyntheticDevice;
 import dev.drydock.network.NetworkView;
+import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.ProcessStatus;
 import dev.drydock.process.Terminal;
@@ -123,6 +124,11 @@ record NamespaceView(Namespace namespace) implements ProcessView {
     @Override
     public NetworkView network() {
         return namespace.network();
+    }
+
+    @Override
+    public List<SocketAddress> listening() {
+        return namespace.sockets().listening();
     }
 
     @Override

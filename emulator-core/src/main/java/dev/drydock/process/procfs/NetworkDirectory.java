@@ -5,10 +5,11 @@ import dev.drydock.filesystem.SyntheticDirectory;
 import dev.drydock.filesystem.SyntheticNode;
 import dev.drydock.network.NetworkInterface;
 import dev.drydock.network.Route;
+import dev.drydock.network.socket.SocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /proc/PID/net}: interfaces and routes. */
+/** {@code /proc/PID/net}: interfaces, routes, and where somebody listens. */
 record NetworkDirectory(OwnedProcess process) implements SyntheticDirectory {
     private static final String DEVICES_HEADER =
             "Inter-|   Receive                                                |  Transmit\n"
@@ -18,7 +19,10 @@ record NetworkDirectory(OwnedProcess process) implements SyntheticDirectory {
             "Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT";
     private static final String NEIGHBOURS_HEADER =
             "IP address       HW type     Flags       HW address            Mask     Device\n";
+    private static final String SOCKETS_HEADER =
+            "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode";
     private static final int LINE = 127;
+    private static final int SOCKET_LINE = 149;
     private static final int ADDRESS_BITS = 32;
 
     @Override
@@ -27,13 +31,14 @@ record NetworkDirectory(OwnedProcess process) implements SyntheticDirectory {
             case "arp" -> TextFile.proc(view -> NEIGHBOURS_HEADER);
             case "dev" -> TextFile.proc(NetworkDirectory::devices);
             case "route" -> TextFile.proc(NetworkDirectory::routes);
+            case "tcp" -> TextFile.proc(NetworkDirectory::listening);
             default -> null;
         };
     }
 
     @Override
     public List<String> names(Caller caller) {
-        return List.of("arp", "dev", "route");
+        return List.of("arp", "dev", "route", "tcp");
     }
 
     private static String devices(ProcessView view) {
@@ -42,6 +47,21 @@ record NetworkDirectory(OwnedProcess process) implements SyntheticDirectory {
             text.append(String.format(
                     "%6s: %7d %7d %4d %4d %4d %5d %10d %9d %8d %7d %4d %4d %4d %5d %7d %10d\n",
                     each.name(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        }
+        return text.toString();
+    }
+
+    /** State 0A is LISTEN; numbers of kernel objects are zero. */
+    private static String listening(ProcessView view) {
+        StringBuilder text = new StringBuilder(String.format("%-" + SOCKET_LINE + "s\n", SOCKETS_HEADER));
+        int line = 0;
+        for (SocketAddress each : view.listening()) {
+            text.append(String.format(
+                    "%-" + SOCKET_LINE + "s\n",
+                    String.format(
+                            "%4d: %s:%04X 00000000:0000 0A 00000000:00000000 00:00000000 00000000 %5d %8d %d 1 %016d"
+                                    + " 100 0 0 10 0",
+                            line++, hex(address(each.address().toString())), each.port(), 0, 0, 0, 0)));
         }
         return text.toString();
     }

@@ -2,6 +2,7 @@ package dev.drydock.process.procfs;
 
 import dev.drydock.filesystem.SyntheticDevice;
 import dev.drydock.network.NetworkView;
+import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.ProcessStatus;
 import java.time.Instant;
@@ -31,6 +32,9 @@ public interface ProcessView {
     String hostname();
 
     NetworkView network();
+
+    /** Where its programs listen for TCP connections, by port. */
+    List<SocketAddress> listening();
 
     /** The time on the engine's clock. */
     Instant now();

@@ -10,6 +10,7 @@ import dev.drydock.id.SandboxId;
 import dev.drydock.network.Delivery;
 import dev.drydock.network.Ipv4Address;
 import dev.drydock.network.NetworkView;
+import dev.drydock.network.socket.HostSockets;
 import dev.drydock.network.socket.Internet;
 import dev.drydock.network.socket.Routing;
 import dev.drydock.network.socket.SocketAddress;
@@ -38,7 +39,7 @@ class SocketTest {
 
     @BeforeEach
     void connectToItself() {
-        box.namespace = box.namespace(new Internet(new Loopback()).stack(STACK));
+        box.namespace = box.namespace(new Internet(new Loopback(), HostSockets.NONE).stack(STACK));
     }
 
     @AfterEach

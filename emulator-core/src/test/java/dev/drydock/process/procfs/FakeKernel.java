@@ -14,6 +14,7 @@ import dev.drydock.filesystem.WritableTree;
 import dev.drydock.network.NetworkInterface;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.Route;
+import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.ProcessStatus;
 import dev.drydock.process.ResourceLimits;
@@ -141,6 +142,11 @@ final class FakeKernel implements ProcessView, ProcessObserver {
     @Override
     public String hostname() {
         return "box";
+    }
+
+    @Override
+    public List<SocketAddress> listening() {
+        return List.of();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.drydock.userland.program;
 import dev.drydock.process.Program;
 import dev.drydock.process.Programs;
 import dev.drydock.userland.server.nginx.Nginx;
+import dev.drydock.userland.server.ryuk.Ryuk;
 import dev.drydock.userland.shell.ShellPrograms;
 import dev.drydock.userland.utility.Utilities;
 import dev.drydock.userland.utility.command.Command;
@@ -29,6 +30,7 @@ public final class UserlandPrograms implements Programs {
         }
         stubs.put("hello-world/hello", new HelloWorld());
         stubs.put("server/nginx", new Nginx());
+        stubs.put("server/ryuk", new Ryuk());
         stubs.putAll(ShellPrograms.all());
         stubs.put("busybox/busybox", new BusyBox(Utilities.all()));
     }

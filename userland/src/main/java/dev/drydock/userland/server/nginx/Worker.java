@@ -103,13 +103,10 @@ final class Worker {
             for (ListeningSocket socket : sockets) {
                 accept(socket);
             }
-            for (Map.Entry<Client, Integer> each : List.copyOf(clients.entrySet())) {
-                Client client = each.getKey();
-                int descriptor = each.getValue();
+            for (Client client : List.copyOf(clients.keySet())) {
                 client.step();
                 if (client.isClosed()) {
-                    clients.remove(client);
-                    process.close(descriptor);
+                    process.close(clients.remove(client));
                 }
             }
         }

@@ -394,6 +394,11 @@ final class TestProcess implements ContainerProcess {
     }
 
     @Override
+    public dev.drydock.process.StreamSocket connectUnix(String path) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public dev.drydock.process.StreamSocket connect(
             dev.drydock.network.socket.SocketAddress remote,
             java.time.@org.jspecify.annotations.Nullable Duration patience) {

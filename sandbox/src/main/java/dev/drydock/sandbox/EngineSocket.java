@@ -1,0 +1,60 @@
+package dev.drydock.sandbox;
+
+import dev.drydock.network.socket.Attempt;
+import dev.drydock.network.socket.Connection;
+import dev.drydock.network.socket.HostSockets;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine's own socket as containers see it that it is bound into: {@code /var/run/docker.sock}, wherever the engine
+ * really listens. What is under that name on the machine that Drydock runs on is never shown, so that no program reaches
+ * another engine by mistake.
+ */
+final class EngineSocket implements HostSockets {
+    private final ForwardedPorts ports;
+    private final Set<String> paths = new HashSet<>(List.of("/var/run/docker.sock", "/run/docker.sock"));
+    private volatile @Nullable SocketAddress listening;
+
+    /** @param ports whose thread carries the bytes */
+    EngineSocket(ForwardedPorts ports) {
+        this.ports = ports;
+    }
+
+    /** A further name of it. Before the engine is made. */
+    EngineSocket alsoAt(String path) {
+        paths.add(path);
+        return this;
+    }
+
+    /** Says where it listens; until then connections are refused. */
+    void listensAt(SocketAddress address) {
+        listening = address;
+    }
+
+    @Override
+    public boolean exists(String path) {
+        return paths.contains(path);
+    }
+
+    @Override
+    public Attempt connect(String path) {
+        SocketAddress address = listening;
+        if (address == null || !exists(path)) {
+            return new Attempt.Refused();
+        }
+        try {
+            SocketChannel channel = SocketChannel.open(address);
+            Connection.Ends ends = Connection.ofUnixSocket();
+            ports.join(channel, ends.server());
+            return new Attempt.Connected(ends.client());
+        } catch (IOException gone) {
+            return new Attempt.Refused();
+        }
+    }
+}
