@@ -76,7 +76,11 @@ final class Connections {
         put(
                 container,
                 network.name(),
-                asked.toBuilder().macAddress("").networkId(network.id().value()).build());
+                asked.toBuilder()
+                        .macAddress("")
+                        .networkId(network.id().value())
+                        .dnsNames(endpoint.dnsNames())
+                        .build());
         sandboxes.announce(endpoint);
     }
 

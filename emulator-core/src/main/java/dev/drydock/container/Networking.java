@@ -189,7 +189,7 @@ final class Networking {
         return requests;
     }
 
-    /** Tells of the places that a container has taken, now that its process stands, and remembers the networks by id. */
+    /** Tells of the places that a container has taken, now that its process stands, and remembers the networks, and its names there. */
     void announce(Container container, NetworkStack stack) {
         Sandbox sandbox = stack.owned() ? around.network().sandboxes().get(stack.sandbox()) : null;
         if (sandbox != null) {
@@ -207,6 +207,7 @@ final class Networking {
                         network.name(),
                         (name, asked) -> asked.toBuilder()
                                 .networkId(network.id().value())
+                                .dnsNames(endpoint.dnsNames())
                                 .build());
             }
         }
@@ -230,6 +231,10 @@ final class Networking {
     void renamed(Container container, NetworkStack stack) {
         if (stack.owned()) {
             around.network().sandboxes().rename(stack.sandbox(), owner(container));
+            Sandbox sandbox = around.network().sandboxes().get(stack.sandbox());
+            if (sandbox != null) {
+                noteNetworks(container, sandbox);
+            }
         }
     }
 }

@@ -34,8 +34,22 @@ final class ForwardedDatagrams {
 
     private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
 
-    /** @param heardNanos when it was heard of last */
-    private record Client(DatagramFlow flow, WaitQueue.Subscription subscription, long[] heardNanos) {
+    /** One client, and its way into the container. */
+    private static final class Client {
+        private final DatagramFlow flow;
+        private final WaitQueue.Subscription subscription;
+        private long heardNanos;
+
+        Client(DatagramFlow flow, WaitQueue.Subscription subscription) {
+            this.flow = flow;
+            this.subscription = subscription;
+            heard();
+        }
+
+        void heard() {
+            heardNanos = System.nanoTime();
+        }
+
         void end() {
             subscription.cancel();
             flow.close();
@@ -58,7 +72,7 @@ final class ForwardedDatagrams {
                 if (client != null) {
                     byte[] payload = new byte[buffer.flip().remaining()];
                     buffer.get(payload);
-                    client.flow().send(payload);
+                    client.flow.send(payload);
                 }
             }
         } catch (IOException closed) {
@@ -76,7 +90,7 @@ final class ForwardedDatagrams {
         Iterator<Client> silent = clients.values().iterator();
         while (silent.hasNext()) {
             Client each = silent.next();
-            if (clients.size() < MOST_CLIENTS && each.heardNanos()[0] - oldest > 0) {
+            if (clients.size() < MOST_CLIENTS && each.heardNanos - oldest > 0) {
                 return;
             }
             each.end();
@@ -87,14 +101,14 @@ final class ForwardedDatagrams {
     private @Nullable Client client(SocketAddress from) {
         Client known = clients.get(from);
         if (known != null) {
-            known.heardNanos()[0] = System.nanoTime();
+            known.heard();
             return known;
         }
         try {
             DatagramFlow flow = target.begin();
             WaitQueue.Subscription subscription =
                     flow.changes().subscribe(() -> thread.accept(() -> answer(flow, from)));
-            Client client = new Client(flow, subscription, new long[] {System.nanoTime()});
+            Client client = new Client(flow, subscription);
             clients.put(from, client);
             return client;
         } catch (ErrnoException unreachable) {

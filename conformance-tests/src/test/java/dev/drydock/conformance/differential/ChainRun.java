@@ -247,13 +247,21 @@ final class ChainRun {
             return !lives.isMissingNode()
                     && !state.get("Restarting").booleanValue()
                     && (!state.path("Health").path("Status").asText().equals("starting")
-                            || details.at("/Config/Healthcheck/Interval").asLong() > 1_000_000_000L
+                            || staysStarting(details.at("/Config/Healthcheck"))
                             || state.get("Paused").booleanValue())
                     && (state.get("Paused").booleanValue() || hasBegun(container, details, lives.asText()));
         }
         boolean goes = details.at("/HostConfig/AutoRemove").booleanValue()
                 && !state.get("Status").asText().equals("created");
         return !goes;
+    }
+
+    /** Nothing is said of its health for longer than anybody waits. */
+    private static boolean staysStarting(JsonNode check) {
+        return Math.max(
+                        check.path("Interval").asLong(),
+                        check.path("StartPeriod").asLong())
+                > 1_000_000_000L;
     }
 
     /** Asks only once of each run. */

@@ -59,7 +59,6 @@ final class NetworkCreations {
             ",\"Labels\":{\"dd\":\"1\"}",
             ",\"Labels\":{\"dd\":\"1\",\"more\":\"\"}",
             ",\"Attachable\":true,\"EnableIPv4\":true",
-            ",\"Driver\":\"nope\"",
             ",\"Driver\":\"bridge\",\"Scope\":\"local\"",
             ",\"Ingress\":true",
             ",\"Options\":{\"com.docker.network.bridge.enable_icc\":\"false\"}",

@@ -43,12 +43,15 @@ final class NetworkVocabulary implements Vocabulary {
             ",\"scope\":[\"swarm\"]",
             ",\"nope\":[\"1\"]",
             ",\"type\":[\"nope\"]");
-    /** What is chance on the bridge that is everybody's, and which interface is on which network, is taken out. */
+    /**
+     * What is chance on the bridge that is everybody's, which interface is on which network, and what is the machine's own is
+     * taken out.
+     */
     private static final List<String> LOOKS = List.of(
-            "ip route | sed 's/eth[0-9]/ethN/; s/172.17.0.[0-9]*$/BRIDGE/' | sort",
-            "sed 's/^172.17.0.[0-9]*/BRIDGE/' /etc/hosts | sort",
+            "ip route | grep -E '10[.]21|172[.]17|default' | sed 's/eth[0-9]/ethN/; s/172.17.0.[0-9]*$/BRIDGE/' | sort",
+            "grep -E '10[.]21|172[.]17|there|alias' /etc/hosts | sed 's/^172.17.0.[0-9]*/BRIDGE/' | sort",
             "grep -c 'nameserver 127.0.0.11' /etc/resolv.conf",
-            "ifconfig | grep 'inet addr' | sed 's/172.17.0.[0-9]*/BRIDGE/' | sort",
+            "ifconfig | grep -E 'addr:(10[.]21|172[.]17|127)' | sed 's/172.17.0.[0-9]*/BRIDGE/' | sort",
             "ifconfig -a | grep -c '^eth'");
 
     private static final List<String> OTHERS = List.of(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.drydock.conformance.recorded.Normaliser;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Plain {
     private static final Set<String> CHANGING_COLUMNS = Set.of("PID", "PPID", "C", "STIME", "TIME");
 
     private static final int FIRST_EPHEMERAL = 32768;
+    private static final String SEVERAL_NETWORKS = "Container cannot be created with multiple network endpoints: ";
 
     private Plain() {}
 
@@ -113,8 +115,21 @@ final class Plain {
             result.addAll(elements);
             return result;
         }
+        if (key.equals("message")) {
+            return TextNode.valueOf(message(node.asText()));
+        }
         boolean port = key.equals("HostPort") || key.equals("PublicPort");
         return port && node.asInt() >= FIRST_EPHEMERAL ? TextNode.valueOf("<ephemeral>") : node;
+    }
+
+    /** Networks are named in the order of a map of Go's. */
+    private static String message(String words) {
+        if (!words.startsWith(SEVERAL_NETWORKS)) {
+            return words;
+        }
+        String[] names = words.substring(SEVERAL_NETWORKS.length()).split(", ");
+        Arrays.sort(names);
+        return SEVERAL_NETWORKS + String.join(", ", names);
     }
 
     private static JsonNode object(ObjectNode node, String key) {

@@ -43,6 +43,7 @@ class CourseTest {
             Page.of("04-exit-codes-and-errors"),
             Page.of("05-ports"),
             new Page("07-daemon-mode", "curso/ex-volume", Map.of("html/index.html", "edited.html")),
+            Page.of("11-volumes"),
             Page.of("12-networks"));
 
     /** What was on the recorded engine. */

@@ -42,6 +42,7 @@ final class NameService {
      * @param name as it came, in labels with their lengths
      * @param end where it ends in the packet
      */
+    @SuppressWarnings("ArrayRecordComponent") // it is copied, never compared
     private record Question(byte[] name, String text, int type, int end) {}
 
     /** Empty for what is no question: it is not answered. */

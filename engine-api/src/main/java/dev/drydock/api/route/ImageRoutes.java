@@ -46,7 +46,7 @@ final class ImageRoutes {
     private static ImageJson.Form form(Call call) {
         return new ImageJson.Form(
                 call.version().isBefore("1.44"),
-                call.version().isBefore("1.43"),
+                call.version().isBefore("1.43") ? ImageJson.Missing.CALLED_NONE : ImageJson.Missing.EMPTY_LIST,
                 call.version().isAtLeast("1.51"),
                 call.version().isBefore("1.50"),
                 call.version().isBefore("1.45"));

@@ -28,17 +28,25 @@ public final class ImageJson {
      * What a version of the API shows of an image.
      *
      * @param virtualSize whether the size is told twice
-     * @param noneNames whether missing names are called so, and else null; if not, they are empty lists
+     * @param missing what stands for names that an image has not
      * @param containerCount whether containers are counted
      * @param legacyConfig whether the configuration has the fields of a container's
      * @param containerConfig whether there is a configuration of the container that the image was committed from
      */
     public record Form(
             boolean virtualSize,
-            boolean noneNames,
+            Missing missing,
             boolean containerCount,
             boolean legacyConfig,
             boolean containerConfig) {}
+
+    /** What stands for names that an image has not. */
+    public enum Missing {
+        /** An image without any name has one that says so; who has only tags or only digests has null for the others. */
+        CALLED_NONE,
+        EMPTY_LIST,
+        NULL
+    }
 
     /** {@code image.Summary}. */
     public static void writeSummary(JsonWriter out, ImageSummary summary, Form form) {
@@ -53,20 +61,20 @@ public final class ImageJson {
                 .text("Id", summary.image().id().toString())
                 .textsByName("Labels", config.configOrNone().labels())
                 .text("ParentId", text(summary.image().parent()))
-                .texts("RepoDigests", form.noneNames() ? former(digests, noName, NO_DIGEST) : digests)
-                .texts("RepoTags", form.noneNames() ? former(tags, noName, NO_TAG) : tags)
+                .texts("RepoDigests", names(digests, form.missing(), noName, NO_DIGEST))
+                .texts("RepoTags", names(tags, form.missing(), noName, NO_TAG))
                 .number("SharedSize", shared == null ? -1 : shared)
                 .number("Size", summary.image().sizeBytes());
         if (form.virtualSize()) {
-            out.number("VirtualSize", summary.image().sizeBytes());
+            out.optionalNumber("VirtualSize", summary.image().sizeBytes());
         }
     }
 
-    private static @Nullable List<String> former(List<String> names, boolean noName, String none) {
-        if (noName) {
+    private static @Nullable List<String> names(List<String> names, Missing missing, boolean noName, String none) {
+        if (missing == Missing.CALLED_NONE && noName) {
             return List.of(none);
         }
-        return names.isEmpty() ? null : names;
+        return names.isEmpty() && missing != Missing.EMPTY_LIST ? null : names;
     }
 
     private static String text(@Nullable ImageId id) {
@@ -106,7 +114,7 @@ public final class ImageJson {
                 .optionalText("OsVersion", config.osVersion())
                 .number("Size", size);
         if (form.virtualSize()) {
-            out.number("VirtualSize", size);
+            out.optionalNumber("VirtualSize", size);
         }
         out.object(
                         "GraphDriver",

@@ -114,6 +114,24 @@ class NetworkConnectionsTest {
     }
 
     @Test
+    void the_names_of_the_last_run_stay_when_it_has_ended() {
+        connect("n", "on-bridge");
+        assertThat(post("/containers/on-bridge/rename?name=other", "")).isEqualTo("204 ");
+        assertThat(post("/containers/other/kill", "")).isEqualTo("204 ");
+        assertThat(post("/containers/other/wait", "")).startsWith("200");
+        assertThat(get("/containers/other/json")).contains("\"IPAddress\":\"\"", "\"DNSNames\":[\"other\",");
+    }
+
+    @Test
+    void an_address_can_be_asked_for_only_where_there_are_subnets() {
+        assertThat(
+                        post(
+                                "/networks/host/connect",
+                                "{\"Container\":\"resting\",\"EndpointConfig\":{\"IPAMConfig\":{\"IPv4Address\":\"10.5.0.9\"}}}"))
+                .endsWith("supported only when connecting to networks with user configured subnets\"}\n");
+    }
+
+    @Test
     void a_mac_address_is_checked_and_not_used() {
         String wish = "{\"Container\":\"on-bridge\",\"EndpointConfig\":{\"MacAddress\":\"%s\"}}";
         assertThat(post("/networks/n/connect", wish.formatted("zz")))

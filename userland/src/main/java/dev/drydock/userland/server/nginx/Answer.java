@@ -25,6 +25,7 @@ final class Answer {
     private long sent;
 
     /** Text, or that part of the file. */
+    @SuppressWarnings("ArrayRecordComponent") // it is sent, never compared
     private record Piece(byte[] text, long from, long size) {}
 
     Answer(int status, String head) {

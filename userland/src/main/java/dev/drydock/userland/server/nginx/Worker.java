@@ -103,10 +103,13 @@ final class Worker {
             for (ListeningSocket socket : sockets) {
                 accept(socket);
             }
-            for (Client client : List.copyOf(clients.keySet())) {
+            for (Map.Entry<Client, Integer> each : List.copyOf(clients.entrySet())) {
+                Client client = each.getKey();
+                int descriptor = each.getValue();
                 client.step();
                 if (client.isClosed()) {
-                    process.close(clients.remove(client));
+                    clients.remove(client);
+                    process.close(descriptor);
                 }
             }
         }

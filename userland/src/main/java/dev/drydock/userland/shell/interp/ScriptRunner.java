@@ -77,8 +77,22 @@ public final class ScriptRunner {
                 return status;
             }
             if (!(command instanceof Command.Nothing)) {
-                status = shell.interpreter().run(command, givesWay(within) && parser.isAtEnd());
+                status = run(command, givesWay(within) && parser.isAtEnd());
             }
+        }
+    }
+
+    /** Runs a line; after an error of expansion bash gives up this line only. */
+    private int run(Command command, boolean last) throws IOException {
+        try {
+            return shell.interpreter().run(command, last);
+        } catch (Unwinding.Discard discard) {
+            if (shell.isInteractive()) {
+                throw discard;
+            }
+            int status = survived(discard);
+            shell.status(status);
+            return status;
         }
     }
 

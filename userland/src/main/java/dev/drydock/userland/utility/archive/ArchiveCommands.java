@@ -8,6 +8,6 @@ public final class ArchiveCommands {
     private ArchiveCommands() {}
 
     public static List<Command> all() {
-        return List.of(Gzip.GUNZIP, Gzip.GZIP, Gzip.ZCAT);
+        return List.of(Gzip.GUNZIP, Gzip.GZIP, Gzip.ZCAT, Tar.COMMAND);
     }
 }

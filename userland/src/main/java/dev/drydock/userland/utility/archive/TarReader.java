@@ -1,0 +1,240 @@
+package dev.drydock.userland.utility.archive;
+
+import dev.drydock.filesystem.Errno;
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.FileContext;
+import dev.drydock.filesystem.OpenFlag;
+import dev.drydock.process.Exit;
+import dev.drydock.userland.utility.command.Input;
+import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.Words;
+import dev.drydock.userland.utility.pattern.Glob;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/** Lists and unpacks an archive; one that gzip packed is known by its first bytes. */
+final class TarReader {
+    private static final Words NOT_FOUND = Words.of("%s: Not found in archive", "%s: not found in archive");
+    private static final Words NO_ARCHIVE = Words.of("This does not look like a tar archive", "short read");
+    private static final Words NOT_PACKED = Words.of("Child returned status 1", "invalid magic");
+    private static final Words CANNOT_MAKE = Words.of("%s: Cannot open: %s", "can't open '%s': %s");
+    private static final Words UNSAFE = Words.of("%s: Member name contains '..'", "name with '..' skipped: '%s'");
+
+    private static final int BLOCK = 512;
+
+    private final Invocation call;
+    private final TarSettings settings;
+    private final List<String> missing;
+    private final List<TarArchiveEntry> directories = new ArrayList<>();
+
+    private boolean any;
+
+    TarReader(Invocation call, TarSettings settings) {
+        this.call = call;
+        this.settings = settings;
+        this.missing = new ArrayList<>(call.operands());
+    }
+
+    Exit run() throws IOException {
+        Input input;
+        try {
+            input = call.open(settings.archive());
+        } catch (ErrnoException error) {
+            throw Tar.fatal(call, Tar.CANNOT_OPEN, settings.archive(), error);
+        }
+        Tar.enter(call, settings);
+        try (InputStream bytes = new BufferedInputStream(new InputBytes(input));
+                TarArchiveInputStream tar = new TarArchiveInputStream(unpacked(bytes), "UTF-8")) {
+            for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
+                call.process().checkpoint();
+                if (wanted(entry.getName())) {
+                    handle(tar, entry);
+                }
+            }
+        }
+        finishDirectories();
+        for (String name : missing) {
+            call.complain(NOT_FOUND, name);
+        }
+        failedBefore();
+        return call.exit();
+    }
+
+    private void failedBefore() {
+        if (call.status() != 0 && call.isGnu()) {
+            call.say(Words.of("Exiting with failure status due to previous errors"));
+            call.status(2);
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable TarArchiveEntry next(TarArchiveInputStream tar) {
+        try {
+            TarArchiveEntry entry = tar.getNextEntry();
+            if (entry == null && !any && isCutOff(tar.getBytesRead())) {
+                call.complain(NO_ARCHIVE);
+                missing.clear();
+            }
+            any = true;
+            return entry;
+        } catch (IOException | IllegalArgumentException wrong) {
+            call.complain(NO_ARCHIVE);
+            missing.clear();
+            return null;
+        }
+    }
+
+    /** An archive is made of blocks; an empty one is no fault to GNU. */
+    private boolean isCutOff(long bytes) {
+        return bytes % BLOCK != 0 || (bytes == 0 && call.isBusyBox());
+    }
+
+    private InputStream unpacked(InputStream bytes) throws IOException {
+        bytes.mark(2);
+        boolean packed = bytes.read() == 0x1f && bytes.read() == 0x8b;
+        bytes.reset();
+        if (packed) {
+            return new GZIPInputStream(bytes);
+        }
+        if (settings.packed()) {
+            if (call.isGnu()) {
+                call.raw("\ngzip: stdin: not in gzip format\n");
+            }
+            throw Tar.fatal(call, NOT_PACKED);
+        }
+        return bytes;
+    }
+
+    private boolean wanted(String entry) {
+        String name = entry.endsWith("/") ? entry.substring(0, entry.length() - 1) : entry;
+        for (String pattern : settings.excluded()) {
+            if (Glob.of(pattern).matches(name) || Glob.of(pattern).matches(Invocation.baseName(name))) {
+                return false;
+            }
+        }
+        if (call.operands().isEmpty()) {
+            return true;
+        }
+        for (String operand : call.operands()) {
+            String plain = operand.endsWith("/") ? operand.substring(0, operand.length() - 1) : operand;
+            if (name.equals(plain) || name.startsWith(plain + "/")) {
+                missing.remove(operand);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void handle(TarArchiveInputStream tar, TarArchiveEntry entry) throws IOException {
+        if (settings.mode() == 't') {
+            call.out().line(settings.verbosity() > 0 ? TarLine.of(call, entry) : entry.getName());
+            return;
+        }
+        String name = stripped(entry.getName());
+        if (name.isEmpty()) {
+            return;
+        }
+        if (settings.verbosity() > 0) {
+            call.out().line(settings.verbosity() > 1 ? TarLine.of(call, entry) : entry.getName());
+        }
+        if (settings.toOutput()) {
+            tar.transferTo(call.out());
+            return;
+        }
+        if (List.of(name.split("/")).contains("..")) {
+            call.complain(UNSAFE, entry.getName());
+            return;
+        }
+        try {
+            extract(tar, entry, name);
+        } catch (ErrnoException error) {
+            call.complain(CANNOT_MAKE, name, error);
+        }
+    }
+
+    private String stripped(String name) {
+        String rest = name.replaceFirst("^/+", "");
+        for (int i = 0; i < settings.strip(); i++) {
+            int slash = rest.indexOf('/');
+            rest = slash < 0 ? "" : rest.substring(slash + 1);
+        }
+        return rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
+    }
+
+    private void extract(TarArchiveInputStream tar, TarArchiveEntry entry, String name) throws IOException {
+        FileContext files = call.files();
+        makeParents(name);
+        if (entry.isDirectory()) {
+            if (!files.exists(name)) {
+                files.makeDirectory(name, 0700);
+            }
+            directories.add(entry);
+            return;
+        }
+        if (settings.keepsOld() && files.exists(name)) {
+            throw new ErrnoException(Errno.EEXIST);
+        }
+        try {
+            files.unlink(name);
+        } catch (ErrnoException nothingThere) {
+            if (nothingThere.errno() != Errno.ENOENT) {
+                throw nothingThere;
+            }
+        }
+        if (entry.isSymbolicLink()) {
+            files.symlink(entry.getLinkName(), name);
+        } else if (entry.isLink()) {
+            files.link(stripped(entry.getLinkName()), name);
+            return;
+        } else if (entry.isFIFO()) {
+            files.makeNode(name, dev.drydock.filesystem.FileKind.FIFO, 0600, 0);
+        } else {
+            try (OutputStream out = new BufferedOutputStream(new FileStream(
+                    files.open(name, Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE), 0600)))) {
+                tar.transferTo(out);
+            }
+        }
+        finish(entry, name);
+    }
+
+    private void makeParents(String name) throws IOException {
+        for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
+            if (!call.files().exists(name.substring(0, slash))) {
+                call.files().makeDirectory(name.substring(0, slash), 0777);
+            }
+        }
+    }
+
+    /** Directories get their modes and times when nothing is put into them any more. */
+    private void finishDirectories() throws IOException {
+        for (int i = directories.size() - 1; i >= 0; i--) {
+            finish(directories.get(i), stripped(directories.get(i).getName()));
+        }
+    }
+
+    /** Only root gives files away and keeps what the umask takes. */
+    private void finish(TarArchiveEntry entry, String name) throws IOException {
+        FileContext files = call.files();
+        boolean root = files.credentials().uid() == 0;
+        if (root && !call.commandLine().has("o")) {
+            files.changeOwner(name, (int) entry.getLongUserId(), (int) entry.getLongGroupId(), false);
+        }
+        if (!entry.isSymbolicLink()) {
+            int mode = entry.getMode() & 07777;
+            files.changeMode(name, root || call.commandLine().has("p") ? mode : mode & ~files.umask());
+        }
+        files.setTimes(
+                name,
+                entry.getLastModifiedTime().toInstant(),
+                entry.getLastModifiedTime().toInstant(),
+                false);
+    }
+}
