@@ -97,7 +97,16 @@ public final class EngineBuilder {
         EngineClock time = clock == null ? new SystemClock() : clock;
         long chance = seed == null ? RandomSeed.next() : seed;
         return new InMemoryEngine(new InMemoryEngine.Inputs(
-                time, clock == null, chance, host, hostNetwork, hostPorts.get(), hostSockets, hostFiles, registries, programs));
+                time,
+                clock == null,
+                chance,
+                host,
+                hostNetwork,
+                hostPorts.get(),
+                hostSockets,
+                hostFiles,
+                registries,
+                programs));
     }
 
     /** Nothing can run. */

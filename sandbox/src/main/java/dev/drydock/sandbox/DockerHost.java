@@ -31,9 +31,8 @@ public final class DockerHost implements AutoCloseable {
 
     /** On real time, with all programs of the userland and the built-in images to pull. */
     public static DockerHost start() {
-        return start(Engine.builder()
-                .programs(Userland.programs())
-                .registries(RegistryDirectory.withHub(Userland.hub())));
+        return start(
+                Engine.builder().programs(Userland.programs()).registries(RegistryDirectory.withHub(Userland.hub())));
     }
 
     /**

@@ -116,8 +116,8 @@ class RyukTest {
 
     @Test
     void what_is_too_new_waits() throws Exception {
-        String ryuk = ryuk(
-                "RYUK_RECONNECTION_TIMEOUT=10ms", "RYUK_RETRY_OFFSET=-300ms", "RYUK_CHANGES_RETRY_INTERVAL=100ms");
+        String ryuk =
+                ryuk("RYUK_RECONNECTION_TIMEOUT=10ms", "RYUK_RETRY_OFFSET=-300ms", "RYUK_CHANGES_RETRY_INTERVAL=100ms");
         Socket socket = connected(ryuk);
         docker.createNetworkCmd().withName("own").withLabels(MINE).exec();
         socket.close();
@@ -133,7 +133,8 @@ class RyukTest {
 
     @Test
     void it_cannot_start_without_an_engine() throws Exception {
-        String id = docker.createContainerCmd("testcontainers/ryuk:0.14.0").exec().getId();
+        String id =
+                docker.createContainerCmd("testcontainers/ryuk:0.14.0").exec().getId();
         docker.startContainerCmd(id).exec();
         assertThat(docker.waitContainerCmd(id).start().awaitStatusCode()).isOne();
     }

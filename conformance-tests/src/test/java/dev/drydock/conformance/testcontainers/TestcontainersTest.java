@@ -172,7 +172,8 @@ class TestcontainersTest {
                     .withExposedPorts(80)
                     .start();
             client.withNetwork(network).start();
-            assertThat(client.execInContainer("wget", "-q", "-O", "-", "http://web/").getStdout())
+            assertThat(client.execInContainer("wget", "-q", "-O", "-", "http://web/")
+                            .getStdout())
                     .contains("Welcome to nginx!");
             assertThat(client.execInContainer("wget", "-q", "-O", "-", "http://other/")
                             .getExitCode())
@@ -209,7 +210,8 @@ class TestcontainersTest {
                     .withLabel("of", "test")
                     .withWorkingDirectory("/scratch")
                     .start();
-            assertThat(container.execInContainer("sh", "-c", "echo x > file; pwd; grep -c /scratch /proc/mounts")
+            assertThat(container
+                            .execInContainer("sh", "-c", "echo x > file; pwd; grep -c /scratch /proc/mounts")
                             .getStdout())
                     .isEqualTo("/scratch\n1\n");
             assertThat(container.getContainerInfo().getConfig().getLabels()).containsEntry("of", "test");

@@ -109,9 +109,10 @@ final class Clients {
         }
         List<String> members = new ArrayList<>();
         for (Map.Entry<String, List<String>> entry : query.entrySet()) {
-            log.info("adding filter", "type=" + entry.getKey() + " values=" + Log.quoted(entry.getValue()
-                    .toString()
-                    .replace(", ", " ")));
+            log.info(
+                    "adding filter",
+                    "type=" + entry.getKey() + " values="
+                            + Log.quoted(entry.getValue().toString().replace(", ", " ")));
             List<String> values = new ArrayList<>();
             entry.getValue().forEach(value -> values.add(json(value) + ":true"));
             members.add(json(entry.getKey()) + ":{" + String.join(",", values) + "}");

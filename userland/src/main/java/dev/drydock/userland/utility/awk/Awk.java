@@ -175,11 +175,11 @@ final class Awk {
             machine.special(counter, Value.ZERO);
         }
         machine.special(Special.RLENGTH, Value.of(call.isGnu() ? -1 : 0));
-        Table environment = machine.global(Special.ENVIRON.ordinal()).table();
+        Table environment = machine.global(Special.ENVIRON.slot()).table();
         call.process()
                 .environment()
                 .forEach((name, value) -> environment.cell(Latin.of(name)).assign(Value.input(Latin.of(value))));
-        Table arguments = machine.global(Special.ARGV.ordinal()).table();
+        Table arguments = machine.global(Special.ARGV.slot()).table();
         arguments.cell("0").assign(Value.input(call.name()));
         for (int i = 0; i < operands.size(); i++) {
             arguments.cell(Integer.toString(i + 1)).assign(Value.input(Latin.of(operands.get(i))));
@@ -210,7 +210,7 @@ final class Awk {
             }
         } catch (Jump exit) {
             // mawk and BusyBox go on to END, as POSIX has it for an exit out of a rule.
-            toEnd = exit == Jump.EXIT;
+            toEnd = exit.target() == Jump.To.EXIT;
         }
         if (toEnd) {
             try {

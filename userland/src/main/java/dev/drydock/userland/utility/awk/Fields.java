@@ -62,7 +62,7 @@ final class Fields {
 
     void field(int number, Value value) {
         if (number == 0) {
-            record(value.isNumber() ? Value.input(value.text(machine)) : Value.input(value.text(machine)));
+            record(Value.input(value.text(machine)));
             return;
         }
         split();

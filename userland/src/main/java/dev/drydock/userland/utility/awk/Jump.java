@@ -1,14 +1,24 @@
 package dev.drydock.userland.utility.awk;
 
-/** Leaves the action at once, out of functions too. Made once: it carries no trace. */
+/** Leaves the action at once, out of functions too. It carries no trace. */
 final class Jump extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    static final Jump NEXT = new Jump("next");
-    static final Jump NEXT_FILE = new Jump("nextfile");
-    static final Jump EXIT = new Jump("exit");
+    private final To target;
 
-    private Jump(String message) {
-        super(message, null, false, false);
+    Jump(To target) {
+        super(target.name(), null, false, false);
+        this.target = target;
+    }
+
+    /** Where the program goes on. */
+    enum To {
+        NEXT,
+        NEXT_FILE,
+        EXIT
+    }
+
+    To target() {
+        return target;
     }
 }

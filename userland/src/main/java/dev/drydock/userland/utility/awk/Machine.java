@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** One run of a program: its variables, its record, and what it has open. */
 final class Machine {
     private static final int DEEPEST_CALL = 2000;
-    private static final double TWO_TO_63 = 9223372036854775808.0;
+    private static final double TWO_TO_63 = 0x1p63;
 
     private final Invocation call;
     private final String place;
@@ -51,7 +51,7 @@ final class Machine {
         this.fields = new Fields(this);
         this.globals = new Cell[names.size()];
         for (int i = 0; i < globals.length; i++) {
-            globals[i] = i == Special.NF.ordinal() ? new FieldCount(fields) : new Cell();
+            globals[i] = i == Special.NF.slot() ? new FieldCount(fields) : new Cell();
         }
         this.mainInput = new MainInput(this, call);
         this.seed = call.isBusyBox() ? 1 : call.process().random().nextInt(Integer.MAX_VALUE);
@@ -136,11 +136,11 @@ final class Machine {
     }
 
     Value special(Special which) {
-        return globals[which.ordinal()].value();
+        return globals[which.slot()].value();
     }
 
     void special(Special which, Value value) {
-        globals[which.ordinal()].assign(value);
+        globals[which.slot()].assign(value);
     }
 
     Reference field(double number) {
@@ -230,7 +230,7 @@ final class Machine {
         long old = seed;
         seed = value == null ? process().clock().now().getEpochSecond() : (long) value.number();
         random = new RandomNumbers(seed);
-        return Value.of(old);
+        return Value.of((double) old);
     }
 
     // Expressions

@@ -62,7 +62,7 @@ final class MainInput {
 
     private boolean open() throws IOException {
         while (nextOperand < machine.special(Special.ARGC).number()) {
-            Table arguments = machine.global(Special.ARGV.ordinal()).table();
+            Table arguments = machine.global(Special.ARGV.slot()).table();
             String key = Integer.toString(nextOperand++);
             String operand = arguments.has(key) ? arguments.cell(key).value().text(machine) : "";
             if (operand.isEmpty() || assigned(operand)) {

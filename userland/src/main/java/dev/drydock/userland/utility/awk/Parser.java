@@ -254,8 +254,8 @@ final class Parser {
             case "printf" -> formatted(token);
             case "break" -> new Statement.Leave(Flow.BREAK);
             case "continue" -> new Statement.Leave(Flow.CONTINUE);
-            case "next" -> skip(token, Jump.NEXT);
-            case "nextfile" -> skip(token, Jump.NEXT_FILE);
+            case "next" -> skip(token, Jump.To.NEXT);
+            case "nextfile" -> skip(token, Jump.To.NEXT_FILE);
             case "exit" -> new Statement.Exit(optional());
             case "return" -> {
                 if (!inFunction && !tokens.isBusyBox()) {
@@ -271,11 +271,11 @@ final class Parser {
         };
     }
 
-    private Statement skip(Token token, Jump jump) throws AwkSyntaxException {
+    private Statement skip(Token token, Jump.To target) throws AwkSyntaxException {
         if (!inRule && !tokens.isBusyBox()) {
             throw tokens.error(token.line(), "improper use of " + token.text(), "");
         }
-        return new Statement.Skip(jump);
+        return new Statement.Skip(target);
     }
 
     private Statement formatted(Token token) throws AwkSyntaxException {

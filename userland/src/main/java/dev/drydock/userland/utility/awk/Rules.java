@@ -28,10 +28,10 @@ final class Rules {
                     }
                 }
             } catch (Jump jump) {
-                if (jump == Jump.EXIT) {
+                if (jump.target() == Jump.To.EXIT) {
                     throw jump;
                 }
-                if (jump == Jump.NEXT_FILE) {
+                if (jump.target() == Jump.To.NEXT_FILE) {
                     machine.mainInput().skip();
                 }
             }

@@ -15,7 +15,7 @@ final class Scope {
 
     Scope() {
         for (Special special : Special.values()) {
-            globals.put(special.name(), special.ordinal());
+            globals.put(special.name(), special.slot());
         }
     }
 

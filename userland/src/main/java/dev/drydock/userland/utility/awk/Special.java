@@ -17,5 +17,11 @@ enum Special {
     FILENAME,
     ENVIRON,
     ARGC,
-    ARGV
+    ARGV;
+
+    /** Its place among the global variables. */
+    @SuppressWarnings("EnumOrdinal") // The order is the numbering: that is what this enum is for.
+    int slot() {
+        return ordinal();
+    }
 }

@@ -100,10 +100,10 @@ sealed interface Statement {
     }
 
     /** {@code next} and {@code nextfile}. */
-    record Skip(Jump jump) implements Statement {
+    record Skip(Jump.To target) implements Statement {
         @Override
         public Flow run(Machine machine) {
-            throw jump;
+            throw new Jump(target);
         }
     }
 
@@ -113,7 +113,7 @@ sealed interface Statement {
             if (status != null) {
                 machine.exitStatus((int) status.value(machine).number());
             }
-            throw Jump.EXIT;
+            throw new Jump(Jump.To.EXIT);
         }
     }
 
@@ -141,6 +141,8 @@ sealed interface Statement {
 
     /** Where {@code print} writes to: {@code >}, {@code >>} or {@code |}, and the name behind it. */
     record Target(String operator, Expression name) {
+        /** Null for standard output. */
+        @Nullable
         OutputStream open(Machine machine) throws IOException {
             String text = name.value(machine).text(machine);
             return machine.streams().output(operator, text);

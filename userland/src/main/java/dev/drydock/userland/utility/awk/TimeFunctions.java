@@ -14,7 +14,7 @@ final class TimeFunctions {
     private TimeFunctions() {}
 
     static Value now(Machine machine) {
-        return Value.of(machine.process().clock().now().getEpochSecond());
+        return Value.of((double) machine.process().clock().now().getEpochSecond());
     }
 
     static Value format(Machine machine, Arguments arguments) throws IOException {
@@ -43,6 +43,7 @@ final class TimeFunctions {
                 .plusHours(numbers[3])
                 .plusMinutes(numbers[4])
                 .plusSeconds(numbers[5]);
-        return Value.of(time.atZone(TimeZones.of(machine.process()).id()).toEpochSecond());
+        return Value.of(
+                (double) time.atZone(TimeZones.of(machine.process()).id()).toEpochSecond());
     }
 }

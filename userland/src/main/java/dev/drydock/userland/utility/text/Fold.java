@@ -52,7 +52,10 @@ final class Fold {
     private Exit run() {
         for (String operand : call.operands().isEmpty() ? List.of("-") : call.operands()) {
             try (Input input = call.openOrComplain(operand, CANNOT_OPEN)) {
-                for (String line = input == null ? null : input.line(); line != null; line = input.line()) {
+                if (input == null) {
+                    continue;
+                }
+                for (String line = input.line(); line != null; line = input.line()) {
                     fold(line, input.terminated());
                 }
             } catch (IOException error) {

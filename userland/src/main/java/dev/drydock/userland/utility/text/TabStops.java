@@ -14,9 +14,8 @@ record TabStops(List<Integer> stops) {
     }
 
     static TabStops parse(String list) {
-        return new TabStops(Arrays.stream(list.trim().split("[, ]+"))
-                .map(Integer::valueOf)
-                .toList());
+        return new TabStops(
+                Arrays.stream(list.trim().split("[, ]+")).map(Integer::valueOf).toList());
     }
 
     /** The next stop behind a column; a blank further behind the last one. */

@@ -38,7 +38,10 @@ final class Tabs {
     private Exit run(boolean expands) {
         for (String operand : call.operands().isEmpty() ? List.of("-") : call.operands()) {
             try (Input input = call.openOrComplain(operand, CANNOT_OPEN)) {
-                for (String line = input == null ? null : input.line(); line != null; line = input.line()) {
+                if (input == null) {
+                    continue;
+                }
+                for (String line = input.line(); line != null; line = input.line()) {
                     call.out().data((expands ? expanded(line) : unexpanded(line)) + (input.terminated() ? "\n" : ""));
                 }
             } catch (IOException error) {
@@ -53,7 +56,8 @@ final class Tabs {
         StringBuilder text = new StringBuilder();
         boolean initial = true;
         int column = 0;
-        for (char c : line.toCharArray()) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
             if (c == '\t' && (initial || !onlyInitial)) {
                 int next = stops.after(column);
                 text.append(" ".repeat(next - column));
