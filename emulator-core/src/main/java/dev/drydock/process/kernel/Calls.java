@@ -43,8 +43,6 @@ import org.jspecify.annotations.Nullable;
 final class Calls implements ContainerProcess {
     private static final int CANNOT_EXECUTE = 126;
     private static final int NOT_FOUND = 127;
-    /** {@code __NEW_UTS_LEN}. */
-    private static final int LONGEST_HOST_NAME = 64;
 
     private final Task task;
     private final Namespace namespace;
@@ -456,13 +454,7 @@ final class Calls implements ContainerProcess {
 
     @Override
     public void hostname(String name) throws IOException {
-        if (!task.files.credentials().has(Capability.SYS_ADMIN)) {
-            throw new ErrnoException(Errno.EPERM);
-        }
-        if (name.length() > LONGEST_HOST_NAME) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        namespace.hostname(name);
+        namespace.hostname(task.files.credentials(), name);
     }
 
     @Override
@@ -482,27 +474,22 @@ final class Calls implements ContainerProcess {
 
     @Override
     public ListeningSocket listen(SocketAddress local, int backlog) throws IOException {
-        checkpoint();
-        return new ListeningFile(namespace.sockets().listen(local, backlog), namespace.kernel());
+        return new SocketCalls(namespace).listen(local, backlog);
     }
 
     @Override
     public StreamSocket connect(SocketAddress remote, @Nullable Duration patience) throws IOException {
-        checkpoint();
-        return new Connecting(() -> namespace.sockets().connect(remote), namespace.kernel()).connect(patience);
+        return new SocketCalls(namespace).connect(remote, patience);
     }
 
     @Override
     public StreamSocket connectUnix(String path) throws IOException {
-        checkpoint();
-        String address = task.files.socketAddress(path);
-        return new Connecting(() -> namespace.sockets().connectHost(address), namespace.kernel()).connect(null);
+        return new SocketCalls(namespace).connectUnix(task.files.socketAddress(path));
     }
 
     @Override
     public DatagramSocket bind(SocketAddress local) throws IOException {
-        checkpoint();
-        return new DatagramFile(namespace.sockets().bind(local), namespace.sockets(), namespace.kernel());
+        return new SocketCalls(namespace).bind(local);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.drydock.process.kernel;
 
+import dev.drydock.filesystem.Capability;
 import dev.drydock.filesystem.Credentials;
+import dev.drydock.filesystem.Errno;
+import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.network.NetworkView;
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * called; the locks of files, terminals and wait queues come before it, those of the clock and of turns after it.
  */
 final class Namespace implements PidNamespace {
+    /** {@code __NEW_UTS_LEN}. */
+    private static final int LONGEST_HOST_NAME = 64;
+
     /** The engine's own limit of processes in a container, where none is set. */
     private static final int MOST_PROCESSES = 32_768;
 
@@ -425,7 +431,13 @@ final class Namespace implements PidNamespace {
     }
 
     /** {@code sethostname(2)}. */
-    synchronized void hostname(String other) {
+    synchronized void hostname(Credentials caller, String other) throws ErrnoException {
+        if (!caller.has(Capability.SYS_ADMIN)) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        if (other.length() > LONGEST_HOST_NAME) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
         hostname = other;
     }
 }

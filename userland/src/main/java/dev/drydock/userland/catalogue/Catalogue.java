@@ -38,7 +38,7 @@ public final class Catalogue {
         add("node", NodeImage.of(layers), "latest", "8", "8.1");
         add("postgres", PostgresImage.of(layers), "latest", "9", "9.6");
         add("mongo", MongoImage.of(layers), "latest", "3", "3.4");
-        add("testcontainers/ryuk", RyukImage.of(layers), "0.14.0", "0.13.0", "0.12.0");
+        add("testcontainers/ryuk", RyukImage.of(layers), "latest", "0.14.0", "0.13.0", "0.12.0");
         InMemoryRegistry.Builder builder = InMemoryRegistry.builder();
         entries.forEach((name, entry) -> builder.publish(
                 name.contains("/") ? name : "library/" + name,

@@ -28,20 +28,24 @@ class CatalogueTest {
     private final Registry hub = Userland.hub();
 
     private Manifest manifest(String name, String tag) throws RegistryFailure {
-        return hub.manifest("library/" + name, tag, RegistryCredentials.ANONYMOUS);
+        return hub.manifest(repository(name), tag, RegistryCredentials.ANONYMOUS);
     }
 
     private ImageConfig config(String name, String tag) throws RegistryFailure {
         Descriptor descriptor = manifest(name, tag).config();
-        return ImageConfig.parse(hub.config("library/" + name, descriptor.digest(), RegistryCredentials.ANONYMOUS));
+        return ImageConfig.parse(hub.config(repository(name), descriptor.digest(), RegistryCredentials.ANONYMOUS));
     }
 
     private LayerContents layer(String name, int index) throws RegistryFailure {
         Descriptor descriptor = manifest(name, "latest").layers().get(index);
-        LayerContents contents = hub.layer("library/" + name, descriptor, RegistryCredentials.ANONYMOUS)
+        LayerContents contents = hub.layer(repository(name), descriptor, RegistryCredentials.ANONYMOUS)
                 .contents();
         assertThat(contents).isNotNull();
         return contents;
+    }
+
+    private static String repository(String name) {
+        return name.contains("/") ? name : "library/" + name;
     }
 
     @Test

@@ -1,0 +1,36 @@
+package dev.drydock.process.kernel;
+
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.network.socket.SocketAddress;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that make sockets, of the processes of a namespace. */
+record SocketCalls(Namespace namespace) {
+
+    ListeningFile listen(SocketAddress local, int backlog) throws ErrnoException {
+        checkpoint();
+        return new ListeningFile(namespace.sockets().listen(local, backlog), namespace.kernel());
+    }
+
+    StreamFile connect(SocketAddress remote, @Nullable Duration patience) throws IOException {
+        checkpoint();
+        return new Connecting(() -> namespace.sockets().connect(remote), namespace.kernel()).connect(patience);
+    }
+
+    /** @param address by which the machine knows the socket */
+    StreamFile connectUnix(String address) throws IOException {
+        checkpoint();
+        return new Connecting(() -> namespace.sockets().connectHost(address), namespace.kernel()).connect(null);
+    }
+
+    DatagramFile bind(SocketAddress local) throws ErrnoException {
+        checkpoint();
+        return new DatagramFile(namespace.sockets().bind(local), namespace.sockets(), namespace.kernel());
+    }
+
+    private void checkpoint() {
+        namespace.kernel().blocking().checkpoint();
+    }
+}
