@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,12 @@ final class EngineClient {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final ContainerProcess process;
+    private final Duration patience;
 
-    EngineClient(ContainerProcess process) {
+    /** @param patience how long a request may take in all */
+    EngineClient(ContainerProcess process, Duration patience) {
         this.process = process;
+        this.patience = patience;
     }
 
     /** Something of the engine's that can be removed. */
@@ -117,13 +121,22 @@ final class EngineClient {
             socket.write(bytes, 0, bytes.length);
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             byte[] buffer = new byte[BUFFER];
-            for (int count = socket.read(buffer, 0, BUFFER); count >= 0; count = socket.read(buffer, 0, BUFFER)) {
+            Instant end = process.clock().now().plus(patience);
+            for (int count = read(socket, buffer, end); count >= 0; count = read(socket, buffer, end)) {
                 answer.write(buffer, 0, count);
             }
             return parse(answer.toString(StandardCharsets.UTF_8));
         } finally {
             process.close(descriptor);
         }
+    }
+
+    private int read(StreamSocket socket, byte[] buffer, Instant end) throws IOException {
+        Duration left = Duration.between(process.clock().now(), end);
+        if (left.isNegative() || process.awaitReadable(List.of(socket), left).isEmpty()) {
+            throw new IOException("context deadline exceeded");
+        }
+        return socket.read(buffer, 0, buffer.length);
     }
 
     private static Answer parse(String text) throws IOException {

@@ -30,9 +30,9 @@ public final class Ryuk implements Program {
 
     @Override
     public Exit run(ContainerProcess process) throws IOException {
-        EngineClient engine = new EngineClient(process);
         try {
             Settings settings = Settings.of(process.environment());
+            EngineClient engine = new EngineClient(process, settings.requestTimeout());
             engine.ping();
             return new Reaping(process, settings, engine).run();
         } catch (IllegalArgumentException | IOException fatal) {
