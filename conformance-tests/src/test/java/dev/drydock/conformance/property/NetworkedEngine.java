@@ -61,7 +61,10 @@ final class NetworkedEngine {
         ErrorKind refusal = model.networks.contains(network) ? ErrorKind.CONFLICT : null;
         expect(
                 refusal,
-                () -> engine.networks().create(CreateNetwork.named(network).withSubnet("10.200." + subnet + ".0/24")));
+                () -> engine.networks()
+                        .create(CreateNetwork.named(network)
+                                .withSubnet("10.200." + subnet + ".0/24")
+                                .withOptions(network.equals(Residents.APART) ? KEEPING_APART : Map.of())));
         model.networks.add(network);
     }
 

@@ -156,7 +156,7 @@ class TestcontainersTest {
         ToStringConsumer all = new ToStringConsumer();
         WaitingConsumer waiting = new WaitingConsumer();
         try (GenericContainer<?> container = alpine("sh", "-c", "echo one; echo two; exec sleep 1000")) {
-            container.withLogConsumer(all).withLogConsumer(waiting).start();
+            container.withLogConsumer(all.andThen(waiting)).start();
             waiting.waitUntil(frame -> frame.getUtf8String().contains("two"));
             assertThat(all.toUtf8String()).startsWith("one\ntwo");
         }
