@@ -47,6 +47,7 @@ final class Container {
     private @Nullable Map<ExecId, Exec> execs;
     private boolean starting;
     private @Nullable ContainerId networkFilesOf;
+    private boolean networksTried;
     private boolean logOpened;
     private boolean stoppedByHand;
     private boolean restartedByHand;
@@ -134,6 +135,15 @@ final class Container {
 
     void connectTo(SortedMap<String, EndpointSettings> changed) {
         networks = Collections.unmodifiableSortedMap(new TreeMap<>(changed));
+    }
+
+    /** Whether it ever went onto its networks, even if that failed: what is shown of each is then what it has there, not what was asked. */
+    boolean networksTried() {
+        return networksTried;
+    }
+
+    void tryNetworks() {
+        networksTried = true;
     }
 
     /** In the order in which they were asked for. */

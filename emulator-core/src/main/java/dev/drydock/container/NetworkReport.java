@@ -48,10 +48,14 @@ final class NetworkReport {
     }
 
     private SortedMap<String, EndpointSettings> networks(Container container, @Nullable Sandbox sandbox) {
-        if (sandbox == null || sandbox.endpoints().isEmpty()) {
-            return container.networks();
-        }
         SortedMap<String, EndpointSettings> networks = new TreeMap<>(container.networks());
+        if (container.networksTried()) {
+            networks.replaceAll(
+                    (name, asked) -> asked.toBuilder().macAddress("").build());
+        }
+        if (sandbox == null) {
+            return Collections.unmodifiableSortedMap(networks);
+        }
         for (Endpoint endpoint : sandbox.endpoints()) {
             Network network = around.networks().get(endpoint.network());
             if (network != null) {

@@ -83,6 +83,7 @@ final class Networking {
     }
 
     private NetworkStack open(Container container, NetworkMode mode) {
+        container.tryNetworks();
         Sandbox sandbox = around.network().sandboxes().open(mode.isHost() ? Sandbox.Kind.HOST : Sandbox.Kind.PRIVATE);
         NetworkStack stack = null;
         try {

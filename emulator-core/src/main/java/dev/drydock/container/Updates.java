@@ -39,6 +39,8 @@ final class Updates {
         Run run = container.run();
         long shares = request.resources().cpuShares();
         if (run != null && !CpuShares.isAllowed(shares)) {
+            // told before the runtime is asked, and so of an update that it refuses too
+            events.publish(container, "update");
             throw QueryErrors.cannotUpdate(
                     ErrorKind.UNKNOWN,
                     container.id().value(),

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.Dock;
 import dev.drydock.container.config.ContainerConfig;
+import dev.drydock.container.config.EndpointSettings;
 import dev.drydock.container.config.HostConfig;
+import dev.drydock.container.config.NetworkingConfig;
 import dev.drydock.container.config.PortBinding;
 import dev.drydock.container.config.Resources;
 import dev.drydock.error.EngineException;
@@ -14,6 +16,7 @@ import dev.drydock.process.Exit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +53,45 @@ class StartTest {
         assertThat(dock.state("one").status()).isEqualTo("created");
         assertThat(dock.state("one").exitCode()).isEqualTo(127);
         assertThat(dock.state("one").error()).isEqualTo(words);
+    }
+
+    @Test
+    void the_mac_address_that_was_asked_for_is_shown_until_the_first_start_and_while_it_runs()
+            throws InterruptedException {
+        askForMacAddress("one", "sleep", "1000");
+        assertThat(macAddressOf("one")).isEqualTo("02:42:ac:11:00:99");
+        dock.start("one");
+        assertThat(macAddressOf("one")).isEqualTo("02:42:ac:11:00:99");
+        dock.engine.containers().kill("one", "");
+        dock.settle();
+        assertThat(macAddressOf("one")).isEmpty();
+    }
+
+    @Test
+    void a_start_that_fails_behind_its_networks_hides_the_mac_address_too() {
+        askForMacAddress("one", "nope");
+        refused(ErrorKind.INVALID_PARAMETER, TASK + "exec: \"nope\": executable file not found in $PATH");
+        assertThat(macAddressOf("one")).isEmpty();
+    }
+
+    private void askForMacAddress(String name, String... command) {
+        EndpointSettings asked =
+                EndpointSettings.builder().macAddress("02:42:ac:11:00:99").build();
+        containers.create(new CreateContainer(
+                name,
+                "",
+                ContainerConfig.builder().image("box").cmd(List.of(command)).build(),
+                HostConfig.NONE,
+                new NetworkingConfig(new TreeMap<>(Map.of("bridge", asked)))));
+    }
+
+    private String macAddressOf(String name) {
+        return containers
+                .inspect(name, false)
+                .network()
+                .networks()
+                .get("bridge")
+                .macAddress();
     }
 
     @Test

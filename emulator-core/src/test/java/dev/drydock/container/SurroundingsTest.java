@@ -64,6 +64,23 @@ class SurroundingsTest {
                 .isEqualTo(128);
     }
 
+    @Test
+    void an_update_that_the_runtime_refuses_is_told_all_the_same() {
+        dock.run("one", "sleep", "1000");
+        Resources one = Resources.builder().cpuShares(1).build();
+        assertThat(dock.toldBy(() -> assertThatThrownBy(() ->
+                                dock.engine.containers().update("one", new UpdateContainer(one, RestartPolicy.UNSET)))
+                        .hasMessageContaining("the minimum allowed cpu-shares is 2")))
+                .containsExactly("update");
+        assertThat(dock.engine
+                        .containers()
+                        .inspect("one", false)
+                        .hostConfig()
+                        .resources()
+                        .cpuShares())
+                .isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"1, the minimum allowed cpu-shares is 2", "262145, the maximum allowed cpu-shares is 262144"})
     void shares_that_the_runtime_cannot_set_keep_it_from_starting(long shares, String words) {

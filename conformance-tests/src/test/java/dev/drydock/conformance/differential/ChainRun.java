@@ -25,6 +25,9 @@ final class ChainRun {
     /** For attaching to what does not run: nothing comes, and nothing ends. */
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1500);
 
+    /** An end of typing before a terminal has answered closes what it says too; who is first would be chance. */
+    private static final Duration ECHO = Duration.ofMillis(300);
+
     private static final int LONGEST_SETTLING = 1500;
     private static final int MOST_EVENTS = 256;
     private static final String OF_CONTAINER = "^(/containers/[^/?]+).*";
@@ -180,7 +183,7 @@ final class ChainRun {
     }
 
     private JsonNode typed(String target, String body) throws IOException {
-        return answered(endpoint.converse(target, body.getBytes(StandardCharsets.UTF_8), TYPED, PATIENCE, () -> {}))
+        return answered(endpoint.converse(target, body.getBytes(StandardCharsets.UTF_8), TYPED, Duration.ZERO, PATIENCE, () -> {}))
                 .json();
     }
 
@@ -194,12 +197,14 @@ final class ChainRun {
     }
 
     private JsonNode attach(String container, String query) throws IOException {
-        boolean runs =
-                send("GET", container + "/json", "").body.at("/State/Running").booleanValue();
+        JsonNode details = send("GET", container + "/json", "").body;
+        boolean runs = details.at("/State/Running").booleanValue();
+        boolean typesAtTerminal = runs && details.at("/Config/Tty").booleanValue() && query.contains("stdin=1");
         Answer answer = endpoint.converse(
                 container + "/attach?stream=1&" + query,
                 new byte[0],
                 TYPED,
+                typesAtTerminal ? ECHO : Duration.ZERO,
                 runs ? PATIENCE : SHORTEST_WAIT,
                 () -> send("POST", container + "/stop?t=1", ""));
         ObjectNode json = answered(answer).json();

@@ -137,7 +137,19 @@ final class AnswerReader {
 
     /** Reads what has come; false at the end or when the time is over. */
     private boolean more() throws IOException {
-        long left = (deadline - System.nanoTime()) / 1_000_000;
+        return more(Long.MAX_VALUE);
+    }
+
+    /** Reads until nothing has come for so long. */
+    void readUntilQuiet(Duration pause) throws IOException {
+        boolean going = true;
+        while (going) {
+            going = more(pause.toMillis());
+        }
+    }
+
+    private boolean more(long mostMillis) throws IOException {
+        long left = Math.min(mostMillis, (deadline - System.nanoTime()) / 1_000_000);
         if (left <= 0 || ended) {
             return false;
         }

@@ -52,15 +52,24 @@ public record Endpoint(String host) {
         }
     }
 
-    /** Attaches, types the input and ends it, does something, and reads what comes back to its end. */
-    public Answer converse(String target, byte[] body, String input, Duration limit, Meanwhile meanwhile)
+    /**
+     * Attaches, types the input and ends it, does something, and reads what comes back to its end.
+     *
+     * @param pause the input ends only after nothing has come back for so long
+     */
+    public Answer converse(
+            String target, byte[] body, String input, Duration pause, Duration limit, Meanwhile meanwhile)
             throws IOException {
         String head = "POST " + target + " HTTP/1.1\r\nHost: docker\r\nContent-Type: application/json\r\n"
                 + "Connection: Upgrade\r\nUpgrade: tcp\r\nContent-Length: " + body.length + "\r\n\r\n";
         try (SocketChannel channel = connect()) {
             send(channel, head, body);
-            return new AnswerReader(channel, limit).readRaw(() -> {
+            AnswerReader reader = new AnswerReader(channel, limit);
+            return reader.readRaw(() -> {
                 write(channel, input.getBytes(StandardCharsets.UTF_8));
+                if (!pause.isZero()) {
+                    reader.readUntilQuiet(pause);
+                }
                 channel.shutdownOutput();
                 meanwhile.run();
             });
