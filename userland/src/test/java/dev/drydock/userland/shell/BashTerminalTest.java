@@ -141,6 +141,15 @@ class BashTerminalTest {
     }
 
     @Test
+    void control_d_says_exit_once_each_time_that_jobs_are_stopped() {
+        bash.type("sleep 100\n");
+        bash.type("\u001a");
+        assertThat(bash.type("\u0004")).isEqualTo("\\e[?2004l\\r\nexit\nThere are stopped jobs.\n" + PROMPT);
+        assertThat(bash.type("\u0004")).isEqualTo("\\e[?2004l\\r\nexit\n");
+        assertThat(bash.exitCode()).isEqualTo(148);
+    }
+
+    @Test
     void exit_says_exit() {
         assertThat(bash.type("exit 4\n")).isEqualTo("exit 4\n" + RUNS + "exit\n");
         assertThat(bash.exitCode()).isEqualTo(4);

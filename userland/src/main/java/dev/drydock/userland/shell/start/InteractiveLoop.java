@@ -3,7 +3,6 @@ package dev.drydock.userland.shell.start;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.Signal;
 import dev.drydock.userland.shell.edit.InterruptedLine;
-import dev.drydock.userland.shell.interp.Job;
 import dev.drydock.userland.shell.interp.JobReports;
 import dev.drydock.userland.shell.interp.Shell;
 import dev.drydock.userland.shell.interp.Unwinding;
@@ -162,10 +161,9 @@ final class InteractiveLoop {
         return new Parser(lines, firstLine, shell.runner().grammar());
     }
 
-    /** Jobs that are stopped keep the shell from ending, once. */
+    /** Jobs that are stopped keep the shell from ending, once. Bash says that it leaves either way. */
     private boolean staysForJobs() throws IOException {
-        boolean stopped = shell.jobs().all().stream().anyMatch(job -> job.state() == Job.State.STOPPED);
-        if (stopped && shell.dialect().isBash()) {
+        if (shell.dialect().isBash()) {
             shell.messages().raw("exit\n");
         }
         return shell.jobs().keepShell();
@@ -173,7 +171,9 @@ final class InteractiveLoop {
 
     private int end() throws IOException {
         switch (shell.dialect()) {
-            case BASH -> shell.messages().raw("exit\n");
+            case BASH -> {
+                // said before it looked for jobs
+            }
             case DASH -> shell.messages().raw("\n");
             case ASH -> {
                 if (!lines.areEdited()) {
