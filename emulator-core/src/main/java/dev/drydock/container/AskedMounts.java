@@ -6,11 +6,7 @@ import dev.drydock.container.config.MountRequest.ImageOptions;
 import dev.drydock.container.config.MountRequest.TmpfsOptions;
 import dev.drydock.container.config.MountRequest.VolumeOptions;
 import dev.drydock.container.init.InitBinary;
-import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.ContentStore;
-import dev.drydock.filesystem.Credentials;
-import dev.drydock.filesystem.ErrnoException;
-import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.FileTree;
 import dev.drydock.filesystem.Metadata;
 import dev.drydock.filesystem.MountEntry;
@@ -28,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a container was asked to have mounted, as file systems (28.5.2: setupMounts, withMounts): volumes, directories of the
@@ -55,16 +50,15 @@ final class AskedMounts {
         if (container.hostConfig().tmpfs() != null) {
             container.hostConfig().tmpfs().forEach((target, text) -> tmpfs.put(LinuxPath.clean(target), text));
         }
-        FileContext layer = MountTable.over(container.layer().files()).context(Caller.nobody(), Credentials.ROOT);
         String root = around.host().directories().merged(container.id().value());
         for (ContainerMount mount : container.mounts()) {
             refuseOverRoot(mount, root);
             if (!tmpfs.containsKey(mount.destination())) {
-                mounts.add(requested(container, mount, binds, layer));
+                mounts.add(requested(container, mount, binds));
             }
         }
         for (Map.Entry<String, String> each : tmpfs.entrySet()) {
-            mounts.add(tmpfs(each.getKey(), each.getValue(), layer));
+            mounts.add(tmpfs(each.getKey(), each.getValue()));
         }
         for (String name : NetworkFiles.of(container)) {
             String target = "/etc/" + name;
@@ -76,7 +70,7 @@ final class AskedMounts {
         return mounts;
     }
 
-    private RequestedMount requested(Container container, ContainerMount mount, HostBinds binds, FileContext layer)
+    private RequestedMount requested(Container container, ContainerMount mount, HostBinds binds)
             throws StartRefusal {
         MountPoint point = mount.point();
         return switch (point.type()) {
@@ -87,7 +81,7 @@ final class AskedMounts {
                         binds.require(point.source()), "", disk(point.destination(), point.writable()));
             }
             case "image" -> image(mount, Objects.requireNonNull(mount.image(), "the image of an image's mount"));
-            default -> tmpfs(point.destination(), tmpfsText(mount.request()), layer);
+            default -> tmpfs(point.destination(), tmpfsText(mount.request()));
         };
     }
 
@@ -183,25 +177,20 @@ final class AskedMounts {
         }
     }
 
-    private RequestedMount tmpfs(String target, String text, FileContext layer) throws StartRefusal {
+    private RequestedMount tmpfs(String target, String text) throws StartRefusal {
         TmpfsText asked = TmpfsText.parse(target, text, around.host().memoryBytes());
-        TmpfsText tmpfs = asked.on(modeOfDirectory(layer, target));
+        RequestedMount mount = tmpfs(target, asked);
+        return new RequestedMount(
+                mount.fileSystem(), mount.part(), mount.entry(), mode -> tmpfs(target, asked.on(mode)));
+    }
+
+    private RequestedMount tmpfs(String target, TmpfsText tmpfs) {
         WritableTree files = WritableTree.tmpfs(
                 tmpfs.options().emptyRoot(Metadata.nanos(around.clock().now())),
                 new ContentStore(tmpfs.options().limitBytes()),
                 around.clock()::now);
         return new RequestedMount(
                 files, "", new MountEntry("tmpfs", LinuxPath.absolute(target), "tmpfs", tmpfs.shown()));
-    }
-
-    private static @Nullable Integer modeOfDirectory(FileContext layer, String path) {
-        try {
-            return layer.status(path).mode();
-        } catch (ErrnoException missing) {
-            return null;
-        } catch (IOException unexpected) {
-            throw new UncheckedIOException("a layer is in memory", unexpected);
-        }
     }
 
     private static MountEntry disk(String target, boolean writable) {

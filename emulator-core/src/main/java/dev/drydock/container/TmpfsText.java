@@ -6,7 +6,6 @@ import dev.drydock.volume.TmpfsOptions;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The options of {@code --tmpfs}, such as {@code size=64m,mode=700,exec}: flags of any mount, and what a tmpfs itself knows
@@ -125,12 +124,10 @@ record TmpfsText(Set<String> flags, String data, TmpfsOptions options) {
     /**
      * The tmpfs on a directory that is there, whose mode its root takes over unless it was given one (runc: mountToRootfs).
      *
-     * @param existing mode of the directory, null if there is none
+     * @param existing mode of the directory
      */
-    TmpfsText on(@Nullable Integer existing) {
-        return existing == null || options.mode() != null
-                ? this
-                : new TmpfsText(flags, data, options.withMode(existing));
+    TmpfsText on(int existing) {
+        return options.mode() != null ? this : new TmpfsText(flags, data, options.withMode(existing));
     }
 
     /** As {@code /proc/mounts} shows them. */

@@ -97,6 +97,24 @@ final class MountsTest {
     }
 
     @Test
+    void a_tmpfs_in_a_volume_takes_the_mode_of_what_it_covers_there() throws InterruptedException {
+        dock.custom = process -> {
+            process.files().umask(0);
+            process.files().makeDirectory("/v/inner", 0710);
+            return Exit.SUCCESS;
+        };
+        dock.run("filling", binds("kept:/v"), "custom");
+        HostConfig config = HostConfig.builder()
+                .binds(List.of("kept:/v"))
+                .tmpfs(new TreeMap<>(Map.of("/v/inner", "", "/v/new", "")))
+                .build();
+
+        assertThat(optionsOf("/v/inner", config)).endsWith(",mode=710");
+        dock.engine.containers().remove("shown", RemoveOptions.FORCE);
+        assertThat(optionsOf("/v/new", config)).as("made for it before").endsWith(",mode=755");
+    }
+
+    @Test
     void a_tmpfs_keeps_the_mode_that_it_was_given() {
         assertThat(optionsOf("/data", tmpfs("/data", "mode=711"))).endsWith(",mode=711");
     }

@@ -1,6 +1,9 @@
 package dev.drydock.process.procfs;
 
+import dev.drydock.filesystem.Caller;
+import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.FileStatus;
 import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.MountableFileSystem;
@@ -57,11 +60,14 @@ public final class ContainerMounts {
         sorted.sort(Comparator.comparingInt(mount -> depth(mount.entry().target())));
         Set<String> names = new HashSet<>(Set.of("proc", "dev", "sys"));
         boolean now = false;
-        for (RequestedMount mount : sorted) {
+        for (int i = 0; i < sorted.size(); i++) {
+            RequestedMount mount = sorted.get(i);
             String target = mount.entry().target();
             names.add(target.substring(target.lastIndexOf('/') + 1));
             boolean inside = isBelowUsualOne(target) || isBelow(sorted, target);
             if (!inside) {
+                // What is there must be seen before the mount point is made.
+                sorted.set(i, overWhatIsThere(table, mount));
                 table.prepare(mount.fileSystem(), mount.part(), target);
             }
             now |= inside && !target.startsWith("/dev/");
@@ -69,6 +75,19 @@ public final class ContainerMounts {
         table.defer(names, later -> new Mounting(later, sorted).all());
         if (now) {
             table.complete();
+        }
+    }
+
+    private static RequestedMount overWhatIsThere(MountTable table, RequestedMount mount) throws IOException {
+        if (mount.overDirectory() == null) {
+            return mount;
+        }
+        try {
+            FileStatus there = table.context(Caller.nobody(), Credentials.ROOT)
+                    .status(mount.entry().target());
+            return mount.overDirectory().apply(there.mode());
+        } catch (ErrnoException missing) {
+            return mount;
         }
     }
 
@@ -117,7 +136,11 @@ public final class ContainerMounts {
             }
         }
 
-        private void requested(RequestedMount mount) throws IOException {
+        private void requested(RequestedMount asked) throws IOException {
+            String target = asked.entry().target();
+            // The mount points of the others have been made, so that what is there is no directory of the image's.
+            RequestedMount mount =
+                    isBelowUsualOne(target) || isBelow(requested, target) ? overWhatIsThere(table, asked) : asked;
             try {
                 table.bind(mount.fileSystem(), mount.part(), mount.entry());
             } catch (ErrnoException failed) {
