@@ -15,76 +15,22 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Statistics;
 import com.github.dockerjava.api.model.Volume;
 import dev.drydock.Engine;
-import dev.drydock.api.EngineApi;
-import dev.drydock.api.http.HttpServer;
-import dev.drydock.registry.RegistryDirectory;
-import dev.drydock.userland.Userland;
-import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** docker-java finds an engine. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(60)
-class DockerJavaTest {
-    private final List<Throwable> faults = new CopyOnWriteArrayList<>();
-    private Engine engine;
-    private HttpServer server;
-    private Path socket;
-
-    @BeforeEach
-    void serve() throws IOException {
-        socket = Files.createTempDirectory("drydock").resolve("engine.sock");
-        engine = Engine.builder()
-                .programs(Userland.programs())
-                .registries(RegistryDirectory.withHub(Userland.hub()))
-                .build();
-        server = HttpServer.builder(new EngineApi(engine, faults::add), engine.clock()::now)
-                .unix(socket)
-                .tcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .start();
-    }
-
-    @AfterEach
-    void end() {
-        server.close();
-        engine.close();
-        assertThat(faults).isEmpty();
-    }
-
-    private DockerClient client(Transport transport) throws InterruptedException {
-        DockerClient docker = transport.client(socket, server.tcpAddresses().get(0));
-        docker.pullImageCmd("alpine").withTag("latest").start().awaitCompletion();
-        return docker;
-    }
-
-    private static String sleeper(DockerClient docker, String name) {
-        String id = docker.createContainerCmd("alpine")
-                .withName(name)
-                .withCmd("sleep", "1000")
-                .exec()
-                .getId();
-        docker.startContainerCmd(id).exec();
-        return id;
-    }
+class DockerJavaTest extends DockerJavaCase {
 
     @ParameterizedTest
     @EnumSource
@@ -161,7 +107,7 @@ class DockerJavaTest {
         try (DockerClient docker = client(transport)) {
             String container = sleeper(docker, "one");
             String exec = docker.execCreateCmd(container)
-                    .withCmd("sh", "-c", "id -un; pwd; exit 9")
+                    .withCmd("sh", "-c", untilThere("/tmp/gate") + "id -un; pwd; exit 9")
                     .withUser("nobody")
                     .withWorkingDir("/usr")
                     .withAttachStdout(true)
@@ -169,6 +115,7 @@ class DockerJavaTest {
                     .exec()
                     .getId();
             Words words = docker.execStartCmd(exec).exec(new Words());
+            open(docker, container, "gate");
             words.awaitCompletion();
             assertThat(words).hasToString("nobody\n/usr\n");
             assertThat(docker.inspectExecCmd(exec).exec().getExitCodeLong()).isEqualTo(9);

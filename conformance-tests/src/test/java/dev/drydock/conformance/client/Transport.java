@@ -2,27 +2,44 @@ package dev.drydock.conformance.client;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
+import com.github.dockerjava.netty.NettyDockerCmdExecFactory;
+import com.github.dockerjava.okhttp.OkDockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** How docker-java gets to an engine: two HTTP clients, two kinds of socket. */
+/**
+ * How docker-java gets to an engine: four HTTP clients, two kinds of socket. The fifth, Jersey, does not
+ * hijack, and its streams that go on (events, samples, logs that are followed) can be ended by the engine alone.
+ */
 enum Transport {
-    HTTPCLIENT5_UNIX(true, false),
-    HTTPCLIENT5_TCP(false, false),
-    ZERODEP_UNIX(true, true),
-    ZERODEP_TCP(false, true);
+    HTTPCLIENT5_UNIX(Library.HTTPCLIENT5, true),
+    HTTPCLIENT5_TCP(Library.HTTPCLIENT5, false),
+    ZERODEP_UNIX(Library.ZERODEP, true),
+    ZERODEP_TCP(Library.ZERODEP, false),
+    OKHTTP_UNIX(Library.OKHTTP, true),
+    OKHTTP_TCP(Library.OKHTTP, false),
+    NETTY_UNIX(Library.NETTY, true),
+    NETTY_TCP(Library.NETTY, false);
 
+    private enum Library {
+        HTTPCLIENT5,
+        ZERODEP,
+        OKHTTP,
+        NETTY
+    }
+
+    private final Library library;
     private final boolean unix;
-    private final boolean zerodep;
 
-    Transport(boolean unix, boolean zerodep) {
+    Transport(Library library, boolean unix) {
+        this.library = library;
         this.unix = unix;
-        this.zerodep = zerodep;
     }
 
     DockerClient client(Path socket, InetSocketAddress tcp) {
@@ -31,12 +48,28 @@ enum Transport {
                 .withDockerHost(host.toString())
                 .withDockerTlsVerify(false)
                 .build();
-        return DockerClientImpl.getInstance(config, http(host));
+        return switch (library) {
+            case HTTPCLIENT5 ->
+                over(
+                        config,
+                        new ApacheDockerHttpClient.Builder().dockerHost(host).build());
+            case ZERODEP ->
+                over(
+                        config,
+                        new ZerodepDockerHttpClient.Builder().dockerHost(host).build());
+            case OKHTTP ->
+                over(config, new OkDockerHttpClient.Builder().dockerHost(host).build());
+            case NETTY -> byNetty(config);
+        };
     }
 
-    private DockerHttpClient http(URI host) {
-        return zerodep
-                ? new ZerodepDockerHttpClient.Builder().dockerHost(host).build()
-                : new ApacheDockerHttpClient.Builder().dockerHost(host).build();
+    private static DockerClient over(DockerClientConfig config, DockerHttpClient http) {
+        return DockerClientImpl.getInstance(config, http);
+    }
+
+    /** The only way in that Netty's transport has. */
+    @SuppressWarnings("deprecation")
+    private static DockerClient byNetty(DockerClientConfig config) {
+        return DockerClientImpl.getInstance(config).withDockerCmdExecFactory(new NettyDockerCmdExecFactory());
     }
 }
