@@ -31,11 +31,8 @@ final class CommittedLayer implements LayerSource {
     static CommittedLayer of(WritableTree files) throws IOException {
         Digester digester = Digester.sha256();
         LayerDiff.write(files, digester);
-        long size = 0;
-        for (LayerEntry entry : entries(files)) {
-            size += entry.body() instanceof LayerEntry.Regular file ? file.sizeBytes() : 0;
-        }
-        return new CommittedLayer(files, new DiffId(digester.digest()), digester.sizeBytes(), size);
+        DiffId diffId = new DiffId(digester.digest());
+        return new CommittedLayer(files, diffId, digester.sizeBytes(), UnpackedSize.of(entries(files)));
     }
 
     /** Whether the changes read from the tar would be these. A file that is called as a whiteout becomes one in a tar. */

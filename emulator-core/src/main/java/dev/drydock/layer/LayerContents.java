@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class LayerContents implements LayerSource {
     private final List<LayerEntry> entries;
     private @Nullable Summary summary;
+    private @Nullable Long sizeBytes;
 
     private LayerContents(List<LayerEntry> entries) {
         this.entries = entries;
@@ -52,24 +53,12 @@ public final class LayerContents implements LayerSource {
         return summary().diffId();
     }
 
-    /**
-     * What the engine calls the layer's size: the lengths of its regular files and of what its symbolic links say, hard links
-     * counted once (28.5.2: directory.Size of what overlay2 has unpacked).
-     */
     @Override
-    public long sizeBytes() {
-        long sum = 0;
-        for (LayerEntry entry : entries) {
-            sum += sizeBytes(entry.body());
+    public synchronized long sizeBytes() {
+        if (sizeBytes == null) {
+            sizeBytes = UnpackedSize.of(entries);
         }
-        return sum;
-    }
-
-    private static long sizeBytes(LayerEntry.Body body) {
-        if (body instanceof LayerEntry.Regular file) {
-            return file.sizeBytes();
-        }
-        return body instanceof LayerEntry.Symlink link ? link.target().getBytes(StandardCharsets.UTF_8).length : 0;
+        return sizeBytes;
     }
 
     @Override

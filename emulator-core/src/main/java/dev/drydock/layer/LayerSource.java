@@ -9,7 +9,7 @@ sealed interface LayerSource permits LayerContents, StoredLayer, CommittedLayer 
     /** The SHA-256 of the tar. */
     DiffId diffId();
 
-    /** Lengths of the regular files, hard links counted once. */
+    /** See {@link UnpackedSize}. */
     long sizeBytes();
 
     /** Length of the tar. */

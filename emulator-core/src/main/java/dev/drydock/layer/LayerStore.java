@@ -147,11 +147,8 @@ public final class LayerStore {
 
     private static Layer unpack(@Nullable Layer parent, Blob blob, DiffId diffId) throws IOException {
         List<LayerEntry> entries = LayerTarReader.read(blob);
-        long size = 0;
-        for (LayerEntry entry : entries) {
-            size += entry.body() instanceof LayerEntry.Regular file ? file.sizeBytes() : 0;
-        }
-        return Layer.kept(parent, new StoredLayer(blob, diffId, size), LayerApplication.apply(parent, entries));
+        StoredLayer source = new StoredLayer(blob, diffId, UnpackedSize.of(entries));
+        return Layer.kept(parent, source, LayerApplication.apply(parent, entries));
     }
 
     private synchronized Layer add(ChainId id, @Nullable Layer layer) {
