@@ -16,11 +16,15 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,10 @@ public final class ForwardedPorts implements HostPorts {
 
     private final boolean othersMayReach;
     private final Map<PublishedPort, SelectableChannel> listeners = new ConcurrentHashMap<>();
+    /** Is held while ports are waited for, and by whoever takes one away. */
+    private final Lock selecting = new ReentrantLock(true);
+    /** How many ports are being taken away. */
+    private final AtomicInteger leaving = new AtomicInteger();
     /** What the thread is to do next. */
     private final Queue<Runnable> work = new ConcurrentLinkedQueue<>();
 
@@ -112,9 +120,34 @@ public final class ForwardedPorts implements HostPorts {
         if (listener != null) {
             endDatagrams(listener);
             closeQuietly(listener);
-            // A listener that is being selected keeps its port until the selection is over.
-            post(() -> {});
+            release();
         }
+    }
+
+    /**
+     * A listener that was closed keeps its port until a selection is over; the next one to want the port may come at once. The
+     * thread itself cannot be waited for, since it may in turn wait for whoever closes.
+     */
+    private void release() {
+        leaving.incrementAndGet();
+        wake();
+        selecting.lock();
+        try {
+            Selector running = selectorOrNull();
+            if (running != null && running.isOpen()) {
+                running.selectNow();
+            }
+        } catch (IOException | ClosedSelectorException over) {
+            // Its thread has ended, and all ports with it.
+            return;
+        } finally {
+            selecting.unlock();
+            leaving.decrementAndGet();
+        }
+    }
+
+    private synchronized @Nullable Selector selectorOrNull() {
+        return selector;
     }
 
     private synchronized void endDatagrams(SelectableChannel listener) {
@@ -182,14 +215,13 @@ public final class ForwardedPorts implements HostPorts {
     private void serve(Selector own) {
         try (own) {
             while (!isClosed()) {
-                own.select();
+                List<SelectionKey> ready = select(own);
                 for (Runnable next = work.poll(); next != null; next = work.poll()) {
                     next.run();
                 }
-                for (SelectionKey key : own.selectedKeys()) {
+                for (SelectionKey key : ready) {
                     serve(own, key);
                 }
-                own.selectedKeys().clear();
             }
             for (SelectionKey key : own.keys()) {
                 if (key.attachment() instanceof ForwardedConnection connection) {
@@ -200,6 +232,22 @@ public final class ForwardedPorts implements HostPorts {
             }
         } catch (IOException | ClosedSelectorException broken) {
             close();
+        }
+    }
+
+    private List<SelectionKey> select(Selector own) throws IOException {
+        selecting.lock();
+        try {
+            if (leaving.get() > 0) {
+                own.selectNow();
+            } else {
+                own.select();
+            }
+            List<SelectionKey> ready = List.copyOf(own.selectedKeys());
+            own.selectedKeys().clear();
+            return ready;
+        } finally {
+            selecting.unlock();
         }
     }
 

@@ -65,6 +65,19 @@ class ForwardedPortsTest {
         assertThatThrownBy(() -> ports.open(port, this::connect)).hasMessage("address already in use");
     }
 
+    /** The thread that waits for clients keeps a port a little longer than whoever closes it. */
+    @Test
+    void a_port_that_clients_have_used_is_free_again_at_once() throws IOException {
+        PublishedPort port = port(freePort());
+        for (int i = 0; i < 500; i++) {
+            ports.open(port, this::connect);
+            try (Socket client = new Socket("127.0.0.1", port.hostPort())) {
+                assertThat(client.getInputStream().read()).isEqualTo(-1);
+            }
+            ports.close(port);
+        }
+    }
+
     @Test
     void who_connects_where_nobody_listens_in_the_container_is_hung_up_on() throws IOException {
         PublishedPort port = port(freePort());
