@@ -7,14 +7,21 @@ import dev.drydock.api.EngineApi;
 import dev.drydock.api.http.HttpServer;
 import dev.drydock.conformance.recorded.KnownDifferences;
 import dev.drydock.container.HostMachine;
+import dev.drydock.registry.Progress;
 import dev.drydock.registry.PullRequest;
 import dev.drydock.registry.RegistryDirectory;
+import dev.drydock.registry.archive.LoadListener;
+import dev.drydock.registry.archive.ReceivedImages;
+import dev.drydock.registry.archive.SavedImages;
 import dev.drydock.sandbox.ForwardedPorts;
 import dev.drydock.userland.Userland;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,8 +49,9 @@ class CourseTest {
             Page.of("03-interactive"),
             Page.of("04-exit-codes-and-errors"),
             Page.of("05-ports"),
+            new Page("06-bind-mounts", "curso/ex-volume", Map.of("html/index.html", "course.html")),
             new Page("07-daemon-mode", "curso/ex-volume", Map.of("html/index.html", "edited.html")),
-            Page.of("11-volumes"),
+            Page.of("08-images-and-registry"),
             Page.of("12-networks"));
 
     /** What was on the recorded engine. */
@@ -97,6 +105,7 @@ class CourseTest {
                 try (InputStream in = Objects.requireNonNull(CourseTest.class.getResourceAsStream(file.getValue()))) {
                     Files.copy(in, target);
                 }
+                Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-rw-r--"));
             }
             return root.resolve("curso");
         }
@@ -111,13 +120,42 @@ class CourseTest {
     Stream<DynamicTest> every_command_prints_what_it_printed_with_the_real_engine()
             throws IOException, InterruptedException {
         List<DynamicTest> tests = new ArrayList<>();
+        byte[] images = images();
         for (Page page : PAGES) {
-            replay(page, tests);
+            replay(page, images, tests);
         }
         return tests.stream();
     }
 
-    private void replay(Page page, List<DynamicTest> tests) throws IOException, InterruptedException {
+    /** An archive of the images as they were on the recorded engine, where they were made: without a registry's digest. */
+    private static byte[] images() throws IOException, InterruptedException {
+        try (Engine source = Engine.builder()
+                .registries(RegistryDirectory.withHub(Userland.hub()))
+                .build()) {
+            for (String image : IMAGES) {
+                source.registries().pull(PullRequest.of(image)).run(progress -> {});
+            }
+            ByteArrayOutputStream archive = new ByteArrayOutputStream();
+            try (SavedImages saved = source.archives().save(IMAGES, null)) {
+                saved.writeTo(archive);
+            }
+            return archive.toByteArray();
+        }
+    }
+
+    private static void load(byte[] archive, Engine engine) throws IOException {
+        try (ReceivedImages received = engine.archives().receive(new ByteArrayInputStream(archive))) {
+            received.load(null, new LoadListener() {
+                @Override
+                public void on(Progress progress) {}
+
+                @Override
+                public void told(String text) {}
+            });
+        }
+    }
+
+    private void replay(Page page, byte[] images, List<DynamicTest> tests) throws IOException, InterruptedException {
         Transcript transcript = Transcript.of(page.name());
         Path root = Path.of(
                 Optional.ofNullable(System.getenv("DRYDOCK_CLIENT_ROOT")).orElse("/"));
@@ -142,9 +180,7 @@ class CourseTest {
                         .unix(socket)
                         .start()) {
             assertThat(server).isNotNull();
-            for (String image : IMAGES) {
-                engine.registries().pull(PullRequest.of(image)).run(progress -> {});
-            }
+            load(images, engine);
             int number = 0;
             for (Transcript.Entry entry : transcript.entries()) {
                 number = replay(transcript.name(), number, entry, shell, tests);

@@ -60,6 +60,7 @@ record Shell(List<String> prefix, String dockerHost, String directory) {
         Process process = start("exec " + entry.command());
         process.getOutputStream().close();
         Foreground foreground = new Foreground(process);
+        foreground.stderr.awaitSomething();
         foreground.stderr.awaitQuiet(2 * QUIET_MILLIS);
         return foreground;
     }
@@ -163,6 +164,12 @@ record Shell(List<String> prefix, String dockerHost, String directory) {
                     return;
                 }
             }
+        }
+
+        /** Waits until it says something at all: before that it has not begun. */
+        void awaitSomething() throws InterruptedException {
+            String piece = pieces.poll(PATIENCE_SECONDS / 4, TimeUnit.SECONDS);
+            gathered.append(piece == null ? "" : piece);
         }
 
         void awaitQuiet(long millis) throws InterruptedException {

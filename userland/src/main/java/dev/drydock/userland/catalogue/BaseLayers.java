@@ -10,7 +10,7 @@ final class BaseLayers {
 
     static final Instant DEBIAN_MADE = Instant.parse("2026-07-02T00:00:00Z");
     static final Instant ALPINE_MADE = Instant.parse("2026-07-20T00:00:00Z");
-    static final Instant PYTHON_MADE = Instant.parse("2026-07-15T00:00:00Z");
+    static final Instant PYTHON_MADE = Instant.parse("2026-07-22T00:00:00Z");
 
     private final Once<LayerContents> debian = new Once<>(() -> LayerReader.read("debian", DEBIAN_MADE, "debian"));
     private final Once<LayerContents> alpine = new Once<>(() -> LayerReader.read("alpine", ALPINE_MADE, "alpine"));

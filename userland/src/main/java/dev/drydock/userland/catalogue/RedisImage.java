@@ -8,7 +8,7 @@ import java.util.List;
 
 /** {@code redis}: the key-value store on Debian, keeping its data in a volume. */
 final class RedisImage {
-    private static final Instant MADE = Instant.parse("2026-07-22T00:00:00Z");
+    private static final Instant MADE = Instant.parse("2026-07-15T00:00:00Z");
     private static final int REDIS = 999;
 
     private RedisImage() {}
