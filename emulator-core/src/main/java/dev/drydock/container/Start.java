@@ -23,6 +23,7 @@ import dev.drydock.process.kernel.PreparedProcess;
 import dev.drydock.process.kernel.ProcessSpec;
 import dev.drydock.process.kernel.RunningProcess;
 import dev.drydock.process.kernel.StartException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ final class Start {
     private final Ending ending;
     private final StartRules rules;
     private final SharedMemory sharedMemory;
+    private final ResourceRules resources;
 
     Start(Lifecycle parts) {
         this.around = parts.around();
@@ -57,13 +59,18 @@ final class Start {
         this.ending = parts.ending();
         this.rules = new StartRules(parts.store());
         this.sharedMemory = new SharedMemory(parts.store(), around);
+        this.resources = new ResourceRules(around.host());
     }
 
-    /** A client starts it: what the restart policy remembers is forgotten. */
+    /**
+     * A client starts it: what the restart policy remembers is forgotten. Limits are looked at once more, since updates change
+     * them one by one (28.5.2: verifyContainerSettings in ContainerStart).
+     */
     void byClient(Container container) {
         reserved(container, () -> {
             HostBinds binds = opened(container);
             binds.check(container.hostConfig().mounts());
+            resources.check(container.hostConfig().resources(), false, new ArrayList<>());
             again(container, binds);
         });
     }

@@ -10,6 +10,7 @@ import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.NetworkingConfig;
 import dev.drydock.container.config.PortBinding;
 import dev.drydock.container.config.Resources;
+import dev.drydock.container.config.RestartPolicy;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
 import dev.drydock.process.Exit;
@@ -42,6 +43,26 @@ class StartTest {
         dock.run("one", "sleep", "1000");
         assertThat(dock.toldBy(() -> assertThat(dock.start("one")).isEqualTo(Outcome.ALREADY_SO)))
                 .isEmpty();
+    }
+
+    @Test
+    void limits_that_do_not_fit_together_any_more_keep_it_from_starting_and_leave_no_trace() {
+        dock.create(
+                "one",
+                HostConfig.builder()
+                        .resources(Resources.builder().memoryBytes(16_000_000).build())
+                        .build(),
+                "sleep",
+                "1000");
+        Resources reservation =
+                Resources.builder().memoryReservationBytes(20_000_000).build();
+        containers.update("one", new UpdateContainer(reservation, RestartPolicy.UNSET));
+        assertThat(dock.toldBy(() -> refused(
+                        ErrorKind.INVALID_PARAMETER,
+                        "Minimum memory limit can not be less than memory reservation limit, see usage")))
+                .isEmpty();
+        assertThat(dock.state("one").exitCode()).isZero();
+        assertThat(dock.state("one").error()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -214,7 +215,7 @@ final class ClientConnection implements Client {
         Response response = head.asksTheServer() ? Response.empty(200, Headers.NONE) : handle(head, body);
         if (response.body() instanceof Body.Hijack hijack) {
             body.drain();
-            return hijack(response, hijack);
+            return hijack(head, response, hijack);
         }
         boolean reusable = body.drain() && head.keepsAlive();
         send(head, response, reusable);
@@ -297,11 +298,15 @@ final class ClientConnection implements Client {
         }
     }
 
-    private Runnable hijack(Response response, Body.Hijack hijack) throws IOException, InterruptedException {
+    private Runnable hijack(RequestHead head, Response response, Body.Hijack hijack)
+            throws IOException, InterruptedException {
         HijackedByHandler hijacked = new HijackedByHandler(input, output, this, this::execute);
         boolean free = false;
         try {
             sendOrNote(ResponseHead.raw(response.status(), hijack.reason(), response.headers()));
+            if (head.losesWhatComesWithTheAnswer()) {
+                readiness.await(SelectionKey.OP_READ, server.timeouts().takeover());
+            }
             hijack.hijacker().take(hijacked);
         } finally {
             forgetActions();

@@ -1,6 +1,7 @@
 package dev.drydock.api.http;
 
 import dev.drydock.api.exchange.Headers;
+import java.util.Locale;
 
 /**
  * The head of a request as it was sent.
@@ -18,6 +19,16 @@ record RequestHead(
         boolean chunks,
         long length,
         boolean expectsContinue) {
+
+    /**
+     * Whether the client reads the socket itself once it has the head of an answer, and so loses what it had read together
+     * with it: Docker's SDK for Python does. A real engine is too slow for that to happen.
+     */
+    boolean losesWhatComesWithTheAnswer() {
+        return headers.first("User-Agent")
+                .filter(agent -> agent.toLowerCase(Locale.ROOT).contains("python"))
+                .isPresent();
+    }
 
     /** Whether it is about the server as a whole, and not for the handler. */
     boolean asksTheServer() {

@@ -8,6 +8,8 @@ import dev.drydock.api.exchange.Hijacker;
 import dev.drydock.api.exchange.Receiver;
 import dev.drydock.api.exchange.Response;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +40,28 @@ class HijackTest {
         }
         try (Wire wire = Wire.serving(request -> Response.hijack(200, "OK", Headers.NONE, nothing))) {
             assertThat(wire.exchange(kind, REQUEST)).isEqualTo("HTTP/1.1 200 OK\r\n\r\n");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_client_that_would_lose_what_comes_with_the_head_gets_it_alone(Wire.Kind kind) throws IOException {
+        AtomicBoolean taken = new AtomicBoolean();
+        Hijacker hijacker = connection -> {
+            taken.set(true);
+            connection.out().write("said".getBytes(StandardCharsets.US_ASCII));
+        };
+        Duration day = Duration.ofDays(1);
+        Timeouts patient = new Timeouts(day, day, day, day, day);
+        try (Wire wire = Wire.serving(
+                        request -> Response.hijack(101, "UPGRADED", Headers.NONE, hijacker),
+                        builder -> builder.timeouts(patient));
+                RawClient client = wire.connect(kind)) {
+            client.send(REQUEST.replace("Host", "User-Agent: docker-sdk-python/7.1.0\r\nHost"));
+            client.head();
+            assertThat(taken).isFalse();
+            client.send("x");
+            assertThat(client.read(4)).isEqualTo("said");
         }
     }
 

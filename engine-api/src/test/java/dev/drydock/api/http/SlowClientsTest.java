@@ -24,7 +24,7 @@ class SlowClientsTest {
     @ParameterizedTest
     @EnumSource
     void a_head_that_never_ends_is_cut_off(Wire.Kind kind) throws IOException {
-        try (Wire wire = serving(new Timeouts(SHORT, LONG, LONG, LONG));
+        try (Wire wire = serving(new Timeouts(SHORT, LONG, LONG, LONG, LONG));
                 RawClient client = wire.connect(kind)) {
             client.send("GET /_ping HTTP/1.1\r\nHost:");
             assertThat(client.rest()).isEmpty();
@@ -34,7 +34,7 @@ class SlowClientsTest {
     @ParameterizedTest
     @EnumSource
     void a_body_that_never_ends_is_given_up(Wire.Kind kind) throws IOException {
-        try (Wire wire = serving(new Timeouts(LONG, SHORT, LONG, LONG));
+        try (Wire wire = serving(new Timeouts(LONG, SHORT, LONG, LONG, LONG));
                 RawClient client = wire.connect(kind)) {
             client.send("POST / HTTP/1.1\r\nHost: d\r\nContent-Length: 10\r\n\r\nabc");
             assertThat(client.rest()).contains("Connection: close").endsWith("i/o timeout");
@@ -44,7 +44,7 @@ class SlowClientsTest {
     @ParameterizedTest
     @EnumSource
     void a_client_that_asks_nothing_more_is_let_go(Wire.Kind kind) throws IOException {
-        try (Wire wire = serving(new Timeouts(LONG, LONG, SHORT, LONG));
+        try (Wire wire = serving(new Timeouts(LONG, LONG, SHORT, LONG, LONG));
                 RawClient client = wire.connect(kind)) {
             client.send("GET / HTTP/1.1\r\nHost: d\r\n\r\n");
             assertThat(client.rest()).startsWith("HTTP/1.1 200 OK\r\n").doesNotContain("Connection: close");
@@ -55,7 +55,7 @@ class SlowClientsTest {
     @EnumSource
     void a_client_that_does_not_close_its_side_is_not_waited_for(Wire.Kind kind) throws Exception {
         CountDownLatch cutOff = new CountDownLatch(1);
-        try (Wire wire = serving(new Timeouts(LONG, LONG, LONG, SHORT));
+        try (Wire wire = serving(new Timeouts(LONG, LONG, LONG, SHORT, LONG));
                 RawClient client = wire.connect(kind)) {
             client.send("GET / HTTP/1.1\r\nHost: d\r\nConnection: close\r\n\r\n");
             client.rest();

@@ -105,6 +105,11 @@ final class Id {
                 call.out().text(String.join(between, words) + close);
             }
             default -> {
+                List<Integer> groups = person.groups();
+                if (call.isBusyBox() && call.operands().isEmpty()) {
+                    // as the kernel keeps them
+                    groups = groups.stream().sorted().toList();
+                }
                 StringBuilder text = new StringBuilder();
                 text.append("uid=")
                         .append(person.uid())
@@ -113,7 +118,7 @@ final class Id {
                         .append(person.gid())
                         .append(inParentheses(accounts.group(person.gid()).map(Group::name)));
                 List<String> words = new ArrayList<>();
-                for (Integer gid : person.groups()) {
+                for (Integer gid : groups) {
                     words.add(gid + inParentheses(accounts.group(gid).map(Group::name)));
                 }
                 boolean shown =
