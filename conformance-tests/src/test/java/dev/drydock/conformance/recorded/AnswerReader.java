@@ -14,9 +14,14 @@ import java.util.Map;
 
 /** Reads one HTTP answer, patiently but not for ever. */
 final class AnswerReader {
+    private static final String END_OF_CHUNKS = "\r\n\r\n";
+
     private final SocketChannel channel;
     private final long deadline;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    /** The last characters of it. */
+    private String tail = "";
+
     private boolean ended;
 
     AnswerReader(SocketChannel channel, Duration limit) {
@@ -50,6 +55,12 @@ final class AnswerReader {
         if ("chunked".equals(headers.get("transfer-encoding"))) {
             Chunks chunks = Chunks.of(body(headEnd, Integer.MAX_VALUE));
             while (!chunks.complete() && more()) {
+                // A long body is not looked through again for each piece of it that comes.
+                if (tail.endsWith(END_OF_CHUNKS) || ended) {
+                    chunks = Chunks.of(body(headEnd, Integer.MAX_VALUE));
+                }
+            }
+            if (!chunks.complete()) {
                 chunks = Chunks.of(body(headEnd, Integer.MAX_VALUE));
             }
             return answer(headEnd, chunks.data(), !chunks.complete() && !ended);
@@ -173,6 +184,9 @@ final class AnswerReader {
             return false;
         }
         received.write(buffer.array(), 0, count);
+        int from = Math.max(0, count - END_OF_CHUNKS.length());
+        tail += new String(buffer.array(), from, count - from, StandardCharsets.ISO_8859_1);
+        tail = tail.substring(Math.max(0, tail.length() - END_OF_CHUNKS.length()));
         return true;
     }
 }
