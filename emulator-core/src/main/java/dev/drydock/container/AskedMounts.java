@@ -6,11 +6,9 @@ import dev.drydock.container.config.MountRequest.ImageOptions;
 import dev.drydock.container.config.MountRequest.TmpfsOptions;
 import dev.drydock.container.config.MountRequest.VolumeOptions;
 import dev.drydock.container.init.InitBinary;
-import dev.drydock.filesystem.ContentStore;
 import dev.drydock.filesystem.FileTree;
 import dev.drydock.filesystem.Metadata;
 import dev.drydock.filesystem.MountEntry;
-import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.WritableTree;
 import dev.drydock.image.StoredImage;
 import dev.drydock.process.procfs.RequestedMount;
@@ -70,8 +68,7 @@ final class AskedMounts {
         return mounts;
     }
 
-    private RequestedMount requested(Container container, ContainerMount mount, HostBinds binds)
-            throws StartRefusal {
+    private RequestedMount requested(Container container, ContainerMount mount, HostBinds binds) throws StartRefusal {
         MountPoint point = mount.point();
         return switch (point.type()) {
             case "volume" -> volume(container, mount);
@@ -187,7 +184,8 @@ final class AskedMounts {
     private RequestedMount tmpfs(String target, TmpfsText tmpfs) {
         WritableTree files = WritableTree.tmpfs(
                 tmpfs.options().emptyRoot(Metadata.nanos(around.clock().now())),
-                new ContentStore(tmpfs.options().limitBytes()),
+                around.storage().contents().another(),
+                tmpfs.options().limitBytes(around.host().memoryBytes()),
                 around.clock()::now);
         return new RequestedMount(
                 files, "", new MountEntry("tmpfs", LinuxPath.absolute(target), "tmpfs", tmpfs.shown()));

@@ -86,6 +86,10 @@ final class ContainerInquiries {
         return Measurements.changes(lock.hold(() -> containers.find(reference)));
     }
 
+    void limitDisk(String reference, long bytes) {
+        lock.run(() -> containers.find(reference).layer().files().limit(bytes));
+    }
+
     List<String> update(String reference, UpdateContainer request) {
         List<String> warnings = new ArrayList<>();
         UpdateContainer checked = updates.check(request, warnings);

@@ -149,6 +149,16 @@ public interface Containers {
     FileArchive export(String container);
 
     /**
+     * Has the disk become full under a container, which no real engine can be asked for: its own layer holds no more than so
+     * much from now on, whatever it holds already. Programs, and copies into it, then fail with {@code No space left on device}
+     * once the last page of 4,096 bytes is written; what was written before stays. A file of the image counts as a whole once
+     * anything about it is changed. Volumes are limited on their own ({@link dev.drydock.volume.Volumes#limitDisk}).
+     *
+     * @param bytes {@link Long#MAX_VALUE} for as much as the engine itself may hold
+     */
+    void limitDisk(String container, long bytes);
+
+    /**
      * Makes an image of a container: what its layer holds becomes a layer, if it holds anything. Emits {@code pause}, the
      * image's {@code create} and {@code tag}, {@code commit}, {@code unpause}.
      */

@@ -124,6 +124,11 @@ public final class EngineContainers implements Containers {
     }
 
     @Override
+    public void limitDisk(String container, long bytes) {
+        inquiries.limitDisk(container, bytes);
+    }
+
+    @Override
     public List<String> update(String container, UpdateContainer request) {
         return inquiries.update(container, request);
     }

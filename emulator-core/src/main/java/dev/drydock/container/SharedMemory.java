@@ -1,6 +1,5 @@
 package dev.drydock.container;
 
-import dev.drydock.filesystem.ContentStore;
 import dev.drydock.filesystem.FileTree;
 import dev.drydock.filesystem.Metadata;
 import dev.drydock.filesystem.WritableTree;
@@ -61,6 +60,6 @@ final class SharedMemory {
     private WritableTree make(long sizeBytes) {
         FileTree empty = FileTree.ofUnlayeredRoot(
                 Metadata.of(STICKY, 0, 0, Metadata.nanos(around.clock().now())));
-        return WritableTree.tmpfs(empty, new ContentStore(sizeBytes), around.clock()::now);
+        return WritableTree.tmpfs(empty, around.storage().contents().another(), sizeBytes, around.clock()::now);
     }
 }

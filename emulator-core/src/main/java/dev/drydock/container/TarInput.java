@@ -215,13 +215,21 @@ final class TarInput {
             try {
                 byte[] buffer = new byte[BUFFER_BYTES];
                 for (int count = read(buffer); count > 0; count = read(buffer)) {
-                    int written = 0;
-                    while (written < count) {
-                        written += file.write(buffer, written, count - written);
-                    }
+                    write(file, buffer, count, path);
                 }
             } finally {
                 file.close();
+            }
+        }
+
+        private void write(OpenFile file, byte[] buffer, int count, String path) throws IOException {
+            try {
+                int written = 0;
+                while (written < count) {
+                    written += file.write(buffer, written, count - written);
+                }
+            } catch (ErrnoException failed) {
+                throw ArchiveErrors.failed("write " + (shown.equals("/") ? "" : shown) + path, failed);
             }
         }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * The bytes of a regular file as an inode refers to them. What is shared (a layer's, or after a fork) never changes: a
  * writer copies it first. How long the file is stands in the inode; what lies behind the content's own end reads as zeros.
  */
-public sealed interface Content permits InlineContent, BlobContent, StoredContent {
+public sealed interface Content permits InlineContent, SmallContent, BlobContent, StoredContent {
 
     /** How many bytes are there; the file may be longer (a hole at its end) but not shorter. */
     long storedBytes();

@@ -15,6 +15,7 @@ final class ContentArea {
     private final ContentStore store;
     private final @Nullable ContentArea parent;
     private final Set<StoredFile> files = new HashSet<>();
+    private long smallBytes;
     private int holders = 1;
 
     /** @param parent an area whose contents the holders of this one refer to; its hold passes to this area */
@@ -37,6 +38,18 @@ final class ContentArea {
         file.delete();
     }
 
+    /** @return false if there is no room for more bytes of small files */
+    synchronized boolean takeSmall(int bytes) {
+        boolean taken = store.takeSmall(bytes);
+        smallBytes += taken ? bytes : 0;
+        return taken;
+    }
+
+    synchronized void giveSmall(int bytes) {
+        smallBytes -= bytes;
+        store.giveSmall(bytes);
+    }
+
     synchronized void retain() {
         holders++;
     }
@@ -53,6 +66,7 @@ final class ContentArea {
                 file.delete();
             }
             files.clear();
+            store.giveSmall(smallBytes);
         } catch (IOException impossible) {
             throw new UncheckedIOException("nobody else deletes these files", impossible);
         }

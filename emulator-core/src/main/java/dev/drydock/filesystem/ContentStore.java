@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where an engine's file contents are: one Jimfs, made at the first write, with a numbered file for each content. Nothing
- * else is in it: names, owners and modes are inodes. Thread-safe.
+ * else is in it: names, owners and modes are inodes. Small files are in the heap ({@link SmallContent}) and only counted here.
+ * Thread-safe.
  */
 public final class ContentStore implements AutoCloseable {
     private static final int BLOCK_BYTES = 1024;
@@ -19,7 +21,11 @@ public final class ContentStore implements AutoCloseable {
 
     private static final long FREED_BYTES_KEPT = 4L << 20;
 
+    /** Of what all may hold, small files may take one part in so many; then they go to Jimfs, too. */
+    private static final int SMALL_SHARE = 4;
+
     private final long limitBytes;
+    private final AtomicLong smallBytes = new AtomicLong();
     private @Nullable FileSystem jimfs;
     private int files;
     private boolean closed;
@@ -43,9 +49,23 @@ public final class ContentStore implements AutoCloseable {
         return new StoredFile(path);
     }
 
-    /** How much all files together may hold. */
-    long limitBytes() {
-        return limitBytes;
+    /** An empty one with the same limit, for files that come and go as a whole. */
+    public ContentStore another() {
+        return new ContentStore(limitBytes);
+    }
+
+    /** @return false if small files hold as much as they may */
+    boolean takeSmall(int bytes) {
+        long most = limitBytes / SMALL_SHARE;
+        if (smallBytes.addAndGet(bytes) <= most) {
+            return true;
+        }
+        smallBytes.addAndGet(-bytes);
+        return false;
+    }
+
+    void giveSmall(long bytes) {
+        smallBytes.addAndGet(-bytes);
     }
 
     /** Whether anything was ever written. */
@@ -61,7 +81,7 @@ public final class ContentStore implements AutoCloseable {
             jimfs = Jimfs.newFileSystem(Configuration.unix().toBuilder()
                     .setWorkingDirectory("/")
                     .setBlockSize(BLOCK_BYTES)
-                    .setMaxSize(limitBytes)
+                    .setMaxSize(limitBytes - limitBytes / SMALL_SHARE)
                     .setMaxCacheSize(FREED_BYTES_KEPT)
                     .setAttributeViews("basic")
                     .build());

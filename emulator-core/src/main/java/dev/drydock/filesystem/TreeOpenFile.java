@@ -63,7 +63,7 @@ final class TreeOpenFile extends CountedFile {
         int count = as.room(from, length);
         ByteBuffer bytes = ByteBuffer.wrap(buffer, offset, count);
         position = owner.write(number, has(OpenFlag.APPEND) ? WritableTree.AT_END : position, bytes, as.keepsMode());
-        return count;
+        return bytes.position() - offset;
     }
 
     @Override

@@ -185,11 +185,9 @@ final class TreeVnode extends Vnode {
     OpenFile open(Set<OpenFlag> flags, OpenAs as) throws IOException {
         boolean writes = flags.contains(OpenFlag.WRITE) || flags.contains(OpenFlag.APPEND);
         boolean truncates = flags.contains(OpenFlag.TRUNCATE);
-        int number = writes || truncates ? owner.change(edit -> edit.copyUp(place)) : place.number();
-        owner.opened(number);
-        if (truncates) {
-            owner.truncate(number, 0, as.keepsMode());
-        }
+        int number = writes || truncates
+                ? owner.openToWrite(place, truncates, as.keepsMode())
+                : owner.opened(place.number());
         return new TreeOpenFile(owner, number, flags, as);
     }
 

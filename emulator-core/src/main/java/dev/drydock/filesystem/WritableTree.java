@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,10 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
 
     private final TreeKind kind;
     private final FileTree base;
-    private final ContentStore store;
+    private final TreeContents contents;
+    private final Room room;
     private final InstantSource clock;
     private volatile FileTree tree;
-    /** Written in place; null until something is written since the beginning or the last fork. */
-    private @Nullable ContentArea area;
-    /** What a fork shares with this tree; held by {@link #area} once there is one. */
-    private @Nullable ContentArea frozen;
     /** How often each inode is open; made when something is opened. */
     private @Nullable Map<Integer, Integer> opened;
 
@@ -32,11 +31,12 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
         this.kind = kind;
         this.base = base;
         this.tree = tree;
-        this.store = around.store();
+        this.contents = around.contents();
+        this.room = new Room(kind == TreeKind.OVERLAY ? base : FileTree.empty(), around.limitBytes());
         this.clock = around.clock();
     }
 
-    private record Surroundings(ContentStore store, InstantSource clock) {}
+    private record Surroundings(TreeContents contents, long limitBytes, InstantSource clock) {}
 
     /**
      * A writable layer over a tree; costs the same for any tree.
@@ -44,7 +44,8 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
      * @param clock dates what is changed
      */
     public static WritableTree over(FileTree base, ContentStore store, InstantSource clock) {
-        return new WritableTree(TreeKind.OVERLAY, base, base, new Surroundings(store, clock));
+        Surroundings around = new Surroundings(new TreeContents(store), Room.NO_LIMIT, clock);
+        return new WritableTree(TreeKind.OVERLAY, base, base, around);
     }
 
     /**
@@ -53,16 +54,30 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
      * @param root an unlayered tree
      */
     public static WritableTree directory(FileTree root, ContentStore store, InstantSource clock) {
-        return new WritableTree(TreeKind.DISK, root, root, new Surroundings(store, clock));
+        Surroundings around = new Surroundings(new TreeContents(store), Room.NO_LIMIT, clock);
+        return new WritableTree(TreeKind.DISK, root, root, around);
     }
 
     /**
      * A tmpfs.
      *
      * @param root an unlayered tree: what is in it at first
+     * @param limitBytes its size, of which whole pages are used; more is ENOSPC
      */
-    public static WritableTree tmpfs(FileTree root, ContentStore store, InstantSource clock) {
-        return new WritableTree(TreeKind.TMPFS, root, root, new Surroundings(store, clock));
+    public static WritableTree tmpfs(FileTree root, ContentStore store, long limitBytes, InstantSource clock) {
+        return new WritableTree(
+                TreeKind.TMPFS, root, root, new Surroundings(new TreeContents(store), limitBytes, clock));
+    }
+
+    /**
+     * Limits what it holds from now on, whatever is in it already: what would make it more is ENOSPC, as on a disk that is
+     * full. Counted in pages of 4,096 bytes; of an overlay only the writable layer, in which a file of the image counts as a
+     * whole once anything about it is changed.
+     *
+     * @param bytes {@link Long#MAX_VALUE} for no limit
+     */
+    public synchronized void limit(long bytes) {
+        room.limit(bytes);
     }
 
     /** The tree as it is now: a value; contents that the writable layer owns may still be written in place. */
@@ -83,13 +98,6 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
      * @param newClock dates what is changed in the copy
      */
     public synchronized WritableTree fork(ContentStore newStore, InstantSource newClock) {
-        if (area != null) {
-            frozen = area;
-            area = null;
-        }
-        if (frozen != null) {
-            frozen.retain();
-        }
         TreeEdit edit = edit();
         if (opened != null) {
             for (int number : opened.keySet()) {
@@ -99,9 +107,8 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
                 }
             }
         }
-        WritableTree copy = new WritableTree(kind, base, edit.done(), new Surroundings(newStore, newClock));
-        copy.frozen = frozen;
-        return copy;
+        Surroundings around = new Surroundings(contents.fork(newStore), room.limitBytes(), newClock);
+        return new WritableTree(kind, base, edit.done(), around);
     }
 
     /** Shows what the writable layer holds, and nothing else: files made or changed, directories above them, whiteouts. */
@@ -112,15 +119,7 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
     /** Gives up the contents that only this tree holds. Idempotent. */
     @Override
     public synchronized void close() {
-        if (area != null) {
-            area.release();
-            area = null;
-            frozen = null;
-        }
-        if (frozen != null) {
-            frozen.release();
-            frozen = null;
-        }
+        contents.close();
     }
 
     @Override
@@ -133,8 +132,12 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
     }
 
     @Override
-    SpaceStatus space() throws IOException {
-        return kind == TreeKind.TMPFS ? Space.ofMemory(store.limitBytes(), tree) : Space.OF_A_DISK;
+    synchronized SpaceStatus space() throws IOException {
+        if (!room.isLimited()) {
+            return Space.OF_A_DISK;
+        }
+        return Space.of(
+                room.limitBytes(), room.usedPages(tree, opened()), tree.inodes().count(Objects::nonNull));
     }
 
     /** Whether a file has several names in the layer below: each of them becomes a file of its own when it is copied up. */
@@ -160,49 +163,80 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
     synchronized int change(Change change) throws IOException {
         TreeEdit edit = edit();
         int result = change.on(edit);
-        tree = edit.done();
+        publish(edit);
         return result;
     }
 
+    private void publish(TreeEdit edit) throws IOException {
+        FileTree after = edit.done();
+        room.require(tree, after, opened());
+        tree = after;
+    }
+
     /**
-     * Writes into a file.
+     * Writes into a file; the position of {@code bytes} tells how many were written, which may be fewer where room is short.
      *
      * @param position or {@link #AT_END}
      * @param root whether root does it; anybody else takes setuid and setgid away
      * @return the position behind what was written
+     * @throws ErrnoException ENOSPC if nothing could be written
      */
     synchronized long write(int number, long position, ByteBuffer bytes, boolean root) throws IOException {
         TreeEdit edit = edit();
         InodeBody.Regular file = regular(edit, number);
         long start = position == AT_END ? file.sizeBytes() : position;
-        StoredContent content = ownOrCopy(file);
-        long end = start + bytes.remaining();
-        content.write(start, bytes);
+        long storedBefore = file.content().storedBytes();
+        int fitting = room.fitting(tree, opened(), file.content(), start, bytes.remaining());
+        bytes.limit(bytes.position() + fitting);
+        Content content = contents.written(file, start, bytes);
+        long end = start + fitting;
         edit.written(number, new InodeBody.Regular(content, Math.max(file.sizeBytes(), end)), root);
-        tree = edit.done();
+        stored(edit, storedBefore, content);
         return end;
     }
 
     synchronized void truncate(int number, long sizeBytes, boolean root) throws IOException {
         TreeEdit edit = edit();
-        InodeBody.Regular file = regular(edit, number);
-        Content content = file.content();
-        if (sizeBytes == 0 && own(content) == null) {
-            content = InlineContent.EMPTY;
-        } else if (sizeBytes < content.storedBytes()) {
-            // Also of no bytes at all: who empties a file is about to write it, and a new one in Jimfs is dear.
-            StoredContent own = ownOrCopy(file);
-            own.cut(sizeBytes);
-            content = own;
-        }
-        edit.written(number, new InodeBody.Regular(content, sizeBytes), root);
-        tree = edit.done();
+        long storedBefore = regular(edit, number).content().storedBytes();
+        stored(edit, storedBefore, truncate(edit, number, sizeBytes, root));
     }
 
-    synchronized void opened(int number) {
+    private Content truncate(TreeEdit edit, int number, long sizeBytes, boolean root) throws IOException {
+        Content content = contents.truncated(regular(edit, number), sizeBytes);
+        edit.written(number, new InodeBody.Regular(content, sizeBytes), root);
+        return content;
+    }
+
+    private void stored(TreeEdit edit, long storedBefore, Content content) {
+        FileTree after = edit.done();
+        room.stored(tree, after, storedBefore, content.storedBytes());
+        tree = after;
+    }
+
+    /**
+     * Opens a file to write it: copies it up first.
+     *
+     * @return its number, which is new if it was one of several names
+     */
+    synchronized int openToWrite(TreePlace place, boolean truncates, boolean root) throws IOException {
+        TreeEdit edit = edit();
+        int number = edit.copyUp(place);
+        if (truncates) {
+            truncate(edit, number, 0, root);
+        }
+        publish(edit);
+        return opened(number);
+    }
+
+    synchronized int opened(int number) {
         Map<Integer, Integer> counts = opened == null ? new HashMap<>() : opened;
         counts.merge(number, 1, Integer::sum);
         opened = counts;
+        return number;
+    }
+
+    private Iterable<Integer> opened() {
+        return opened == null ? Set.of() : opened.keySet();
     }
 
     synchronized void closed(int number) throws IOException {
@@ -218,9 +252,8 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
         if (inode == null || inode.links() > 0 || (opened != null && opened.containsKey(number))) {
             return;
         }
-        StoredContent own = inode.body() instanceof InodeBody.Regular file ? own(file.content()) : null;
-        if (own != null) {
-            own.free();
+        if (inode.body() instanceof InodeBody.Regular file) {
+            contents.free(file.content());
         }
         TreeEdit edit = edit();
         edit.drop(number);
@@ -236,34 +269,6 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
             return file;
         }
         throw new ErrnoException(Errno.EINVAL);
-    }
-
-    /** A content if it may be written in place; else null. */
-    private @Nullable StoredContent own(Content content) {
-        return area != null && content instanceof StoredContent stored && stored.isIn(area) ? stored : null;
-    }
-
-    /** The file's content if it may be written in place, else a copy that may. */
-    private StoredContent ownOrCopy(InodeBody.Regular file) throws IOException {
-        if (area == null) {
-            area = new ContentArea(store, frozen);
-            frozen = null;
-        }
-        StoredContent own = own(file.content());
-        if (own != null) {
-            return own;
-        }
-        StoredContent copy = new StoredContent(area);
-        byte[] buffer = new byte[(int) Math.min(64 * 1024, Math.max(1, file.sizeBytes()))];
-        long position = 0;
-        int count = file.content().read(0, buffer, 0, buffer.length);
-        while (count > 0) {
-            int wanted = (int) Math.min(count, file.sizeBytes() - position);
-            copy.write(position, ByteBuffer.wrap(buffer, 0, wanted));
-            position += wanted;
-            count = position == file.sizeBytes() ? 0 : file.content().read(position, buffer, 0, buffer.length);
-        }
-        return copy;
     }
 
     /** A change of a tree that may fail with an errno, and the number of an inode that the caller wants to know. */

@@ -40,6 +40,11 @@ public final class EngineVolumes implements Volumes {
     }
 
     @Override
+    public void limitDisk(String name, long bytes) {
+        lock.run(() -> store.limit(name, bytes));
+    }
+
+    @Override
     public List<VolumeUsage> usage() {
         return lock.hold(() -> store.list(Filters.NONE).stream()
                 .map(volume -> new VolumeUsage(volume, store.users(volume.name()), store.sizeBytes(volume.name())))

@@ -109,9 +109,16 @@ public record TmpfsOptions(
         return Long.parseLong(number.group(1)) << shift;
     }
 
-    /** What fits into it: without a size, or with one of 0, as much as anybody writes. */
-    public long limitBytes() {
-        return sizeBytes == null || sizeBytes <= 0 ? Long.MAX_VALUE : sizeBytes;
+    /**
+     * What fits into it: half of the memory unless it was given a size; with one of 0, as much as anybody writes.
+     *
+     * @param memoryBytes of the machine
+     */
+    public long limitBytes(long memoryBytes) {
+        if (sizeBytes == null) {
+            return memoryBytes / 2;
+        }
+        return sizeBytes <= 0 ? Long.MAX_VALUE : sizeBytes;
     }
 
     /** As {@code /proc/mounts} shows them, each after a comma. */

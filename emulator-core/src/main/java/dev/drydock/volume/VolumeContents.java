@@ -28,6 +28,8 @@ final class VolumeContents {
     private final Set<String> users;
     private final Set<String> mounters;
     private @Nullable WritableTree files;
+    /** What it was limited to; null if it never was. */
+    private @Nullable Long limitBytes;
 
     VolumeContents(Volume volume) {
         this(volume, new LinkedHashSet<>(), new LinkedHashSet<>());
@@ -42,6 +44,7 @@ final class VolumeContents {
     VolumeContents fork(ContentStore store, InstantSource clock) {
         VolumeContents copy = new VolumeContents(volume, new LinkedHashSet<>(users), new LinkedHashSet<>(mounters));
         copy.files = files == null ? null : files.fork(store, clock);
+        copy.limitBytes = limitBytes;
         return copy;
     }
 
@@ -57,10 +60,21 @@ final class VolumeContents {
     /** @throws dev.drydock.error.EngineException not implemented, for what would be mounted from a host */
     WritableTree mount(String mounter, ContentStore store, InstantSource clock) {
         if (files == null) {
-            files = open(store, clock);
+            WritableTree opened = open(store, clock);
+            if (limitBytes != null) {
+                opened.limit(limitBytes);
+            }
+            files = opened;
         }
         mounters.add(mounter);
         return files;
+    }
+
+    void limit(long bytes) {
+        limitBytes = bytes;
+        if (files != null) {
+            files.limit(bytes);
+        }
     }
 
     void unmount(String mounter) {
@@ -96,7 +110,7 @@ final class VolumeContents {
             throw VolumeErrors.mountNotEmulated(volume, type);
         }
         return WritableTree.tmpfs(
-                tmpfs.emptyRoot(now), new ContentStore(Math.min(tmpfs.limitBytes(), DEFAULT_TMPFS_BYTES)), clock);
+                tmpfs.emptyRoot(now), store.another(), tmpfs.limitBytes(2 * DEFAULT_TMPFS_BYTES), clock);
     }
 
     /** Options of the tmpfs that a volume is; null if it is none, or has options that are unknown here. */

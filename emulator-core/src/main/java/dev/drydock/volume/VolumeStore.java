@@ -219,6 +219,11 @@ public final class VolumeStore {
         }
     }
 
+    /** Has a volume hold no more than so many bytes from now on. */
+    public void limit(String name, long bytes) {
+        contents(name).limit(bytes);
+    }
+
     /** Bytes in the files of a volume. */
     public long sizeBytes(String name) {
         return contents(name).sizeBytes();

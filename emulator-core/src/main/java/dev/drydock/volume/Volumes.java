@@ -36,6 +36,15 @@ public interface Volumes {
      */
     VolumePruneReport prune(Filters filters);
 
+    /**
+     * Has the disk become full under a volume, which no real engine can be asked for: it holds no more than so much from now
+     * on, whatever it holds already. Programs then fail with {@code No space left on device} once the last page of 4,096 bytes
+     * is written; what was written before stays.
+     *
+     * @param bytes {@link Long#MAX_VALUE} for as much as the engine itself may hold
+     */
+    void limitDisk(String name, long bytes);
+
     /** All volumes with what they take, by name. */
     List<VolumeUsage> usage();
 }

@@ -172,6 +172,19 @@ final class CopiesTest {
     }
 
     @Test
+    void what_does_not_fit_any_more_is_refused_and_what_did_stays() throws IOException {
+        dock.create("one", "true");
+        containers.limitDisk("one", 8192);
+
+        refused(
+                ErrorKind.SYSTEM,
+                "write /bin/d/b: no space left on device",
+                () -> put("/bin", tar("d/", "", "d/a", "x".repeat(3000), "d/b", "y".repeat(9000), "d/c", "z")));
+        assertThat(names("/bin/d")).containsExactly("d/", "d/a", "d/b");
+        assertThat(containers.statPath("one", "/bin/d/b").sizeBytes()).isEqualTo(4096);
+    }
+
+    @Test
     void a_read_only_root_refuses() {
         dock.create("one", HostConfig.builder().readonlyRootfs(true).build(), "true");
         refused(ErrorKind.INVALID_PARAMETER, "container rootfs is marked read-only", () -> put("/data", tar("f", "x")));

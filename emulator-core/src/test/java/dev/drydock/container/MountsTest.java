@@ -13,6 +13,7 @@ import dev.drydock.container.config.MountRequest;
 import dev.drydock.container.config.MountRequest.BindOptions;
 import dev.drydock.filter.Filters;
 import dev.drydock.process.Exit;
+import dev.drydock.volume.CreateVolume;
 import dev.drydock.volume.Volume;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -285,6 +286,57 @@ final class MountsTest {
         assertThat(dock.engine.volumes().list(Filters.NONE))
                 .extracting(Volume::name)
                 .containsExactly("kept");
+    }
+
+    private void writes(String path, int bytes, String words) {
+        dock.custom = process -> {
+            try {
+                process.files().writeAll(path, new byte[bytes]);
+                return Exit.SUCCESS;
+            } catch (IOException full) {
+                assertThat(full).hasMessage(words);
+                return Exit.of((int) process.files().status(path).sizeBytes() / 4096);
+            }
+        };
+    }
+
+    @Test
+    void a_tmpfs_that_is_full_takes_what_fits() {
+        writes("/t/f", 100_000, "No space left on device");
+        dock.run("one", tmpfs("/t", "size=12k"), "custom");
+
+        assertThat(dock.state("one").exitCode()).as("pages").isEqualTo(3);
+    }
+
+    @Test
+    void a_container_whose_disk_is_full_goes_on_and_keeps_half_a_file() {
+        dock.create("one", HostConfig.builder().build(), "custom");
+        dock.engine.containers().limitDisk("one", 8192);
+        writes("/f", 100_000, "No space left on device");
+        dock.start("one");
+        assertThat(dock.state("one").exitCode()).as("pages").isEqualTo(2);
+
+        dock.engine.containers().limitDisk("one", Long.MAX_VALUE);
+        writes("/f", 100_000, "");
+        dock.start("one");
+        assertThat(dock.state("one").exitCode()).isZero();
+    }
+
+    @Test
+    void a_volume_whose_disk_is_full_is_full_for_all() {
+        dock.engine.volumes().create(CreateVolume.named("kept"));
+        dock.engine.volumes().limitDisk("kept", 4096);
+        writes("/v/f", 100_000, "No space left on device");
+        dock.run("one", binds("kept:/v"), "custom");
+        assertThat(dock.state("one").exitCode()).as("pages").isEqualTo(1);
+        writes("/w/g", 1, "No space left on device");
+        dock.run("two", binds("kept:/w"), "custom");
+        assertThat(dock.state("two").exitCode()).as("pages").isZero();
+        writes("/g", 1, "");
+        dock.run("three", binds("kept:/w"), "custom");
+        assertThat(dock.state("three").exitCode())
+                .as("its own layer is not full")
+                .isZero();
     }
 
     @Test

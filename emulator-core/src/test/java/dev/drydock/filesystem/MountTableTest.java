@@ -125,7 +125,8 @@ class MountTableTest {
     void a_tmpfs_tells_its_size_and_what_is_used_of_it() throws IOException {
         WritableTree small = WritableTree.tmpfs(
                 FileTree.ofUnlayeredRoot(Metadata.of(01777, 0, 0, 0)),
-                new ContentStore(64 * 1024),
+                ContentStore.unlimited(),
+                64 * 1024,
                 () -> TestFiles.NOW);
         table.mount(small, DATA);
         files.writeAll("/data/a", new byte[5000]);
@@ -143,6 +144,9 @@ class MountTableTest {
 
     private static WritableTree tmpfs() {
         return WritableTree.tmpfs(
-                FileTree.ofUnlayeredRoot(Metadata.of(0755, 0, 0, 0)), ContentStore.unlimited(), () -> TestFiles.NOW);
+                FileTree.ofUnlayeredRoot(Metadata.of(0755, 0, 0, 0)),
+                ContentStore.unlimited(),
+                1 << 20,
+                () -> TestFiles.NOW);
     }
 }

@@ -231,6 +231,7 @@ class VolumeStoreTest {
         assertThat(files.status("/").mode()).isEqualTo(0750);
         assertThat(files.status("/").uid()).isEqualTo(7);
         assertThatThrownBy(() -> files.writeAll("/big", new byte[5000])).isInstanceOf(ErrnoException.class);
+        files.unlink("/big");
         files.writeAll("/f", bytes("x"));
         store.mount("vo", "other");
         store.unmount("vo", "test");

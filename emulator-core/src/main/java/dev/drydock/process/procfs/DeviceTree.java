@@ -47,14 +47,14 @@ final class DeviceTree {
         if (settings.console()) {
             tree.file("console", Metadata.of(CONSOLE, 0, 0, now), new InodeBody.Regular(InlineContent.EMPTY, 0));
         }
-        return WritableTree.tmpfs(tree.build(), new ContentStore(SIZE), settings.clock());
+        return WritableTree.tmpfs(tree.build(), ContentStore.unlimited(), SIZE, settings.clock());
     }
 
     /** An empty one that everybody may write into. */
     static WritableTree open(long sizeBytes, InstantSource clock) {
         long now = Metadata.nanos(clock.instant());
         FileTree tree = FileTree.ofUnlayeredRoot(Metadata.of(STICKY, 0, 0, now));
-        return WritableTree.tmpfs(tree, new ContentStore(sizeBytes), clock);
+        return WritableTree.tmpfs(tree, ContentStore.unlimited(), sizeBytes, clock);
     }
 
     /** The one in which the hierarchies of control groups are mounted. */
@@ -62,7 +62,7 @@ final class DeviceTree {
         Metadata metadata = Metadata.of(DIRECTORY, 0, 0, Metadata.nanos(clock.instant()));
         FileTreeBuilder tree = FileTree.ofUnlayeredRoot(metadata).toBuilder();
         CgroupControllers.NAMES.forEach(name -> tree.directory(name, metadata));
-        return WritableTree.tmpfs(tree.build(), new ContentStore(CGROUPS_SIZE), clock);
+        return WritableTree.tmpfs(tree.build(), ContentStore.unlimited(), CGROUPS_SIZE, clock);
     }
 
     private static void device(FileTreeBuilder tree, String name, int number, long now) {

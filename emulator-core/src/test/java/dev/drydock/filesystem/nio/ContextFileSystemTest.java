@@ -334,7 +334,10 @@ class ContextFileSystemTest {
     void a_move_to_another_mount_copies_unless_it_must_be_atomic() throws IOException {
         table.mount(
                 WritableTree.tmpfs(
-                        FileTree.ofUnlayeredRoot(Metadata.of(01777, 0, 0, 0)), ContentStore.unlimited(), () -> NOW),
+                        FileTree.ofUnlayeredRoot(Metadata.of(01777, 0, 0, 0)),
+                        ContentStore.unlimited(),
+                        1 << 20,
+                        () -> NOW),
                 new MountEntry("tmpfs", "/mnt", "tmpfs", "rw"));
         Files.setPosixFilePermissions(path("/etc/passwd"), PosixFilePermissions.fromString("rw-r-----"));
         assertThatExceptionOfType(AtomicMoveNotSupportedException.class)

@@ -32,7 +32,7 @@ final class Dd {
             Words.of("invalid status level: %l", "invalid argument '%s' to 'status'");
     private static final Words CANNOT_OPEN = Words.of("failed to open %q: %s", "can't open '%s': %s");
     private static final Words CANNOT_READ = Words.of("error reading %q: %s", "%s: %s");
-    private static final Words CANNOT_WRITE = Words.of("error writing %q: %s", "%s: %s");
+    private static final Words CANNOT_WRITE = Words.of("error writing %q: %s");
     private static final Words NOT_EMULATED = Words.of("%s is not emulated");
     private static final Set<String> CONVERSIONS =
             Set.of("notrunc", "noerror", "sync", "fsync", "fdatasync", "ucase", "lcase", "swab", "excl", "nocreat");
@@ -263,11 +263,12 @@ final class Dd {
         for (int done = 0; done < size; ) {
             int piece = Math.min(outputBlock, size - done);
             for (int written = 0; written < piece; ) {
-                written += out.write(block, done + written, piece - written);
+                int count = out.write(block, done + written, piece - written);
+                written += count;
+                bytes += count;
             }
             wholeOut += piece == outputBlock ? 1 : 0;
             partOut += piece == outputBlock ? 0 : 1;
-            bytes += piece;
             done += piece;
         }
     }

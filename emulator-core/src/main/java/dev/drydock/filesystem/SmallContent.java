@@ -1,0 +1,60 @@
+package dev.drydock.filesystem;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * The bytes of a small file that a writable tree wrote: a value, in the heap, because a file in Jimfs is dear for so little.
+ * Its tree's area counts them.
+ */
+final class SmallContent implements Content {
+    /** A page; what is longer goes to Jimfs. */
+    static final int MOST_BYTES = 4096;
+
+    private final ContentArea area;
+    private final byte[] bytes;
+
+    private SmallContent(ContentArea area, byte[] bytes) {
+        this.area = area;
+        this.bytes = bytes;
+    }
+
+    /**
+     * The first bytes of a content, with others written over them; a gap before those is zeros.
+     *
+     * @param area has counted as many bytes
+     * @param storedBytes how many of the content are kept, if the others do not reach further
+     */
+    static SmallContent of(ContentArea area, Content before, int storedBytes, long position, ByteBuffer written)
+            throws IOException {
+        int end = (int) position + written.remaining();
+        byte[] bytes = new byte[Math.max(storedBytes, end)];
+        int filled = 0;
+        int count = storedBytes;
+        while (filled < storedBytes && count > 0) {
+            count = before.read(filled, bytes, filled, storedBytes - filled);
+            filled += count;
+        }
+        written.get(bytes, (int) position, end - (int) position);
+        return new SmallContent(area, bytes);
+    }
+
+    boolean isIn(ContentArea wanted) {
+        return area == wanted;
+    }
+
+    @Override
+    public long storedBytes() {
+        return bytes.length;
+    }
+
+    @Override
+    public int read(long position, byte[] buffer, int offset, int length) {
+        if (position >= bytes.length) {
+            return 0;
+        }
+        int count = Math.min(length, bytes.length - (int) position);
+        System.arraycopy(bytes, (int) position, buffer, offset, count);
+        return count;
+    }
+}
