@@ -19,6 +19,12 @@ public final class Catalogue {
     private static final String NO_BUILDKIT =
             "moby/buildkit is not emulated by Drydock: images cannot be built with buildx";
 
+    /** What the Testcontainers of Java, Node, Go, Python and .NET have asked for: their protocol is the same. */
+    private static final String[] RYUK_TAGS = {
+        "latest", "0.14.0", "0.13.0", "0.12.0", "0.11.0", "0.10.2", "0.10.1", "0.10.0", "0.9.0", "0.8.1", "0.8.0",
+        "0.7.0", "0.6.0", "0.5.1", "0.5.0"
+    };
+
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final InMemoryRegistry hub;
 
@@ -38,7 +44,7 @@ public final class Catalogue {
         add("node", NodeImage.of(layers), "latest", "8", "8.1");
         add("postgres", PostgresImage.of(layers), "latest", "9", "9.6");
         add("mongo", MongoImage.of(layers), "latest", "3", "3.4");
-        add("testcontainers/ryuk", RyukImage.of(layers), "latest", "0.14.0", "0.13.0", "0.12.0");
+        add("testcontainers/ryuk", RyukImage.of(layers), RYUK_TAGS);
         InMemoryRegistry.Builder builder = InMemoryRegistry.builder();
         entries.forEach((name, entry) -> builder.publish(
                 name.contains("/") ? name : "library/" + name,
