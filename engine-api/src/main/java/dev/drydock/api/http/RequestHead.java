@@ -22,11 +22,12 @@ record RequestHead(
 
     /**
      * Whether the client reads the socket itself once it has the head of an answer, and so loses what it had read together
-     * with it: Docker's SDK for Python does. A real engine is too slow for that to happen.
+     * with it: Docker's SDK for Python does, and so does Ansible's copy of it. A real engine is too slow for that to happen.
      */
     boolean losesWhatComesWithTheAnswer() {
         return headers.first("User-Agent")
-                .filter(agent -> agent.toLowerCase(Locale.ROOT).contains("python"))
+                .map(agent -> agent.toLowerCase(Locale.ROOT))
+                .filter(agent -> agent.contains("python") || agent.startsWith("ansible"))
                 .isPresent();
     }
 
