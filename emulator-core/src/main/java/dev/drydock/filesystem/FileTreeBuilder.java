@@ -2,6 +2,8 @@ package dev.drydock.filesystem;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileTreeBuilder {
     private Vector<@Nullable Inode> inodes;
+    /** Directories of which nothing below is seen any more. */
+    private final Set<Integer> cleared = new HashSet<>();
 
     private final @Nullable UpperNames upper;
 
@@ -28,12 +32,9 @@ public final class FileTreeBuilder {
     public void directory(String path, Metadata metadata) {
         int existing = lookup(path);
         if (existing != 0 && inode(existing).body() instanceof InodeBody.Directory) {
-            set(
-                    existing,
-                    new Inode(
-                            metadata,
-                            Inode.LINKS_OF_MERGED_DIRECTORY,
-                            inode(existing).body()));
+            Inode there = inode(existing);
+            int links = cleared.contains(existing) ? there.links() : Inode.LINKS_OF_MERGED_DIRECTORY;
+            set(existing, new Inode(metadata, links, there.body()));
             return;
         }
         int parent = parentOf(path);
@@ -97,6 +98,7 @@ public final class FileTreeBuilder {
                 release(child);
             }
             set(number, new Inode(inode(number).metadata(), 2, directory.with(HashMap.empty(), upper)));
+            cleared.add(number);
         }
     }
 

@@ -49,6 +49,11 @@ public record Metadata(
         return instant(modifiedNanos);
     }
 
+    /** With another owner and else the same. */
+    public Metadata ownedBy(int newUid, int newGid) {
+        return new Metadata(mode, newUid, newGid, accessedNanos, modifiedNanos, changedNanos, xattrs);
+    }
+
     Metadata withMode(int newMode, long nowNanos) {
         return new Metadata(newMode, uid, gid, accessedNanos, modifiedNanos, nowNanos, xattrs);
     }

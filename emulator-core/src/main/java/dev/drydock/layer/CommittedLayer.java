@@ -32,7 +32,7 @@ final class CommittedLayer implements LayerSource {
         Digester digester = Digester.sha256();
         LayerDiff.write(files, digester);
         DiffId diffId = new DiffId(digester.digest());
-        return new CommittedLayer(files, diffId, digester.sizeBytes(), UnpackedSize.of(entries(files)));
+        return new CommittedLayer(files, diffId, digester.sizeBytes(), LayerDiff.bytes(files));
     }
 
     /** Whether the changes read from the tar would be these. A file that is called as a whiteout becomes one in a tar. */
@@ -44,10 +44,6 @@ final class CommittedLayer implements LayerSource {
 
     /** The changes as they would be read from the tar, whose times are whole seconds. */
     List<LayerEntry> entries() throws IOException {
-        return entries(files);
-    }
-
-    private static List<LayerEntry> entries(WritableTree files) throws IOException {
         List<LayerEntry> entries = new ArrayList<>();
         LayerDiff.show(files, entry -> entries.add(inWholeSeconds(entry)));
         return entries;

@@ -1,9 +1,11 @@
 package dev.drydock.layer;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /**
@@ -28,7 +30,7 @@ public final class Decompression {
         byte[] magic = buffered.readNBytes(MAGIC_BYTES);
         buffered.reset();
         if (startsWith(magic, 0x1f, 0x8b, 0x08)) {
-            return new GZIPInputStream(buffered, BUFFER_BYTES);
+            return new Unzipped(new GZIPInputStream(buffered, BUFFER_BYTES));
         }
         if (startsWith(magic, 'B', 'Z', 'h')) {
             return new BZip2CompressorInputStream(buffered, true);
@@ -61,5 +63,30 @@ public final class Decompression {
             }
         }
         return true;
+    }
+
+    /** To the engine, what was packed is whole even where the sum behind it is wrong or missing. */
+    private static final class Unzipped extends FilterInputStream {
+        Unzipped(GZIPInputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            try {
+                return in.read(buffer, offset, length);
+            } catch (ZipException bad) {
+                if (String.valueOf(bad.getMessage()).contains("trailer")) {
+                    return -1;
+                }
+                throw LayerErrors.corrupt();
+            }
+        }
     }
 }

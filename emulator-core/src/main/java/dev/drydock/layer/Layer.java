@@ -85,7 +85,7 @@ public final class Layer {
     /** The files as they are with this layer on top of those below. */
     public synchronized FileTree tree() {
         if (tree == null) {
-            tree = LayerApplication.apply(parent, ((LayerContents) source).entries());
+            tree = UnpackedLayer.of(((LayerContents) source).entries(), 0).over(parent);
         }
         return tree;
     }

@@ -56,7 +56,7 @@ public final class LayerContents implements LayerSource {
     @Override
     public synchronized long sizeBytes() {
         if (sizeBytes == null) {
-            sizeBytes = UnpackedSize.of(entries);
+            sizeBytes = UnpackedLayer.of(entries, 0).sizeBytes();
         }
         return sizeBytes;
     }
@@ -141,7 +141,7 @@ public final class LayerContents implements LayerSource {
             return add(path, 0777, new LayerEntry.Symlink(target));
         }
 
-        /** @param target absolute path of a file of this layer or of one below it */
+        /** @param target absolute path of a file of this layer */
         public Builder hardLink(String path, String target) {
             String first = relative(target);
             LayerEntry existing = entries.get(first);

@@ -33,20 +33,45 @@ final class LayerErrors {
         return unreadable("duplicates of file paths not supported");
     }
 
-    static EngineException hiddenItself(String name) {
-        return unreadable("failed to mknod('" + name + "', S_IFCHR, 0): file exists");
+    static EngineException hiddenItself(String path) {
+        return unreadable("failed to mknod('" + path + "', S_IFCHR, 0): file exists");
     }
 
-    static EngineException notADirectory(String path) {
-        return unreadable("openat " + path + ": not a directory");
+    /** What an entry says of the directory that it is in, if something else is there: the call that fails depends on the entry. */
+    static EngineException notInDirectory(LayerEntry entry) {
+        LayerEntry.Body body = entry.body();
+        String path = entry.path();
+        String call;
+        if (body instanceof LayerEntry.Directory) {
+            call = "mkdirat " + path;
+        } else if (body instanceof LayerEntry.Symlink link) {
+            call = "symlinkat " + link.target() + " " + path;
+        } else if (body instanceof LayerEntry.HardLink link) {
+            call = "linkat " + link.target() + " " + path;
+        } else if (body instanceof LayerEntry.Node) {
+            call = "openat " + entry.parent();
+        } else if (body instanceof LayerEntry.Whiteout) {
+            call = "failed to mknod('" + path + "', S_IFCHR, 0)";
+        } else {
+            call = "openat " + path;
+        }
+        return unreadable(call + ": not a directory");
     }
 
-    static EngineException linkLeadsOut(String link) {
-        return unreadable("statat " + link + ": path escapes from parent");
+    static EngineException inWhiteout(String directory) {
+        return unreadable("openat " + directory + ": no such device or address");
     }
 
-    static EngineException tooManyLinks(String path) {
-        return unreadable("openat " + path + ": too many levels of symbolic links");
+    static EngineException notADirectory(String directory) {
+        return unreadable("statat " + directory + ": not a directory");
+    }
+
+    static EngineException linkLeadsOut(String directory) {
+        return unreadable("statat " + directory + ": path escapes from parent");
+    }
+
+    static EngineException tooManyLinks(String directory) {
+        return unreadable("statat " + directory + ": too many levels of symbolic links");
     }
 
     static EngineException longName(String path) {
@@ -78,6 +103,15 @@ final class LayerErrors {
     /** Ours. */
     static EngineException noZstd() {
         return new EngineException(ErrorKind.NOT_IMPLEMENTED, "a tar that is compressed with zstd is not emulated");
+    }
+
+    static EngineException unknownType(int letter) {
+        return unreadable("unhandled tar header type " + letter);
+    }
+
+    /** The engine adds how far it came. */
+    static EngineException corrupt() {
+        return unreadable("flate: corrupt input");
     }
 
     static EngineException truncated() {

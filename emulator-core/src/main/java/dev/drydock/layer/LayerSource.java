@@ -9,7 +9,7 @@ sealed interface LayerSource permits LayerContents, StoredLayer, CommittedLayer 
     /** The SHA-256 of the tar. */
     DiffId diffId();
 
-    /** See {@link UnpackedSize}. */
+    /** See {@link UnpackedLayer#sizeBytes}. */
     long sizeBytes();
 
     /** Length of the tar. */

@@ -145,10 +145,10 @@ public final class LayerStore {
         return add(chainId, layer);
     }
 
-    private static Layer unpack(@Nullable Layer parent, Blob blob, DiffId diffId) throws IOException {
+    private Layer unpack(@Nullable Layer parent, Blob blob, DiffId diffId) throws IOException {
         List<LayerEntry> entries = LayerTarReader.read(blob);
-        StoredLayer source = new StoredLayer(blob, diffId, UnpackedSize.of(entries));
-        return Layer.kept(parent, source, LayerApplication.apply(parent, entries));
+        UnpackedLayer unpacked = UnpackedLayer.of(entries, Metadata.nanos(clock.instant()));
+        return Layer.kept(parent, new StoredLayer(blob, diffId, unpacked.sizeBytes()), unpacked.over(parent));
     }
 
     private synchronized Layer add(ChainId id, @Nullable Layer layer) {
@@ -249,7 +249,7 @@ public final class LayerStore {
             CommittedLayer source = CommittedLayer.of(files);
             chainId = ChainId.of(parent == null ? null : parent.chainId(), source.diffId());
             if (find(chainId).isEmpty()) {
-                layer = Layer.kept(parent, source, LayerApplication.apply(parent, source.entries()));
+                layer = Layer.kept(parent, source, UnpackedLayer.of(source.entries(), 0).over(parent));
                 kept = true;
             }
         } finally {

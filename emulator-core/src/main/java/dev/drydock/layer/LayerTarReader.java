@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ final class LayerTarReader {
 
     private final Blob tar;
     private final EntryNames names = new EntryNames();
+    /** Where the contents of the last file end. */
+    private long contentsEnd;
 
     private LayerTarReader(Blob tar) {
         this.tar = tar;
@@ -56,15 +59,26 @@ final class LayerTarReader {
                     entries.add(entry);
                 }
             }
-            if (bytes.position == tar.sizeBytes() && bytes.position % TarBlock.BYTES != 0) {
+            if (bytes.position == tar.sizeBytes() && bytes.position % TarBlock.BYTES != 0 && !endsInPadding()) {
                 throw LayerErrors.truncated();
             }
         } catch (EOFException cutOff) {
             throw LayerErrors.truncated();
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw bytes.position < tar.sizeBytes() ? LayerErrors.noTar() : LayerErrors.truncated();
+            if (bytes.position < tar.sizeBytes()) {
+                throw LayerErrors.noTar();
+            }
+            if (!endsInPadding()) {
+                throw LayerErrors.truncated();
+            }
         }
         return entries;
+    }
+
+    /** To the engine, what ends after the contents of a file and before the next block is whole. */
+    private boolean endsInPadding() {
+        long padding = tar.sizeBytes() - contentsEnd;
+        return contentsEnd % TarBlock.BYTES != 0 && padding < TarBlock.BYTES - contentsEnd % TarBlock.BYTES;
     }
 
     private @Nullable LayerEntry entry(TarArchiveEntry header, long position) {
@@ -109,7 +123,11 @@ final class LayerTarReader {
         if (header.isSparse()) {
             throw LayerErrors.unreadable("sparse files in a layer are not supported: " + header.getName());
         }
-        if (position + header.getSize() > tar.sizeBytes()) {
+        if (header.getLinkFlag() != TarConstants.LF_NORMAL && header.getLinkFlag() != TarConstants.LF_OLDNORM) {
+            throw LayerErrors.unknownType(header.getLinkFlag());
+        }
+        contentsEnd = position + header.getSize();
+        if (contentsEnd > tar.sizeBytes()) {
             throw LayerErrors.truncated();
         }
         Content content = tar.slice(position, header.getSize());
@@ -125,6 +143,9 @@ final class LayerTarReader {
             }
         }
         Instant modified = header.getLastModifiedTime().toInstant();
+        if (modified.isBefore(Instant.EPOCH)) {
+            modified = Instant.EPOCH; // as when it is unpacked
+        }
         return new LayerEntry(
                 path,
                 header.getMode() & 07777,
