@@ -11,12 +11,11 @@ import java.util.function.Supplier;
 
 /**
  * An engine that is made on a thread of its own while the sockets are opened: in a fresh JVM, where both have their classes to
- * load, the one takes as long as the other. Requests wait for it.
+ * load, the one takes as long as the other. Its API is made after it; requests wait for that.
  */
 final class EngineInMaking implements RequestHandler, AutoCloseable {
-    private final CompletableFuture<Made> made;
-
-    private record Made(Engine engine, EngineApi api) {}
+    private final CompletableFuture<Engine> engine = new CompletableFuture<>();
+    private final CompletableFuture<RequestHandler> api;
 
     /**
      * Begins to make it.
@@ -24,34 +23,30 @@ final class EngineInMaking implements RequestHandler, AutoCloseable {
      * @param faults learns of faults of our own while requests are answered
      */
     EngineInMaking(Supplier<Engine> maker, Consumer<Throwable> faults) {
-        made = CompletableFuture.supplyAsync(
-                () -> {
-                    Engine engine = maker.get();
-                    return new Made(engine, new EngineApi(engine, faults));
-                },
-                task -> new Thread(task, "drydock-engine").start());
+        api = engine.thenApply(made -> new EngineApi(made, faults));
+        engine.completeAsync(maker, task -> new Thread(task, "drydock-engine").start());
     }
 
     /**
-     * Returns once it is made.
+     * Returns once it is made, though its API may not be.
      *
      * @throws java.util.concurrent.CompletionException if it cannot be
      */
     void await() {
-        made.join();
+        engine.join();
     }
 
     @Override
     public Response handle(Request request) {
-        return made.join().api().handle(request);
+        return api.join().handle(request);
     }
 
     /** Closes it, once it is made. */
     @Override
     public void close() {
-        made.handle((done, fault) -> {
+        engine.handle((done, fault) -> {
                     if (done != null) {
-                        done.engine().close();
+                        done.close();
                     }
                     return done;
                 })

@@ -5,49 +5,71 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * A path with named places: {@code {id}} is one segment, {@code {name:.*}} any text, slashes included, {@code {id:.+}} the
- * same but not empty.
+ * A path with named places: {@code {id}} is one segment, {@code {name:.*}} any text, slashes included but no line feed,
+ * {@code {id:.+}} the same but not empty. Read and matched by hand: expressions for all routes would take a cold start
+ * longer than all its sockets.
  */
 final class PathTemplate {
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)(?::(\\.[*+]))?}");
-
     private final String text;
-    private final Pattern pattern;
-    private final List<String> names = new ArrayList<>();
+    private final String start;
+    private final List<Place> places = new ArrayList<>();
 
     PathTemplate(String text) {
         this.text = text;
-        StringBuilder expression = new StringBuilder();
-        Matcher place = PLACE.matcher(text);
-        int end = 0;
-        while (place.find()) {
-            names.add(place.group(1));
-            expression.append(Pattern.quote(text.substring(end, place.start())));
-            expression
-                    .append('(')
-                    .append(place.group(2) == null ? "[^/]+" : place.group(2))
-                    .append(')');
-            end = place.end();
+        int open = next('{', 0);
+        start = text.substring(0, open);
+        while (open < text.length()) {
+            int close = next('}', open);
+            open = next('{', close);
+            places.add(
+                    Place.of(text.substring(text.lastIndexOf('{', close) + 1, close), text.substring(close + 1, open)));
         }
-        expression.append(Pattern.quote(text.substring(end)));
-        pattern = Pattern.compile(expression.toString(), Pattern.UNIX_LINES);
+    }
+
+    private int next(char bracket, int from) {
+        int index = text.indexOf(bracket, from);
+        return index < 0 ? text.length() : index;
+    }
+
+    /** @param after what stands between it and the next one, or the end */
+    private record Place(String name, boolean segment, boolean mayBeEmpty, String after) {
+        static Place of(String description, String after) {
+            int colon = description.indexOf(':');
+            String name = colon < 0 ? description : description.substring(0, colon);
+            return new Place(name, colon < 0, description.endsWith(":.*"), after);
+        }
+
+        boolean takes(String part) {
+            return (mayBeEmpty || !part.isEmpty()) && part.indexOf(segment ? '/' : '\n') < 0;
+        }
     }
 
     /** The texts at the places by name, if the path is of this form. */
     Optional<Map<String, String>> match(String path) {
-        Matcher matcher = pattern.matcher(path);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
         Map<String, String> found = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            found.put(names.get(i), matcher.group(i + 1));
+        return path.startsWith(start) && match(path, start.length(), 0, found) ? Optional.of(found) : Optional.empty();
+    }
+
+    /** Whether a path from some index on is of the form of the places from some one on; the first takes what it can. */
+    private boolean match(String path, int from, int index, Map<String, String> found) {
+        if (index == places.size()) {
+            return from == path.length();
         }
-        return Optional.of(found);
+        Place place = places.get(index);
+        int last = path.length() - place.after.length();
+        // What ends the path stands there alone.
+        int first = index + 1 == places.size() ? last : from;
+        for (int end = last; end >= Math.max(first, from); end--) {
+            if (path.startsWith(place.after, end) && place.takes(path.substring(from, end))) {
+                found.put(place.name, path.substring(from, end));
+                if (match(path, end + place.after.length(), index + 1, found)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The first segment; empty if it is a place. */

@@ -5,12 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Which route a request takes: the first one, in order, with its method and a path of its form. */
 public final class RouteTable {
-    private static final Pattern VERSIONED = Pattern.compile("/v([0-9.]+)(/.*)", Pattern.UNIX_LINES);
+    private static final String VERSION = "/v";
 
     private final List<Route> routes;
     /** By method and first segment, so that few expressions are tried; a template that begins with a place is under "". */
@@ -38,14 +36,25 @@ public final class RouteTable {
 
     /** @param path decoded and clean, with or without a version */
     public Optional<Match> find(String method, String path) {
-        Matcher versioned = VERSIONED.matcher(path);
-        if (versioned.matches()) {
-            Optional<Match> match = find(method, versioned.group(2), new ApiVersion(versioned.group(1)));
+        int end = endOfVersion(path);
+        if (end > VERSION.length()) {
+            ApiVersion version = new ApiVersion(path.substring(VERSION.length(), end));
+            Optional<Match> match = find(method, path.substring(end), version);
             if (match.isPresent()) {
                 return match;
             }
         }
         return find(method, path, ApiVersion.NEWEST);
+    }
+
+    /** Where the path after a version begins; 0 if it names none. */
+    private static int endOfVersion(String path) {
+        int end = VERSION.length();
+        while (end < path.length() && "0123456789.".indexOf(path.charAt(end)) >= 0) {
+            end++;
+        }
+        boolean named = path.startsWith(VERSION) && path.startsWith("/", end) && path.indexOf('\n', end) < 0;
+        return named ? end : 0;
     }
 
     private Optional<Match> find(String method, String path, ApiVersion version) {
