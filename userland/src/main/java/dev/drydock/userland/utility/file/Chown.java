@@ -183,7 +183,7 @@ final class Chown {
         try {
             files.changeOwner(path, owner.uid(), owner.gid(), follows);
         } catch (IOException error) {
-            complain(onlyGroup ? CANNOT_GROUP : CANNOT, path, error);
+            complain(owner.uid() < 0 ? CANNOT_GROUP : CANNOT, path, error);
             return;
         }
         tell(path, before, owner);

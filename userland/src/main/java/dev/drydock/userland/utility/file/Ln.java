@@ -140,6 +140,11 @@ final class Ln {
 
     private void linkInto(String target, String into) {
         String name = FilePaths.last(target);
+        if (symbolic && name.equals("/") && call.isGnu()) {
+            String shown = FilePaths.join(into, "");
+            call.complain(CANNOT_SYMLINK, shown, new ErrnoException(Errno.ENOENT, shown));
+            return;
+        }
         link(target, FilePaths.join(into, name.equals("/") ? "" : name));
     }
 
@@ -181,7 +186,16 @@ final class Ln {
                 return;
             }
         }
-        FileStatus existing = existing(name);
+        FileStatus existing;
+        try {
+            existing = existing(name);
+        } catch (ErrnoException error) {
+            if (call.isGnu() && (force || asks)) {
+                call.complain(CANNOT_ACCESS, name, error);
+                return;
+            }
+            existing = null;
+        }
         if (existing != null && (force || asks) && !mayReplace(target, name, existing)) {
             return;
         }
@@ -197,11 +211,14 @@ final class Ln {
         }
     }
 
-    private @Nullable FileStatus existing(String name) {
+    private @Nullable FileStatus existing(String name) throws IOException {
         try {
             return files.linkStatus(name);
-        } catch (IOException none) {
-            return null;
+        } catch (ErrnoException none) {
+            if (none.errno() == Errno.ENOENT) {
+                return null;
+            }
+            throw none;
         }
     }
 

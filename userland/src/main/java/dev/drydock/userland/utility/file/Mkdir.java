@@ -19,6 +19,7 @@ final class Mkdir {
             .busybox("m,mode= p,parents v,verbose");
     private static final Words MISSING = Words.of("missing operand", "");
     private static final Words INVALID_MODE = Words.of("invalid mode %l", "invalid mode '%s'");
+    private static final int SEARCH = 1;
     private static final Words CANNOT = Words.of("cannot create directory %l: %s", "can't create directory '%s': %s");
     private static final Words CANNOT_PARENT =
             Words.of("cannot create directory %l: %s", "can't create directory '%s/': %s");
@@ -80,6 +81,9 @@ final class Mkdir {
     /** A directory above the last: the user can write and search it whatever the umask says (POSIX). */
     private void makeParent(String path) throws IOException {
         if (isDirectory(path)) {
+            if (call.isGnu() && !files.access(path, SEARCH)) {
+                throw new ErrnoException(Errno.EACCES, path);
+            }
             return;
         }
         int mask = files.umask(0);

@@ -24,6 +24,8 @@ final class Mv {
             .busybox("f,force i,interactive n,no-clobber t,target-directory= T,no-target-directory v,verbose");
     private static final Words CANNOT_STAT = Words.of("cannot stat %q: %s", "can't rename '%s': %s");
     private static final Words CANNOT_MOVE = Words.of("cannot move %q to %q: %s");
+    private static final Words CANNOT_REPLACE =
+            Words.of("inter-device move failed: %q to %q; unable to remove target: %s");
     private static final Words INTO_ITSELF = Words.of("cannot move %q to a subdirectory of itself, %q");
     private static final Words FILE_OVER_DIRECTORY = Words.of("cannot overwrite directory %q with non-directory");
     private static final Words RENAMED = Words.of("renamed %q -> %q\n", "'%s' -> '%s'\n");
@@ -221,7 +223,7 @@ final class Mv {
             try {
                 files.removeDirectory(target);
             } catch (ErrnoException error) {
-                cannot(source, target, error);
+                call.complain(CANNOT_REPLACE, source, target, error);
                 return;
             }
         }

@@ -138,7 +138,7 @@ final class Touch {
         try {
             setTimes(path);
         } catch (IOException error) {
-            if (notOpened != null) {
+            if (notOpened != null && !isErrno(notOpened, Errno.EISDIR)) {
                 call.complain(CANNOT, path, notOpened);
             } else if (!missing(error) || creates) {
                 call.complain(call.isGnu() ? CANNOT_SET : CANNOT, path, error);
@@ -190,6 +190,10 @@ final class Touch {
     }
 
     private static boolean missing(IOException error) {
-        return error instanceof ErrnoException errno && errno.errno() == Errno.ENOENT;
+        return isErrno(error, Errno.ENOENT);
+    }
+
+    private static boolean isErrno(IOException error, Errno wanted) {
+        return error instanceof ErrnoException known && known.errno() == wanted;
     }
 }

@@ -117,9 +117,6 @@ final class TreeCopy {
             if (error.errno() == Errno.ENOENT) {
                 return null;
             }
-            if (call.isGnu() && error.errno() == Errno.ENOTDIR && target.endsWith("/")) {
-                return null;
-            }
             throw error;
         }
     }
@@ -225,7 +222,10 @@ final class TreeCopy {
             return false;
         }
         FileStatus own = files.status(target);
-        madeDirectories.add(identity(own));
+        // GNU's remembers only those that it made, and goes once more into a copy of itself that was there.
+        if (existing == null || call.isBusyBox()) {
+            madeDirectories.add(identity(own));
+        }
         boolean all = true;
         for (DirectoryEntry name : names) {
             all &= copyChild(FilePaths.join(source, name.name()), FilePaths.join(target, name.name()));

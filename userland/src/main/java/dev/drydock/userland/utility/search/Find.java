@@ -8,6 +8,7 @@ import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +24,8 @@ final class Find {
     private final FileContext files;
     private final FindState state;
     private FindTest expression = FindTest.TRUE;
+    /** Whether nothing is asked of files but their names, which GNU's then takes from the directory alone. */
+    private boolean onlyNames;
 
     private Find(Invocation call) {
         this.call = call;
@@ -42,6 +45,7 @@ final class Find {
         while (at < words.size() && !isExpression(words.get(at))) {
             starts.add(words.get(at++));
         }
+        onlyNames = at == words.size() && call.isGnu() && !state.followsAll;
         FindParser parser = new FindParser(call, state, words.subList(at, words.size()));
         expression = parser.parse();
         try {
@@ -131,10 +135,30 @@ final class Find {
             try {
                 status = status(path, state.followsAll);
             } catch (IOException error) {
-                call.complain(CANNOT, path, error);
-                continue;
+                if (!onlyNames) {
+                    call.complain(CANNOT, path, error);
+                    continue;
+                }
+                status = unseen(name, file.status());
             }
             walk(new FoundFile(path, file.start(), file.depth() + 1, status), device, ancestors);
         }
+    }
+
+    /** What a directory tells of a file that cannot be looked at itself. */
+    private static FileStatus unseen(DirectoryEntry entry, FileStatus above) {
+        return new FileStatus(
+                above.device(),
+                entry.inode(),
+                entry.kind(),
+                0,
+                0,
+                0,
+                1,
+                0,
+                0,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 }
