@@ -105,7 +105,7 @@ final class InMemoryEngine implements Engine {
                 new VolumeStore.Surroundings(
                         contents, clock, volumeEvents, inputs.host().rootDirectory()));
         volumes = new EngineVolumes(lock, volumeStore);
-        Networks allNetworks = Networks.create(ids, clock, events);
+        Networks allNetworks = Networks.create(ids, id, clock, events);
         networks = new SharedNetworks(lock, allNetworks);
         Sandboxes sandboxes = new Sandboxes(allNetworks, inputs.hostNetwork(), lock);
         kernel = Kernel.create(new KernelSettings(

@@ -22,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +62,7 @@ final class NetworkFiles {
      * that, unless somebody has changed the file meanwhile.
      */
     void connected(Container container, WritableTree files, Sandbox before, Endpoint place) {
-        if (place.address() != null) {
-            change(files, HOSTS, text -> HostsFile.with(text, own(container, place)));
-        }
+        own(container, place).forEach(entry -> change(files, HOSTS, text -> HostsFile.with(text, entry)));
         if (place.dnsNames() != null) {
             String written = resolvConf(container.hostConfig(), before);
             String asking = resolver(container.hostConfig())
@@ -76,9 +73,7 @@ final class NetworkFiles {
 
     /** A running container has lost a place: its line goes, whatever else was written into the file. */
     void disconnected(Container container, WritableTree files, Endpoint place) {
-        if (place.address() != null) {
-            change(files, HOSTS, text -> HostsFile.without(text, own(container, place)));
-        }
+        own(container, place).forEach(entry -> change(files, HOSTS, text -> HostsFile.without(text, entry)));
     }
 
     private static void change(WritableTree tree, String name, UnaryOperator<String> change) {
@@ -94,11 +89,13 @@ final class NetworkFiles {
         }
     }
 
-    private static HostsEntry own(Container container, Endpoint place) {
-        return HostsEntry.own(
-                Objects.requireNonNull(place.address()),
-                container.config().hostname(),
-                container.config().domainname());
+    private static List<HostsEntry> own(Container container, Endpoint place) {
+        return place.addresses().stream()
+                .map(address -> HostsEntry.own(
+                        address,
+                        container.config().hostname(),
+                        container.config().domainname()))
+                .toList();
     }
 
     private static void add(FileTreeBuilder files, String name, Metadata metadata, String text) {
@@ -118,9 +115,7 @@ final class NetworkFiles {
             linked(link, entries);
         }
         for (Endpoint endpoint : sandbox.endpoints()) {
-            if (endpoint.address() != null) {
-                entries.add(own(container, endpoint));
-            }
+            entries.addAll(own(container, endpoint));
         }
         return entries;
     }

@@ -80,6 +80,13 @@ final class NetworkReport {
         if (network.gateway() != null && !network.internal()) {
             got.gateway(network.gateway().toString());
         }
+        if (endpoint.address6() != null && network.subnet6() != null) {
+            got.globalIpv6Address(endpoint.address6().toString())
+                    .globalIpv6PrefixLength(network.subnet6().prefixLength());
+        }
+        if (network.gateway6() != null && !network.internal()) {
+            got.ipv6Gateway(network.gateway6().toString());
+        }
         return got.build();
     }
 
@@ -103,7 +110,7 @@ final class NetworkReport {
             Container container, @Nullable Sandbox sandbox) {
         SortedMap<String, @Nullable List<PortBinding>> ports = new TreeMap<>();
         Run run = container.run();
-        if (run == null || sandbox == null || sandbox.endpoints().stream().allMatch(place -> place.address() == null)) {
+        if (run == null || sandbox == null || sandbox.endpoints().stream().noneMatch(Endpoint::isAddressed)) {
             return ports;
         }
         if (container.config().exposedPorts() != null) {

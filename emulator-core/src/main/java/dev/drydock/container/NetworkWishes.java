@@ -3,6 +3,7 @@ package dev.drydock.container;
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.EndpointSettings;
 import dev.drydock.container.config.HostConfig;
+import dev.drydock.container.config.IpamConfig;
 import dev.drydock.container.config.NetworkingConfig;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
@@ -116,12 +117,16 @@ final class NetworkWishes {
     static EndpointRequest request(EndpointOwner owner, EndpointSettings asked, List<String> moreAliases) {
         List<String> aliases = new ArrayList<>(asked.aliases() == null ? List.of() : asked.aliases());
         aliases.addAll(moreAliases);
+        IpamConfig ipam = asked.ipamConfig();
         return new EndpointRequest(
                 owner,
-                asked.ipamConfig() == null ? "" : asked.ipamConfig().ipv4Address(),
+                ipam == null ? "" : ipam.ipv4Address(),
+                ipam == null ? "" : ipam.ipv6Address(),
+                ipam == null || ipam.linkLocalIps() == null ? List.of() : ipam.linkLocalIps(),
                 asked.macAddress(),
                 aliases,
-                asked.gatewayPriority());
+                asked.gatewayPriority(),
+                asked.driverOpts() == null ? Collections.emptySortedMap() : asked.driverOpts());
     }
 
     private static String real(String name) {

@@ -8,6 +8,7 @@ import dev.drydock.id.SandboxId;
 import dev.drydock.network.Endpoint;
 import dev.drydock.network.EndpointOwner;
 import dev.drydock.network.Network;
+import dev.drydock.network.NetworkDriver;
 import dev.drydock.network.PortOpener;
 import dev.drydock.network.PortRequest;
 import dev.drydock.network.PublishedPort;
@@ -123,7 +124,7 @@ final class Networking {
     /** On the place that gives the way out; a port that cannot be published leaves the networks' ids behind, as the engine does. */
     private List<PublishedPort> publish(Container container, Sandbox sandbox) {
         Endpoint endpoint = sandbox.endpoints().stream()
-                .filter(place -> place.address() != null)
+                .filter(this::isPublishable)
                 .max(Comparator.comparingInt(Endpoint::gatewayPriority))
                 .orElse(null);
         List<PortRequest> requests = requests(container);
@@ -138,6 +139,12 @@ final class Networking {
             noteNetworks(container, sandbox);
             throw refused;
         }
+    }
+
+    /** Only bridges have ports of the machine lead to them. */
+    private boolean isPublishable(Endpoint place) {
+        Network network = around.network().networks().get(place.network());
+        return place.isAddressed() && network != null && network.driver() == NetworkDriver.BRIDGE;
     }
 
     private PortOpener opener(SandboxId stack) {

@@ -2,31 +2,71 @@ package dev.drydock.network;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What the engine checks of the options of a bridge; those that it does not know it keeps as they are. */
+/** What the engine checks of the options of a bridge; those that it does not know it keeps as they are (28.5.2: parseNetworkGenericOptions). */
 final class BridgeOptions {
+    static final String NAME = "com.docker.network.bridge.name";
+    static final String ENABLE_ICC = "com.docker.network.bridge.enable_icc";
+    static final String MTU = "com.docker.network.driver.mtu";
+    static final String INTERFACE_PREFIX = "com.docker.network.container_iface_prefix";
+    static final Set<String> FALSE = Set.of("0", "f", "F", "FALSE", "false", "False");
+    static final Set<String> TRUE = Set.of("1", "t", "T", "TRUE", "true", "True");
+
     private static final String PREFIX = "com.docker.network.bridge.";
-    private static final List<String> FLAGS = List.of(
-            PREFIX + "default_bridge", PREFIX + "enable_icc", PREFIX + "enable_ip_masquerade", PREFIX + "inhibit_ipv4");
-    private static final List<String> TRUTHS =
-            List.of("1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False");
+    private static final List<String> FLAGS =
+            List.of(PREFIX + "default_bridge", ENABLE_ICC, PREFIX + "enable_ip_masquerade", PREFIX + "inhibit_ipv4");
+    private static final String GATEWAY_MODE = PREFIX + "gateway_mode_ipv";
+    private static final Set<String> GATEWAY_MODES = Set.of("", "nat", "nat-unprotected", "routed", "isolated");
+    private static final String ISOLATED = "isolated";
+    private static final int LONGEST_LINK_NAME = 15;
+    private static final int LARGEST_PACKET = 65_535;
 
     private BridgeOptions() {}
 
-    static void check(Map<String, String> options) {
-        options.forEach((option, value) -> {
-            if (FLAGS.contains(option) && !TRUTHS.contains(value)) {
-                throw NetworkErrors.invalidOption(
-                        option, value, "strconv.ParseBool: parsing \"" + value + "\": invalid syntax");
-            }
-            if (option.equals("com.docker.network.driver.mtu") && !value.matches("[+-]?[0-9]{1,9}")) {
-                throw NetworkErrors.invalidOption(
-                        option, value, "strconv.Atoi: parsing \"" + value + "\": invalid syntax");
-            }
-            if (option.equals(PREFIX + "host_binding_ipv4")
-                    && Ipv4Address.parse(value).isEmpty()) {
-                throw NetworkErrors.invalidOption(option, value, "nil ip");
-            }
-        });
+    static void check(CreateNetwork wish) {
+        wish.options().forEach(BridgeOptions::check);
+        boolean isolated = isIsolated(wish.options(), 4) || isIsolated(wish.options(), 6);
+        if (isolated && !wish.internal()) {
+            throw NetworkErrors.isolatedIsInternal();
+        }
+    }
+
+    /** Whether the machine shall have no address on a network. */
+    static boolean isIsolated(Map<String, String> options, int family) {
+        return ISOLATED.equals(options.get(GATEWAY_MODE + family));
+    }
+
+    private static void check(String option, String value) {
+        if (FLAGS.contains(option) && !TRUE.contains(value) && !FALSE.contains(value)) {
+            throw NetworkErrors.invalidOption(
+                    option, value, "strconv.ParseBool: parsing \"" + value + "\": invalid syntax");
+        }
+        if (option.equals(MTU)) {
+            checkMtu(value);
+        }
+        if (option.equals(PREFIX + "host_binding_ipv4")
+                && Ipv4Address.parse(value).isEmpty()) {
+            throw NetworkErrors.invalidOption(option, value, "nil ip");
+        }
+        if (option.startsWith(GATEWAY_MODE) && !GATEWAY_MODES.contains(value)) {
+            throw NetworkErrors.invalidOption(option, value, "unknown gateway mode " + value);
+        }
+        if (option.equals(NAME) && value.length() > LONGEST_LINK_NAME) {
+            throw NetworkErrors.linkNameTooLong();
+        }
+    }
+
+    private static void checkMtu(String value) {
+        if (!value.matches("[+-]?[0-9]{1,9}")) {
+            throw NetworkErrors.invalidOption(MTU, value, "strconv.Atoi: parsing \"" + value + "\": invalid syntax");
+        }
+        int mtu = Integer.parseInt(value);
+        if (mtu < 0) {
+            throw NetworkErrors.invalidMtu(mtu);
+        }
+        if (mtu > LARGEST_PACKET) {
+            throw NetworkErrors.refusedByKernel();
+        }
     }
 }

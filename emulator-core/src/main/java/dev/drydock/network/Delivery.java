@@ -9,7 +9,7 @@ public sealed interface Delivery {
      * @param stack the {@link Sandbox#key} of it
      * @param source the address that it comes from
      */
-    record Arrives(String stack, Ipv4Address source) implements Delivery {}
+    record Arrives(String stack, IpAddress source) implements Delivery {}
 
     /** It does not. */
     enum Fails implements Delivery {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param interfaceName {@code eth0} …; empty on networks without interfaces of their own
  * @param linkIndex number of the interface within its stack, 0 for none
- * @param address null on networks without addresses
+ * @param address null on networks without such addresses
+ * @param address6 null on networks without such addresses
+ * @param linkLocalAddresses had besides
  * @param mac null on networks without addresses
  * @param dnsNames what it is found by on its network, in order; null where there is no name service
  */
@@ -23,16 +25,57 @@ public record Endpoint(
         String interfaceName,
         int linkIndex,
         @Nullable Ipv4Address address,
+        @Nullable Ipv6Address address6,
+        List<IpAddress> linkLocalAddresses,
         @Nullable MacAddress mac,
         int gatewayPriority,
         @Nullable List<String> dnsNames) {
     public Endpoint {
+        linkLocalAddresses = List.copyOf(linkLocalAddresses);
         dnsNames = dnsNames == null ? null : List.copyOf(dnsNames);
+    }
+
+    /** Whether it has an interface with an address. */
+    public boolean isAddressed() {
+        return address != null || address6 != null;
+    }
+
+    /** The addresses that a network shows of it: of IPv4 first. */
+    public List<IpAddress> addresses() {
+        if (address != null) {
+            return address6 == null ? List.of(address) : List.of(address, address6);
+        }
+        return address6 == null ? List.of() : List.of(address6);
+    }
+
+    /** The address that its interface gives itself on the link; null where there is no IPv6. */
+    @Nullable
+    Ipv6Address ownLinkLocal() {
+        return address6 == null || mac == null ? null : Ipv6Address.linkLocalOf(mac);
+    }
+
+    /** Whether an address is one of its own. */
+    boolean has(IpAddress wanted) {
+        return wanted.equals(address)
+                || wanted.equals(address6)
+                || wanted.equals(ownLinkLocal())
+                || linkLocalAddresses.contains(wanted);
     }
 
     /** The same place after its owner was given another name. */
     Endpoint ownedBy(EndpointOwner renamed, @Nullable List<String> names) {
         return new Endpoint(
-                id, network, sandbox, renamed, interfaceName, linkIndex, address, mac, gatewayPriority, names);
+                id,
+                network,
+                sandbox,
+                renamed,
+                interfaceName,
+                linkIndex,
+                address,
+                address6,
+                linkLocalAddresses,
+                mac,
+                gatewayPriority,
+                names);
     }
 }

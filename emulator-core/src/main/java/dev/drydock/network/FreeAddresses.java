@@ -8,76 +8,75 @@ import java.util.TreeMap;
 /**
  * The free addresses of a block, kept as the gaps between those that are taken: each operation costs O(log gaps), however
  * large the block and however many are taken. Not thread-safe.
+ *
+ * @param <A> addresses of one family
  */
-final class FreeAddresses {
+final class FreeAddresses<A extends Consecutive<A>> {
     /** First address of a gap, and its last. Gaps do not touch. */
-    private final NavigableMap<Long, Long> gaps;
+    private final NavigableMap<A, A> gaps;
 
-    private FreeAddresses(NavigableMap<Long, Long> gaps) {
+    private FreeAddresses(NavigableMap<A, A> gaps) {
         this.gaps = gaps;
     }
 
     /** All addresses of a subnet. */
-    static FreeAddresses of(Ipv4Subnet subnet) {
-        NavigableMap<Long, Long> gaps = new TreeMap<>();
-        gaps.put(subnet.base().number(), subnet.last().number());
-        return new FreeAddresses(gaps);
+    static <A extends Consecutive<A>> FreeAddresses<A> of(AddressBlock<A> subnet) {
+        NavigableMap<A, A> gaps = new TreeMap<>();
+        gaps.put(subnet.base(), subnet.last());
+        return new FreeAddresses<>(gaps);
     }
 
-    FreeAddresses copy() {
-        return new FreeAddresses(new TreeMap<>(gaps));
+    FreeAddresses<A> copy() {
+        return new FreeAddresses<>(new TreeMap<>(gaps));
     }
 
     /** The lowest free address within a range, if there is one. */
-    Optional<Ipv4Address> lowest(Ipv4Subnet range) {
-        long first = range.base().number();
-        Map.Entry<Long, Long> around = gaps.floorEntry(first);
-        if (around != null && around.getValue() >= first) {
-            return Optional.of(range.base());
+    Optional<A> lowest(AddressBlock<A> range) {
+        A first = range.base();
+        Map.Entry<A, A> around = gaps.floorEntry(first);
+        if (around != null && around.getValue().compareTo(first) >= 0) {
+            return Optional.of(first);
         }
-        Map.Entry<Long, Long> after = gaps.ceilingEntry(first);
-        if (after == null || after.getKey() > range.last().number()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Ipv4Address(after.getKey()));
+        A after = gaps.ceilingKey(first);
+        return after == null || after.compareTo(range.last()) > 0 ? Optional.empty() : Optional.of(after);
     }
 
-    boolean isFree(Ipv4Address address) {
-        Map.Entry<Long, Long> gap = gaps.floorEntry(address.number());
-        return gap != null && gap.getValue() >= address.number();
+    boolean isFree(A address) {
+        Map.Entry<A, A> gap = gaps.floorEntry(address);
+        return gap != null && gap.getValue().compareTo(address) >= 0;
     }
 
     /** @return whether it was free */
-    boolean take(Ipv4Address address) {
-        long number = address.number();
-        Map.Entry<Long, Long> gap = gaps.floorEntry(number);
-        if (gap == null || gap.getValue() < number) {
+    boolean take(A address) {
+        Map.Entry<A, A> gap = gaps.floorEntry(address);
+        if (gap == null || gap.getValue().compareTo(address) < 0) {
             return false;
         }
         gaps.remove(gap.getKey());
-        if (gap.getKey() < number) {
-            gaps.put(gap.getKey(), number - 1);
+        if (gap.getKey().compareTo(address) < 0) {
+            gaps.put(gap.getKey(), address.previous());
         }
-        if (number < gap.getValue()) {
-            gaps.put(number + 1, gap.getValue());
+        if (address.compareTo(gap.getValue()) < 0) {
+            gaps.put(address.next(), gap.getValue());
         }
         return true;
     }
 
     /** Does nothing for an address that is free already. */
-    void giveBack(Ipv4Address address) {
+    void giveBack(A address) {
         if (isFree(address)) {
             return;
         }
-        long first = address.number();
-        long last = first;
-        Map.Entry<Long, Long> before = gaps.floorEntry(first);
-        if (before != null && before.getValue() == first - 1) {
+        A first = address;
+        A last = address;
+        Map.Entry<A, A> before = gaps.lowerEntry(address);
+        if (before != null && before.getValue().next().equals(address)) {
             first = before.getKey();
         }
-        Long after = gaps.remove(last + 1);
-        if (after != null) {
-            last = after;
+        Map.Entry<A, A> after = gaps.higherEntry(address);
+        if (after != null && after.getKey().equals(address.next())) {
+            last = after.getValue();
+            gaps.remove(after.getKey());
         }
         gaps.put(first, last);
     }

@@ -11,6 +11,9 @@ package dev.drydock.network;
 public record HostNetwork(
         Ipv4Address address, Ipv4Subnet subnet, MacAddress mac, Ipv4Address gateway, Ipv4Address nameServer) {
 
+    /** The name of its one interface. */
+    static final String LINK = "eth0";
+
     /** Addresses for documentation (RFC 5737), so that they are nobody's. */
     public static final HostNetwork DEFAULT = new HostNetwork(
             Ipv4Address.of("192.0.2.2"),

@@ -12,7 +12,7 @@ public record HostsEntry(String address, String names) {
      *
      * @param domain empty for none
      */
-    public static HostsEntry own(Ipv4Address address, String hostname, String domain) {
+    public static HostsEntry own(IpAddress address, String hostname, String domain) {
         String full = domain.isEmpty() ? hostname : hostname + "." + domain;
         int dot = full.indexOf('.');
         return new HostsEntry(address.toString(), dot < 0 ? full : full + " " + full.substring(0, dot));

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param number its 32 bits, as a number from 0 to 4,294,967,295
  */
-public record Ipv4Address(long number) implements Comparable<Ipv4Address> {
+public record Ipv4Address(long number) implements IpAddress, Consecutive<Ipv4Address> {
     private static final long LAST = 0xffff_ffffL;
 
     public Ipv4Address {
@@ -43,9 +43,29 @@ public record Ipv4Address(long number) implements Comparable<Ipv4Address> {
         return new Ipv4Address(number + count);
     }
 
-    /** Whether it is in 127.0.0.0/8. */
+    @Override
     public boolean isLoopback() {
         return number >>> 24 == 127;
+    }
+
+    @Override
+    public boolean isUnspecified() {
+        return number == 0;
+    }
+
+    @Override
+    public boolean isLinkLocal() {
+        return number >>> 16 == 0xa9fe;
+    }
+
+    @Override
+    public Ipv4Address next() {
+        return new Ipv4Address(number + 1 & LAST);
+    }
+
+    @Override
+    public Ipv4Address previous() {
+        return new Ipv4Address(number - 1 & LAST);
     }
 
     @Override

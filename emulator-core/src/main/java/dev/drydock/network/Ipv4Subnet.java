@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param base its lowest address
  * @param prefixLength 0 to 32
  */
-public record Ipv4Subnet(Ipv4Address base, int prefixLength) implements Comparable<Ipv4Subnet> {
+public record Ipv4Subnet(Ipv4Address base, int prefixLength) implements AddressBlock<Ipv4Address>, Comparable<Ipv4Subnet> {
 
     public Ipv4Subnet {
         if (prefixLength < 0 || prefixLength > 32 || (base.number() & sizeOf(prefixLength) - 1) != 0) {
@@ -18,9 +18,14 @@ public record Ipv4Subnet(Ipv4Address base, int prefixLength) implements Comparab
 
     /** A subnet that is known to be one. */
     public static Ipv4Subnet of(String text) {
-        return AddressWithPrefix.parse(text)
-                .map(AddressWithPrefix::subnet)
+        return Cidr.parse(text)
+                .flatMap(Cidr::subnet4)
                 .orElseThrow(() -> new IllegalArgumentException("Not a subnet: " + text));
+    }
+
+    /** The subnet of a length that an address is in. */
+    public static Ipv4Subnet around(Ipv4Address address, int prefixLength) {
+        return new Ipv4Subnet(new Ipv4Address(address.number() & -sizeOf(prefixLength)), prefixLength);
     }
 
     /** How many addresses it has, the first and the last included. */
@@ -28,20 +33,13 @@ public record Ipv4Subnet(Ipv4Address base, int prefixLength) implements Comparab
         return sizeOf(prefixLength);
     }
 
+    @Override
     public Ipv4Address last() {
         return base.plus(size() - 1);
     }
 
-    public boolean contains(Ipv4Address address) {
-        return base.compareTo(address) <= 0 && address.compareTo(last()) <= 0;
-    }
-
     public boolean contains(Ipv4Subnet other) {
         return contains(other.base) && contains(other.last());
-    }
-
-    public boolean overlaps(Ipv4Subnet other) {
-        return contains(other.base) || other.contains(base);
     }
 
     @Override
@@ -56,33 +54,5 @@ public record Ipv4Subnet(Ipv4Address base, int prefixLength) implements Comparab
 
     private static long sizeOf(int prefixLength) {
         return 1L << (32 - prefixLength);
-    }
-
-    /** An address and how much of it names its subnet, as {@code 10.5.0.1/24}. */
-    record AddressWithPrefix(Ipv4Address address, int prefixLength) {
-
-        static Optional<AddressWithPrefix> parse(String text) {
-            int slash = text.indexOf('/');
-            if (slash < 0) {
-                return Optional.empty();
-            }
-            String length = text.substring(slash + 1);
-            boolean digits =
-                    !length.isEmpty() && length.length() <= 2 && length.chars().allMatch(c -> c >= '0' && c <= '9');
-            if (!digits || Integer.parseInt(length) > 32 || (length.length() > 1 && length.charAt(0) == '0')) {
-                return Optional.empty();
-            }
-            int prefix = Integer.parseInt(length);
-            return Ipv4Address.parse(text.substring(0, slash)).map(address -> new AddressWithPrefix(address, prefix));
-        }
-
-        /** The subnet that the address is in. */
-        Ipv4Subnet subnet() {
-            return new Ipv4Subnet(new Ipv4Address(address.number() & -sizeOf(prefixLength)), prefixLength);
-        }
-
-        boolean hasHostBits() {
-            return !subnet().base().equals(address);
-        }
     }
 }

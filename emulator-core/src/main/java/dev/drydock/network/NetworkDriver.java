@@ -9,7 +9,11 @@ public enum NetworkDriver {
     /** The machine's own network. */
     HOST,
     /** No network at all. */
-    NULL;
+    NULL,
+    /** Containers beside an interface of the machine, which does not see them. */
+    MACVLAN,
+    /** As {@link #MACVLAN}, with one hardware address for all; the emulated kernel can make such networks, but no places on them. */
+    IPVLAN;
 
     /** As the engine writes it. */
     public String word() {

@@ -57,6 +57,106 @@ public final class NetworkErrors {
         return invalid("IPv4 or IPv6 must be enabled");
     }
 
+    static EngineException swarmNotActive() {
+        return forbidden("cannot create a swarm scoped network when swarm is not active");
+    }
+
+    static EngineException invalidFlag(String option) {
+        return invalid("driver-opt \"" + option + "\" is not a valid bool");
+    }
+
+    static EngineException configOnlyFields() {
+        return forbidden("configuration network can only contain network specific fields. Network operator fields like [ ingress"
+                + " | internal | attachable | scope ] are not supported.");
+    }
+
+    static EngineException configOfConfig() {
+        return forbidden("a configuration network cannot depend on another configuration network");
+    }
+
+    static EngineException ownSettingsBesideLent() {
+        return forbidden("user specified configurations are not supported if the network depends on a configuration network");
+    }
+
+    static EngineException ownOptionsBesideLent() {
+        return forbidden("network driver options are not supported if the network depends on a configuration network");
+    }
+
+    static EngineException noConfigNetwork(String name) {
+        return new EngineException(ErrorKind.NOT_FOUND, "configuration network \"" + name + "\" does not exist");
+    }
+
+    static EngineException configInUse(String name) {
+        return forbidden("error while removing network: configuration network \"" + name + "\" is in use");
+    }
+
+    static EngineException endpointOnConfigNetwork() {
+        return forbidden("cannot create endpoint on configuration-only network");
+    }
+
+    static EngineException emptyPool() {
+        return invalid("ipv4 pool is empty");
+    }
+
+    static EngineException conflict(Network created, Network other, String how) {
+        return forbidden("cannot create network " + created.id() + " (" + created.linkName() + "): conflicts with network "
+                + other.id() + " (" + other.linkName() + "): " + how);
+    }
+
+    static EngineException isolatedIsInternal() {
+        return unclassified("gateway mode 'isolated' can only be used for an internal network");
+    }
+
+    static EngineException invalidMtu(int mtu) {
+        return invalid("invalid MTU number: " + mtu);
+    }
+
+    /** EINVAL. */
+    static EngineException refusedByKernel() {
+        return unclassified("invalid argument");
+    }
+
+    /** ERANGE. */
+    static EngineException linkNameTooLong() {
+        return unclassified("numerical result out of range");
+    }
+
+    /** EOPNOTSUPP. */
+    static EngineException notSupportedByKernel() {
+        return unclassified("operation not supported");
+    }
+
+    static EngineException noIpvlanPort() {
+        return unclassified("failed to create the ipvlan port: operation not supported");
+    }
+
+    static EngineException invalidMode(String driver, String what, String value, String usual) {
+        return unclassified("requested " + driver + " " + what + " '" + value + "' is not valid, " + usual + " is the " + driver
+                + " driver default");
+    }
+
+    static EngineException loopbackParent(String driver) {
+        return unclassified("loopback interface is not a valid " + driver + " parent link");
+    }
+
+    static EngineException noVlan(String parent) {
+        return unclassified("failed to create " + parent + " vlan link: operation not supported");
+    }
+
+    static EngineException noParent(String parent) {
+        return unclassified("invalid subinterface vlan name " + parent + ", example formatting is eth0.10");
+    }
+
+    static EngineException invalidLinkLocalAddress(String address) {
+        return invalid("invalid link local IP address: " + address);
+    }
+
+    /** @param reason of the kernel */
+    static EngineException cannotRename(String virtualInterface, String name, String reason) {
+        return unclassified("failed to add interface " + virtualInterface + " to sandbox: error renaming interface \""
+                + virtualInterface + "\" to \"" + name + "\": " + reason);
+    }
+
     /** Words of our own: a real engine would do it. */
     static EngineException notEmulated(String what) {
         return new EngineException(ErrorKind.NOT_IMPLEMENTED, what + " is not emulated");
@@ -104,8 +204,9 @@ public final class NetworkErrors {
         return forbidden("Address already in use");
     }
 
-    static EngineException noAddressLeft(Network network) {
-        return unclassified("no available IPv4 addresses on this network's address pools: " + network.name() + " ("
+    /** @param family {@code IPv4} or {@code IPv6} */
+    static EngineException noAddressLeft(Network network, String family) {
+        return unclassified("no available " + family + " addresses on this network's address pools: " + network.name() + " ("
                 + network.id() + ")");
     }
 

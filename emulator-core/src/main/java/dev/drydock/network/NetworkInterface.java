@@ -1,5 +1,7 @@
 package dev.drydock.network;
 
+import java.util.List;
+
 /**
  * An interface as {@code ip addr} shows it.
  *
@@ -7,6 +9,32 @@ package dev.drydock.network;
  * @param address dotted IPv4 address, empty if it has none
  * @param broadcast dotted address, empty for {@code lo}
  * @param mac {@code 02:42:ac:11:00:02} and the like; zeros for {@code lo}
+ * @param furtherAddresses besides the first one of IPv4, in the order in which they are shown
  */
 public record NetworkInterface(
-        String name, int index, String address, int prefixLength, String broadcast, String mac, int mtu, boolean up) {}
+        String name,
+        int index,
+        String address,
+        int prefixLength,
+        String broadcast,
+        String mac,
+        int mtu,
+        boolean up,
+        List<InterfaceAddress> furtherAddresses) {
+    /** What every stack has. */
+    public static final NetworkInterface LOOPBACK = new NetworkInterface(
+            "lo", 1, "127.0.0.1", 8, "", "00:00:00:00:00:00", 65536, true, List.of(InterfaceAddress.LOOPBACK));
+
+    public NetworkInterface {
+        furtherAddresses = List.copyOf(furtherAddresses);
+    }
+
+    public boolean isLoopback() {
+        return name.equals("lo");
+    }
+
+    /** Its addresses of IPv6. */
+    public List<InterfaceAddress> addresses6() {
+        return furtherAddresses.stream().filter(InterfaceAddress::isIpv6).toList();
+    }
+}

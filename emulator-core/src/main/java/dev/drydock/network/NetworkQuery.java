@@ -32,7 +32,7 @@ final class NetworkQuery {
         return filters.matchesExactly("driver", network.driver().word())
                 && filters.matches("name", network.name())
                 && filters.matches("id", network.id().value())
-                && filters.matchesExactly("scope", Network.SCOPE)
+                && filters.matchesExactly("scope", network.scope())
                 && filters.matchesLabels("label", network.labels())
                 && filters.matchesExactly("type", network.predefined() ? "builtin" : "custom")
                 && acceptsUse(network);

@@ -15,26 +15,33 @@ import org.jspecify.annotations.Nullable;
 
 /** All that the engine knows of its networks: maps of values that do not change. Used under the engine's lock. */
 final class NetworkStore {
+    private static final String GLOBAL = "global";
+
     private final PrefixIndex<Network> byId;
     private final Map<String, Network> byName;
     private final Map<NetworkId, NetworkMembers> members;
     private final Map<SandboxId, Sandbox> sandboxes;
-    private final SubnetPlan subnets;
+    private final AddressSpace localSpace;
+    private final AddressSpace globalSpace;
     private final IdStream networkIds;
     private final IdStream endpointIds;
     private final IdStream sandboxIds;
     private final IdStream macs;
+    private final IdStream links;
 
-    NetworkStore(IdSource ids) {
+    /** @param engineId where the subnets of IPv6 come from that it offers */
+    NetworkStore(IdSource ids, String engineId) {
         byId = new PrefixIndex<>();
         byName = new TreeMap<>();
         members = new HashMap<>();
         sandboxes = new LinkedHashMap<>();
-        subnets = new SubnetPlan();
+        localSpace = AddressSpace.local(engineId);
+        globalSpace = AddressSpace.global();
         networkIds = ids.stream("network");
         endpointIds = ids.stream("endpoint");
         sandboxIds = ids.stream("sandbox");
         macs = ids.stream("mac");
+        links = ids.stream("link");
     }
 
     private NetworkStore(NetworkStore other) {
@@ -43,11 +50,13 @@ final class NetworkStore {
         members = new HashMap<>();
         other.members.forEach((id, ofNetwork) -> members.put(id, ofNetwork.copy()));
         sandboxes = new LinkedHashMap<>(other.sandboxes);
-        subnets = other.subnets.copy();
+        localSpace = other.localSpace.copy();
+        globalSpace = other.globalSpace.copy();
         networkIds = other.networkIds.copy();
         endpointIds = other.endpointIds.copy();
         sandboxIds = other.sandboxIds.copy();
         macs = other.macs.copy();
+        links = other.links.copy();
     }
 
     NetworkStore copy() {
@@ -86,8 +95,12 @@ final class NetworkStore {
         byId.remove(network.id().value());
         byName.remove(network.name());
         members.remove(network.id());
-        if (network.subnet() != null) {
-            subnets.giveBack(network.subnet());
+        AddressSpace space = space(network.scope());
+        if (network.ipv4() != null) {
+            space.ipv4().giveBack(network.ipv4().block());
+        }
+        if (network.ipv6() != null) {
+            space.ipv6().giveBack(network.ipv6().block());
         }
     }
 
@@ -104,8 +117,9 @@ final class NetworkStore {
         sandboxes.remove(id);
     }
 
-    SubnetPlan subnets() {
-        return subnets;
+    /** Where the subnets of networks of a scope are kept. */
+    AddressSpace space(String scope) {
+        return scope.equals(GLOBAL) ? globalSpace : localSpace;
     }
 
     NetworkId newNetworkId() {
@@ -118,6 +132,11 @@ final class NetworkStore {
 
     SandboxId newSandboxId() {
         return new SandboxId(IdSource.hexId(sandboxIds));
+    }
+
+    /** The name that the engine gives the end of a pair of interfaces before it becomes the container's. */
+    String newLinkName() {
+        return "veth" + IdSource.hexId(links).substring(0, 7);
     }
 
     MacAddress newMacAddress() {

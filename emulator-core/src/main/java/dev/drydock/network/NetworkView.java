@@ -11,12 +11,17 @@ public interface NetworkView {
 
     List<Route> routes();
 
-    /** Whether a packet to this IPv4 address would be answered: {@code ping}'s question. */
+    /** Those of IPv6: networks at hand, links, then the default route. */
+    default List<Route> routes6() {
+        return List.of();
+    }
+
+    /** Whether a packet to this address would be answered: {@code ping}'s question. */
     boolean reaches(String address);
 
     /**
-     * What the network's name service answers for a name: dotted addresses, in the order in which their owners joined. Only
-     * networks of users have one.
+     * What the network's name service answers for a name: addresses of IPv4, then of IPv6, in the order in which their owners
+     * joined. Only networks of users have one.
      *
      * @return empty if it knows none, and where there is no name service
      */

@@ -28,9 +28,13 @@ public final class Networks {
         this.clock = clock;
     }
 
-    /** The networks of a new engine. */
-    public static Networks create(IdSource ids, EngineClock clock, EventLog log) {
-        NetworkStore store = new NetworkStore(ids);
+    /**
+     * The networks of a new engine.
+     *
+     * @param engineId where the subnets of IPv6 come from that it offers
+     */
+    public static Networks create(IdSource ids, String engineId, EngineClock clock, EventLog log) {
+        NetworkStore store = new NetworkStore(ids, engineId);
         new NetworkFactory(store).createPredefined(clock.now());
         return new Networks(store, clock, log);
     }
@@ -85,6 +89,10 @@ public final class Networks {
         if (network.predefined()) {
             throw NetworkErrors.removePredefined(network.name());
         }
+        if (network.configOnly()
+                && store.all().stream().anyMatch(each -> each.settings().configFrom().equals(network.name()))) {
+            throw NetworkErrors.configInUse(network.name());
+        }
         if (isInUse(network)) {
             throw NetworkErrors.hasActiveEndpoints(
                     network.name(), store.members(network.id()).all());
@@ -102,7 +110,7 @@ public final class Networks {
     public List<String> prune(Filters filters) {
         NetworkPrune wanted = new NetworkPrune(filters, clock.now());
         List<Network> removed = store.all().stream()
-                .filter(network -> !network.predefined() && !isInUse(network) && wanted.accepts(network))
+                .filter(network -> !network.predefined() && !network.configOnly() && !isInUse(network) && wanted.accepts(network))
                 .toList();
         for (Network network : removed) {
             store.remove(network);

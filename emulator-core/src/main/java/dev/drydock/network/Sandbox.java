@@ -30,12 +30,12 @@ public record Sandbox(SandboxId id, Kind kind, List<Endpoint> endpoints, int nex
     }
 
     /** The lowest-numbered name that no interface has. */
-    String freeInterfaceName() {
+    String freeInterfaceName(String prefix) {
         int number = 0;
-        while (hasInterface("eth" + number)) {
+        while (hasInterface(prefix + number)) {
             number++;
         }
-        return "eth" + number;
+        return prefix + number;
     }
 
     Sandbox with(Endpoint endpoint) {
@@ -55,7 +55,7 @@ public record Sandbox(SandboxId id, Kind kind, List<Endpoint> endpoints, int nex
         return new Sandbox(id, kind, changed, nextLinkIndex);
     }
 
-    private boolean hasInterface(String name) {
+    boolean hasInterface(String name) {
         return endpoints.stream().anyMatch(endpoint -> endpoint.interfaceName().equals(name));
     }
 

@@ -20,23 +20,32 @@ final class SandboxView implements NetworkView {
 
     @Override
     public List<NetworkInterface> interfaces() {
-        return ask(Topology::interfaces, List.of());
+        return ask((topology, sandbox) -> topology.links().interfaces(sandbox), List.of());
     }
 
     @Override
     public List<Route> routes() {
-        return ask(Topology::routes, List.of());
+        return ask((topology, sandbox) -> topology.links().routes(sandbox), List.of());
+    }
+
+    @Override
+    public List<Route> routes6() {
+        return ask((topology, sandbox) -> topology.links().routes6(sandbox), List.of());
     }
 
     @Override
     public boolean reaches(String address) {
-        Optional<Ipv4Address> target = Ipv4Address.parse(address);
+        Optional<IpAddress> target = IpAddress.parse(address);
         return target.isPresent() && ask((topology, sandbox) -> topology.reaches(sandbox, target.get()), false);
     }
 
     @Override
     public List<String> addressesOf(String name) {
-        return ask((topology, sandbox) -> topology.addressesOf(sandbox, name), List.of());
+        return ask(
+                (topology, sandbox) -> topology.addressesOf(sandbox, name).stream()
+                        .map(IpAddress::toString)
+                        .toList(),
+                List.of());
     }
 
     @Override
@@ -47,7 +56,7 @@ final class SandboxView implements NetworkView {
 
     @Override
     public Optional<String> nameOf(String address) {
-        return Ipv4Address.parse(address)
+        return IpAddress.parse(address)
                 .flatMap(parsed ->
                         ask((topology, sandbox) -> topology.nameOf(sandbox, parsed), Optional.<String>empty()));
     }

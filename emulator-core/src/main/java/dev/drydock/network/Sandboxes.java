@@ -62,24 +62,7 @@ public final class Sandboxes {
             throw NetworkErrors.notFound(networkId.value());
         }
         EndpointRules.check(network, request);
-        NetworkMembers members = store.members(networkId);
-        if (members.hasOwner(request.owner().name())) {
-            throw NetworkErrors.endpointExists(request.owner().name(), network.name());
-        }
-        AddressPool pool = members.pool();
-        boolean hasInterface = pool != null;
-        Endpoint endpoint = new Endpoint(
-                store.newEndpointId(),
-                networkId,
-                id,
-                request.owner(),
-                hasInterface ? sandbox.freeInterfaceName() : "",
-                hasInterface ? sandbox.nextLinkIndex() : 0,
-                pool == null ? null : takeAddress(network, pool, request.address()),
-                hasInterface ? macOf(request) : null,
-                request.gatewayPriority(),
-                dnsNames(network, request.owner(), request.aliases()));
-        members.add(endpoint);
+        Endpoint endpoint = new Admission(store, network, request).admit(sandbox);
         store.put(sandbox.with(endpoint));
         return endpoint;
     }
@@ -131,7 +114,7 @@ public final class Sandboxes {
     }
 
     /** What becomes of a packet from a stack to an address. Takes the lock, as the two below do. */
-    public Delivery deliver(SandboxId from, Ipv4Address to) {
+    public Delivery deliver(SandboxId from, IpAddress to) {
         return lock.hold(() -> {
             Sandbox sandbox = get(from);
             return sandbox == null ? Delivery.Fails.NO_ROUTE : topology().deliver(sandbox, to);
@@ -147,7 +130,7 @@ public final class Sandboxes {
     }
 
     /** Whether an address is one of a stack's own; those that loop back aside. */
-    public boolean isOwn(SandboxId id, Ipv4Address address) {
+    public boolean isOwn(SandboxId id, IpAddress address) {
         return lock.hold(() -> {
             Sandbox sandbox = get(id);
             return sandbox != null && topology().isOwn(sandbox, address);
@@ -158,8 +141,7 @@ public final class Sandboxes {
     public boolean isAddressOfHost(String address) {
         return address.equals("0.0.0.0")
                 || address.equals("::")
-                || address.equals("::1")
-                || Ipv4Address.parse(address)
+                || IpAddress.parse(address)
                         .filter(parsed -> parsed.isLoopback() || topology().isOfHost(parsed))
                         .isPresent();
     }
@@ -182,21 +164,6 @@ public final class Sandboxes {
             throw new IllegalStateException("A network was removed with an endpoint on it: " + endpoint.network());
         }
         return network;
-    }
-
-    private MacAddress macOf(EndpointRequest request) {
-        return request.mac().isEmpty() ? networks.store().newMacAddress() : MacAddress.parse(request.mac());
-    }
-
-    private static Ipv4Address takeAddress(Network network, AddressPool pool, String asked) {
-        if (asked.isEmpty()) {
-            return pool.takeLowest().orElseThrow(() -> NetworkErrors.noAddressLeft(network));
-        }
-        Ipv4Address address = Ipv4Address.of(asked);
-        if (!pool.take(address)) {
-            throw NetworkErrors.addressInUse();
-        }
-        return address;
     }
 
     /** What an owner is found by on a network; null where there is no name service: only networks of users have one. */

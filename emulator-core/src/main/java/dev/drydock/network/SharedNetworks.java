@@ -34,10 +34,13 @@ public final class SharedNetworks {
      * @param scope of the networks that are looked through; empty for all
      */
     public ListedNetwork inspect(String term, String scope) {
-        if (!scope.isEmpty() && !scope.equals(Network.SCOPE)) {
-            throw NetworkErrors.notFound(term);
-        }
-        return lock.hold(() -> listed(networks.inspect(term)));
+        return lock.hold(() -> {
+            Network found = networks.inspect(term);
+            if (!scope.isEmpty() && !scope.equals(found.scope())) {
+                throw NetworkErrors.notFound(term);
+            }
+            return listed(found);
+        });
     }
 
     /** As {@link Networks#create}. */

@@ -1,47 +1,44 @@
 package dev.drydock.network;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Which subnets are taken, and which one a network gets that asks for none: 172.17–172.31 by /16, then 192.168 by /20, the
- * lowest free first (engine 28.5.2, default address pools). Taken subnets never overlap. Not thread-safe.
+ * Which subnets of one family are taken, and which one a network gets that asks for none: the lowest free one of those that
+ * are offered. Taken subnets never overlap. Not thread-safe.
+ *
+ * @param <A> addresses of the family
  */
-final class SubnetPlan {
-    private static final List<Ipv4Subnet> OFFERED = offered();
+final class SubnetPlan<A extends Consecutive<A>> {
+    private final Supplier<Stream<AddressBlock<A>>> offered;
+    private final NavigableMap<A, AddressBlock<A>> taken;
 
-    private final NavigableMap<Ipv4Address, Ipv4Subnet> taken;
-
-    SubnetPlan() {
-        this(new TreeMap<>());
+    /** @param offered in the order in which they are given; never many, or lazily made */
+    SubnetPlan(Supplier<Stream<AddressBlock<A>>> offered) {
+        this(offered, new TreeMap<>());
     }
 
-    private SubnetPlan(NavigableMap<Ipv4Address, Ipv4Subnet> taken) {
+    private SubnetPlan(Supplier<Stream<AddressBlock<A>>> offered, NavigableMap<A, AddressBlock<A>> taken) {
+        this.offered = offered;
         this.taken = taken;
     }
 
-    SubnetPlan copy() {
-        return new SubnetPlan(new TreeMap<>(taken));
+    SubnetPlan<A> copy() {
+        return new SubnetPlan<>(offered, new TreeMap<>(taken));
     }
 
     /** Takes the lowest free one of the offered subnets; empty if none is left. */
-    Optional<Ipv4Subnet> takeLowest() {
-        for (Ipv4Subnet subnet : OFFERED) {
-            if (take(subnet)) {
-                return Optional.of(subnet);
-            }
-        }
-        return Optional.empty();
+    Optional<AddressBlock<A>> takeLowest() {
+        return offered.get().filter(this::take).findFirst();
     }
 
     /** @return whether it overlaps none that is taken */
-    boolean take(Ipv4Subnet subnet) {
-        Map.Entry<Ipv4Address, Ipv4Subnet> below = taken.floorEntry(subnet.last());
+    boolean take(AddressBlock<A> subnet) {
+        Map.Entry<A, AddressBlock<A>> below = taken.floorEntry(subnet.last());
         if (below != null && below.getValue().overlaps(subnet)) {
             return false;
         }
@@ -49,18 +46,7 @@ final class SubnetPlan {
         return true;
     }
 
-    void giveBack(Ipv4Subnet subnet) {
+    void giveBack(AddressBlock<A> subnet) {
         taken.remove(subnet.base(), subnet);
-    }
-
-    private static List<Ipv4Subnet> offered() {
-        List<Ipv4Subnet> subnets = new ArrayList<>();
-        for (int second = 17; second <= 31; second++) {
-            subnets.add(Ipv4Subnet.of("172." + second + ".0.0/16"));
-        }
-        for (int third = 0; third < 256; third += 16) {
-            subnets.add(Ipv4Subnet.of("192.168." + third + ".0/20"));
-        }
-        return Collections.unmodifiableList(subnets);
     }
 }

@@ -1,6 +1,5 @@
 package dev.drydock.network;
 
-import dev.drydock.network.Ipv4Subnet.AddressWithPrefix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ final class SubnetRules {
     static void check(List<SubnetConfig> configs) {
         List<String> reasons = new ArrayList<>();
         for (SubnetConfig config : configs) {
-            Optional<AddressWithPrefix> subnet = AddressWithPrefix.parse(config.subnet());
+            Optional<Cidr> subnet = Cidr.parse(config.subnet());
             if (subnet.isEmpty()) {
                 reasons.add("invalid subnet " + config.subnet() + ": invalid CIDR block notation");
             } else {
@@ -26,52 +25,59 @@ final class SubnetRules {
         }
     }
 
-    private static void checkWithin(SubnetConfig config, AddressWithPrefix asked, List<String> reasons) {
-        Ipv4Subnet subnet = asked.subnet();
-        if (asked.hasHostBits()) {
-            reasons.add("invalid subnet " + config.subnet() + ": it should be " + subnet);
+    private static void checkWithin(SubnetConfig config, Cidr parent, List<String> reasons) {
+        if (parent.hasHostBits()) {
+            reasons.add("invalid subnet " + config.subnet() + ": it should be " + parent.subnet());
         }
-        String shown = asked.address() + "/" + asked.prefixLength();
-        checkRange(config.ipRange(), subnet, shown, reasons);
-        checkAddress("gateway " + config.gateway(), config.gateway(), subnet, shown, reasons);
+        checkRange(config.ipRange(), parent, reasons);
+        checkAddress("gateway " + config.gateway(), config.gateway(), parent, reasons);
         if (config.auxiliaryAddresses() != null) {
             for (Map.Entry<String, String> address : config.auxiliaryAddresses().entrySet()) {
-                String what = "auxiliary address " + address.getKey();
-                checkAddress(what, address.getValue(), subnet, shown, reasons);
+                checkAddress("auxiliary address " + address.getKey(), address.getValue(), parent, reasons);
             }
         }
     }
 
-    private static void checkRange(String text, Ipv4Subnet subnet, String shown, List<String> reasons) {
+    private static void checkRange(String text, Cidr parent, List<String> reasons) {
         if (text.isEmpty()) {
             return;
         }
-        Optional<AddressWithPrefix> range = AddressWithPrefix.parse(text);
+        Optional<Cidr> range = Cidr.parse(text);
         String what = "invalid ip-range " + text + ": ";
         if (range.isEmpty()) {
             reasons.add(what + "invalid CIDR block notation");
             return;
         }
-        if (range.get().prefixLength() < subnet.prefixLength()) {
-            reasons.add(what + "CIDR block is bigger than its parent subnet " + shown);
+        if (range.get().isIpv6() != parent.isIpv6()) {
+            reasons.add(what + otherFamily(parent));
+            return;
+        }
+        if (range.get().prefixLength() < parent.prefixLength()) {
+            reasons.add(what + "CIDR block is bigger than its parent subnet " + parent);
         }
         if (range.get().hasHostBits()) {
             reasons.add(what + "it should be " + range.get().subnet());
         }
-        if (!subnet.overlaps(range.get().subnet())) {
-            reasons.add(what + "parent subnet " + shown + " doesn't contain ip-range");
+        if (!parent.overlaps(range.get())) {
+            reasons.add(what + "parent subnet " + parent + " doesn't contain ip-range");
         }
     }
 
-    private static void checkAddress(String what, String text, Ipv4Subnet subnet, String shown, List<String> reasons) {
+    private static void checkAddress(String what, String text, Cidr parent, List<String> reasons) {
         if (text.isEmpty()) {
             return;
         }
-        Optional<Ipv4Address> address = Ipv4Address.parse(text);
+        Optional<IpAddress> address = IpAddress.parse(text);
         if (address.isEmpty()) {
             reasons.add("invalid " + what + ": invalid address");
-        } else if (!subnet.contains(address.get())) {
-            reasons.add("invalid " + what + ": parent subnet " + shown + " doesn't contain this address");
+        } else if (address.get() instanceof Ipv6Address != parent.isIpv6()) {
+            reasons.add("invalid " + what + ": " + otherFamily(parent));
+        } else if (!parent.contains(address.get())) {
+            reasons.add("invalid " + what + ": parent subnet " + parent + " doesn't contain this address");
         }
+    }
+
+    private static String otherFamily(Cidr parent) {
+        return "parent subnet is an " + (parent.isIpv6() ? "IPv6" : "IPv4") + " block";
     }
 }

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is where, and who reaches whom. Asked under the engine's lock. */
 final class Topology {
-    private static final NetworkInterface LOOPBACK =
-            new NetworkInterface("lo", 1, "127.0.0.1", 8, "", "00:00:00:00:00:00", 65536, true);
-
     private final NetworkStore store;
     private final HostNetwork host;
 
@@ -19,63 +16,12 @@ final class Topology {
         this.host = host;
     }
 
-    List<NetworkInterface> interfaces(Sandbox sandbox) {
-        List<NetworkInterface> interfaces = new ArrayList<>();
-        interfaces.add(LOOPBACK);
-        if (sandbox.kind() == Sandbox.Kind.HOST) {
-            interfaces.add(interfaceOf("eth0", 2, host.address(), host.subnet(), host.mac(), 1500));
-            for (Network bridge : bridges()) {
-                interfaces.add(bridgeInterface(bridge, interfaces.size() + 1));
-            }
-            return interfaces;
-        }
-        for (Endpoint endpoint : sandbox.endpoints()) {
-            Network network = networkOf(endpoint);
-            if (endpoint.address() != null && network.subnet() != null && endpoint.mac() != null) {
-                interfaces.add(interfaceOf(
-                        endpoint.interfaceName(),
-                        endpoint.linkIndex(),
-                        endpoint.address(),
-                        network.subnet(),
-                        endpoint.mac(),
-                        network.mtu()));
-            }
-        }
-        return interfaces;
-    }
-
-    /** The default route first, then in the order of the destinations. */
-    List<Route> routes(Sandbox sandbox) {
-        List<Route> routes = new ArrayList<>();
-        List<Direct> direct = new ArrayList<>();
-        if (sandbox.kind() == Sandbox.Kind.HOST) {
-            routes.add(new Route("0.0.0.0", 0, host.gateway().toString(), "eth0"));
-            direct.add(new Direct(host.subnet(), "eth0"));
-            for (Network bridge : bridges()) {
-                if (bridge.subnet() != null) {
-                    direct.add(new Direct(bridge.subnet(), linkName(bridge)));
-                }
-            }
-        } else {
-            wayOut(sandbox)
-                    .ifPresent(endpoint -> routes.add(new Route(
-                            "0.0.0.0", 0, String.valueOf(networkOf(endpoint).gateway()), endpoint.interfaceName())));
-            for (Endpoint endpoint : sandbox.endpoints()) {
-                Ipv4Subnet subnet = networkOf(endpoint).subnet();
-                if (subnet != null) {
-                    direct.add(new Direct(subnet, endpoint.interfaceName()));
-                }
-            }
-        }
-        direct.stream()
-                .sorted(Comparator.comparing(Direct::subnet))
-                .map(Direct::route)
-                .forEach(routes::add);
-        return routes;
+    LinkTable links() {
+        return new LinkTable(this, host);
     }
 
     /** Whether a packet would be answered. */
-    boolean reaches(Sandbox sandbox, Ipv4Address target) {
+    boolean reaches(Sandbox sandbox, IpAddress target) {
         return deliver(sandbox, target) instanceof Delivery.Arrives;
     }
 
@@ -84,47 +30,90 @@ final class Topology {
      * through its gateway they come to the machine's own addresses, and no further: bridges drop what comes from each other,
      * and what leaves the machine is never answered.
      */
-    Delivery deliver(Sandbox sandbox, Ipv4Address target) {
+    Delivery deliver(Sandbox sandbox, IpAddress target) {
         if (target.isLoopback() || isOwn(sandbox, target)) {
             return new Delivery.Arrives(sandbox.key(), target);
         }
         return sandbox.kind() == Sandbox.Kind.HOST ? deliverFromHost(target) : deliverFromContainer(sandbox, target);
     }
 
-    private Delivery deliverFromHost(Ipv4Address target) {
+    private Delivery deliverFromHost(IpAddress target) {
         for (Network bridge : bridges()) {
-            if (bridge.subnet() != null && bridge.subnet().contains(target)) {
-                return arrival(bridge, target, bridge.gateway());
+            IpAddress own = target instanceof Ipv4Address ? bridge.gateway() : bridge.gateway6();
+            if (own != null && isOn(bridge, target)) {
+                return arrival(bridge, target, own);
             }
         }
-        return Delivery.Fails.LOST;
+        return target instanceof Ipv4Address ? Delivery.Fails.LOST : Delivery.Fails.NO_ROUTE;
     }
 
-    private Delivery deliverFromContainer(Sandbox sandbox, Ipv4Address target) {
+    private Delivery deliverFromContainer(Sandbox sandbox, IpAddress target) {
+        if (target instanceof Ipv6Address && target.isLinkLocal()) {
+            return deliverOnLinks(sandbox, target);
+        }
         for (Endpoint endpoint : sandbox.endpoints()) {
             Network network = networkOf(endpoint);
-            if (network.subnet() != null && network.subnet().contains(target)) {
-                if (target.equals(network.gateway())) {
-                    return arrivalAtHost(endpoint);
-                }
-                boolean apart = "false".equals(network.options().get("com.docker.network.bridge.enable_icc"));
-                Delivery delivery = arrival(network, target, endpoint.address());
-                return apart && delivery instanceof Delivery.Arrives ? Delivery.Fails.LOST : delivery;
+            if (!isOn(network, target) || sourceFor(endpoint, target) == null) {
+                continue;
             }
+            boolean toGateway = target.equals(network.gateway()) || target.equals(network.gateway6());
+            if (toGateway && network.driver() == NetworkDriver.BRIDGE) {
+                return arrivalAtHost(endpoint, target);
+            }
+            return arrivalFrom(endpoint, network, target);
         }
-        Optional<Endpoint> wayOut = wayOut(sandbox);
+        Optional<Endpoint> wayOut = target instanceof Ipv4Address ? wayOut(sandbox) : wayOut6(sandbox);
         if (wayOut.isEmpty()) {
             return Delivery.Fails.NO_ROUTE;
         }
-        return isOfHost(target) ? arrivalAtHost(wayOut.get()) : Delivery.Fails.LOST;
+        if (networkOf(wayOut.get()).driver() != NetworkDriver.BRIDGE) {
+            // Its gateway would be beyond the interface of the machine, where nobody is.
+            return Delivery.Fails.NOBODY;
+        }
+        return isOfHost(target) ? arrivalAtHost(wayOut.get(), target) : Delivery.Fails.LOST;
     }
 
-    private Delivery arrivalAtHost(Endpoint from) {
-        Ipv4Address source = from.address();
+    /** To an address that means something on one link alone. */
+    private Delivery deliverOnLinks(Sandbox sandbox, IpAddress target) {
+        Delivery delivery = Delivery.Fails.NO_ROUTE;
+        for (Endpoint endpoint : sandbox.endpoints()) {
+            if (endpoint.address6() != null) {
+                delivery = arrivalFrom(endpoint, networkOf(endpoint), target);
+                if (delivery instanceof Delivery.Arrives) {
+                    return delivery;
+                }
+            }
+        }
+        return delivery;
+    }
+
+    private Delivery arrivalFrom(Endpoint endpoint, Network network, IpAddress target) {
+        Delivery delivery = arrival(network, target, sourceFor(endpoint, target));
+        return network.isolatesContainers() && delivery instanceof Delivery.Arrives ? Delivery.Fails.LOST : delivery;
+    }
+
+    private static boolean isOn(Network network, IpAddress target) {
+        AddressBlock<Ipv4Address> block4 = network.subnet();
+        AddressBlock<Ipv6Address> block6 = network.subnet6();
+        return target instanceof Ipv4Address ipv4
+                ? block4 != null && block4.contains(ipv4)
+                : block6 != null && block6.contains((Ipv6Address) target);
+    }
+
+    /** Where packets of an endpoint say that they come from; null if it has no address of that family. */
+    private static @Nullable IpAddress sourceFor(Endpoint endpoint, IpAddress target) {
+        if (target instanceof Ipv4Address) {
+            return endpoint.address();
+        }
+        return target.isLinkLocal() ? endpoint.ownLinkLocal() : endpoint.address6();
+    }
+
+    private static Delivery arrivalAtHost(Endpoint from, IpAddress target) {
+        IpAddress source = sourceFor(from, target);
         return source == null ? Delivery.Fails.NO_ROUTE : new Delivery.Arrives(Sandbox.HOST_KEY, source);
     }
 
-    private Delivery arrival(Network network, Ipv4Address target, @Nullable Ipv4Address source) {
+    private Delivery arrival(Network network, IpAddress target, @Nullable IpAddress source) {
         Endpoint member = store.members(network.id()).at(target);
         Sandbox stack = member == null ? null : store.sandbox(member.sandbox());
         return stack == null || source == null ? Delivery.Fails.NOBODY : new Delivery.Arrives(stack.key(), source);
@@ -132,23 +121,27 @@ final class Topology {
 
     /** From the machine to a container by a published port, which the bridge's address stands in front of. */
     Delivery deliverPublished(Sandbox sandbox) {
-        Ipv4Address gateway =
-                wayOut(sandbox).map(endpoint -> networkOf(endpoint).gateway()).orElse(null);
-        return gateway == null ? Delivery.Fails.NOBODY : new Delivery.Arrives(sandbox.key(), gateway);
+        Optional<IpAddress> gateway = wayOut(sandbox).<IpAddress>map(endpoint -> networkOf(endpoint).gateway());
+        if (gateway.isEmpty()) {
+            gateway = wayOut6(sandbox).map(endpoint -> networkOf(endpoint).gateway6());
+        }
+        return gateway.<Delivery>map(source -> new Delivery.Arrives(sandbox.key(), source))
+                .orElse(Delivery.Fails.NOBODY);
     }
 
-    boolean isOwn(Sandbox sandbox, Ipv4Address address) {
+    boolean isOwn(Sandbox sandbox, IpAddress address) {
         return sandbox.kind() == Sandbox.Kind.HOST
                 ? isOfHost(address)
-                : sandbox.endpoints().stream().anyMatch(endpoint -> address.equals(endpoint.address()));
+                : sandbox.endpoints().stream().anyMatch(endpoint -> endpoint.has(address));
     }
 
     /**
      * What the name service of a stack answers: the addresses of all who have the name, on the stack's networks with a name
-     * service, in any case of letters.
+     * service, in any case of letters. Those of IPv4 come first.
      */
-    List<String> addressesOf(Sandbox sandbox, String name) {
-        List<String> addresses = new ArrayList<>();
+    List<IpAddress> addressesOf(Sandbox sandbox, String name) {
+        List<IpAddress> addresses = new ArrayList<>();
+        List<IpAddress> addresses6 = new ArrayList<>();
         for (Endpoint endpoint : sandbox.endpoints()) {
             if (endpoint.dnsNames() == null) {
                 continue;
@@ -159,11 +152,13 @@ final class Topology {
                     ? name.substring(0, name.length() - suffix.length())
                     : name;
             for (Endpoint member : store.members(endpoint.network()).all()) {
-                if (member.address() != null && hasName(member, plain)) {
-                    addresses.add(member.address().toString());
+                if (hasName(member, plain)) {
+                    member.addresses()
+                            .forEach(address -> (address instanceof Ipv4Address ? addresses : addresses6).add(address));
                 }
             }
         }
+        addresses.addAll(addresses6);
         return addresses;
     }
 
@@ -173,7 +168,7 @@ final class Topology {
     }
 
     /** The name that the name service of a stack gives for an address: {@code OWNER.NETWORK}. */
-    Optional<String> nameOf(Sandbox sandbox, Ipv4Address address) {
+    Optional<String> nameOf(Sandbox sandbox, IpAddress address) {
         for (Endpoint endpoint : sandbox.endpoints()) {
             Endpoint member = store.members(endpoint.network()).at(address);
             if (endpoint.dnsNames() != null && member != null) {
@@ -186,59 +181,45 @@ final class Topology {
 
     /** The endpoint that the default route goes through: the highest priority, then the first name of a network. */
     Optional<Endpoint> wayOut(Sandbox sandbox) {
-        return sandbox.endpoints().stream()
-                .filter(endpoint ->
-                        endpoint.address() != null && !networkOf(endpoint).internal())
+        return first(sandbox.endpoints().stream()
+                .filter(endpoint -> !networkOf(endpoint).internal()
+                        && endpoint.address() != null
+                        && networkOf(endpoint).gateway() != null)
+                .toList());
+    }
+
+    /** As {@link #wayOut}, for IPv6. */
+    Optional<Endpoint> wayOut6(Sandbox sandbox) {
+        return first(sandbox.endpoints().stream()
+                .filter(endpoint -> !networkOf(endpoint).internal()
+                        && endpoint.address6() != null
+                        && networkOf(endpoint).gateway6() != null)
+                .toList());
+    }
+
+    private Optional<Endpoint> first(List<Endpoint> endpoints) {
+        return endpoints.stream()
                 .min(Comparator.comparing((Endpoint endpoint) -> -(long) endpoint.gatewayPriority())
                         .thenComparing(endpoint -> networkOf(endpoint).name()));
     }
 
-    boolean isOfHost(Ipv4Address target) {
-        return target.equals(host.address()) || bridges().stream().anyMatch(bridge -> target.equals(bridge.gateway()));
+    boolean isOfHost(IpAddress target) {
+        return target.equals(host.address())
+                || bridges().stream()
+                        .anyMatch(bridge -> target.equals(bridge.gateway()) || target.equals(bridge.gateway6()));
     }
 
-    private List<Network> bridges() {
+    List<Network> bridges() {
         return store.all().stream()
                 .filter(network -> network.driver() == NetworkDriver.BRIDGE)
                 .toList();
     }
 
-    private Network networkOf(Endpoint endpoint) {
+    Network networkOf(Endpoint endpoint) {
         Network network = store.byId().get(endpoint.network().value());
         if (network == null) {
             throw new IllegalStateException("A network was removed with an endpoint on it: " + endpoint.network());
         }
         return network;
-    }
-
-    /** The bridge's own place on the machine; its hardware address is made from its id. */
-    private static NetworkInterface bridgeInterface(Network bridge, int index) {
-        Ipv4Subnet subnet = bridge.subnet();
-        Ipv4Address gateway = bridge.gateway();
-        if (subnet == null || gateway == null) {
-            throw new IllegalStateException("A bridge has addresses: " + bridge.name());
-        }
-        String digits = bridge.id().value();
-        MacAddress mac = new MacAddress("02:42:" + digits.substring(0, 2) + ":" + digits.substring(2, 4) + ":"
-                + digits.substring(4, 6) + ":" + digits.substring(6, 8));
-        return interfaceOf(linkName(bridge), index, gateway, subnet, mac, bridge.mtu());
-    }
-
-    private static String linkName(Network bridge) {
-        String given = bridge.options().get("com.docker.network.bridge.name");
-        return given == null ? "br-" + bridge.id().shortForm() : given;
-    }
-
-    private static NetworkInterface interfaceOf(
-            String name, int index, Ipv4Address address, Ipv4Subnet subnet, MacAddress mac, int mtu) {
-        String broadcast = subnet.last().toString();
-        return new NetworkInterface(
-                name, index, address.toString(), subnet.prefixLength(), broadcast, mac.text(), mtu, true);
-    }
-
-    private record Direct(Ipv4Subnet subnet, String link) {
-        Route route() {
-            return new Route(subnet.base().toString(), subnet.prefixLength(), "", link);
-        }
     }
 }

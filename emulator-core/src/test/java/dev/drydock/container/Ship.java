@@ -56,7 +56,7 @@ final class Ship {
     private final IdSource ids = new IdSource(1);
 
     Ship() {
-        Networks networks = Networks.create(ids, clock, log);
+        Networks networks = Networks.create(ids, "engine", clock, log);
         Sandboxes sandboxes = new Sandboxes(networks, HostNetwork.DEFAULT, lock);
         VolumeEvents volumeEvents = new VolumeEvents(log);
         VolumeStore volumes =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.id.SandboxId;
 import dev.drydock.network.Delivery;
+import dev.drydock.network.IpAddress;
 import dev.drydock.network.Ipv4Address;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.PublishedPort;
@@ -257,7 +258,7 @@ class ForwardedPortsTest {
         }
 
         @Override
-        public boolean isOwn(SandboxId stack, Ipv4Address address) {
+        public boolean isOwn(SandboxId stack, IpAddress address) {
             return true;
         }
 
@@ -267,7 +268,7 @@ class ForwardedPortsTest {
         }
 
         @Override
-        public Delivery deliver(SandboxId from, Ipv4Address to) {
+        public Delivery deliver(SandboxId from, IpAddress to) {
             boolean isMachine = to.equals(Ipv4Address.of("172.17.0.1"));
             return new Delivery.Arrives(isMachine ? Sandbox.HOST_KEY : "container", to);
         }

@@ -4,6 +4,7 @@ import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.id.SandboxId;
 import dev.drydock.network.Delivery;
+import dev.drydock.network.IpAddress;
 import dev.drydock.network.Ipv4Address;
 import dev.drydock.network.Sandbox;
 import java.util.HashMap;
@@ -186,22 +187,24 @@ public final class Internet {
                 throw new ErrnoException(Errno.ENETUNREACH);
             }
             if (delivery instanceof Delivery.Arrives arrives) {
-                Ipv4Address own = from.local().address();
+                IpAddress own = from.local().address();
                 SocketAddress source = new SocketAddress(
-                        own.equals(SocketAddress.ANY) ? arrives.source() : own,
+                        own.isUnspecified() ? arrives.source() : own,
                         from.local().port());
                 arrive(arrives.stack(), target, new Datagram(source, payload.clone()), from);
             }
         }
 
-        private boolean isOwn(Ipv4Address address) {
-            return address.equals(SocketAddress.ANY) || address.isLoopback() || routing.isOwn(id, address);
+        private boolean isOwn(IpAddress address) {
+            return address.isUnspecified() || address.isLoopback() || routing.isOwn(id, address);
         }
 
         private SocketAddress reachable(SocketAddress remote) {
-            return remote.address().equals(SocketAddress.ANY)
-                    ? new SocketAddress(Ipv4Address.of("127.0.0.1"), remote.port())
-                    : remote;
+            if (!remote.address().isUnspecified()) {
+                return remote;
+            }
+            String loopback = remote.address() instanceof Ipv4Address ? "127.0.0.1" : "::1";
+            return new SocketAddress(IpAddress.of(loopback), remote.port());
         }
 
         @Override

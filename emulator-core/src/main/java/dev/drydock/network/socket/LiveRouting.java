@@ -3,7 +3,7 @@ package dev.drydock.network.socket;
 import dev.drydock.id.SandboxId;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.network.Delivery;
-import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.IpAddress;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.Sandbox;
 import dev.drydock.network.Sandboxes;
@@ -17,7 +17,7 @@ public record LiveRouting(Sandboxes sandboxes, EngineLock lock) implements Routi
     }
 
     @Override
-    public boolean isOwn(SandboxId stack, Ipv4Address address) {
+    public boolean isOwn(SandboxId stack, IpAddress address) {
         return sandboxes.isOwn(stack, address);
     }
 
@@ -27,7 +27,7 @@ public record LiveRouting(Sandboxes sandboxes, EngineLock lock) implements Routi
     }
 
     @Override
-    public Delivery deliver(SandboxId from, Ipv4Address to) {
+    public Delivery deliver(SandboxId from, IpAddress to) {
         return sandboxes.deliver(from, to);
     }
 

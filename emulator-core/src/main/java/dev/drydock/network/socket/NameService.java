@@ -1,6 +1,8 @@
 package dev.drydock.network.socket;
 
+import dev.drydock.network.IpAddress;
 import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.Ipv6Address;
 import dev.drydock.network.NetworkView;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -35,6 +37,9 @@ final class NameService {
     private static final int INTERNET = 1;
     private static final int SECONDS_TO_LIVE = 600;
     private static final Pattern REVERSE = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)\\.(\\d+)\\.in-addr\\.arpa");
+
+    private static final Pattern REVERSE_6 = Pattern.compile("(?:[0-9a-fA-F]\\.){32}ip6\\.arpa");
+    private static final int REVERSED_DIGITS = 64;
 
     private NameService() {}
 
@@ -89,14 +94,19 @@ final class NameService {
             name.ifPresent(found -> records.add(labels(found)));
             known = name.isPresent();
         } else {
-            List<String> addresses = view.addressesOf(question.text());
+            List<IpAddress> addresses = view.addressesOf(question.text()).stream()
+                    .map(IpAddress::of)
+                    .toList();
             boolean asked = question.type() == ADDRESS_TYPE
                     || question.type() == ADDRESS_6_TYPE
                     || question.type() == MAIL_TYPE;
             known = asked && !addresses.isEmpty();
-            if (question.type() == ADDRESS_TYPE) {
-                addresses.forEach(address -> records.add(bytes(address)));
-            }
+            addresses.forEach(address -> {
+                boolean ofType = question.type() == (address instanceof Ipv4Address ? ADDRESS_TYPE : ADDRESS_6_TYPE);
+                if (ofType) {
+                    records.add(bytes(address));
+                }
+            });
         }
         int flags = IS_ANSWER | recursion | (known ? RECURSION_OFFERED : FAILED);
         return encoded(packet, flags, question, records);
@@ -127,15 +137,20 @@ final class NameService {
 
     private static Optional<String> ownerOf(String reversed, NetworkView view) {
         Matcher parts = REVERSE.matcher(reversed);
-        return parts.matches()
-                ? view.nameOf(parts.group(4) + "." + parts.group(3) + "." + parts.group(2) + "." + parts.group(1))
-                : Optional.empty();
+        if (parts.matches()) {
+            return view.nameOf(parts.group(4) + "." + parts.group(3) + "." + parts.group(2) + "." + parts.group(1));
+        }
+        if (!REVERSE_6.matcher(reversed).matches()) {
+            return Optional.empty();
+        }
+        String digits = new StringBuilder(reversed.substring(0, REVERSED_DIGITS).replace(".", "")).reverse().toString();
+        return view.nameOf(String.join(":", digits.split("(?<=\\G....)")));
     }
 
-    private static byte[] bytes(String address) {
-        return ByteBuffer.allocate(4)
-                .putInt((int) Ipv4Address.of(address).number())
-                .array();
+    private static byte[] bytes(IpAddress address) {
+        return address instanceof Ipv4Address ipv4
+                ? ByteBuffer.allocate(4).putInt((int) ipv4.number()).array()
+                : ((Ipv6Address) address).bytes();
     }
 
     private static byte[] labels(String name) {

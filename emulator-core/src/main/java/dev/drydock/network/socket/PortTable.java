@@ -2,6 +2,8 @@ package dev.drydock.network.socket;
 
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.network.IpAddress;
+import dev.drydock.network.Ipv4Address;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -37,16 +39,20 @@ final class PortTable<S> {
     private boolean isTaken(SocketAddress wanted) {
         return holders.keySet().stream()
                 .anyMatch(taken -> taken.port() == wanted.port()
-                        && (taken.address().equals(wanted.address())
-                                || taken.address().equals(SocketAddress.ANY)
-                                || wanted.address().equals(SocketAddress.ANY)));
+                        && (covers(taken.address(), wanted.address()) || covers(wanted.address(), taken.address())));
+    }
+
+    private static boolean covers(IpAddress one, IpAddress other) {
+        return one.equals(other)
+                || one.equals(SocketAddress.ANY_OF_BOTH)
+                || (one.equals(SocketAddress.ANY) && other instanceof Ipv4Address);
     }
 
     /** The next port upward that nobody has. */
     int ephemeral() throws ErrnoException {
         for (int tried = FIRST_EPHEMERAL; tried <= LAST_EPHEMERAL; tried++) {
             lastEphemeral = lastEphemeral == LAST_EPHEMERAL ? FIRST_EPHEMERAL : lastEphemeral + 1;
-            if (!isTaken(new SocketAddress(SocketAddress.ANY, lastEphemeral))) {
+            if (!isTaken(new SocketAddress(SocketAddress.ANY_OF_BOTH, lastEphemeral))) {
                 return lastEphemeral;
             }
         }
@@ -73,6 +79,12 @@ final class PortTable<S> {
     @Nullable
     S at(SocketAddress address) {
         S exact = holders.get(address);
-        return exact == null ? holders.get(new SocketAddress(SocketAddress.ANY, address.port())) : exact;
+        if (exact != null) {
+            return exact;
+        }
+        S ofFamily = address.address() instanceof Ipv4Address
+                ? holders.get(new SocketAddress(SocketAddress.ANY, address.port()))
+                : null;
+        return ofFamily == null ? holders.get(new SocketAddress(SocketAddress.ANY_OF_BOTH, address.port())) : ofFamily;
     }
 }

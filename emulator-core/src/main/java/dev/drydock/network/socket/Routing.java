@@ -2,7 +2,7 @@ package dev.drydock.network.socket;
 
 import dev.drydock.id.SandboxId;
 import dev.drydock.network.Delivery;
-import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.IpAddress;
 import dev.drydock.network.NetworkView;
 import java.util.Optional;
 
@@ -13,12 +13,12 @@ public interface Routing {
     Optional<String> keyOf(SandboxId stack);
 
     /** Whether an address is one of the stack's own. */
-    boolean isOwn(SandboxId stack, Ipv4Address address);
+    boolean isOwn(SandboxId stack, IpAddress address);
 
     /** What programs of the stack see: names above all. */
     NetworkView view(SandboxId stack);
 
-    Delivery deliver(SandboxId from, Ipv4Address to);
+    Delivery deliver(SandboxId from, IpAddress to);
 
     /** What becomes of a packet that comes to a published port: from the machine to the way out of a stack. */
     Delivery deliverPublished(SandboxId to);

@@ -8,6 +8,7 @@ import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.id.SandboxId;
 import dev.drydock.network.Delivery;
+import dev.drydock.network.IpAddress;
 import dev.drydock.network.Ipv4Address;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.socket.HostSockets;
@@ -237,7 +238,7 @@ class SocketTest {
         }
 
         @Override
-        public boolean isOwn(SandboxId stack, Ipv4Address address) {
+        public boolean isOwn(SandboxId stack, IpAddress address) {
             return false;
         }
 
@@ -247,7 +248,7 @@ class SocketTest {
         }
 
         @Override
-        public Delivery deliver(SandboxId from, Ipv4Address to) {
+        public Delivery deliver(SandboxId from, IpAddress to) {
             if (to.isLoopback()) {
                 return new Delivery.Arrives("box", to);
             }

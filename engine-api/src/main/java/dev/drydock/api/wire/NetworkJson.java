@@ -1,12 +1,15 @@
 package dev.drydock.api.wire;
 
+import dev.drydock.network.AddressBlock;
 import dev.drydock.network.Endpoint;
+import dev.drydock.network.IpAddress;
 import dev.drydock.network.IpamSettings;
 import dev.drydock.network.ListedNetwork;
 import dev.drydock.network.Network;
 import dev.drydock.network.SubnetConfig;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** {@code network.Inspect}, which lists show, too. */
 public final class NetworkJson {
@@ -18,16 +21,16 @@ public final class NetworkJson {
         out.text("Name", network.name())
                 .text("Id", network.id().value())
                 .time("Created", network.created())
-                .text("Scope", Network.SCOPE)
+                .text("Scope", network.scope())
                 .text("Driver", network.driver().word())
-                .flag("EnableIPv4", true)
-                .flag("EnableIPv6", false)
+                .flag("EnableIPv4", !Boolean.FALSE.equals(network.settings().enableIpv4()))
+                .flag("EnableIPv6", Boolean.TRUE.equals(network.settings().enableIpv6()))
                 .object("IPAM", network.ipam(), NetworkJson::writeIpam)
                 .flag("Internal", network.internal())
                 .flag("Attachable", network.attachable())
                 .flag("Ingress", false)
-                .object("ConfigFrom", from -> from.text("Network", ""))
-                .flag("ConfigOnly", false)
+                .object("ConfigFrom", from -> from.text("Network", network.settings().configFrom()))
+                .flag("ConfigOnly", network.configOnly())
                 .object(
                         "Containers",
                         containers ? byOwner(listed) : new TreeMap<String, Endpoint>(),
@@ -60,14 +63,11 @@ public final class NetworkJson {
         out.text("Name", endpoint.owner().name())
                 .text("EndpointID", endpoint.id().value())
                 .text("MacAddress", endpoint.mac() == null ? "" : endpoint.mac().toString())
-                .text("IPv4Address", addressWithPrefix(network, endpoint))
-                .text("IPv6Address", "");
+                .text("IPv4Address", withPrefix(endpoint.address(), network.subnet()))
+                .text("IPv6Address", withPrefix(endpoint.address6(), network.subnet6()));
     }
 
-    private static String addressWithPrefix(Network network, Endpoint endpoint) {
-        if (endpoint.address() == null || network.subnet() == null) {
-            return "";
-        }
-        return endpoint.address() + "/" + network.subnet().prefixLength();
+    private static String withPrefix(@Nullable IpAddress address, @Nullable AddressBlock<?> block) {
+        return address == null || block == null ? "" : address + "/" + block.prefixLength();
     }
 }

@@ -61,23 +61,22 @@ public final class NetworkRequests {
     }
 
     private static CreateNetwork readCreation(JsonFields in) {
-        Boolean ipv4 = in.optionalFlag("EnableIPv4");
-        Boolean ipv6 = in.optionalFlag("EnableIPv6");
         String configFrom = in.object("ConfigFrom", "network.ConfigReference", from -> from.text("Network"));
         IpamSettings ipam = in.object("IPAM", "network.IPAM", NetworkRequests::readIpam);
-        return new CreateNetwork(
-                in.text("Name"),
-                in.text("Driver"),
-                in.flag("Internal"),
-                in.flag("Attachable"),
-                in.flag("Ingress"),
-                in.flag("ConfigOnly"),
-                Objects.requireNonNullElse(configFrom, ""),
-                !Boolean.FALSE.equals(ipv4),
-                Boolean.TRUE.equals(ipv6),
-                Objects.requireNonNullElse(ipam, IpamSettings.DEFAULT),
-                orEmpty(in.textsByName("Options")),
-                orEmpty(in.textsByName("Labels")));
+        return CreateNetwork.builder(in.text("Name"))
+                .driver(in.text("Driver"))
+                .scope(in.text("Scope"))
+                .internal(in.flag("Internal"))
+                .attachable(in.flag("Attachable"))
+                .ingress(in.flag("Ingress"))
+                .configOnly(in.flag("ConfigOnly"))
+                .configFrom(Objects.requireNonNullElse(configFrom, ""))
+                .enableIpv4(in.optionalFlag("EnableIPv4"))
+                .enableIpv6(in.optionalFlag("EnableIPv6"))
+                .ipam(Objects.requireNonNullElse(ipam, IpamSettings.DEFAULT))
+                .options(orEmpty(in.textsByName("Options")))
+                .labels(orEmpty(in.textsByName("Labels")))
+                .build();
     }
 
     private static IpamSettings readIpam(JsonFields in) {

@@ -1,13 +1,11 @@
 package dev.drydock.userland.utility.client;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.Ipv6Address;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Questions and answers of the domain name system (RFC 1035), as {@code nslookup} sends and shows them. */
 final class DnsAnswer {
@@ -103,14 +101,12 @@ final class DnsAnswer {
     private String address(int length) {
         byte[] bytes = new byte[length];
         packet.get(bytes);
-        try {
-            InetAddress address = InetAddress.getByAddress(bytes);
-            return address instanceof Inet6Address
-                    ? address.getHostAddress().toLowerCase(Locale.ROOT)
-                    : address.getHostAddress();
-        } catch (UnknownHostException wrongLength) {
-            return "";
-        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return switch (length) {
+            case Integer.BYTES -> new Ipv4Address(buffer.getInt() & 0xffff_ffffL).toString();
+            case 2 * Long.BYTES -> new Ipv6Address(buffer.getLong(), buffer.getLong()).toString();
+            default -> "";
+        };
     }
 
     /** The name at the position, and goes behind it. */

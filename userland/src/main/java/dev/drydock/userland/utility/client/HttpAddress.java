@@ -24,13 +24,14 @@ record HttpAddress(String host, int port, String authority, String path) {
         String path = rest.substring(end);
         int fragment = path.indexOf('#');
         String asked = fragment < 0 ? path : path.substring(0, fragment);
-        int colon = authority.lastIndexOf(':');
+        int bracket = authority.startsWith("[") ? authority.indexOf(']') : -1;
+        int colon = authority.indexOf(':', bracket + 1);
         String port = colon < 0 ? Integer.toString(DEFAULT_PORT) : authority.substring(colon + 1);
         if (!port.matches("\\d{1,5}")) {
             return Optional.empty();
         }
         return Optional.of(new HttpAddress(
-                colon < 0 ? authority : authority.substring(0, colon),
+                bracket > 0 ? authority.substring(1, bracket) : colon < 0 ? authority : authority.substring(0, colon),
                 Integer.parseInt(port),
                 authority,
                 asked.startsWith("/") ? asked : "/" + asked));

@@ -1,7 +1,9 @@
 package dev.drydock.userland.utility.client;
 
 import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.network.IpAddress;
 import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.Ipv6Address;
 import dev.drydock.network.socket.Datagram;
 import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.process.ContainerProcess;
@@ -16,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code nslookup} of BusyBox: asks a name server, in packets. */
@@ -84,7 +88,7 @@ final class NameLookup {
         ask(words.get(0), types);
         List<String> servers = words.size() > 1 ? List.of(words.get(1)) : servers();
         for (String server : servers) {
-            Ipv4Address address =
+            IpAddress address =
                     HostNames.of(process).address(server).orElseThrow(() -> call.fail(BAD_ADDRESS, server));
             if (isAnswered(server, new SocketAddress(address, port))) {
                 call.out().text("Server:\t\t" + server + "\nAddress:\t" + address + ":" + port + "\n\n");
@@ -99,15 +103,23 @@ final class NameLookup {
         String asked = name;
         List<DnsType> wanted = types;
         if (types.isEmpty()) {
-            boolean isAddress = Ipv4Address.parse(name).isPresent();
-            String[] parts = name.split("\\.");
-            asked = isAddress ? parts[3] + "." + parts[2] + "." + parts[1] + "." + parts[0] + ".in-addr.arpa" : name;
-            wanted = isAddress ? List.of(DnsType.PTR) : List.of(DnsType.A, DnsType.AAAA);
+            Optional<IpAddress> address = IpAddress.parse(name);
+            asked = address.map(NameLookup::reversed).orElse(name);
+            wanted = address.isPresent() ? List.of(DnsType.PTR) : List.of(DnsType.A, DnsType.AAAA);
         }
         int first = process.random().nextInt(1 << 15);
         for (DnsType type : wanted) {
             queries.add(new Query(first + queries.size(), asked, type));
         }
+    }
+
+    /** The name that stands for an address (RFC 1035, 3.5; RFC 3596, 2.5). */
+    private static String reversed(IpAddress address) {
+        boolean isIpv4 = address instanceof Ipv4Address;
+        List<String> parts = new ArrayList<>(List.of(
+                isIpv4 ? address.toString().split("\\.") : ((Ipv6Address) address).digits().split("")));
+        Collections.reverse(parts);
+        return String.join(".", parts) + (isIpv4 ? ".in-addr.arpa" : ".ip6.arpa");
     }
 
     private List<String> servers() throws IOException {

@@ -3,7 +3,7 @@ package dev.drydock.userland.utility.client;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.OpenFile;
-import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.IpAddress;
 import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.Exit;
@@ -87,14 +87,14 @@ final class Netcat {
 
     private ListeningSocket listening() throws IOException {
         try {
-            return process.listen(new SocketAddress(SocketAddress.ANY, localPort), 1);
+            return process.listen(new SocketAddress(SocketAddress.ANY_OF_BOTH, localPort), 1);
         } catch (ErrnoException refused) {
             throw call.fail(BIND, refused);
         }
     }
 
     private StreamSocket connected(String host, int port) throws IOException {
-        Ipv4Address address = HostNames.of(process).address(host).orElseThrow(() -> call.fail(BAD_ADDRESS, host));
+        IpAddress address = HostNames.of(process).address(host).orElseThrow(() -> call.fail(BAD_ADDRESS, host));
         try {
             return process.connect(new SocketAddress(address, port), patience);
         } catch (ErrnoException refused) {

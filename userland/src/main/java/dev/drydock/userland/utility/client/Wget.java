@@ -3,7 +3,7 @@ package dev.drydock.userland.utility.client;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.OpenFlag;
-import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.IpAddress;
 import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.process.Exit;
 import dev.drydock.process.StreamSocket;
@@ -95,12 +95,13 @@ final class Wget {
     }
 
     private StreamSocket connect(HttpAddress address) throws IOException {
-        Ipv4Address found = HostNames.of(call.process())
+        IpAddress found = HostNames.of(call.process())
                 .address(address.host())
                 .orElseThrow(() -> call.fail(BAD_ADDRESS, address.host()));
-        say("Connecting to " + address.authority() + " (" + found + ":" + address.port() + ")");
+        SocketAddress target = new SocketAddress(found, address.port());
+        say("Connecting to " + address.authority() + " (" + target + ")");
         try {
-            return call.process().connect(new SocketAddress(found, address.port()), null);
+            return call.process().connect(target, null);
         } catch (ErrnoException refused) {
             throw call.fail(CANNOT_CONNECT, found, refused);
         }

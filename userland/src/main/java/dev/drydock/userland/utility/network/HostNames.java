@@ -1,6 +1,7 @@
 package dev.drydock.userland.utility.network;
 
-import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.IpAddress;
+import dev.drydock.network.Ipv6Address;
 import dev.drydock.process.ContainerProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,17 +69,37 @@ public final class HostNames {
         if (found.isEmpty() && hasNameService()) {
             found.addAll(ask(nameOrAddress));
         }
-        if (found.isEmpty() && Ipv4Address.parse(wanted).isPresent()) {
+        if (found.isEmpty() && IpAddress.parse(wanted).isPresent()) {
             found.add(new Entry(wanted, List.of(wanted)));
         }
         return found;
     }
 
-    /** The first IPv4 address of a name, or the address itself. */
-    public Optional<Ipv4Address> address(String nameOrAddress) {
+    /**
+     * The address that a program tries first: one of IPv6 before one of IPv4, if the network has both (RFC 6724); the
+     * address itself for an address.
+     */
+    public Optional<IpAddress> address(String nameOrAddress) {
+        List<IpAddress> found = addresses(nameOrAddress);
+        return found.stream()
+                .filter(address -> address instanceof Ipv6Address && !address.isLoopback() && isRouted(address))
+                .findFirst()
+                .or(() -> found.stream().findFirst());
+    }
+
+    /** The first address of a name of one family, or the address itself. */
+    public Optional<IpAddress> address(String nameOrAddress, Class<? extends IpAddress> family) {
+        return addresses(nameOrAddress).stream().filter(family::isInstance).findFirst();
+    }
+
+    private List<IpAddress> addresses(String nameOrAddress) {
         return lookUp(nameOrAddress).stream()
-                .flatMap(entry -> Ipv4Address.parse(entry.address()).stream())
-                .findFirst();
+                .flatMap(entry -> IpAddress.parse(entry.address()).stream())
+                .toList();
+    }
+
+    private boolean isRouted(IpAddress address) {
+        return process.network().routes6().stream().anyMatch(route -> route.leadsTo(address.toString()));
     }
 
     private boolean hasNameService() {
@@ -91,7 +112,7 @@ public final class HostNames {
     }
 
     private List<Entry> ask(String nameOrAddress) {
-        if (Ipv4Address.parse(nameOrAddress).isPresent()) {
+        if (IpAddress.parse(nameOrAddress).isPresent()) {
             return process.network().nameOf(nameOrAddress).stream()
                     .map(name -> new Entry(nameOrAddress, List.of(name)))
                     .toList();

@@ -1,5 +1,6 @@
 package dev.drydock.userland.utility.network;
 
+import dev.drydock.network.InterfaceAddress;
 import dev.drydock.network.NetworkInterface;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
@@ -109,8 +110,21 @@ final class Ifconfig {
             }
             text.append('\n');
         }
+        for (InterfaceAddress address : device.addresses6()) {
+            text.append("        inet6 ")
+                    .append(address.address())
+                    .append("  prefixlen ")
+                    .append(address.prefixLength())
+                    .append("  scopeid ")
+                    .append(
+                            switch (address.scope()) {
+                                case "host" -> "0x10<host>";
+                                case "link" -> "0x20<link>";
+                                default -> "0x0<global>";
+                            })
+                    .append('\n');
+        }
         if (isLoopback(device)) {
-            text.append("        inet6 ::1  prefixlen 128  scopeid 0x10<host>\n");
             text.append("        loop  txqueuelen 1000  (Local Loopback)\n");
         } else {
             text.append("        ether ").append(device.mac()).append("  txqueuelen 0  (Ethernet)\n");
@@ -138,8 +152,17 @@ final class Ifconfig {
             }
             text.append("  Mask:").append(Netmask.of(device.prefixLength())).append('\n');
         }
+        for (InterfaceAddress address : device.addresses6()) {
+            String scope = address.scope();
+            text.append("          inet6 addr: ")
+                    .append(address)
+                    .append(" Scope:")
+                    .append(scope.substring(0, 1).toUpperCase(Locale.ROOT))
+                    .append(scope.substring(1))
+                    .append('\n');
+        }
         if (isLoopback(device)) {
-            text.append("          inet6 addr: ::1/128 Scope:Host\n          UP LOOPBACK RUNNING");
+            text.append("          UP LOOPBACK RUNNING");
         } else {
             text.append("          UP BROADCAST RUNNING MULTICAST");
         }

@@ -1,5 +1,8 @@
 package dev.drydock.userland.utility.network;
 
+import dev.drydock.network.InterfaceAddress;
+import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.Ipv4Subnet;
 import dev.drydock.network.NetworkInterface;
 import dev.drydock.network.Route;
 import dev.drydock.process.Exit;
@@ -186,10 +189,22 @@ final class Ip {
             lines.add("    inet " + device.address() + "/" + device.prefixLength() + broadcast + " scope "
                     + (loopback ? "host " : "global ") + device.name() + life);
         }
-        if (inet6 && device.name().equals("lo")) {
-            lines.add("    inet6 ::1/128 scope host " + life);
+        for (InterfaceAddress further : device.furtherAddresses()) {
+            if (further.isIpv6() ? inet6 : inet) {
+                lines.add(furtherAddress(device, further) + life);
+            }
         }
         return lines;
+    }
+
+    /** Those of IPv6 that were given are not looked for twice, which is the flag 02 ({@code IFA_F_NODAD}). */
+    private String furtherAddress(NetworkInterface device, InterfaceAddress further) {
+        if (further.address() instanceof Ipv4Address address) {
+            Ipv4Subnet block = Ipv4Subnet.around(address, further.prefixLength());
+            return "    inet " + further + " brd " + block.last() + " scope " + further.scope() + " " + device.name();
+        }
+        String flags = further.isGiven() ? (call.isGnu() ? "nodad " : "flags 02 ") : "";
+        return "    inet6 " + further + " scope " + further.scope() + " " + flags;
     }
 
     private String brief(NetworkInterface device, boolean withAddresses) {
@@ -206,8 +221,8 @@ final class Ip {
                         .append(device.prefixLength())
                         .append(' ');
             }
-            if (inet6 && loopback) {
-                text.append("::1/128 ");
+            for (InterfaceAddress further : device.furtherAddresses()) {
+                text.append(further.isIpv6() ? inet6 : inet ? further + " " : "");
             }
         }
         return text.append('\n').toString();
@@ -237,7 +252,7 @@ final class Ip {
             throw said(WRONG, UNKNOWN_COMMAND, words.get(0), "route");
         }
         if (!inet) {
-            return Exit.SUCCESS;
+            return routes6();
         }
         for (Route route : call.process().network().routes()) {
             String from = call.isGnu() ? " proto kernel scope link src " : " scope link  src ";
@@ -246,6 +261,27 @@ final class Ip {
                             + address(route.interfaceName()) + " "
                     : "default via " + route.gateway() + " dev " + route.interfaceName() + " ";
             call.out().line(text);
+        }
+        return Exit.SUCCESS;
+    }
+
+    private Exit routes6() {
+        String metric = call.isGnu() ? " proto kernel metric " : "  metric ";
+        for (Route route : call.process().network().routes6()) {
+            if (route.gateway().isEmpty()) {
+                call.out()
+                        .line(route.destination() + "/" + route.prefixLength() + " dev " + route.interfaceName()
+                                + metric + "256 " + (call.isGnu() ? "pref medium" : ""));
+            } else {
+                call.out()
+                        .line("default via " + route.gateway() + " dev " + route.interfaceName()
+                                + (call.isGnu() ? " metric 1024 pref medium" : "  metric 1024 "));
+            }
+        }
+        if (call.isBusyBox()) {
+            call.process().network().interfaces().stream()
+                    .filter(device -> !device.isLoopback() && !device.addresses6().isEmpty())
+                    .forEach(device -> call.out().line("multicast ff00::/8 dev " + device.name() + "  metric 256 "));
         }
         return Exit.SUCCESS;
     }
@@ -260,7 +296,7 @@ final class Ip {
 
     private Exit routeTo(String target) {
         for (Route route : RouteTable.mostSpecificFirst(call.process().network().routes())) {
-            if (RouteTable.leadsTo(route, target)) {
+            if (route.leadsTo(target)) {
                 String via = route.gateway().isEmpty() ? "" : " via " + route.gateway();
                 int uid = call.files().credentials().uid();
                 call.out()

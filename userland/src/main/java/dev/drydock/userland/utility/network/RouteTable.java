@@ -1,7 +1,5 @@
 package dev.drydock.userland.utility.network;
 
-import dev.drydock.network.Ipv4Address;
-import dev.drydock.network.Ipv4Subnet;
 import dev.drydock.network.Route;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
@@ -10,7 +8,6 @@ import dev.drydock.userland.utility.command.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code route} and {@code netstat -r}: the kernel's table of routes. */
 final class RouteTable {
@@ -70,12 +67,5 @@ final class RouteTable {
         List<Route> sorted = new ArrayList<>(routes);
         sorted.sort(Comparator.comparingInt(Route::prefixLength).reversed());
         return sorted;
-    }
-
-    static boolean leadsTo(Route route, String address) {
-        Optional<Ipv4Address> target = Ipv4Address.parse(address);
-        return target.isPresent()
-                && Ipv4Subnet.of(route.destination() + "/" + route.prefixLength())
-                        .contains(target.get());
     }
 }

@@ -371,9 +371,10 @@ final class TestProcess implements ContainerProcess {
             @Override
             public List<NetworkInterface> interfaces() {
                 return List.of(
-                        new NetworkInterface("lo", 1, "127.0.0.1", 8, "", "00:00:00:00:00:00", 65536, true),
+                        NetworkInterface.LOOPBACK,
                         new NetworkInterface(
-                                "eth0", 2, "172.17.0.2", 16, "172.17.255.255", "02:42:ac:11:00:02", 1500, true));
+                                "eth0", 2, "172.17.0.2", 16, "172.17.255.255", "02:42:ac:11:00:02", 1500, true,
+                                List.of()));
             }
 
             @Override

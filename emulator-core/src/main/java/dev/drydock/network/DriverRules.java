@@ -1,0 +1,54 @@
+package dev.drydock.network;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the drivers check of their options. The machine is the one whose answers are recorded: it has {@code eth0}, cannot
+ * make further interfaces for a parent that nobody named, and knows no VLANs.
+ */
+final class DriverRules {
+    private static final String PARENT = "parent";
+    private static final Set<String> MACVLAN_MODES = Set.of("", "bridge", "private", "passthru", "vepa");
+    private static final Set<String> IPVLAN_MODES = Set.of("", "l2", "l3", "l3s");
+    private static final Set<String> IPVLAN_FLAGS = Set.of("", "bridge", "private", "vepa");
+
+    private DriverRules() {}
+
+    static void check(CreateNetwork wish, NetworkDriver driver) {
+        switch (driver) {
+            case BRIDGE -> BridgeOptions.check(wish);
+            case MACVLAN -> {
+                checkMode(wish.options(), "macvlan", "mode", MACVLAN_MODES, "'bridge' mode");
+                checkParent(wish, driver);
+            }
+            case IPVLAN -> {
+                checkMode(wish.options(), "ipvlan", "mode", IPVLAN_MODES, "'l2' mode");
+                checkMode(wish.options(), "ipvlan", "flag", IPVLAN_FLAGS, "'bridge'");
+                checkParent(wish, driver);
+            }
+            case HOST, NULL -> {}
+        }
+    }
+
+    private static void checkMode(
+            Map<String, String> options, String driver, String what, Set<String> known, String usual) {
+        String value = options.getOrDefault(driver + "_" + what, "");
+        if (!known.contains(value)) {
+            throw NetworkErrors.invalidMode(driver, what, value, usual);
+        }
+    }
+
+    private static void checkParent(CreateNetwork wish, NetworkDriver driver) {
+        String parent = wish.options().getOrDefault(PARENT, "");
+        if (parent.equals("lo")) {
+            throw NetworkErrors.loopbackParent(driver.word());
+        }
+        if (parent.isEmpty()) {
+            throw NetworkErrors.notSupportedByKernel();
+        }
+        if (!parent.equals(HostNetwork.LINK)) {
+            throw parent.matches("[^.]+\\.[0-9]+") ? NetworkErrors.noVlan(parent) : NetworkErrors.noParent(parent);
+        }
+    }
+}
