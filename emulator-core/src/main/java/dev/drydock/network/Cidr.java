@@ -60,8 +60,13 @@ record Cidr(IpAddress address, int prefixLength) {
 
     /** Whether some address is in both subnets. */
     boolean overlaps(Cidr other) {
-        boolean first = subnet4().flatMap(block -> other.subnet4().filter(block::overlaps)).isPresent();
-        return first || subnet6().flatMap(block -> other.subnet6().filter(block::overlaps)).isPresent();
+        boolean first = subnet4()
+                .flatMap(block -> other.subnet4().filter(block::overlaps))
+                .isPresent();
+        return first
+                || subnet6()
+                        .flatMap(block -> other.subnet6().filter(block::overlaps))
+                        .isPresent();
     }
 
     @Override

@@ -59,8 +59,10 @@ final class CreationRules {
     }
 
     private static void checkLending(CreateNetwork wish) {
-        boolean operated =
-                wish.ingress() || wish.internal() || wish.attachable() || !wish.scope().isEmpty();
+        boolean operated = wish.ingress()
+                || wish.internal()
+                || wish.attachable()
+                || !wish.scope().isEmpty();
         if (wish.configOnly() && operated) {
             throw NetworkErrors.configOnlyFields();
         }
@@ -86,15 +88,14 @@ final class CreationRules {
 
     /** The driver that a wish names. */
     static NetworkDriver driver(CreateNetwork wish) {
-        NetworkDriver driver =
-                switch (wish.driver()) {
-                    case "", "bridge" -> NetworkDriver.BRIDGE;
-                    case "host" -> NetworkDriver.HOST;
-                    case "null" -> NetworkDriver.NULL;
-                    case "macvlan" -> NetworkDriver.MACVLAN;
-                    case "ipvlan" -> NetworkDriver.IPVLAN;
-                    default -> throw NetworkErrors.pluginNotFound(wish.driver());
-                };
+        NetworkDriver driver = switch (wish.driver()) {
+            case "", "bridge" -> NetworkDriver.BRIDGE;
+            case "host" -> NetworkDriver.HOST;
+            case "null" -> NetworkDriver.NULL;
+            case "macvlan" -> NetworkDriver.MACVLAN;
+            case "ipvlan" -> NetworkDriver.IPVLAN;
+            default -> throw NetworkErrors.pluginNotFound(wish.driver());
+        };
         if (wish.ingress()) {
             throw NetworkErrors.ingressIsGlobal();
         }

@@ -1,14 +1,13 @@
 package dev.drydock.network;
 
-import java.util.Optional;
-
 /**
  * A block of IPv4 addresses.
  *
  * @param base its lowest address
  * @param prefixLength 0 to 32
  */
-public record Ipv4Subnet(Ipv4Address base, int prefixLength) implements AddressBlock<Ipv4Address>, Comparable<Ipv4Subnet> {
+public record Ipv4Subnet(Ipv4Address base, int prefixLength)
+        implements AddressBlock<Ipv4Address>, Comparable<Ipv4Subnet> {
 
     public Ipv4Subnet {
         if (prefixLength < 0 || prefixLength > 32 || (base.number() & sizeOf(prefixLength) - 1) != 0) {

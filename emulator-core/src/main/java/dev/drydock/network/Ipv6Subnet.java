@@ -11,7 +11,9 @@ public record Ipv6Subnet(Ipv6Address base, int prefixLength) implements AddressB
     private static final int BITS = 128;
 
     public Ipv6Subnet {
-        if (prefixLength < 0 || prefixLength > BITS || !masked(base, prefixLength).equals(base)) {
+        if (prefixLength < 0
+                || prefixLength > BITS
+                || !masked(base, prefixLength).equals(base)) {
             throw new IllegalArgumentException("Not a subnet: " + base + "/" + prefixLength);
         }
     }
@@ -31,7 +33,8 @@ public record Ipv6Subnet(Ipv6Address base, int prefixLength) implements AddressB
     @Override
     public Ipv6Address last() {
         return new Ipv6Address(
-                base.high() | ~mask(Math.min(prefixLength, HALF)), base.low() | ~mask(Math.max(prefixLength - HALF, 0)));
+                base.high() | ~mask(Math.min(prefixLength, HALF)),
+                base.low() | ~mask(Math.max(prefixLength - HALF, 0)));
     }
 
     @Override

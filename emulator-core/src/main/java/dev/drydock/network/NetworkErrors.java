@@ -66,8 +66,9 @@ public final class NetworkErrors {
     }
 
     static EngineException configOnlyFields() {
-        return forbidden("configuration network can only contain network specific fields. Network operator fields like [ ingress"
-                + " | internal | attachable | scope ] are not supported.");
+        return forbidden(
+                "configuration network can only contain network specific fields. Network operator fields like [ ingress"
+                        + " | internal | attachable | scope ] are not supported.");
     }
 
     static EngineException configOfConfig() {
@@ -75,7 +76,8 @@ public final class NetworkErrors {
     }
 
     static EngineException ownSettingsBesideLent() {
-        return forbidden("user specified configurations are not supported if the network depends on a configuration network");
+        return forbidden(
+                "user specified configurations are not supported if the network depends on a configuration network");
     }
 
     static EngineException ownOptionsBesideLent() {
@@ -99,8 +101,8 @@ public final class NetworkErrors {
     }
 
     static EngineException conflict(Network created, Network other, String how) {
-        return forbidden("cannot create network " + created.id() + " (" + created.linkName() + "): conflicts with network "
-                + other.id() + " (" + other.linkName() + "): " + how);
+        return forbidden("cannot create network " + created.id() + " (" + created.linkName()
+                + "): conflicts with network " + other.id() + " (" + other.linkName() + "): " + how);
     }
 
     static EngineException isolatedIsInternal() {
@@ -131,8 +133,8 @@ public final class NetworkErrors {
     }
 
     static EngineException invalidMode(String driver, String what, String value, String usual) {
-        return unclassified("requested " + driver + " " + what + " '" + value + "' is not valid, " + usual + " is the " + driver
-                + " driver default");
+        return unclassified("requested " + driver + " " + what + " '" + value + "' is not valid, " + usual + " is the "
+                + driver + " driver default");
     }
 
     static EngineException loopbackParent(String driver) {
@@ -206,8 +208,8 @@ public final class NetworkErrors {
 
     /** @param family {@code IPv4} or {@code IPv6} */
     static EngineException noAddressLeft(Network network, String family) {
-        return unclassified("no available " + family + " addresses on this network's address pools: " + network.name() + " ("
-                + network.id() + ")");
+        return unclassified("no available " + family + " addresses on this network's address pools: " + network.name()
+                + " (" + network.id() + ")");
     }
 
     /** Ports of an endpoint could not be published. The engine leaves the cause unclassified. */

@@ -59,8 +59,7 @@ final class NetworkFactory {
                 asked.driver().isEmpty() ? IpamSettings.DEFAULT.driver() : asked.driver(),
                 asked.options(),
                 asked.config() == null ? null : byFamily(asked.config()));
-        Network network =
-                new Network(store.newNetworkId(), now, driver, predefined, settings, shown, null, null);
+        Network network = new Network(store.newNetworkId(), now, driver, predefined, settings, shown, null, null);
         store.add(network, new NetworkMembers(null, null));
         return network;
     }
@@ -91,7 +90,8 @@ final class NetworkFactory {
     private Network network(
             CreateNetwork wish, NetworkDriver driver, boolean predefined, Instant now, Allocation taken) {
         NetworkId id = store.newNetworkId();
-        IpamSettings ipam = new IpamSettings(IpamSettings.DEFAULT.driver(), wish.ipam().options(), taken.shown());
+        IpamSettings ipam =
+                new IpamSettings(IpamSettings.DEFAULT.driver(), wish.ipam().options(), taken.shown());
         return new Network(id, now, driver, predefined, wish, ipam, taken.ipv4(), taken.ipv6());
     }
 

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param gateway the machine's own address on it, or where its way out would be; null if it has none
  * @param asked whether a client chose the subnet, so that addresses may be chosen, too
  */
-public record NetworkSubnet<A extends Consecutive<A>>(AddressBlock<A> block, @Nullable A gateway, boolean asked) {}
+public record NetworkSubnet<A extends Consecutive<A>>(
+        AddressBlock<A> block, @Nullable A gateway, boolean asked) {}

@@ -90,7 +90,8 @@ public final class Networks {
             throw NetworkErrors.removePredefined(network.name());
         }
         if (network.configOnly()
-                && store.all().stream().anyMatch(each -> each.settings().configFrom().equals(network.name()))) {
+                && store.all().stream()
+                        .anyMatch(each -> each.settings().configFrom().equals(network.name()))) {
             throw NetworkErrors.configInUse(network.name());
         }
         if (isInUse(network)) {
@@ -110,7 +111,8 @@ public final class Networks {
     public List<String> prune(Filters filters) {
         NetworkPrune wanted = new NetworkPrune(filters, clock.now());
         List<Network> removed = store.all().stream()
-                .filter(network -> !network.predefined() && !network.configOnly() && !isInUse(network) && wanted.accepts(network))
+                .filter(network ->
+                        !network.predefined() && !network.configOnly() && !isInUse(network) && wanted.accepts(network))
                 .toList();
         for (Network network : removed) {
             store.remove(network);

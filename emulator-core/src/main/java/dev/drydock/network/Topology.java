@@ -121,7 +121,8 @@ final class Topology {
 
     /** From the machine to a container by a published port, which the bridge's address stands in front of. */
     Delivery deliverPublished(Sandbox sandbox) {
-        Optional<IpAddress> gateway = wayOut(sandbox).<IpAddress>map(endpoint -> networkOf(endpoint).gateway());
+        Optional<IpAddress> gateway =
+                wayOut(sandbox).<IpAddress>map(endpoint -> networkOf(endpoint).gateway());
         if (gateway.isEmpty()) {
             gateway = wayOut6(sandbox).map(endpoint -> networkOf(endpoint).gateway6());
         }

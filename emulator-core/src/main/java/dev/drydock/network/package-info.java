@@ -5,7 +5,8 @@
  * is on it: a running container has a {@link dev.drydock.network.Sandbox} with an {@link dev.drydock.network.Endpoint} on
  * each network), {@link dev.drydock.network.PortAllocator} (ports of the host), {@link dev.drydock.network.NetworkView}
  * (what programs see), {@link dev.drydock.network.HostsFile} and {@link dev.drydock.network.ResolvConf} (what the engine
- * writes for them). May use: {@code error}, {@code id}, {@code filter}, {@code time}, {@code event}, {@code lock}.
+ * writes for them). May use: {@code error}, {@code id}, {@code digest}, {@code filter}, {@code time},
+ * {@code event}, {@code lock}.
  *
  * <p>Addresses are taken from the gaps between those that are taken, so that the ten-thousandth container costs what the
  * first one did.

@@ -143,7 +143,9 @@ final class NameService {
         if (!REVERSE_6.matcher(reversed).matches()) {
             return Optional.empty();
         }
-        String digits = new StringBuilder(reversed.substring(0, REVERSED_DIGITS).replace(".", "")).reverse().toString();
+        String digits = new StringBuilder(reversed.substring(0, REVERSED_DIGITS).replace(".", ""))
+                .reverse()
+                .toString();
         return view.nameOf(String.join(":", digits.split("(?<=\\G....)")));
     }
 

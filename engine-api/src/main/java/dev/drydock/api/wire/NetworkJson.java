@@ -29,7 +29,9 @@ public final class NetworkJson {
                 .flag("Internal", network.internal())
                 .flag("Attachable", network.attachable())
                 .flag("Ingress", false)
-                .object("ConfigFrom", from -> from.text("Network", network.settings().configFrom()))
+                .object(
+                        "ConfigFrom",
+                        from -> from.text("Network", network.settings().configFrom()))
                 .flag("ConfigOnly", network.configOnly())
                 .object(
                         "Containers",

@@ -88,8 +88,7 @@ final class NameLookup {
         ask(words.get(0), types);
         List<String> servers = words.size() > 1 ? List.of(words.get(1)) : servers();
         for (String server : servers) {
-            IpAddress address =
-                    HostNames.of(process).address(server).orElseThrow(() -> call.fail(BAD_ADDRESS, server));
+            IpAddress address = HostNames.of(process).address(server).orElseThrow(() -> call.fail(BAD_ADDRESS, server));
             if (isAnswered(server, new SocketAddress(address, port))) {
                 call.out().text("Server:\t\t" + server + "\nAddress:\t" + address + ":" + port + "\n\n");
                 return show(debug);
@@ -117,7 +116,9 @@ final class NameLookup {
     private static String reversed(IpAddress address) {
         boolean isIpv4 = address instanceof Ipv4Address;
         List<String> parts = new ArrayList<>(List.of(
-                isIpv4 ? address.toString().split("\\.") : ((Ipv6Address) address).digits().split("")));
+                isIpv4
+                        ? address.toString().split("\\.")
+                        : ((Ipv6Address) address).digits().split("")));
         Collections.reverse(parts);
         return String.join(".", parts) + (isIpv4 ? ".in-addr.arpa" : ".ip6.arpa");
     }

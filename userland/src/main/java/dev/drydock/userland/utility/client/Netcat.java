@@ -4,6 +4,7 @@ import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.network.IpAddress;
+import dev.drydock.network.Ipv6Address;
 import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.Exit;
@@ -25,6 +26,10 @@ final class Netcat {
     static final Command COMMAND = Command.named("nc", Netcat::run).busybox("l p= w= !i= !f= !e=");
     private static final Words BAD_ADDRESS = Words.of("bad address '%s'");
     private static final Words CANNOT_CONNECT = Words.of("can't connect to remote host (%s): %s");
+
+    /** An address of IPv6 is not shown. */
+    private static final Words CANNOT_CONNECT_6 = Words.of("can't connect to remote host: %s");
+
     private static final Words BIND = Words.of("bind: %s");
     private static final Words TIMED_OUT = Words.of("timed out");
     private static final Words INVALID = Words.of("invalid number '%s'");
@@ -101,7 +106,9 @@ final class Netcat {
             if (refused.errno() == Errno.ETIMEDOUT && patience != null) {
                 throw call.fail(TIMED_OUT);
             }
-            throw call.fail(CANNOT_CONNECT, address, refused);
+            throw address instanceof Ipv6Address
+                    ? call.fail(CANNOT_CONNECT_6, refused)
+                    : call.fail(CANNOT_CONNECT, address, refused);
         }
     }
 

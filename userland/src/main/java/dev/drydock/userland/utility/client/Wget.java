@@ -4,6 +4,7 @@ import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.network.IpAddress;
+import dev.drydock.network.Ipv6Address;
 import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.process.Exit;
 import dev.drydock.process.StreamSocket;
@@ -26,6 +27,10 @@ final class Wget {
     private static final Words BAD_ADDRESS = Words.of("bad address '%s'");
     private static final Words NOT_HTTP = Words.of("not an http or ftp url: %s");
     private static final Words CANNOT_CONNECT = Words.of("can't connect to remote host (%s): %s");
+
+    /** An address of IPv6 is not shown. */
+    private static final Words CANNOT_CONNECT_6 = Words.of("can't connect to remote host: %s");
+
     private static final Words SERVER_ERROR = Words.of("server returned error: %s");
     private static final Words NO_ANSWER = Words.of("error getting response");
     private static final Words CANNOT_OPEN = Words.of("can't open '%s': %s");
@@ -103,7 +108,9 @@ final class Wget {
         try {
             return call.process().connect(target, null);
         } catch (ErrnoException refused) {
-            throw call.fail(CANNOT_CONNECT, found, refused);
+            throw found instanceof Ipv6Address
+                    ? call.fail(CANNOT_CONNECT_6, refused)
+                    : call.fail(CANNOT_CONNECT, found, refused);
         }
     }
 

@@ -280,7 +280,8 @@ final class Ip {
         }
         if (call.isBusyBox()) {
             call.process().network().interfaces().stream()
-                    .filter(device -> !device.isLoopback() && !device.addresses6().isEmpty())
+                    .filter(device ->
+                            !device.isLoopback() && !device.addresses6().isEmpty())
                     .forEach(device -> call.out().line("multicast ff00::/8 dev " + device.name() + "  metric 256 "));
         }
         return Exit.SUCCESS;

@@ -373,7 +373,14 @@ final class TestProcess implements ContainerProcess {
                 return List.of(
                         NetworkInterface.LOOPBACK,
                         new NetworkInterface(
-                                "eth0", 2, "172.17.0.2", 16, "172.17.255.255", "02:42:ac:11:00:02", 1500, true,
+                                "eth0",
+                                2,
+                                "172.17.0.2",
+                                16,
+                                "172.17.255.255",
+                                "02:42:ac:11:00:02",
+                                1500,
+                                true,
                                 List.of()));
             }
 
