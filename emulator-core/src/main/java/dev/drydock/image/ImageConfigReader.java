@@ -18,6 +18,9 @@ final class ImageConfigReader {
 
     static ImageConfig read(byte[] json) {
         JsonObject image = JsonObject.parse(json);
+        if (!image.has("rootfs")) {
+            throw ImageErrors.noRootFs();
+        }
         List<DiffId> diffIds = new ArrayList<>();
         List<String> digests = image.object("rootfs").strings("diff_ids");
         if (digests != null) {

@@ -10,6 +10,10 @@ final class ImageErrors {
     private ImageErrors() {}
 
     /** Words of our own: the engine's depend on the JSON library that it uses. */
+    static EngineException noRootFs() {
+        return new EngineException(ErrorKind.UNKNOWN, "invalid image JSON, no RootFS key");
+    }
+
     static EngineException invalidConfiguration(String reason) {
         return new EngineException(ErrorKind.UNKNOWN, "invalid image configuration: " + reason);
     }

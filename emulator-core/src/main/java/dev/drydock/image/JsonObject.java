@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON object that was read whole. A field that is missing or null reads as empty; one of another kind than is asked for
- * is refused. Depth and lengths are bounded by the parser.
+ * is refused. Capitals and small letters of a field's name are one, as they are to Go. Depth and lengths are bounded by the
+ * parser.
  */
 public final class JsonObject {
     private static final JsonFactory JSON = new JsonFactory();
@@ -60,7 +61,7 @@ public final class JsonObject {
     }
 
     public boolean has(String name) {
-        return fields.containsKey(name);
+        return value(name) != null;
     }
 
     public Set<String> names() {
@@ -106,11 +107,21 @@ public final class JsonObject {
     /** What a field has: a text, a flag, a number, a list, or an object; null if it is missing or null. */
     @Nullable
     Object value(String name) {
-        return fields.get(name);
+        Object exact = fields.get(name);
+        return exact == null ? inOtherLetters(name) : exact;
+    }
+
+    private @Nullable Object inOtherLetters(String name) {
+        for (Map.Entry<String, Object> field : fields.entrySet()) {
+            if (field.getKey().equalsIgnoreCase(name)) {
+                return field.getValue();
+            }
+        }
+        return null;
     }
 
     private <T> T valueOf(String name, Class<T> type, T otherwise) {
-        Object value = fields.get(name);
+        Object value = value(name);
         return value == null ? otherwise : cast(name, type, value);
     }
 

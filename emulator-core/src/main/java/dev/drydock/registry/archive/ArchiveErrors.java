@@ -84,12 +84,38 @@ final class ArchiveErrors {
         return unclassified("unexpected EOF");
     }
 
+    /** The engine adds what it found wrong. */
+    static EngineException corrupt() {
+        return unclassified("bzip2 data invalid");
+    }
+
     static EngineException noTar() {
         return unclassified("archive/tar: invalid tar header");
     }
 
     static EngineException hardLinkToNothing(String target, String name) {
-        return unclassified("link /" + target + " /" + name + ": no such file or directory");
+        return unclassified("linkat " + target + " " + name + ": no such file or directory");
+    }
+
+    static EngineException invalidHardLink(String target) {
+        return unclassified("invalid hardlink target \"" + target + "\"");
+    }
+
+    static EngineException invalidName(String name) {
+        return unclassified("invalid entry name \"" + name + "\"");
+    }
+
+    static EngineException linkLeadsOut(String directory) {
+        return unclassified("statat " + directory + ": path escapes from parent");
+    }
+
+    static EngineException notADirectory(String path) {
+        return unclassified("openat " + path + ": not a directory");
+    }
+
+    /** @param scope the directory that it should be in */
+    static EngineException leadsOut(String path, String scope) {
+        return unclassified("evalSymlinksInScope: " + path + " is not in " + scope);
     }
 
     static EngineException full(ErrnoException failure) {

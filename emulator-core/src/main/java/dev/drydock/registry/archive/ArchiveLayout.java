@@ -224,7 +224,9 @@ final class ArchiveLayout {
         for (Map.Entry<String, Layer> entry : byDigest.entrySet()) {
             out.writeObjectFieldStart(entry.getKey());
             out.writeStringField("mediaType", LAYER);
-            out.writeNumberField("size", entry.getValue().tarBytes());
+            if (entry.getValue().tarBytes() > 0) {
+                out.writeNumberField("size", entry.getValue().tarBytes());
+            }
             out.writeStringField("digest", entry.getKey());
             out.writeEndObject();
         }

@@ -93,7 +93,7 @@ final class Loading {
     private Image image(JsonObject item) throws IOException {
         Image image = Image.of(archive.text(item.string("Config")));
         String os = image.config().os();
-        if (!os.isEmpty() && !os.equals("linux")) {
+        if (!os.isEmpty() && !os.equalsIgnoreCase("linux")) {
             throw ArchiveErrors.otherSystem(os);
         }
         return image;
@@ -134,6 +134,7 @@ final class Loading {
 
     private Layer layer(String path, @Nullable Layer below, DiffId diffId) throws IOException {
         ChainId chain = ChainId.of(below == null ? null : below.chainId(), diffId);
+        archive.requireInside(path);
         Layer present = around.layers().take(chain).orElse(null);
         return present == null ? load(archive.file(path), below, diffId.digest()) : present;
     }
@@ -152,6 +153,8 @@ final class Loading {
                     : around.layers().load(below, plain);
         } catch (EOFException cutOff) {
             throw ArchiveErrors.truncated();
+        } catch (IOException corrupt) {
+            throw ArchiveErrors.corrupt();
         }
         boolean told = false;
         try {

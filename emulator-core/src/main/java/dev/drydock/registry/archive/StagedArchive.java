@@ -27,6 +27,7 @@ final class StagedArchive implements AutoCloseable {
     private static final int LONGEST_TEXT_BYTES = 8 << 20;
     private static final int MOST_FILES = 100_000;
     private static final int MOST_LINKS = 255;
+    private static final int BLOCK_BYTES = 512;
 
     private final String shown;
     private final ContentStore contents;
@@ -42,30 +43,31 @@ final class StagedArchive implements AutoCloseable {
 
     /** @throws dev.drydock.error.EngineException if it is no tar, or is cut off */
     void read(InputStream archive) {
-        try (TarArchiveInputStream tar = tar(archive)) {
-            TarArchiveEntry entry = tar.getNextEntry();
-            if (entry == null && tar.getBytesRead() % 512 != 0) {
-                throw ArchiveErrors.truncated();
-            }
-            while (entry != null) {
+        Unclosed bytes = new Unclosed(archive);
+        try (TarArchiveInputStream tar = tar(bytes)) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 add(entry, tar);
-                entry = tar.getNextEntry();
+            }
+            if (tar.getBytesRead() % BLOCK_BYTES != 0) {
+                throw ArchiveErrors.truncated();
             }
         } catch (ErrnoException full) {
             throw ArchiveErrors.full(full);
         } catch (EOFException cutOff) {
             throw ArchiveErrors.truncated();
         } catch (IOException | IllegalArgumentException malformed) {
-            throw ArchiveErrors.noTar();
+            throw bytes.ended ? ArchiveErrors.truncated() : ArchiveErrors.noTar();
         }
     }
 
+    /** Read block by block, so that what comes behind the archive does not count. */
     private static TarArchiveInputStream tar(InputStream archive) throws IOException {
-        return new TarArchiveInputStream(Decompression.of(new Unclosed(archive)), StandardCharsets.UTF_8.name());
+        return new TarArchiveInputStream(
+                Decompression.of(archive), BLOCK_BYTES, BLOCK_BYTES, StandardCharsets.UTF_8.name());
     }
 
     private void add(TarArchiveEntry entry, TarArchiveInputStream tar) throws IOException {
-        String path = resolve(entry.getName(), false);
+        String path = place(entry.getName());
         if (files.size() + links.size() + directories.size() >= MOST_FILES) {
             throw ArchiveErrors.tooManyFiles();
         }
@@ -77,9 +79,13 @@ final class StagedArchive implements AutoCloseable {
         if (entry.isSymbolicLink()) {
             links.put(path, entry.getLinkName());
         } else if (entry.isLink()) {
-            Blob target = files.get(resolve(entry.getLinkName(), false));
+            String named = clean(entry.getLinkName());
+            if (named == null) {
+                throw ArchiveErrors.invalidHardLink(entry.getLinkName());
+            }
+            Blob target = files.get(resolve(named, false));
             if (target == null) {
-                throw ArchiveErrors.hardLinkToNothing(entry.getLinkName(), path);
+                throw ArchiveErrors.hardLinkToNothing(named, path);
             }
             files.put(path, target.retain());
         } else if (entry.isFile()) {
@@ -91,6 +97,63 @@ final class StagedArchive implements AutoCloseable {
         }
     }
 
+    /** Where an entry goes: not out of the archive, neither by its name nor through a link. */
+    private String place(String name) {
+        String path = clean(name);
+        if (path == null) {
+            throw ArchiveErrors.invalidName(name);
+        }
+        String directory = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        if (leadsOut(directory)) {
+            throw ArchiveErrors.linkLeadsOut(directory);
+        }
+        String resolved = resolve(directory, true);
+        if (files.containsKey(resolved)) {
+            throw ArchiveErrors.notADirectory(path);
+        }
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return resolved.isEmpty() ? last : resolved + "/" + last;
+    }
+
+    /** Whether a link on the way goes above the root. */
+    private boolean leadsOut(String directory) {
+        Deque<String> done = new ArrayDeque<>();
+        for (String part : parts(directory)) {
+            done.addLast(part);
+            String target = links.get(String.join("/", done));
+            if (target != null && !target.startsWith("/")) {
+                done.removeLast();
+                return clean(String.join("/", done) + "/" + target) == null;
+            }
+        }
+        return false;
+    }
+
+    /** Without empty parts, {@code .} and {@code ..}; null if it leads above the root. */
+    private static @Nullable String clean(String path) {
+        Deque<String> done = new ArrayDeque<>();
+        for (String part : parts(path)) {
+            if (!part.equals("..")) {
+                done.addLast(part);
+            } else if (done.pollLast() == null) {
+                return null;
+            }
+        }
+        return String.join("/", done);
+    }
+
+    private static String absolute(String path) {
+        Deque<String> done = new ArrayDeque<>();
+        for (String part : parts(path)) {
+            if (part.equals("..")) {
+                done.pollLast();
+            } else {
+                done.addLast(part);
+            }
+        }
+        return "/" + String.join("/", done);
+    }
+
     private void forget(String path) {
         links.remove(path);
         Blob before = files.remove(path);
@@ -100,7 +163,26 @@ final class StagedArchive implements AutoCloseable {
     }
 
     boolean has(String path) {
-        return files.containsKey(resolve(path, true));
+        String resolved = resolve(path, true);
+        return files.containsKey(resolved) || isDirectory(resolved);
+    }
+
+    private boolean isDirectory(String resolved) {
+        return resolved.isEmpty()
+                || directories.contains(resolved)
+                || files.keySet().stream().anyMatch(name -> name.startsWith(resolved + "/"));
+    }
+
+    /**
+     * Refuses a path that leads out, or in a circle; whether anything is there does not matter.
+     *
+     * @throws dev.drydock.error.EngineException if it does
+     */
+    void requireInside(String path) {
+        if (clean(path) == null) {
+            throw ArchiveErrors.leadsOut(absolute(shown + "/" + path), shown);
+        }
+        resolve(path, true);
     }
 
     /** The name of the first directory at the top; null if there is none. */
@@ -137,15 +219,13 @@ final class StagedArchive implements AutoCloseable {
      * @throws dev.drydock.error.EngineException if there is none
      */
     Blob file(String path) {
+        requireInside(path);
         String resolved = resolve(path, true);
         Blob blob = files.get(resolved);
         if (blob != null) {
             return blob;
         }
-        boolean directory = resolved.isEmpty()
-                || directories.contains(resolved)
-                || files.keySet().stream().anyMatch(name -> name.startsWith(resolved + "/"));
-        throw directory
+        throw isDirectory(resolved)
                 ? ArchiveErrors.isDirectory(shownPath(resolved))
                 : ArchiveErrors.noSuchFile(shownPath(resolved));
     }
@@ -201,13 +281,17 @@ final class StagedArchive implements AutoCloseable {
 
     /** The stream is the caller's. */
     private static final class Unclosed extends FilterInputStream {
+        private boolean ended;
+
         Unclosed(InputStream in) {
             super(in);
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            return in.read(buffer, offset, length);
+            int count = in.read(buffer, offset, length);
+            ended |= count < 0;
+            return count;
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.drydock.registry.archive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.drydock.Dock;
 import dev.drydock.Engine;
@@ -26,12 +27,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class ImageArchivesTest {
@@ -211,7 +217,114 @@ final class ImageArchivesTest {
         byte[] manifest = "[{\"Config\":\"../../../../etc/passwd\",\"Layers\":[]}]".getBytes(UTF_8);
 
         assertThatThrownBy(() -> load(other, tar(Map.of("manifest.json", manifest)), null))
-                .hasMessageMatching("open /var/lib/\\w+/tmp/docker-import-\\d+/etc/passwd: no such file or directory");
+                .hasMessageMatching("evalSymlinksInScope: /var/etc/passwd is not in /var/lib/\\w+/tmp/docker-import-\\d+");
+    }
+
+    /** Files, links and directories of an archive: each with what the engine says of it. */
+    @ParameterizedTest
+    @MethodSource("archivesThatLeadOut")
+    void an_archive_that_leads_out_of_itself_is_refused(List<TarHeader> entries, String words) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        TarWriter tar = new TarWriter(bytes);
+        for (TarHeader entry : entries) {
+            tar.begin(entry);
+        }
+        tar.finish();
+
+        assertThatThrownBy(() -> load(other, bytes.toByteArray(), null)).hasMessage(words);
+    }
+
+    static Stream<Arguments> archivesThatLeadOut() {
+        return Stream.of(
+                arguments(List.of(entry('0', "../x", "")), "invalid entry name \"../x\""),
+                arguments(List.of(entry('1', "l", "../../etc/passwd")), "invalid hardlink target \"../../etc/passwd\""),
+                arguments(List.of(entry('1', "d/l", "/x")), "linkat x d/l: no such file or directory"),
+                arguments(
+                        List.of(entry('2', "d", "../../tmp"), entry('0', "d/x", "")),
+                        "statat d: path escapes from parent"),
+                arguments(List.of(entry('0', "d", ""), entry('0', "d/x", "")), "openat d/x: not a directory"));
+    }
+
+    private static TarHeader entry(char type, String name, String link) {
+        return new TarHeader(type, name, link, 0644, 0, 0, 0, 0, 0, 0, new TreeMap<>());
+    }
+
+    @Test
+    void an_archive_that_is_cut_off_is_refused_wherever_that_is() throws IOException {
+        commit();
+        byte[] archive = save(dock.engine, "made:1");
+
+        for (int length : List.of(700, 512 + 512 + 512 + 100, archive.length - 1024 - 300)) {
+            assertThatThrownBy(() -> load(other, Arrays.copyOf(archive, length), null))
+                    .hasMessage("unexpected EOF");
+        }
+    }
+
+    @Test
+    void what_follows_an_archive_does_not_count() throws IOException {
+        commit();
+        byte[] archive = save(dock.engine, "made:1");
+
+        assertThat(load(other, Arrays.copyOf(archive, archive.length + 800), null))
+                .endsWith("Loaded image: made:1\n");
+    }
+
+    @Test
+    void a_packed_archive_is_whole_even_if_its_sum_is_wrong() throws IOException {
+        commit();
+        byte[] packed = gzip(save(dock.engine, "made:1"));
+        Arrays.fill(packed, packed.length - 8, packed.length, (byte) 0);
+
+        assertThat(load(other, packed, null)).endsWith("Loaded image: made:1\n");
+    }
+
+    @Test
+    void a_packed_layer_that_is_spoilt_is_refused() throws IOException {
+        commit();
+        Map<String, byte[]> files = files(save(dock.engine, "made:1"));
+        files.remove("blobs/");
+        files.remove("blobs/sha256/");
+        String layer = new String(files.get("manifest.json"), UTF_8).replaceAll("(?s).*,\"(blobs/[^\"]*)\"].*", "$1");
+        byte[] packed = gzip(files.get(layer));
+        Arrays.fill(packed, 10, 20, (byte) 0xff);
+        files.put(layer, packed);
+
+        assertThatThrownBy(() -> load(other, tar(files), null)).hasMessage("flate: corrupt input");
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    @Test
+    void a_configuration_without_layers_of_its_own_is_refused() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("c.json", "{\"os\":\"linux\"}".getBytes(UTF_8));
+        files.put("manifest.json", "[{\"Config\":\"c.json\",\"Layers\":[]}]".getBytes(UTF_8));
+
+        assertThatThrownBy(() -> load(other, tar(files), null)).hasMessage("invalid image JSON, no RootFS key");
+    }
+
+    @Test
+    void capitals_do_not_matter_in_a_manifest() throws IOException {
+        String id = commit();
+        Map<String, byte[]> files = files(save(dock.engine, "made:1"));
+        files.remove("blobs/");
+        files.remove("blobs/sha256/");
+        String manifest = new String(files.get("manifest.json"), UTF_8);
+        files.put(
+                "manifest.json",
+                manifest.replace("\"Config\"", "\"config\"")
+                        .replace("\"Layers\"", "\"LAYERS\"")
+                        .getBytes(UTF_8));
+
+        load(other, tar(files), null);
+
+        assertThat(other.images().inspect("made:1", null).image().id()).hasToString(id);
     }
 
     @Test

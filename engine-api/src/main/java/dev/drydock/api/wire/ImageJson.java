@@ -110,7 +110,7 @@ public final class ImageJson {
                 .text("Author", config.author())
                 .text("Architecture", config.architecture())
                 .optionalText("Variant", config.variant())
-                .text("Os", config.os())
+                .text("Os", config.os().isEmpty() ? "linux" : config.os())
                 .optionalText("OsVersion", config.osVersion())
                 .number("Size", size);
         if (form.virtualSize()) {
@@ -131,7 +131,7 @@ public final class ImageJson {
                 .object(
                         "Metadata",
                         fields -> fields.time("LastTagTime", details.image().lastTagged()))
-                .object("Config", config.config(), (fields, value) -> writeConfig(fields, value, form.legacyConfig()));
+                .object("Config", fields -> writeConfig(fields, config.configOrNone(), form.legacyConfig()));
     }
 
     /** The comment of the last step stands for that of an image without one. */
