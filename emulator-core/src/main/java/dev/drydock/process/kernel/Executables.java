@@ -160,7 +160,8 @@ final class Executables {
                 setUid ? status.uid() : caller.uid(),
                 setGid ? status.gid() : caller.gid(),
                 caller.groups(),
-                caller.bounds());
+                caller.bounds(),
+                caller.realUid());
     }
 
     /** The interpreter and its one argument, if there is one. */

@@ -25,14 +25,14 @@ public final class UserlandPrograms implements Programs {
     private final Map<String, Program> stubs = new LinkedHashMap<>();
 
     private UserlandPrograms() {
-        for (Command command : Utilities.all()) {
+        for (Command command : Utilities.of(Flavour.GNU)) {
             stubs.put("gnu/" + command.name(), command.program(Flavour.GNU));
         }
         stubs.put("hello-world/hello", new HelloWorld());
         stubs.put("server/nginx", new Nginx());
         stubs.put("server/ryuk", new Ryuk());
         stubs.putAll(ShellPrograms.all());
-        stubs.put("busybox/busybox", new BusyBox(Utilities.all()));
+        stubs.put("busybox/busybox", new BusyBox(Utilities.of(Flavour.BUSYBOX)));
     }
 
     /** Made at the first call. */

@@ -1,10 +1,12 @@
 package dev.drydock.userland.utility;
 
+import dev.drydock.userland.utility.administration.AdministrationCommands;
 import dev.drydock.userland.utility.archive.ArchiveCommands;
 import dev.drydock.userland.utility.awk.AwkCommands;
 import dev.drydock.userland.utility.bytes.ByteCommands;
 import dev.drydock.userland.utility.client.ClientCommands;
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.edit.EditCommands;
 import dev.drydock.userland.utility.expression.ExpressionCommands;
 import dev.drydock.userland.utility.file.FileCommands;
@@ -20,12 +22,18 @@ import dev.drydock.userland.utility.text.TextCommands;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All utilities. Each is in both flavours; which of them an image has is the image's to say. */
+/** All utilities. Most are in both flavours; which of them an image has is the image's to say. */
 public final class Utilities {
     private Utilities() {}
 
-    public static List<Command> all() {
+    /** Those that a flavour has. */
+    public static List<Command> of(Flavour flavour) {
+        return all().stream().filter(command -> command.isIn(flavour)).toList();
+    }
+
+    private static List<Command> all() {
         return Stream.of(
+                        AdministrationCommands.all(),
                         ArchiveCommands.all(),
                         AwkCommands.all(),
                         ByteCommands.all(),

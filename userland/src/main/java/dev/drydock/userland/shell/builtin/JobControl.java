@@ -7,6 +7,7 @@ import dev.drydock.userland.shell.interp.Job;
 import dev.drydock.userland.shell.interp.JobReports;
 import dev.drydock.userland.shell.interp.Shell;
 import dev.drydock.userland.shell.syntax.Dialect;
+import dev.drydock.userland.utility.command.SignalText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,7 +199,7 @@ final class JobControl {
         boolean told =
                 shell.dialect() != Dialect.BASH && signal != null && signal != Signal.INT && signal != Signal.PIPE;
         if (told) {
-            shell.messages().raw(JobReports.words(signal) + "\n");
+            shell.messages().raw(SignalText.words(signal) + "\n");
         }
         forgetIfDone(shell, pid);
         return status.shellStatus();

@@ -3,9 +3,9 @@ package dev.drydock.userland.shell.interp;
 import dev.drydock.process.Signal;
 import dev.drydock.process.WaitStatus;
 import dev.drydock.userland.shell.syntax.Dialect;
+import dev.drydock.userland.utility.command.SignalText;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** How a shell tells what has become of its jobs. */
 public final class JobReports {
@@ -42,7 +42,7 @@ public final class JobReports {
     private String done(WaitStatus status) {
         Signal signal = status.signal();
         if (signal != null) {
-            return words(signal);
+            return SignalText.words(signal);
         }
         if (status.status() == 0) {
             return "Done";
@@ -89,52 +89,11 @@ public final class JobReports {
         boolean brief = !shell.dialect().isBash() || shell.isInteractive() || signal == Signal.TERM;
         String core = "";
         if (brief) {
-            shell.messages().raw(words(signal) + core + "\n");
+            shell.messages().raw(SignalText.words(signal) + core + "\n");
             return;
         }
         shell.messages()
                 .raw(shell.errorName() + ": line " + job.line() + ": " + String.format("%5d ", status.pid())
-                        + String.format("%-24s", words(signal)) + job.text() + "\n");
-    }
-
-    /** What strsignal says. */
-    public static String words(@Nullable Signal signal) {
-        if (signal == null) {
-            return "";
-        }
-        return switch (signal) {
-            case HUP -> "Hangup";
-            case INT -> "Interrupt";
-            case QUIT -> "Quit";
-            case ILL -> "Illegal instruction";
-            case TRAP -> "Trace/breakpoint trap";
-            case ABRT -> "Aborted";
-            case BUS -> "Bus error";
-            case FPE -> "Floating point exception";
-            case KILL -> "Killed";
-            case USR1 -> "User defined signal 1";
-            case SEGV -> "Segmentation fault";
-            case USR2 -> "User defined signal 2";
-            case PIPE -> "Broken pipe";
-            case ALRM -> "Alarm clock";
-            case TERM -> "Terminated";
-            case STKFLT -> "Stack fault";
-            case XCPU -> "CPU time limit exceeded";
-            case XFSZ -> "File size limit exceeded";
-            case VTALRM -> "Virtual timer expired";
-            case PROF -> "Profiling timer expired";
-            case IO -> "I/O possible";
-            case PWR -> "Power failure";
-            case SYS -> "Bad system call";
-            case CHLD -> "Child exited";
-            case CONT -> "Continued";
-            case STOP -> "Stopped (signal)";
-            case TSTP -> "Stopped";
-            case TTIN -> "Stopped (tty input)";
-            case TTOU -> "Stopped (tty output)";
-            case URG -> "Urgent I/O condition";
-            case WINCH -> "Window changed";
-            default -> "Real-time signal " + (signal.number() - Signal.RTMIN.number());
-        };
+                        + String.format("%-24s", SignalText.words(signal)) + job.text() + "\n");
     }
 }

@@ -37,7 +37,9 @@ public final class Invocation {
             skipped = 1;
         }
         String called = words.get(skipped);
-        this.name = flavour.isGnu() ? called : baseName(called.startsWith("-") ? called.substring(1) : called);
+        this.name = flavour.isGnu() && !command.isScript()
+                ? called
+                : baseName(called.startsWith("-") ? called.substring(1) : called);
         this.arguments = List.copyOf(words.subList(skipped + 1, words.size()));
         this.out = new Output(process.out(), this);
     }
@@ -157,16 +159,26 @@ public final class Invocation {
         if (flavour.isGnu()) {
             for (Option option : line.options()) {
                 if (option.spelling().equals("--help") && option.key().equals("help")) {
-                    out.text(UsageTexts.help(command.name(), name));
+                    out.text(help());
                     throw new Quit(0);
                 }
                 if (option.spelling().equals("--version") && option.key().equals("version")) {
-                    out.text(UsageTexts.version(command.name(), name));
+                    out.text(version());
                     throw new Quit(0);
                 }
             }
         }
         return line;
+    }
+
+    /** What the GNU flavour shows for {@code --help}. */
+    public String help() {
+        return UsageTexts.help(command.name(), name);
+    }
+
+    /** What the GNU flavour shows for {@code --version}. */
+    public String version() {
+        return UsageTexts.version(command.name(), name);
     }
 
     // Complaints

@@ -83,7 +83,14 @@ final class Id {
         if (user.isEmpty() && call.isGnu() && operand.matches("\\+?\\d{1,9}")) {
             user = accounts.user(Integer.parseInt(operand));
         }
-        return user.map(found -> new Person(found.uid(), found.gid(), Membership.of(accounts, found)));
+        return user.map(found -> new Person(found.uid(), found.gid(), groups(found)));
+    }
+
+    /** GNU's takes the first group from whoever has the number first, where several have it. */
+    private List<Integer> groups(User user) {
+        int gid = call.isGnu() ? accounts.user(user.uid()).map(User::gid).orElse(user.gid()) : user.gid();
+        return Membership.of(
+                accounts, new User(user.name(), user.uid(), gid, user.fullName(), user.home(), user.shell()));
     }
 
     private void unknown(String operand) {

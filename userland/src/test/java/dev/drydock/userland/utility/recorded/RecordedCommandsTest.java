@@ -60,7 +60,7 @@ class RecordedCommandsTest {
     private static void check(Flavour flavour, String fixture, RecordedCase recorded) throws IOException {
         TestDirectory directory = TestDirectory.of(fixture);
         Map<String, Program> programs = new TreeMap<>();
-        for (Command command : Utilities.all()) {
+        for (Command command : Utilities.of(flavour)) {
             programs.put(command.name(), command.program(flavour));
             directory.files().writeAll("/bin/" + command.name(), new byte[0]);
             directory.files().changeMode("/bin/" + command.name(), 0755);
