@@ -128,7 +128,7 @@ final class InMemoryEngine implements Engine {
                         allNetworks,
                         sandboxes,
                         new PortAllocator(),
-                        new Internet(new LiveRouting(sandboxes, lock), inputs.hostSockets()),
+                        new Internet(new LiveRouting(sandboxes, lock), inputs.hostSockets(), clock, ids.stream("loss")),
                         inputs.hostPorts()),
                 kernel));
         images = new EngineImages(lock, imageStore, containers::usersOf, imageEvents, clock);

@@ -249,7 +249,8 @@ public final class LayerStore {
             CommittedLayer source = CommittedLayer.of(files);
             chainId = ChainId.of(parent == null ? null : parent.chainId(), source.diffId());
             if (find(chainId).isEmpty()) {
-                layer = Layer.kept(parent, source, UnpackedLayer.of(source.entries(), 0).over(parent));
+                layer = Layer.kept(
+                        parent, source, UnpackedLayer.of(source.entries(), 0).over(parent));
                 kept = true;
             }
         } finally {

@@ -8,8 +8,15 @@ public sealed interface Delivery {
      *
      * @param stack the {@link Sandbox#key} of it
      * @param source the address that it comes from
+     * @param conditions how well it gets there
      */
-    record Arrives(String stack, IpAddress source) implements Delivery {}
+    record Arrives(String stack, IpAddress source, LinkConditions conditions) implements Delivery {
+
+        /** With nothing in the way. */
+        public Arrives(String stack, IpAddress source) {
+            this(stack, source, LinkConditions.PERFECT);
+        }
+    }
 
     /** It does not. */
     enum Fails implements Delivery {

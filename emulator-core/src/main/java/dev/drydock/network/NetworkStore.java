@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** All that the engine knows of its networks: maps of values that do not change. Used under the engine's lock. */
@@ -23,6 +24,8 @@ final class NetworkStore {
     private final Map<SandboxId, Sandbox> sandboxes;
     private final AddressSpace localSpace;
     private final AddressSpace globalSpace;
+    private final Map<NetworkId, LinkConditions> conditions;
+    private final AtomicLong version = new AtomicLong();
     private final IdStream networkIds;
     private final IdStream endpointIds;
     private final IdStream sandboxIds;
@@ -35,6 +38,7 @@ final class NetworkStore {
         byName = new TreeMap<>();
         members = new HashMap<>();
         sandboxes = new LinkedHashMap<>();
+        conditions = new HashMap<>();
         localSpace = AddressSpace.local(engineId);
         globalSpace = AddressSpace.global();
         networkIds = ids.stream("network");
@@ -50,6 +54,7 @@ final class NetworkStore {
         members = new HashMap<>();
         other.members.forEach((id, ofNetwork) -> members.put(id, ofNetwork.copy()));
         sandboxes = new LinkedHashMap<>(other.sandboxes);
+        conditions = new HashMap<>(other.conditions);
         localSpace = other.localSpace.copy();
         globalSpace = other.globalSpace.copy();
         networkIds = other.networkIds.copy();
@@ -95,6 +100,7 @@ final class NetworkStore {
         byId.remove(network.id().value());
         byName.remove(network.name());
         members.remove(network.id());
+        conditions.remove(network.id());
         AddressSpace space = space(network.scope());
         if (network.ipv4() != null) {
             space.ipv4().giveBack(network.ipv4().block());
@@ -104,6 +110,21 @@ final class NetworkStore {
         }
     }
 
+    /** How well packets get over a network. */
+    LinkConditions conditions(NetworkId network) {
+        return conditions.getOrDefault(network, LinkConditions.PERFECT);
+    }
+
+    void put(NetworkId network, LinkConditions changed) {
+        conditions.put(network, changed);
+        version.incrementAndGet();
+    }
+
+    /** Another one whenever the way of a packet may have changed; may be asked by any thread. */
+    long version() {
+        return version.get();
+    }
+
     @Nullable
     Sandbox sandbox(SandboxId id) {
         return sandboxes.get(id);
@@ -111,10 +132,12 @@ final class NetworkStore {
 
     void put(Sandbox sandbox) {
         sandboxes.put(sandbox.id(), sandbox);
+        version.incrementAndGet();
     }
 
     void removeSandbox(SandboxId id) {
         sandboxes.remove(id);
+        version.incrementAndGet();
     }
 
     /** Where the subnets of networks of a scope are kept. */

@@ -19,6 +19,11 @@ public interface NetworkView {
     /** Whether a packet to this address would be answered: {@code ping}'s question. */
     boolean reaches(String address);
 
+    /** How well packets get to an address that is reached. */
+    default LinkConditions conditions(String address) {
+        return LinkConditions.PERFECT;
+    }
+
     /**
      * What the network's name service answers for a name: addresses of IPv4, then of IPv6, in the order in which their owners
      * joined. Only networks of users have one.

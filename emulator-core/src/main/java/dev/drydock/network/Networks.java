@@ -122,6 +122,11 @@ public final class Networks {
         return removed.stream().map(Network::name).toList();
     }
 
+    /** Changes how well packets get over a network, from now on. */
+    public void setConditions(String term, LinkConditions conditions) {
+        store.put(find(term).id(), conditions);
+    }
+
     NetworkStore store() {
         return store;
     }

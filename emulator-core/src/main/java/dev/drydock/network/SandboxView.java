@@ -40,6 +40,17 @@ final class SandboxView implements NetworkView {
     }
 
     @Override
+    public LinkConditions conditions(String address) {
+        return IpAddress.parse(address)
+                .flatMap(target -> ask(
+                        (topology, sandbox) -> topology.deliver(sandbox, target) instanceof Delivery.Arrives arrives
+                                ? Optional.of(arrives.conditions())
+                                : Optional.<LinkConditions>empty(),
+                        Optional.<LinkConditions>empty()))
+                .orElse(LinkConditions.PERFECT);
+    }
+
+    @Override
     public List<String> addressesOf(String name) {
         return ask(
                 (topology, sandbox) -> topology.addressesOf(sandbox, name).stream()

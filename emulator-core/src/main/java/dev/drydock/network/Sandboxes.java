@@ -26,6 +26,11 @@ public final class Sandboxes {
         this.lock = lock;
     }
 
+    /** Another one whenever the way of a packet may have changed; may be asked by any thread. */
+    public long version() {
+        return networks.store().version();
+    }
+
     /** A new stack, on no network yet. */
     public Sandbox open(Sandbox.Kind kind) {
         Sandbox sandbox = Sandbox.empty(networks.store().newSandboxId(), kind);

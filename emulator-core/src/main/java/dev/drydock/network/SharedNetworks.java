@@ -62,6 +62,17 @@ public final class SharedNetworks {
         return lock.hold(() -> networks.prune(filters));
     }
 
+    /**
+     * Changes how well packets get from one to another on a network, and from there to the machine: for those that are sent
+     * from now on, by connections that are there, too. A setting of Drydock's own, for tests of what waits and tries again:
+     * on the engine's clock, and with the same losses for the same seed.
+     *
+     * @param term as of {@link #inspect}
+     */
+    public void setConditions(String term, LinkConditions conditions) {
+        lock.run(() -> networks.setConditions(term, conditions));
+    }
+
     private ListedNetwork listed(Network network) {
         return new ListedNetwork(network, networks.endpoints(network));
     }

@@ -108,26 +108,32 @@ final class Topology {
         return target.isLinkLocal() ? endpoint.ownLinkLocal() : endpoint.address6();
     }
 
-    private static Delivery arrivalAtHost(Endpoint from, IpAddress target) {
+    private Delivery arrivalAtHost(Endpoint from, IpAddress target) {
         IpAddress source = sourceFor(from, target);
-        return source == null ? Delivery.Fails.NO_ROUTE : new Delivery.Arrives(Sandbox.HOST_KEY, source);
+        return source == null
+                ? Delivery.Fails.NO_ROUTE
+                : new Delivery.Arrives(Sandbox.HOST_KEY, source, store.conditions(from.network()));
     }
 
     private Delivery arrival(Network network, IpAddress target, @Nullable IpAddress source) {
         Endpoint member = store.members(network.id()).at(target);
         Sandbox stack = member == null ? null : store.sandbox(member.sandbox());
-        return stack == null || source == null ? Delivery.Fails.NOBODY : new Delivery.Arrives(stack.key(), source);
+        return stack == null || source == null
+                ? Delivery.Fails.NOBODY
+                : new Delivery.Arrives(stack.key(), source, store.conditions(network.id()));
     }
 
     /** From the machine to a container by a published port, which the bridge's address stands in front of. */
     Delivery deliverPublished(Sandbox sandbox) {
-        Optional<IpAddress> gateway =
-                wayOut(sandbox).<IpAddress>map(endpoint -> networkOf(endpoint).gateway());
-        if (gateway.isEmpty()) {
-            gateway = wayOut6(sandbox).map(endpoint -> networkOf(endpoint).gateway6());
+        Endpoint endpoint = wayOut(sandbox).or(() -> wayOut6(sandbox)).orElse(null);
+        if (endpoint == null) {
+            return Delivery.Fails.NOBODY;
         }
-        return gateway.<Delivery>map(source -> new Delivery.Arrives(sandbox.key(), source))
-                .orElse(Delivery.Fails.NOBODY);
+        Network network = networkOf(endpoint);
+        IpAddress source = endpoint.address() == null ? network.gateway6() : network.gateway();
+        return source == null
+                ? Delivery.Fails.NOBODY
+                : new Delivery.Arrives(sandbox.key(), source, store.conditions(network.id()));
     }
 
     boolean isOwn(Sandbox sandbox, IpAddress address) {

@@ -74,7 +74,7 @@ final class Ship {
                         networks,
                         sandboxes,
                         new PortAllocator(),
-                        new Internet(new LiveRouting(sandboxes, lock), HostSockets.NONE),
+                        new Internet(new LiveRouting(sandboxes, lock), HostSockets.NONE, clock, ids.stream("loss")),
                         HostPorts.virtual()),
                 new NoKernel());
         runner = new ExecRunner(around, events);

@@ -114,8 +114,10 @@ class UnpackedLayerTest {
 
     @Test
     void a_hard_link_names_a_file_of_its_own_layer() {
-        FileTree tree = apply(
-                LayerContents.builder().file("/a", 0600, "").hardLink("/b", "/a").build());
+        FileTree tree = apply(LayerContents.builder()
+                .file("/a", 0600, "")
+                .hardLink("/b", "/a")
+                .build());
 
         assertThat(tree.lookupInode("b")).isSameAs(tree.lookupInode("a"));
         assertThat(tree.lookupInode("a")).isNotNull().returns(2, Inode::links);
@@ -166,8 +168,7 @@ class UnpackedLayerTest {
 
     @Test
     void a_device_of_the_number_zero_is_a_whiteout() {
-        FileTree tree =
-                unpacked(entry("a/b", new LayerEntry.Node(FileKind.CHARACTER_DEVICE, 0), Instant.EPOCH));
+        FileTree tree = unpacked(entry("a/b", new LayerEntry.Node(FileKind.CHARACTER_DEVICE, 0), Instant.EPOCH));
 
         assertThat(paths(tree)).containsExactly("a", "keep", "link");
     }
@@ -251,9 +252,7 @@ class UnpackedLayerTest {
                         "openat d: not a directory"),
                 arguments(file, innerWhiteout, "failed to mknod('d/n', S_IFCHR, 0): not a directory"),
                 arguments(
-                        file,
-                        entry("d/q/n", new LayerEntry.Whiteout(), Instant.EPOCH),
-                        "statat d/q: not a directory"),
+                        file, entry("d/q/n", new LayerEntry.Whiteout(), Instant.EPOCH), "statat d/q: not a directory"),
                 arguments(whiteout, inner, "openat d/n: not a directory"),
                 arguments(whiteout, innerWhiteout, "openat d: no such device or address"),
                 arguments(whiteout, opaque, "openat d: no such device or address"),

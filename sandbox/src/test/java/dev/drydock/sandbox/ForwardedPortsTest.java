@@ -20,6 +20,7 @@ import dev.drydock.network.socket.Listener;
 import dev.drydock.network.socket.Routing;
 import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.network.socket.SocketStack;
+import dev.drydock.time.ManualClock;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -41,7 +43,8 @@ import org.junit.jupiter.api.Test;
 class ForwardedPortsTest {
     private static final SandboxId CONTAINER = new SandboxId("c".repeat(64));
 
-    private final Internet internet = new Internet(new OneContainer(), HostSockets.NONE);
+    private final Internet internet =
+            new Internet(new OneContainer(), HostSockets.NONE, new ManualClock(), new SplittableRandom(1));
     private final ForwardedPorts ports = new ForwardedPorts(false);
 
     @AfterEach

@@ -1,12 +1,17 @@
 package dev.drydock.network.socket;
 
 import dev.drydock.network.Delivery;
+import java.time.Duration;
 
 /** What comes of an attempt to connect. */
 public sealed interface Attempt {
 
-    /** It is connected, though perhaps not accepted yet. */
-    record Connected(Connection connection) implements Attempt {}
+    /**
+     * It is connected, though perhaps not accepted yet.
+     *
+     * @param after how long that takes
+     */
+    record Connected(Connection connection, Duration after) implements Attempt {}
 
     /** Nobody listens there: ECONNREFUSED. */
     record Refused() implements Attempt {}

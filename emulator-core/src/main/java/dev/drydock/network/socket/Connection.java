@@ -3,7 +3,12 @@ package dev.drydock.network.socket;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.PipeBuffer;
+import dev.drydock.time.EngineClock;
 import dev.drydock.time.WaitQueue;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a TCP connection. None of its methods blocks. Either direction can be closed by itself; who closes an end
@@ -13,44 +18,67 @@ import dev.drydock.time.WaitQueue;
 public final class Connection {
     private final SocketAddress local;
     private final SocketAddress remote;
-    private final PipeBuffer incoming;
-    private final PipeBuffer outgoing;
-    private final Shared shared;
+    private final WaitQueue changes;
+    private @Nullable Wire incoming;
+    private @Nullable Wire outgoing;
+    private volatile @Nullable Errno error;
     private boolean outputShut;
     private boolean closed;
-
-    /** What both ends know. */
-    private static final class Shared {
-        private final WaitQueue changes = new WaitQueue();
-        private volatile boolean reset;
-    }
 
     /** The two ends of a connection. */
     public record Ends(Connection client, Connection server) {}
 
-    private Connection(
-            SocketAddress local, SocketAddress remote, PipeBuffer incoming, PipeBuffer outgoing, Shared shared) {
+    private Connection(SocketAddress local, SocketAddress remote, WaitQueue changes) {
         this.local = local;
         this.remote = remote;
-        this.incoming = incoming;
-        this.outgoing = outgoing;
-        this.shared = shared;
-        incoming.addEnds(true, false);
-        outgoing.addEnds(false, true);
+        this.changes = changes;
     }
 
     /** Both ends of a connection by a unix socket, which has no addresses of this kind. */
     public static Ends ofUnixSocket() {
         SocketAddress none = new SocketAddress(SocketAddress.ANY, 0);
-        return between(none, none);
+        return between(none, none, Passage.OPEN, null, new SplittableRandom(0));
     }
 
-    static Ends between(SocketAddress client, SocketAddress server) {
-        Shared shared = new Shared();
-        PipeBuffer up = new PipeBuffer(shared.changes);
-        PipeBuffer down = new PipeBuffer(shared.changes);
-        return new Ends(
-                new Connection(client, server, down, up, shared), new Connection(server, client, up, down, shared));
+    /**
+     * @param clock null if nothing is ever in the way
+     * @param chance which packets are lost
+     */
+    static Ends between(
+            SocketAddress client,
+            SocketAddress server,
+            Passage passage,
+            @Nullable EngineClock clock,
+            RandomGenerator chance) {
+        WaitQueue changes = new WaitQueue();
+        Connection atClient = new Connection(client, server, changes);
+        Connection atServer = new Connection(server, client, changes);
+        Wire up = wire(atClient, atServer, passage, clock, chance);
+        Wire down = wire(atServer, atClient, passage, clock, chance);
+        atClient.outgoing = up;
+        atClient.incoming = down;
+        atServer.outgoing = down;
+        atServer.incoming = up;
+        return new Ends(atClient, atServer);
+    }
+
+    private static Wire wire(
+            Connection from, Connection to, Passage passage, @Nullable EngineClock clock, RandomGenerator chance) {
+        return new Wire(
+                new PipeBuffer(from.changes), passage, clock, chance, from::fail, () -> to.fail(Errno.ECONNRESET));
+    }
+
+    private void fail(Errno how) {
+        error = how;
+        changes.wakeAll();
+    }
+
+    private Wire in() {
+        return Objects.requireNonNull(incoming);
+    }
+
+    private Wire out() {
+        return Objects.requireNonNull(outgoing);
     }
 
     public SocketAddress local() {
@@ -63,57 +91,59 @@ public final class Connection {
 
     /** Woken when anything changes at either end. */
     public WaitQueue changes() {
-        return shared.changes;
+        return changes;
     }
 
     /**
      * Reads what is there.
      *
      * @return how many bytes; 0 if none are there yet; -1 at the end
-     * @throws ErrnoException ECONNRESET
+     * @throws ErrnoException ECONNRESET; ETIMEDOUT, if what was sent has not arrived for a quarter of an hour
      */
     public int read(byte[] bytes, int offset, int length) throws ErrnoException {
-        int count = incoming.read(bytes, offset, length);
+        int count = in().arrived().read(bytes, offset, length);
         if (count > 0) {
-            changes().wakeAll();
+            in().hasRead();
+            changes.wakeAll();
             return count;
         }
-        if (shared.reset) {
-            throw new ErrnoException(Errno.ECONNRESET);
+        Errno failed = error;
+        if (failed != null) {
+            throw new ErrnoException(failed);
         }
-        return incoming.isReadable() && incoming.held() == 0 ? -1 : 0;
+        return in().arrived().isReadable() && in().arrived().held() == 0 ? -1 : 0;
     }
 
     /**
      * Sends as many bytes as there is room for.
      *
      * @return how many; 0 if there is no room yet
-     * @throws ErrnoException EPIPE, if this direction was closed or the connection was reset
+     * @throws ErrnoException EPIPE, if this direction was closed or the connection was broken off
      */
     public int write(byte[] bytes, int offset, int length) throws ErrnoException {
-        if (shared.reset || isOutputShut()) {
-            throw new ErrnoException(Errno.EPIPE);
+        if (error != null || isOutputShut()) {
+            throw new ErrnoException(error == Errno.ETIMEDOUT ? Errno.ETIMEDOUT : Errno.EPIPE);
         }
-        if (!outgoing.hasReaders()) {
+        if (out().isRefused()) {
             // They are sent; it is the answer that tells that nobody reads them.
             reset();
             return length;
         }
-        int count = outgoing.write(bytes, offset, length, 1);
+        int count = out().send(bytes, offset, length);
         if (count > 0) {
-            changes().wakeAll();
+            changes.wakeAll();
         }
         return count;
     }
 
     /** Whether a read would tell something at once. */
     public boolean isReadable() {
-        return shared.reset || incoming.isReadable();
+        return error != null || in().arrived().isReadable();
     }
 
     /** Whether a write would tell something at once. */
     public boolean isWritable() {
-        return shared.reset || isOutputShut() || outgoing.hasRoomFor(1);
+        return error != null || isOutputShut() || out().hasRoom();
     }
 
     private synchronized boolean isOutputShut() {
@@ -128,8 +158,8 @@ public final class Connection {
             }
             outputShut = true;
         }
-        outgoing.removeEnds(false, true);
-        changes().wakeAll();
+        out().end();
+        changes.wakeAll();
     }
 
     /** Gives the end up. Idempotent. */
@@ -140,17 +170,18 @@ public final class Connection {
             }
             closed = true;
         }
-        if (incoming.held() > 0) {
-            shared.reset = true;
+        if (in().arrived().held() > 0) {
+            reset();
         }
-        incoming.removeEnds(true, false);
+        in().arrived().removeEnds(true, false);
         shutdownOutput();
-        changes().wakeAll();
+        changes.wakeAll();
     }
 
     /** Breaks it off for both ends: what has come can still be read, then both hear of it. */
     public void reset() {
-        shared.reset = true;
-        changes().wakeAll();
+        error = Errno.ECONNRESET;
+        out().breakOff();
+        changes.wakeAll();
     }
 }

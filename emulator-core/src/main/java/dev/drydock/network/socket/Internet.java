@@ -6,10 +6,15 @@ import dev.drydock.id.SandboxId;
 import dev.drydock.network.Delivery;
 import dev.drydock.network.IpAddress;
 import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.LinkConditions;
 import dev.drydock.network.Sandbox;
+import dev.drydock.time.EngineClock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +22,24 @@ import org.jspecify.annotations.Nullable;
  * stays. Safe for use by several threads; its lock comes after the engine's.
  */
 public final class Internet {
+    private static final Duration FIRST_SYN_RETRY = Duration.ofSeconds(1);
+    private static final int MOST_SYN_RETRIES = 6;
+
     private final Routing routing;
     private final HostSockets hostSockets;
+    private final EngineClock clock;
+    private final SharedChance chance;
     /** By the key of the stack; guarded by this. Only stacks that have had sockets are here. */
     private final Map<String, PortTable<Listener>> tables = new HashMap<>();
 
     private final Map<String, PortTable<DatagramPort>> datagramTables = new HashMap<>();
 
-    public Internet(Routing routing, HostSockets hostSockets) {
+    /** @param chance which packets are lost where some are */
+    public Internet(Routing routing, HostSockets hostSockets, EngineClock clock, RandomGenerator chance) {
         this.routing = routing;
         this.hostSockets = hostSockets;
+        this.clock = clock;
+        this.chance = new SharedChance(chance);
     }
 
     /** The sockets of a stack. */
@@ -45,12 +58,23 @@ public final class Internet {
         Delivery delivery = routing.deliverPublished(container);
         if (delivery instanceof Delivery.Arrives arrives
                 && routing.keyOf(container).isPresent()) {
-            return arrive(arrives, arrives.stack(), new SocketAddress(SocketAddress.ANY, port));
+            Passage passage = passage(arrives.stack(), () -> routing.deliverPublished(container));
+            return arrive(arrives, arrives.stack(), new SocketAddress(SocketAddress.ANY, port), passage);
         }
         return new Attempt.Failed(delivery instanceof Delivery.Fails fails ? fails : Delivery.Fails.LOST);
     }
 
-    private synchronized Attempt arrive(Delivery.Arrives arrives, String from, SocketAddress remote) {
+    /** Open as long as packets get to the same stack as before. */
+    private Passage passage(String stack, Supplier<Delivery> delivery) {
+        return new Passage(
+                routing::version,
+                () -> delivery.get() instanceof Delivery.Arrives now
+                                && now.stack().equals(stack)
+                        ? now.conditions()
+                        : null);
+    }
+
+    private synchronized Attempt arrive(Delivery.Arrives arrives, String from, SocketAddress remote, Passage passage) {
         PortTable<Listener> there = tables.get(arrives.stack());
         @Nullable Listener listener = there == null ? null : there.at(remote);
         if (listener == null || listener.isClosed()) {
@@ -62,11 +86,25 @@ public final class Internet {
         try {
             SocketAddress client =
                     new SocketAddress(arrives.source(), table(from).ephemeral());
-            Connection.Ends ends = Connection.between(client, remote);
-            return listener.offer(ends.server()) ? new Attempt.Connected(ends.client()) : new Attempt.Full(listener);
+            Connection.Ends ends = Connection.between(client, remote, passage, clock, chance);
+            return listener.offer(ends.server())
+                    ? new Attempt.Connected(ends.client(), handshake(arrives.conditions()))
+                    : new Attempt.Full(listener);
         } catch (ErrnoException noPort) {
             return new Attempt.Failed(Delivery.Fails.NO_ROUTE);
         }
+    }
+
+    /** There and back, and once more after a second, two, four … for each time that one of both is lost ({@code TCP_TIMEOUT_INIT}). */
+    private Duration handshake(LinkConditions conditions) {
+        Duration taken = conditions.latency().multipliedBy(2);
+        double lost = 1 - (1 - conditions.loss()) * (1 - conditions.loss());
+        Duration retry = FIRST_SYN_RETRY;
+        for (int tried = 0; tried < MOST_SYN_RETRIES && lost > 0 && chance.nextDouble() < lost; tried++) {
+            taken = taken.plus(retry);
+            retry = retry.multipliedBy(2);
+        }
+        return taken;
     }
 
     private synchronized List<SocketAddress> listening(String stack) {
@@ -104,7 +142,8 @@ public final class Internet {
         SocketAddress target = new SocketAddress(SocketAddress.ANY, port);
         return new DatagramFlow(own, bytes -> {
             if (routing.deliverPublished(container) instanceof Delivery.Arrives now) {
-                arrive(now.stack(), target, new Datagram(own.local(), bytes), own);
+                Datagram sent = new Datagram(own.local(), bytes);
+                carry(now.conditions(), () -> arrive(now.stack(), target, sent, own));
             }
         });
     }
@@ -119,6 +158,18 @@ public final class Internet {
         });
         table.add(local, port);
         return port;
+    }
+
+    /** Datagrams that are lost are gone. */
+    private void carry(LinkConditions conditions, Runnable arrival) {
+        if (conditions.loss() > 0 && chance.nextDouble() < conditions.loss()) {
+            return;
+        }
+        if (conditions.latency().isZero()) {
+            arrival.run();
+        } else {
+            clock.schedule(conditions.latency(), arrival);
+        }
     }
 
     /** What nobody has asked for is refused, which only a connected sender hears. */
@@ -191,7 +242,8 @@ public final class Internet {
                 SocketAddress source = new SocketAddress(
                         own.isUnspecified() ? arrives.source() : own,
                         from.local().port());
-                arrive(arrives.stack(), target, new Datagram(source, payload.clone()), from);
+                Datagram sent = new Datagram(source, payload.clone());
+                carry(arrives.conditions(), () -> arrive(arrives.stack(), target, sent, from));
             }
         }
 
@@ -213,7 +265,11 @@ public final class Internet {
             Delivery delivery = routing.deliver(id, target.address());
             String key = routing.keyOf(id).orElse("");
             if (delivery instanceof Delivery.Arrives arrives) {
-                return arrive(arrives, key, target);
+                IpAddress source = arrives.source();
+                Passage passage = passage(
+                        arrives.stack(),
+                        () -> isOwn(source) ? routing.deliver(id, target.address()) : Delivery.Fails.NO_ROUTE);
+                return arrive(arrives, key, target, passage);
             }
             return new Attempt.Failed(delivery instanceof Delivery.Fails fails ? fails : Delivery.Fails.LOST);
         }

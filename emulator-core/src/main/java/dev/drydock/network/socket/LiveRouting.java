@@ -17,6 +17,11 @@ public record LiveRouting(Sandboxes sandboxes, EngineLock lock) implements Routi
     }
 
     @Override
+    public long version() {
+        return sandboxes.version();
+    }
+
+    @Override
     public boolean isOwn(SandboxId stack, IpAddress address) {
         return sandboxes.isOwn(stack, address);
     }

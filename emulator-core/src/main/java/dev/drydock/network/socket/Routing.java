@@ -18,6 +18,11 @@ public interface Routing {
     /** What programs of the stack see: names above all. */
     NetworkView view(SandboxId stack);
 
+    /** Another one whenever one of the answers below may have changed. */
+    default long version() {
+        return 0;
+    }
+
     Delivery deliver(SandboxId from, IpAddress to);
 
     /** What becomes of a packet that comes to a published port: from the machine to the way out of a stack. */

@@ -33,6 +33,14 @@ final class Connecting {
         for (; ; ) {
             Attempt attempt = attempts.get();
             if (attempt instanceof Attempt.Connected connected) {
+                if (connected.after().compareTo(longest) > 0) {
+                    connected.connection().close();
+                    pause(longest);
+                    throw new ErrnoException(Errno.ETIMEDOUT);
+                }
+                if (!connected.after().isZero()) {
+                    pause(connected.after());
+                }
                 return new StreamFile(connected.connection(), kernel);
             }
             if (attempt instanceof Attempt.Refused) {

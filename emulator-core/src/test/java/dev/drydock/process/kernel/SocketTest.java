@@ -24,6 +24,7 @@ import dev.drydock.process.StreamSocket;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -40,7 +41,8 @@ class SocketTest {
 
     @BeforeEach
     void connectToItself() {
-        box.namespace = box.namespace(new Internet(new Loopback(), HostSockets.NONE).stack(STACK));
+        box.namespace = box.namespace(
+                new Internet(new Loopback(), HostSockets.NONE, box.clock, new SplittableRandom(1)).stack(STACK));
     }
 
     @AfterEach

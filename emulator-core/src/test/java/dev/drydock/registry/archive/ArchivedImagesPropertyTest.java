@@ -37,8 +37,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 class ArchivedImagesPropertyTest {
 
     @Property(tries = 200)
-    void images_saved_and_loaded_elsewhere_are_the_same(@ForAll @Size(min = 1, max = 3) @UniqueElements List<Long> seeds)
-            throws IOException {
+    void images_saved_and_loaded_elsewhere_are_the_same(
+            @ForAll @Size(min = 1, max = 3) @UniqueElements List<Long> seeds) throws IOException {
         List<RandomImage> images = new ArrayList<>();
         for (int i = 0; i < seeds.size(); i++) {
             images.add(RandomImage.of(seeds.get(i), i == 2 ? List.of() : List.of("i" + i + ":1", "r.example/i:" + i)));
@@ -123,8 +123,7 @@ class ArchivedImagesPropertyTest {
             }
             String config = image.id().replace("sha256:", "") + ".json";
             files.put(config, image.configuration());
-            String tags =
-                    image.tags().stream().map(tag -> "\"" + tag + "\"").collect(Collectors.joining(","));
+            String tags = image.tags().stream().map(tag -> "\"" + tag + "\"").collect(Collectors.joining(","));
             items.add("{\"Config\":\"" + config + "\",\"RepoTags\":[" + tags + "],\"Layers\":" + layers + "}");
         }
         files.put("manifest.json", items.toString().getBytes(UTF_8));
@@ -153,9 +152,7 @@ class ArchivedImagesPropertyTest {
 
     private static byte[] save(Engine engine, List<RandomImage> images) throws IOException {
         List<String> names = images.stream()
-                .flatMap(image -> image.tags().isEmpty()
-                        ? List.of(image.id()).stream()
-                        : image.tags().stream())
+                .flatMap(image -> image.tags().isEmpty() ? List.of(image.id()).stream() : image.tags().stream())
                 .toList();
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         try (SavedImages saved = engine.archives().save(names, null)) {

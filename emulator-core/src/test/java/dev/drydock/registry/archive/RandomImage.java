@@ -44,15 +44,15 @@ record RandomImage(byte[] configuration, List<byte[]> layers, List<String> tags,
 
     /** Blanks and members that no engine knows must stay. */
     private static byte[] configuration(Random random, List<byte[]> layers) {
-        List<String> diffIds = layers.stream()
-                .map(layer -> "\"" + Digest.sha256(layer) + "\"")
-                .toList();
+        List<String> diffIds =
+                layers.stream().map(layer -> "\"" + Digest.sha256(layer) + "\"").toList();
         List<String> history = layers.stream()
                 .map(layer -> "{\"created\":\"2020-01-01T00:00:00Z\",\"created_by\":\"<&> " + random.nextInt() + "\"}")
                 .toList();
         return ("{ \"unknown\" : [1.50, {\"b\":null,\"a\":\"\\u003c\"}],\"architecture\":\"amd64\",\"os\":\"linux\",\n"
                         + "\"created\":\"2020-01-01T00:00:00.5Z\",\"config\":{\"Cmd\":[\"true\"],\"Zeta\":"
-                        + random.nextInt() + "},\"history\":" + history + ",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":"
+                        + random.nextInt() + "},\"history\":" + history
+                        + ",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":"
                         + diffIds + "}}")
                 .getBytes(UTF_8);
     }

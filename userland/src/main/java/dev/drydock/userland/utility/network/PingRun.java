@@ -1,5 +1,6 @@
 package dev.drydock.userland.utility.network;
 
+import dev.drydock.network.LinkConditions;
 import dev.drydock.process.Exit;
 import dev.drydock.process.Signal;
 import dev.drydock.userland.utility.command.Invocation;
@@ -58,9 +59,24 @@ final class PingRun {
         Instant now = call.process().clock().now();
         lastSent = now;
         sent++;
-        boolean answered = call.process().network().reaches(plan.address);
+        LinkConditions conditions = call.process().network().conditions(plan.address);
+        boolean answered = call.process().network().reaches(plan.address) && !isLost(conditions) && !isLost(conditions);
+        Duration roundTrip = conditions.latency().multipliedBy(2);
+        if (answered && !roundTrip.isZero()) {
+            return Exit.after(roundTrip, process -> received(now, true));
+        }
+        return received(now, answered);
+    }
+
+    private boolean isLost(LinkConditions conditions) {
+        return conditions.loss() > 0 && call.process().random().nextDouble() < conditions.loss();
+    }
+
+    /** The next packet is sent an interval after the last one, and not before that was answered. */
+    private Exit received(Instant sentAt, boolean answered) {
+        Instant now = call.process().clock().now();
         if (answered) {
-            double took = Duration.between(now, call.process().clock().now()).toNanos() / 1e6;
+            double took = Duration.between(sentAt, now).toNanos() / 1e6;
             millis.add(took);
             if (!plan.quiet) {
                 call.out().line(answer(took));
@@ -77,11 +93,13 @@ final class PingRun {
             return Exit.after(patience == null ? usual : patience, process -> end());
         }
         Duration deadline = plan.deadline;
-        Duration left = deadline == null ? plan.interval : deadline.minus(Duration.between(began, now));
-        if (left.compareTo(plan.interval) < 0) {
+        Duration passed = Duration.between(sentAt, now);
+        Duration next = passed.compareTo(plan.interval) > 0 ? Duration.ZERO : plan.interval.minus(passed);
+        Duration left = deadline == null ? next : deadline.minus(Duration.between(began, now));
+        if (left.compareTo(next) < 0) {
             return Exit.after(left.isNegative() ? Duration.ZERO : left, process -> end());
         }
-        return Exit.after(plan.interval, process -> send());
+        return Exit.after(next, process -> send());
     }
 
     private String answer(double took) {
