@@ -2,6 +2,7 @@ package dev.drydock.container;
 
 import dev.drydock.error.EngineException;
 import dev.drydock.filesystem.DirectoryEntry;
+import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.FileKind;
@@ -86,7 +87,7 @@ final class TarInput {
         }
         try {
             make(entry, path, new Contents(tar, source));
-            attributes(entry, path);
+            attributes(entry, path, source.attributes());
         } catch (ErrnoException failed) {
             if (ArchiveErrors.isMissing(failed)) {
                 throw failed;
@@ -182,13 +183,16 @@ final class TarInput {
         files.link(above + "/" + local.substring(slash + 1), path);
     }
 
-    private void attributes(TarArchiveEntry entry, String path) throws IOException {
+    private void attributes(TarArchiveEntry entry, String path, Map<String, byte[]> extended) throws IOException {
         int uid = owner == null ? (int) entry.getLongUserId() : owner.uid();
         int gid = owner == null ? (int) entry.getLongGroupId() : owner.gid();
         if (entry.isLink()) {
             return;
         }
         files.changeOwner(path, uid, gid, false);
+        for (Map.Entry<String, byte[]> attribute : extended.entrySet()) {
+            setAttribute(path, attribute.getKey(), attribute.getValue());
+        }
         if (!entry.isSymbolicLink()) {
             files.changeMode(path, entry.getMode() & PERMISSION_BITS);
         }
@@ -198,6 +202,22 @@ final class TarInput {
         } else {
             files.setTimes(path, modified, modified, false);
         }
+    }
+
+    /** Links are followed; what a file of this kind cannot have is left out, as the engine does. */
+    private void setAttribute(String path, String name, byte[] value) throws IOException {
+        String real = FollowedLinks.follow(files, path);
+        try {
+            files.setAttribute(real, name, value, false);
+        } catch (ErrnoException failed) {
+            if (failed.errno() != Errno.EOPNOTSUPP && failed.errno() != Errno.EPERM) {
+                throw ArchiveErrors.failed("lsetxattr " + shown(real) + ": xattr " + Quoted.of(name), failed);
+            }
+        }
+    }
+
+    private String shown(String path) {
+        return (shown.equals("/") ? "" : shown) + path;
     }
 
     /** What a regular file holds. */
@@ -229,7 +249,7 @@ final class TarInput {
                     written += file.write(buffer, written, count - written);
                 }
             } catch (ErrnoException failed) {
-                throw ArchiveErrors.failed("write " + (shown.equals("/") ? "" : shown) + path, failed);
+                throw ArchiveErrors.failed("write " + shown(path), failed);
             }
         }
 

@@ -1,11 +1,13 @@
 package dev.drydock.container;
 
 import dev.drydock.layer.Decompression;
+import dev.drydock.layer.TarAttributes;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ final class TarSource {
     private static final int RECORD_BYTES = 512;
 
     private final Counted bytes;
+    private final TarAttributes attributes;
     private final TarArchiveInputStream tar;
 
     TarSource(InputStream stream) {
@@ -23,7 +26,13 @@ final class TarSource {
         } catch (IOException broken) {
             throw ArchiveErrors.truncated();
         }
-        this.tar = new TarArchiveInputStream(bytes, StandardCharsets.UTF_8.name());
+        this.attributes = new TarAttributes(bytes);
+        this.tar = new TarArchiveInputStream(attributes, StandardCharsets.UTF_8.name());
+    }
+
+    /** Extended attributes of the file that came last, by name. */
+    Map<String, byte[]> attributes() {
+        return attributes.last();
     }
 
     TarArchiveInputStream tar() {

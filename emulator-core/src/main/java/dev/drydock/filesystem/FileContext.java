@@ -3,6 +3,7 @@ package dev.drydock.filesystem;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +122,25 @@ public interface FileContext {
     void touch(String path, boolean follow) throws IOException;
 
     void truncate(String path, long sizeBytes) throws IOException;
+
+    /**
+     * Extended attributes by name, without those that the caller may not see.
+     *
+     * @param follow whether a symbolic link at the end is followed
+     */
+    Map<String, byte[]> attributes(String path, boolean follow) throws IOException;
+
+    /**
+     * Sets an extended attribute, such as {@code user.mime_type}.
+     *
+     * @param follow whether a symbolic link at the end is followed
+     * @throws ErrnoException EOPNOTSUPP where there are none, or no such kind of them; ENOSPC beyond what fits into a block;
+     *     EINVAL for a {@code security.capability} that is none
+     */
+    void setAttribute(String path, String name, byte[] value, boolean follow) throws IOException;
+
+    /** @throws ErrnoException ENODATA if there is none */
+    void removeAttribute(String path, String name, boolean follow) throws IOException;
 
     /**
      * By which the machine around knows a unix socket, as one that {@code connect(2)} asks for it.

@@ -1,6 +1,7 @@
 package dev.drydock.filesystem;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -59,7 +60,7 @@ public record Metadata(
     }
 
     Metadata withOwner(int newUid, int newGid, int newMode, long nowNanos) {
-        return new Metadata(newMode, newUid, newGid, accessedNanos, modifiedNanos, nowNanos, xattrs);
+        return new Metadata(newMode, newUid, newGid, accessedNanos, modifiedNanos, nowNanos, withoutCapability());
     }
 
     Metadata withTimes(long newAccessed, long newModified, long nowNanos) {
@@ -71,11 +72,27 @@ public record Metadata(
         return new Metadata(mode, uid, gid, accessedNanos, nowNanos, nowNanos, xattrs);
     }
 
-    /** The contents have changed; if that was not root's doing, setuid and the setgid of a program are gone. */
+    /**
+     * The contents have changed; what a program may is gone then, and if that was not root's doing, so
+     * are setuid and the setgid of a program.
+     */
     Metadata written(boolean byRoot, long nowNanos) {
         int kept = byRoot ? mode : mode & ~SETUID;
         kept = !byRoot && (mode & GROUP_EXECUTE) != 0 ? kept & ~SETGID : kept;
-        return new Metadata(kept, uid, gid, accessedNanos, nowNanos, nowNanos, xattrs);
+        return new Metadata(kept, uid, gid, accessedNanos, nowNanos, nowNanos, withoutCapability());
+    }
+
+    Metadata withXattrs(Map<String, byte[]> newXattrs, long nowNanos) {
+        return new Metadata(mode, uid, gid, accessedNanos, modifiedNanos, nowNanos, newXattrs);
+    }
+
+    private Map<String, byte[]> withoutCapability() {
+        if (!xattrs.containsKey(ExtendedAttributes.CAPABILITY)) {
+            return xattrs;
+        }
+        Map<String, byte[]> kept = new HashMap<>(xattrs);
+        kept.remove(ExtendedAttributes.CAPABILITY);
+        return kept;
     }
 
     /** Something about the inode, not its contents, has changed. */

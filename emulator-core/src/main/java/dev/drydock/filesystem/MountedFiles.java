@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -366,6 +367,28 @@ final class MountedFiles implements FileContext {
         Checks.requireWritableMount(found, path);
         Checks.require(found, Access.WRITE, path, credentials);
         Checks.named(path, () -> found.vnode().truncate(sizeBytes, credentials.has(Capability.FSETID)));
+    }
+
+    @Override
+    public Map<String, byte[]> attributes(String path, boolean follow) throws IOException {
+        return ExtendedAttributes.shown(existing(path, follow).vnode().attributes(), credentials);
+    }
+
+    @Override
+    public void setAttribute(String path, String name, byte[] value, boolean follow) throws IOException {
+        changeAttribute(path, name, value, follow);
+    }
+
+    @Override
+    public void removeAttribute(String path, String name, boolean follow) throws IOException {
+        changeAttribute(path, name, null, follow);
+    }
+
+    private void changeAttribute(String path, String name, byte @Nullable [] value, boolean follow) throws IOException {
+        ExtendedAttributes.requireNameAndValue(name, value, path);
+        Location found = existing(path, follow);
+        ExtendedAttributes.requireChangeable(found, name, value, path, credentials);
+        Checks.named(path, () -> found.vnode().changeAttribute(name, value));
     }
 
     // The whole

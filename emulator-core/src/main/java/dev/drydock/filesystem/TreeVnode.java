@@ -210,6 +210,23 @@ final class TreeVnode extends Vnode {
     }
 
     @Override
+    Map<String, byte[]> attributes() {
+        return inode().metadata().xattrs();
+    }
+
+    @Override
+    void changeAttribute(String name, byte @Nullable [] value) throws IOException {
+        long now = owner.nowNanos();
+        owner.change(edit -> {
+            int number = edit.copyUp(place);
+            Map<String, byte[]> changed =
+                    ExtendedAttributes.with(edit.inode(number).metadata().xattrs(), name, value);
+            edit.update(number, metadata -> metadata.withXattrs(changed, now));
+            return number;
+        });
+    }
+
+    @Override
     void setTimes(@Nullable Long accessed, @Nullable Long modified) throws IOException {
         long now = owner.nowNanos();
         change(metadata -> metadata.withTimes(

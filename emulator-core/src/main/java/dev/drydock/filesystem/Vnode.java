@@ -2,6 +2,7 @@ package dev.drydock.filesystem;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +117,16 @@ abstract class Vnode {
 
     void changeOwner(int uid, int gid, int mode) throws IOException {
         throw new ErrnoException(Errno.EPERM);
+    }
+
+    /** Extended attributes by name; the values must not be changed. */
+    Map<String, byte[]> attributes() throws IOException {
+        return Map.of();
+    }
+
+    /** @param value null removes it */
+    void changeAttribute(String name, byte @Nullable [] value) throws IOException {
+        throw new ErrnoException(Errno.EOPNOTSUPP);
     }
 
     /** Nanoseconds since the epoch; null leaves a time as it is. */

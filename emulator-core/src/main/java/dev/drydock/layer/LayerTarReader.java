@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * contents of files are slices of the tar and are not copied.
  */
 final class LayerTarReader {
-    private static final String XATTR = "SCHILY.xattr.";
-
     /** More names than the memory for their inodes would hold, in a layer whose tar fits. */
     private static final int MOST_ENTRIES = 4_000_000;
 
@@ -46,7 +43,8 @@ final class LayerTarReader {
     private List<LayerEntry> entries() throws IOException {
         List<LayerEntry> entries = new ArrayList<>();
         Counted bytes = new Counted(tar.open());
-        try (TarArchiveInputStream in = new TarArchiveInputStream(bytes, StandardCharsets.UTF_8.name())) {
+        TarAttributes attributes = new TarAttributes(bytes);
+        try (TarArchiveInputStream in = new TarArchiveInputStream(attributes, StandardCharsets.UTF_8.name())) {
             for (TarArchiveEntry header = in.getNextEntry(); header != null; header = in.getNextEntry()) {
                 if (!header.isCheckSumOK()) {
                     throw LayerErrors.noTar();
@@ -54,7 +52,7 @@ final class LayerTarReader {
                 if (entries.size() == MOST_ENTRIES) {
                     throw LayerErrors.tooManyEntries();
                 }
-                LayerEntry entry = entry(header, bytes.position);
+                LayerEntry entry = entry(header, bytes.position, attributes.last());
                 if (entry != null) {
                     entries.add(entry);
                 }
@@ -81,12 +79,12 @@ final class LayerTarReader {
         return contentsEnd % TarBlock.BYTES != 0 && padding < TarBlock.BYTES - contentsEnd % TarBlock.BYTES;
     }
 
-    private @Nullable LayerEntry entry(TarArchiveEntry header, long position) {
+    private @Nullable LayerEntry entry(TarArchiveEntry header, long position, Map<String, byte[]> xattrs) {
         String path = names.take(header.getName());
         String name = path.substring(path.lastIndexOf('/') + 1);
         String parent = path.substring(0, Math.max(0, path.lastIndexOf('/')));
         if (name.equals(LayerTarWriter.OPAQUE_NAME)) {
-            return change(header, parent, new LayerEntry.Opaque());
+            return change(header, parent, xattrs, new LayerEntry.Opaque());
         }
         if (name.startsWith(LayerTarWriter.WHITEOUT_PREFIX + LayerTarWriter.WHITEOUT_PREFIX)) {
             return null;
@@ -96,9 +94,10 @@ final class LayerTarReader {
             if (hidden.isEmpty() || hidden.equals(".") || hidden.equals("..")) {
                 throw LayerErrors.invalidWhiteout(header.getName());
             }
-            return change(header, parent.isEmpty() ? hidden : parent + "/" + hidden, new LayerEntry.Whiteout());
+            String gone = parent.isEmpty() ? hidden : parent + "/" + hidden;
+            return change(header, gone, xattrs, new LayerEntry.Whiteout());
         }
-        return change(header, path, body(header, position));
+        return change(header, path, xattrs, body(header, position));
     }
 
     private LayerEntry.Body body(TarArchiveEntry header, long position) {
@@ -134,14 +133,8 @@ final class LayerTarReader {
         return new LayerEntry.Regular(content, header.getSize());
     }
 
-    private static LayerEntry change(TarArchiveEntry header, String path, LayerEntry.Body body) {
-        Map<String, byte[]> xattrs = new HashMap<>();
-        for (Map.Entry<String, String> pax : header.getExtraPaxHeaders().entrySet()) {
-            if (pax.getKey().startsWith(XATTR)) {
-                xattrs.put(
-                        pax.getKey().substring(XATTR.length()), pax.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        }
+    private static LayerEntry change(
+            TarArchiveEntry header, String path, Map<String, byte[]> xattrs, LayerEntry.Body body) {
         Instant modified = header.getLastModifiedTime().toInstant();
         if (modified.isBefore(Instant.EPOCH)) {
             modified = Instant.EPOCH; // as when it is unpacked

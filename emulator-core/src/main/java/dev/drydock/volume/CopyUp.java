@@ -60,6 +60,7 @@ public final class CopyUp {
         if (status.isDirectory()) {
             volume.makeDirectory(to, status.mode());
             attributes(to, status);
+            extendedAttributes(from, to);
             inside(from, to);
             return;
         }
@@ -78,6 +79,7 @@ public final class CopyUp {
             default -> volume.makeNode(to, status.kind(), status.mode(), status.deviceNumber());
         }
         attributes(to, status);
+        extendedAttributes(from, to);
         volume.setTimes(to, status.accessed(), status.modified(), false);
     }
 
@@ -85,6 +87,12 @@ public final class CopyUp {
         volume.changeOwner(to, status.uid(), status.gid(), false);
         if (status.kind() != FileKind.SYMLINK) {
             volume.changeMode(to, status.mode());
+        }
+    }
+
+    private void extendedAttributes(String from, String to) throws IOException {
+        for (Map.Entry<String, byte[]> each : image.attributes(from, false).entrySet()) {
+            volume.setAttribute(to, each.getKey(), each.getValue(), false);
         }
     }
 

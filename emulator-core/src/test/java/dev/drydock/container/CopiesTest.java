@@ -8,12 +8,19 @@ import dev.drydock.Dock;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.layer.TarAttributes;
+import dev.drydock.layer.TarHeader;
+import dev.drydock.layer.TarWriter;
+import dev.drydock.process.Exit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -182,6 +189,68 @@ final class CopiesTest {
                 () -> put("/bin", tar("d/", "", "d/a", "x".repeat(3000), "d/b", "y".repeat(9000), "d/c", "z")));
         assertThat(names("/bin/d")).containsExactly("d/", "d/a", "d/b");
         assertThat(containers.statPath("one", "/bin/d/b").sizeBytes()).isEqualTo(4096);
+    }
+
+    /** One entry, with an extended attribute before it. */
+    private static void withAttribute(TarWriter tar, char type, String name, String attribute, byte[] value)
+            throws IOException {
+        SortedMap<String, byte[]> records = new TreeMap<>(Map.of("SCHILY.xattr." + attribute, value));
+        tar.begin(new TarHeader(type, name, type == '2' ? "nowhere" : "", 0755, 0, 0, 0, 0, 0, 0, records));
+    }
+
+    @Test
+    void extended_attributes_come_in_and_capabilities_alone_come_out() throws IOException {
+        byte[] capability = {1, 0, 0, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+        byte[] binary = {(byte) 0xff, 0, (byte) 0xfe};
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        TarWriter tar = new TarWriter(bytes);
+        withAttribute(tar, '0', "cap", "security.capability", capability);
+        withAttribute(tar, '0', "user", "user.bin", binary);
+        withAttribute(tar, '0', "trusted", "trusted.t", binary);
+        tar.finish();
+        List<Map<String, byte[]>> seen = new ArrayList<>();
+        dock.custom = process -> {
+            for (String name : List.of("cap", "user", "trusted")) {
+                seen.add(process.files().attributes("/bin/" + name, true));
+            }
+            return Exit.SUCCESS;
+        };
+        dock.create("one", "custom");
+        put("/bin", bytes.toByteArray());
+        dock.start("one");
+
+        assertThat(seen).hasSize(3);
+        assertThat(seen.get(0)).containsOnlyKeys("security.capability");
+        assertThat(seen.get(0).get("security.capability")).isEqualTo(capability);
+        assertThat(seen.get(1).get("user.bin")).isEqualTo(binary);
+        assertThat(seen.get(2)).as("hidden from a container").isEmpty();
+        assertThat(attributesOf("/bin/cap", "cap").get("security.capability")).isEqualTo(capability);
+        assertThat(attributesOf("/bin/user", "user")).isEmpty();
+    }
+
+    private Map<String, byte[]> attributesOf(String path, String name) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (FileArchive files = containers.archive("one", path).files()) {
+            files.writeTo(bytes);
+        }
+        TarAttributes attributes = new TarAttributes(new ByteArrayInputStream(bytes.toByteArray()));
+        TarArchiveEntry entry = new TarArchiveInputStream(attributes).getNextEntry();
+        assertThat(entry.getName()).isEqualTo(name);
+        return attributes.last();
+    }
+
+    @Test
+    void an_attribute_of_a_link_is_one_of_what_it_leads_to() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        TarWriter tar = new TarWriter(bytes);
+        withAttribute(tar, '2', "link", "user.l", new byte[] {1});
+        tar.finish();
+        dock.create("one", "true");
+
+        refused(
+                ErrorKind.SYSTEM,
+                "lsetxattr /bin/nowhere: xattr \"user.l\": no such file or directory",
+                () -> put("/bin", bytes.toByteArray()));
     }
 
     @Test
