@@ -1,6 +1,7 @@
 package dev.drydock.container;
 
 import dev.drydock.container.config.ContainerConfig;
+import dev.drydock.container.config.EndpointSettings;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.LogConfig;
 import dev.drydock.container.config.MountRequest;
@@ -181,6 +182,7 @@ final class Creation {
             prepareFiles(made, plan);
             made.mount(plan.mounts());
             made.connectTo(networks.settings(config, host, wish.networkingConfig()));
+            noteMacAddress(made);
             container = made;
             return made;
         } finally {
@@ -192,6 +194,17 @@ final class Creation {
     }
 
     /** Makes the working directory and the declared volumes, and fills volumes that are new. */
+    /** What was asked of its own network is kept as the container's too, as clients before 1.44 know it. */
+    private static void noteMacAddress(Container container) {
+        EndpointSettings own =
+                container.networks().get(container.hostConfig().networkMode());
+        if (own != null && !own.macAddress().isEmpty()) {
+            container.configure(container.config().toBuilder()
+                    .macAddress(own.macAddress())
+                    .build());
+        }
+    }
+
     private void prepareFiles(Container container, MountPlan plan) {
         FileContext files = MountTable.over(container.layer().files()).context(Caller.nobody(), Credentials.ROOT);
         try {

@@ -1,7 +1,6 @@
 package dev.drydock.container;
 
 import dev.drydock.container.config.ContainerConfig;
-import dev.drydock.container.config.EndpointSettings;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.id.ContainerId;
 import dev.drydock.id.ExecId;
@@ -56,16 +55,8 @@ final class Inspection {
                                 container.layer().layer().orElse(null)),
                 sizes,
                 container.mountPoints(),
-                config(container),
+                container.config(),
                 network.of(container));
-    }
-
-    /** The address of its interface on its own network is shown as the container's too, as clients before 1.44 know it. */
-    private static ContainerConfig config(Container container) {
-        EndpointSettings own = container.networks().get(container.hostConfig().networkMode());
-        return own == null || own.macAddress().isEmpty()
-                ? container.config()
-                : container.config().toBuilder().macAddress(own.macAddress()).build();
     }
 
     /** Path and arguments of its first process. */

@@ -86,6 +86,9 @@ class StartTest {
         dock.engine.containers().kill("one", "");
         dock.settle();
         assertThat(macAddressOf("one")).isEmpty();
+        assertThat(containers.inspect("one", false).config().macAddress())
+                .as("what older clients read is kept")
+                .isEqualTo("02:42:ac:11:00:99");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds programs along PATH and remembers where they were. */
 public final class CommandSearch {
-    /** What PATH is where nobody has set it. */
+    /** Where the usual programs are. */
     public static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     private static final int EXECUTE = 1;
@@ -25,14 +25,18 @@ public final class CommandSearch {
         this.shell = shell;
     }
 
-    private String path() {
+    /** Null where nothing is to be found: bash then looks in its directory. */
+    private @Nullable String path() {
         String path = shell.variables().value("PATH");
-        return path == null ? DEFAULT_PATH : path;
+        return path == null && shell.dialect().isBash() ? "" : path;
     }
 
     /** The file that a name without a slash means; null if there is none. One that cannot be run counts if no other is there. */
     public @Nullable String find(String name) {
         String path = path();
+        if (path == null) {
+            return null;
+        }
         if (!path.equals(rememberedFor)) {
             remembered.clear();
             rememberedFor = path;
@@ -80,7 +84,11 @@ public final class CommandSearch {
     /** Every file that a name could mean. */
     public List<String> findAll(String name) {
         List<String> all = new ArrayList<>();
-        for (String directory : path().split(":", -1)) {
+        String path = path();
+        if (path == null) {
+            return all;
+        }
+        for (String directory : path.split(":", -1)) {
             String candidate = directory.isEmpty() ? "./" + name : directory + "/" + name;
             if (isProgram(candidate)) {
                 all.add(candidate);

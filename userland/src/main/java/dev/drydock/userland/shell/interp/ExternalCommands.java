@@ -102,7 +102,7 @@ final class ExternalCommands {
             job.add(shell.subshells().fork(child -> new FunctionCall(child, handle).run(child, words), -1, false));
             return shell.jobs().waitInForeground(job);
         }
-        boolean nowhere = "".equals(shell.variables().value("PATH"));
+        boolean nowhere = shell.variables().valueOr("PATH", "").isEmpty();
         boolean nameless = arguments.get(0).isEmpty();
         String words = shell.dialect().isBash()
                 ? nowhere ? ": No such file or directory" : ": command not found"

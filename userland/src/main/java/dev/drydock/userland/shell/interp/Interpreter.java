@@ -134,6 +134,10 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
         int status;
         try {
             status = simple.run(command, last);
+        } catch (Unwinding.Become become) {
+            // The program that the shell becomes is what they are for.
+            toClose.clear();
+            throw become;
         } finally {
             closeDescriptors();
         }

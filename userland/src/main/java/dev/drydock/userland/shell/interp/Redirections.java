@@ -27,10 +27,12 @@ final class Redirections {
 
     private final Shell shell;
     private final HereDocuments documents;
+    private final NetworkPaths networkPaths;
 
     Redirections(Shell shell) {
         this.shell = shell;
         this.documents = new HereDocuments(shell);
+        this.networkPaths = new NetworkPaths(shell);
     }
 
     /**
@@ -130,6 +132,9 @@ final class Redirections {
             default -> Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE);
         };
         OpenFile known = known(target);
+        if (known == null) {
+            known = networkPaths.open(target);
+        }
         if (known != null) {
             return known;
         }

@@ -38,7 +38,13 @@ final class FirstVariables {
         variables.set("OPTIND", "1");
         variables.set("PS2", "> ");
         variables.set("PS4", "+ ");
-        otherwise("PATH", CommandSearch.DEFAULT_PATH);
+        otherwise(
+                "PATH",
+                switch (shell.dialect()) {
+                    case BASH -> "/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin:.";
+                    case DASH -> CommandSearch.DEFAULT_PATH;
+                    case ASH -> "/sbin:/usr/sbin:/bin:/usr/bin";
+                });
         readOnly("PPID", Integer.toString(process.parentPid()), shell.dialect().isBash());
         workingDirectory();
         if (shell.dialect() == Dialect.ASH) {

@@ -2,9 +2,9 @@ package dev.drydock.userland.shell.state;
 
 import dev.drydock.userland.shell.syntax.Dialect;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** What was switched on with {@code set} and, in bash, {@code shopt}. */
 public final class ShellOptions {
@@ -39,7 +39,7 @@ public final class ShellOptions {
 
     /** What a shell starts with. */
     public ShellOptions(Dialect dialect) {
-        this(dialect, EnumSet.noneOf(SetOption.class), new TreeMap<>());
+        this(dialect, EnumSet.noneOf(SetOption.class), new LinkedHashMap<>());
         if (dialect.isBash()) {
             on.addAll(Set.of(SetOption.BRACEEXPAND, SetOption.HASHALL, SetOption.INTERACTIVE_COMMENTS));
             for (String name : SHOPT_NAMES.split(" ")) {
@@ -55,7 +55,7 @@ public final class ShellOptions {
     }
 
     public ShellOptions copy() {
-        return new ShellOptions(dialect, EnumSet.copyOf(on), new TreeMap<>(shopt));
+        return new ShellOptions(dialect, EnumSet.copyOf(on), new LinkedHashMap<>(shopt));
     }
 
     public Dialect dialect() {

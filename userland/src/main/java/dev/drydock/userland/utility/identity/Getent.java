@@ -107,13 +107,21 @@ final class Getent {
             if (found.isEmpty()) {
                 call.status(UNKNOWN_KEY);
             } else if (database.equals("hosts")) {
-                HostNames.Entry entry = found.get(0);
+                HostNames.Entry entry = longestFirst(found);
                 call.out().line(String.format("%-15s %s", entry.address(), String.join(" ", entry.names())));
             } else {
                 addresses(call, found.get(0));
             }
         }
         return call.exit();
+    }
+
+    /** It asks for IPv6 before it asks for IPv4. */
+    private static HostNames.Entry longestFirst(List<HostNames.Entry> found) {
+        return found.stream()
+                .filter(entry -> entry.address().contains(":"))
+                .findFirst()
+                .orElse(found.get(0));
     }
 
     private static void addresses(Invocation call, HostNames.Entry entry) {
