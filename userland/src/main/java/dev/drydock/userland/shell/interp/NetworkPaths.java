@@ -2,7 +2,7 @@ package dev.drydock.userland.shell.interp;
 
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.OpenFile;
-import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.IpAddress;
 import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.userland.shell.syntax.Names;
 import dev.drydock.userland.utility.network.HostNames;
@@ -39,7 +39,7 @@ final class NetworkPaths {
             throw new Failure(path + ": datagrams are not emulated here", 1);
         }
         String host = parts.group(2);
-        Optional<Ipv4Address> address =
+        Optional<IpAddress> address =
                 host.isEmpty() ? Optional.empty() : HostNames.of(shell.process()).address(host);
         if (address.isEmpty()) {
             shell.messages()
