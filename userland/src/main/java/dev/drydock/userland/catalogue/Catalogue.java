@@ -39,7 +39,7 @@ public final class Catalogue {
         add("hello-world", HelloWorldImage.of(), "latest", "linux");
         add("nginx", NginxImage.of(layers), "latest", "1.13");
         add("httpd", HttpdImage.of(layers), "latest", "2", "2.4");
-        add("redis", RedisImage.of(layers), "latest", "3", "3.2", "3.2.8");
+        add("redis", RedisImage.of(layers), "latest", "3", "3.2", "3.2.8", "7", "7.0", "7.0.15");
         add("python", PythonImage.of(layers), "latest", "3", "3.6");
         add("node", NodeImage.of(layers), "latest", "8", "8.1");
         add("postgres", PostgresImage.of(layers), "latest", "9", "9.6");

@@ -3,6 +3,8 @@ package dev.drydock.userland.program;
 import dev.drydock.process.Program;
 import dev.drydock.process.Programs;
 import dev.drydock.userland.server.nginx.Nginx;
+import dev.drydock.userland.server.redis.RedisCli;
+import dev.drydock.userland.server.redis.RedisServer;
 import dev.drydock.userland.server.ryuk.Ryuk;
 import dev.drydock.userland.shell.ShellPrograms;
 import dev.drydock.userland.utility.Utilities;
@@ -30,6 +32,8 @@ public final class UserlandPrograms implements Programs {
         }
         stubs.put("hello-world/hello", new HelloWorld());
         stubs.put("server/nginx", new Nginx());
+        stubs.put("server/redis-cli", new RedisCli());
+        stubs.put("server/redis-server", new RedisServer());
         stubs.put("server/ryuk", new Ryuk());
         stubs.putAll(ShellPrograms.all());
         stubs.put("busybox/busybox", new BusyBox(Utilities.of(Flavour.BUSYBOX)));
