@@ -183,7 +183,8 @@ final class ChainRun {
     }
 
     private JsonNode typed(String target, String body) throws IOException {
-        return answered(endpoint.converse(target, body.getBytes(StandardCharsets.UTF_8), TYPED, Duration.ZERO, PATIENCE, () -> {}))
+        return answered(endpoint.converse(
+                        target, body.getBytes(StandardCharsets.UTF_8), TYPED, Duration.ZERO, PATIENCE, () -> {}))
                 .json();
     }
 

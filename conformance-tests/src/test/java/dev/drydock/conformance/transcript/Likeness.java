@@ -25,8 +25,8 @@ final class Likeness {
     private static final Pattern DRAWN_AGAIN = Pattern.compile("(\\\\r\\\\e\\[K\\\\r[^\\\\\n]+)\\1+");
 
     /** The names of one image come in the order of a map of Go's: chance. */
-    private static final Pattern NAMES_OF_ONE_IMAGE = Pattern.compile(
-            "(?m)^\\S+ +\\S+ +(?:\\S+ +)?([0-9a-f]{12}) .*\n(?:^\\S+ +\\S+ +(?:\\S+ +)?\\1 .*\n)+");
+    private static final Pattern NAMES_OF_ONE_IMAGE =
+            Pattern.compile("(?m)^\\S+ +\\S+ +(?:\\S+ +)?([0-9a-f]{12}) .*\n(?:^\\S+ +\\S+ +(?:\\S+ +)?\\1 .*\n)+");
 
     /** Images are loaded in the order in which they were saved: that of a map of Go's, chance. */
     private static final Pattern LOADED = Pattern.compile("(?:Loaded image: \\S+\\s*){2,}");
@@ -98,7 +98,8 @@ final class Likeness {
 
     /** With the lines sorted, and each only once, that a pattern finds together. */
     private static String sorted(String text, Pattern lines) {
-        return lines.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
-                found.group().lines().sorted().distinct().collect(Collectors.joining("\n", "", "\n"))));
+        return lines.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group().lines().sorted().distinct().collect(Collectors.joining("\n", "", "\n"))));
     }
 }
