@@ -125,6 +125,7 @@ final class NetworkWishes {
                 ipam == null || ipam.linkLocalIps() == null ? List.of() : ipam.linkLocalIps(),
                 asked.macAddress(),
                 aliases,
+                asked.links() == null ? List.of() : asked.links(),
                 asked.gatewayPriority(),
                 asked.driverOpts() == null ? Collections.emptySortedMap() : asked.driverOpts());
     }

@@ -24,6 +24,7 @@ final class Admission {
     Endpoint admit(Sandbox sandbox) {
         refuse();
         boolean hasInterface = network.ipv4() != null || network.ipv6() != null;
+        LinkedNames linkedNames = LinkedNames.parse(request.links());
         List<IpAddress> linkLocal = linkLocalAddresses();
         String name = hasInterface ? interfaceName(sandbox) : "";
         Ipv4Address address = takeAddress4();
@@ -40,7 +41,8 @@ final class Admission {
                 linkLocal,
                 hasInterface ? mac() : null,
                 request.gatewayPriority(),
-                Sandboxes.dnsNames(network, request.owner(), request.aliases()));
+                Sandboxes.dnsNames(network, request.owner(), request.aliases()),
+                linkedNames);
         members.add(endpoint);
         return endpoint;
     }

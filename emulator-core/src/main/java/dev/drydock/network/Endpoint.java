@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param linkLocalAddresses had besides
  * @param mac null on networks without addresses
  * @param dnsNames what it is found by on its network, in order; null where there is no name service
+ * @param linkedNames what its stack calls others there
  */
 public record Endpoint(
         EndpointId id,
@@ -29,7 +30,8 @@ public record Endpoint(
         List<IpAddress> linkLocalAddresses,
         @Nullable MacAddress mac,
         int gatewayPriority,
-        @Nullable List<String> dnsNames) {
+        @Nullable List<String> dnsNames,
+        LinkedNames linkedNames) {
     public Endpoint {
         linkLocalAddresses = List.copyOf(linkLocalAddresses);
         dnsNames = dnsNames == null ? null : List.copyOf(dnsNames);
@@ -76,6 +78,7 @@ public record Endpoint(
                 linkLocalAddresses,
                 mac,
                 gatewayPriority,
-                names);
+                names,
+                linkedNames);
     }
 }

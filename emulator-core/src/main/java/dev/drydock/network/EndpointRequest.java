@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param linkLocalAddresses to be had besides
  * @param mac empty for a random one
  * @param aliases further names on this network
+ * @param links what others are called here alone: {@code NAME:ALIAS}
  * @param gatewayPriority the network of highest priority gives the way out
  * @param driverOptions such as {@code com.docker.network.endpoint.ifname}; those that nobody knows mean nothing
  */
@@ -23,6 +24,7 @@ public record EndpointRequest(
         List<String> linkLocalAddresses,
         String mac,
         List<String> aliases,
+        List<String> links,
         int gatewayPriority,
         SortedMap<String, String> driverOptions) {
     static final String INTERFACE_NAME = "com.docker.network.endpoint.ifname";
@@ -31,12 +33,13 @@ public record EndpointRequest(
     public EndpointRequest {
         linkLocalAddresses = List.copyOf(linkLocalAddresses);
         aliases = List.copyOf(aliases);
+        links = List.copyOf(links);
         driverOptions = Collections.unmodifiableSortedMap(new TreeMap<>(driverOptions));
     }
 
     /** Nothing in particular. */
     public static EndpointRequest of(EndpointOwner owner) {
-        return new EndpointRequest(owner, "", "", List.of(), "", List.of(), 0, new TreeMap<>());
+        return new EndpointRequest(owner, "", "", List.of(), "", List.of(), List.of(), 0, new TreeMap<>());
     }
 
     /** The name of the interface that is wanted; empty for the next one. */

@@ -27,6 +27,14 @@ public final class NetworkErrors {
         return new EngineException(ErrorKind.CONFLICT, "network with name " + name + " already exists");
     }
 
+    static EngineException emptyLink() {
+        return new EngineException(ErrorKind.UNKNOWN, "empty string specified for links");
+    }
+
+    static EngineException badLink(String link) {
+        return new EngineException(ErrorKind.UNKNOWN, "bad format for links: " + link);
+    }
+
     static EngineException nameEmpty() {
         return invalid("invalid name: name is empty");
     }

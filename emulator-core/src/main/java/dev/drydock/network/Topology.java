@@ -143,10 +143,16 @@ final class Topology {
     }
 
     /**
-     * What the name service of a stack answers: the addresses of all who have the name, on the stack's networks with a name
-     * service, in any case of letters. Those of IPv4 come first.
+     * What the name service of a stack answers: the addresses of whom the stack itself calls so, or else of all who have the
+     * name, on the stack's networks with a name service, in any case of letters. Those of IPv4 come first (28.5.2:
+     * Sandbox.ResolveName).
      */
     List<IpAddress> addressesOf(Sandbox sandbox, String name) {
+        List<IpAddress> linked = addressesOf(sandbox, name, true);
+        return linked.isEmpty() ? addressesOf(sandbox, name, false) : linked;
+    }
+
+    private List<IpAddress> addressesOf(Sandbox sandbox, String name, boolean byLink) {
         List<IpAddress> addresses = new ArrayList<>();
         List<IpAddress> addresses6 = new ArrayList<>();
         for (Endpoint endpoint : sandbox.endpoints()) {
@@ -158,8 +164,12 @@ final class Topology {
                             && name.regionMatches(true, name.length() - suffix.length(), suffix, 0, suffix.length())
                     ? name.substring(0, name.length() - suffix.length())
                     : name;
+            String target = endpoint.linkedNames().target(plain);
+            if (byLink != (target != null)) {
+                continue;
+            }
             for (Endpoint member : store.members(endpoint.network()).all()) {
-                if (hasName(member, plain)) {
+                if (hasName(member, target == null ? plain : target)) {
                     member.addresses()
                             .forEach(address -> (address instanceof Ipv4Address ? addresses : addresses6).add(address));
                 }
