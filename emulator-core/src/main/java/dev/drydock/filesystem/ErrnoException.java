@@ -3,7 +3,10 @@ package dev.drydock.filesystem;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A system call that failed. The message is strerror's text; programs put their own words around it. */
+/**
+ * A system call that failed. The message is strerror's text; programs put their own words around it. It is an answer as good
+ * as any, given at each directory of a search for a program, and has no stack trace: that costs more than most calls.
+ */
 public final class ErrnoException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -19,6 +22,12 @@ public final class ErrnoException extends IOException {
         super(errno.words());
         this.errno = errno;
         this.path = path;
+    }
+
+    @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // it changes nothing
+    public Throwable fillInStackTrace() {
+        return this;
     }
 
     public Errno errno() {

@@ -68,10 +68,10 @@ public final class HttpServer implements AutoCloseable {
         standbys.close();
     }
 
-    private void serve(SocketChannel channel, Runnable beforeBlocking) {
+    private void serve(SocketChannel channel, Runnable beforeBlocking, boolean tcp) {
         try {
             channel.configureBlocking(false);
-            if (channel.getLocalAddress() instanceof InetSocketAddress) {
+            if (tcp) {
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             }
         } catch (IOException goneAlready) {
@@ -102,7 +102,7 @@ public final class HttpServer implements AutoCloseable {
         bind(channel, UnixDomainSocketAddress.of(path), "unix://" + path);
         socketFiles.add(file);
         file.restrict();
-        accept(channel);
+        accept(channel, false);
     }
 
     private void listen(InetSocketAddress address) throws IOException {
@@ -114,11 +114,11 @@ public final class HttpServer implements AutoCloseable {
         listening.add(channel);
         bind(channel, address, name);
         tcpAddresses.add((InetSocketAddress) channel.getLocalAddress());
-        accept(channel);
+        accept(channel, true);
     }
 
-    private void accept(ServerSocketChannel channel) {
-        new Acceptor(channel, workers, timer, this::serve).start();
+    private void accept(ServerSocketChannel channel, boolean tcp) {
+        new Acceptor(channel, workers, timer, (client, beforeBlocking) -> serve(client, beforeBlocking, tcp)).start();
     }
 
     private static void bind(ServerSocketChannel channel, SocketAddress address, String name) throws IOException {

@@ -3,17 +3,16 @@ package dev.drydock.api.http;
 import dev.drydock.api.exchange.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Writes heads of responses as Go's net/http does: the handler's fields by name, then date, length and connection. */
 final class ResponseHead {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+    private static final List<String> MONTHS =
+            List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
     private ResponseHead() {}
 
@@ -21,9 +20,30 @@ final class ResponseHead {
     static byte[] of(boolean current, int status, Headers headers, Instant date, List<Headers.Field> framing) {
         List<Headers.Field> fields = new ArrayList<>(headers.fields());
         fields.sort((left, right) -> left.name().compareTo(right.name()));
-        fields.add(new Headers.Field("Date", DATE.format(date)));
+        fields.add(new Headers.Field("Date", text(date.atOffset(ZoneOffset.UTC))));
         fields.addAll(framing);
         return bytes((current ? "HTTP/1.1 " : "HTTP/1.0 ") + status + " " + reason(status), fields);
+    }
+
+    /** As in {@code Fri, 02 Jan 2026 03:04:05 GMT}; by hand, because a formatter takes longer than the rest of the head. */
+    private static String text(OffsetDateTime date) {
+        StringBuilder text = new StringBuilder(29);
+        text.append(DAYS.get(date.getDayOfWeek().ordinal())).append(", ");
+        twoDigits(text, date.getDayOfMonth());
+        text.append(' ').append(MONTHS.get(date.getMonthValue() - 1)).append(' ');
+        twoDigits(text, date.getYear() / 100);
+        twoDigits(text, date.getYear() % 100);
+        text.append(' ');
+        twoDigits(text, date.getHour());
+        text.append(':');
+        twoDigits(text, date.getMinute());
+        text.append(':');
+        twoDigits(text, date.getSecond());
+        return text.append(" GMT").toString();
+    }
+
+    private static void twoDigits(StringBuilder text, int number) {
+        text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
     /** With exactly these fields, in this order. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A request's JSON document, read and refused as the engine does. */
 public final class JsonBody {
     private static final int LARGEST_BYTES = 64 * 1024 * 1024;
+    private static final int MOST_AT_ONCE = 8192;
 
     private JsonBody() {}
 
@@ -102,7 +103,8 @@ public final class JsonBody {
 
         static Content of(RequestBody body) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            byte[] some = new byte[8192];
+            // Most documents are small, and say so.
+            byte[] some = new byte[body.length() < 0 ? MOST_AT_ONCE : (int) Math.min(body.length() + 1, MOST_AT_ONCE)];
             InputStream stream = body.stream();
             try {
                 for (int count = stream.read(some); count >= 0; count = stream.read(some)) {
