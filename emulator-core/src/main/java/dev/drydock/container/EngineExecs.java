@@ -5,12 +5,13 @@ import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.ClientAttachment;
 import dev.drydock.container.stream.DetachKeys;
-import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.HeldFrames;
 import dev.drydock.container.stream.InputPort;
+import dev.drydock.container.stream.LiveFrames;
 import dev.drydock.container.stream.OutputLog;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.process.Terminal.WindowSize;
+import dev.drydock.process.kernel.LentThread;
 import dev.drydock.process.kernel.PidNamespace;
 import dev.drydock.process.kernel.PseudoTerminal;
 import dev.drydock.process.kernel.StartException;
@@ -100,26 +101,51 @@ final class EngineExecs implements Execs {
     public Attachment start(String id, @Nullable ConsoleSize size) {
         return lock.hold(() -> {
             Exec exec = requireNew(id);
-            ExecPlan plan = exec.plan();
-            FrameSource frames = plan.attached().any()
-                    ? exec.output()
-                            .attach(plan.attached().output(), plan.attached().error(), List::of)
-                    : new HeldFrames(List.of());
-            InputPort input = plan.attached().input() ? exec.input() : null;
-            runner.start(exec, true, size);
-            return new ClientAttachment(
-                    frames,
-                    input,
-                    plan.terminal(),
-                    true,
-                    plan.keys() == null ? DetachKeys.DEFAULT : plan.keys(),
-                    () -> lock.run(() -> runner.publish(exec, "exec_detach", Map.of())));
+            return start(exec, output(exec), size, LentThread.NONE);
         });
     }
 
     @Override
+    public OwnExec startHere(String id, @Nullable ConsoleSize size) {
+        OwnExec.KeptRun kept = new OwnExec.KeptRun();
+        OwnExec own = null;
+        try {
+            own = lock.hold(() -> {
+                Exec exec = requireNew(id);
+                LiveFrames output = output(exec);
+                return new OwnExec(start(exec, output, size, kept), output, kept);
+            });
+            return own;
+        } finally {
+            if (own == null) {
+                // Whatever failed after its start: it has begun.
+                kept.run();
+            }
+        }
+    }
+
+    /** What a client gets of its output; null if nothing is attached. */
+    private static @Nullable LiveFrames output(Exec exec) {
+        ExecPlan.Attached attached = exec.plan().attached();
+        return attached.any() ? exec.output().attach(attached.output(), attached.error(), List::of) : null;
+    }
+
+    private Attachment start(Exec exec, @Nullable LiveFrames output, @Nullable ConsoleSize size, LentThread lent) {
+        ExecPlan plan = exec.plan();
+        InputPort input = plan.attached().input() ? exec.input() : null;
+        runner.start(exec, true, size, lent);
+        return new ClientAttachment(
+                output == null ? new HeldFrames(List.of()) : output,
+                input,
+                plan.terminal(),
+                true,
+                plan.keys() == null ? DetachKeys.DEFAULT : plan.keys(),
+                () -> lock.run(() -> runner.publish(exec, "exec_detach", Map.of())));
+    }
+
+    @Override
     public void startDetached(String id, @Nullable ConsoleSize size) {
-        lock.run(() -> runner.start(requireNew(id), false, size));
+        lock.run(() -> runner.start(requireNew(id), false, size, LentThread.NONE));
     }
 
     private Exec requireNew(String id) {

@@ -11,6 +11,7 @@ import dev.drydock.id.IdSource;
 import dev.drydock.id.IdStream;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.process.Terminal.WindowSize;
+import dev.drydock.process.kernel.LentThread;
 import dev.drydock.process.kernel.PidNamespace;
 import dev.drydock.process.kernel.PreparedProcess;
 import dev.drydock.process.kernel.ProcessEnd;
@@ -71,9 +72,10 @@ final class ExecRunner implements RunObserver {
      *
      * @param withInput whether a client is there to write to its standard input
      * @param size first size of its terminal; null for that of the plan
+     * @param lent may run it at first, once the lock is let go
      * @throws EngineException if it cannot be run
      */
-    void start(Exec exec, boolean withInput, @Nullable ConsoleSize size) {
+    void start(Exec exec, boolean withInput, @Nullable ConsoleSize size, LentThread lent) {
         exec.markStarted();
         ExecPlan plan = exec.plan();
         publish(exec, "exec_start: " + line(plan), Map.of());
@@ -87,7 +89,7 @@ final class ExecRunner implements RunObserver {
                         withInput && plan.attached().input());
         RunningProcess process;
         try {
-            process = run(exec, namespace, streams);
+            process = run(exec, namespace, streams, lent);
         } catch (EngineException refused) {
             exec.container().remove(exec);
             table.ended();
@@ -107,7 +109,7 @@ final class ExecRunner implements RunObserver {
     }
 
     /** Lets go of the lock meanwhile: the program may be a file of the host. */
-    private RunningProcess run(Exec exec, PidNamespace namespace, ProcessStreams streams) {
+    private RunningProcess run(Exec exec, PidNamespace namespace, ProcessStreams streams, LentThread lent) {
         ExecPlan plan = exec.plan();
         List<String> groups = exec.container().hostConfig().groupAdd();
         ProcessSpec spec = new ProcessSpec(
@@ -120,7 +122,7 @@ final class ExecRunner implements RunObserver {
                 ProcessSpec.Streams.NONE);
         try {
             PreparedProcess prepared = lock.outside(() -> namespace.prepare(spec));
-            return prepared.start(streams.forProcess());
+            return prepared.start(streams.forProcess(), lent);
         } catch (StartException refused) {
             throw failed(exec, failure(refused));
         }

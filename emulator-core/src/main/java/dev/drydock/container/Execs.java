@@ -26,6 +26,12 @@ public interface Execs {
      */
     Attachment start(String exec, @Nullable ConsoleSize size);
 
+    /**
+     * As {@link #start}, but on the calling thread, as far as the engine lets it: {@link OwnExec#run} is to be called then.
+     * For one without input, which its client cannot leave before its end.
+     */
+    OwnExec startHere(String exec, @Nullable ConsoleSize size);
+
     /** Runs it without streams. What cannot be run is refused. */
     void startDetached(String exec, @Nullable ConsoleSize size);
 

@@ -5,6 +5,7 @@ import dev.drydock.container.config.Healthcheck;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
 import dev.drydock.error.FollowUp;
+import dev.drydock.process.kernel.LentThread;
 import dev.drydock.process.kernel.RunningProcess;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,7 +146,7 @@ final class HealthChecks implements RunObserver {
                     null,
                     null);
             Exec exec = execs.create(container, plan, output);
-            execs.start(exec, false, null);
+            execs.start(exec, false, null, LentThread.NONE);
             FollowUp.of(exec.end(), code -> around.lock().run(() -> ended.with(code)));
             return new RunningProbe(exec, output);
         }

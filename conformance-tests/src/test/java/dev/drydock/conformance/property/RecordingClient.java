@@ -103,6 +103,13 @@ final class RecordingClient {
         }
 
         @Override
+        public void elsewhere(Runnable task) {
+            Thread other = new Thread(task, "client's other thread");
+            other.setDaemon(true);
+            other.start();
+        }
+
+        @Override
         public void whenGone(Runnable action) {
             // This client stays until the end.
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The frames that wait for one client. {@value #CAPACITY_BYTES} bytes are held; what was there first does not count. */
-final class FrameQueue implements FrameSource {
+final class FrameQueue implements LiveFrames {
     static final int CAPACITY_BYTES = 64 * 1024;
 
     private final boolean stdout;
@@ -16,6 +16,7 @@ final class FrameQueue implements FrameSource {
     private int heldBytes;
     private boolean finished;
     private boolean closed;
+    private @Nullable Runnable whenHeld;
 
     /** @param first what the client gets before anything that comes */
     FrameQueue(OutputHub hub, boolean stdout, boolean stderr, List<Frame> first) {
@@ -39,7 +40,17 @@ final class FrameQueue implements FrameSource {
             frames.add(frame);
             heldBytes += frame.bytes().length;
             notifyAll();
+            Runnable action = whenHeld;
+            if (action != null) {
+                whenHeld = null;
+                action.run();
+            }
         }
+    }
+
+    @Override
+    public synchronized void whenHeld(Runnable action) {
+        whenHeld = action;
     }
 
     /** Nothing comes any more; what is held can still be pulled. */

@@ -33,7 +33,7 @@ public final class OutputHub {
      * @param first what it gets before that; asked for in the moment in which it is attached, so that nothing is missed
      *     and nothing comes twice
      */
-    public FrameSource attach(boolean stdout, boolean stderr, Supplier<List<Frame>> first) {
+    public LiveFrames attach(boolean stdout, boolean stderr, Supplier<List<Frame>> first) {
         synchronized (this) {
             FrameQueue queue = new FrameQueue(this, stdout, stderr, first.get());
             clients.add(queue);

@@ -93,7 +93,7 @@ final class Births {
             bringForward(terminal, group);
         }
         synchronized (namespace) {
-            Execution.begin(child);
+            Execution.begin(child, LentThread.NONE);
         }
         return child.pid;
     }

@@ -43,8 +43,8 @@ final class Execution implements Runnable {
     // By anybody, under the namespace's lock
 
     /** Lets a new process run. */
-    static void begin(Task task) {
-        launch(task, task.image.program());
+    static void begin(Task task, LentThread lent) {
+        launch(task, task.image.program(), lent);
     }
 
     /** Gives a process that waits without a thread one if it has something to do. */
@@ -57,15 +57,17 @@ final class Execution implements Runnable {
         boolean due = (wait != null && wait.isDue()) || task.signals.hasDeliverable();
         if (task.ending || (due && !held)) {
             task.phase = Task.Phase.RUNNING;
-            launch(task, null);
+            launch(task, null, LentThread.NONE);
         }
     }
 
-    private static void launch(Task task, @Nullable Program first) {
+    private static void launch(Task task, @Nullable Program first, LentThread lent) {
         ContainerKernel kernel = task.namespace.kernel();
         Execution execution = new Execution(task, first);
         task.execution = execution;
-        kernel.turns().begin(() -> kernel.threads().execute(execution));
+        // Who waits for a turn begins on the thread that hands it on, where nothing was lent.
+        LentThread asked = kernel.turns().oneAtATime() ? LentThread.NONE : lent;
+        kernel.turns().begin(() -> kernel.threads().execute(execution, asked));
     }
 
     boolean isRunning() {

@@ -172,7 +172,7 @@ final class Namespace implements PidNamespace {
     private PreparedProcess prepare(ProcessSpec start, @Nullable Program program) throws StartException {
         FileContext files = filesOfRoot();
         Image image = new Start(kernel.executables(), files, spec.bounds()).resolve(start, program);
-        return streams -> launch(image, files, streams);
+        return (streams, lent) -> launch(image, files, streams, lent);
     }
 
     @Override
@@ -216,12 +216,14 @@ final class Namespace implements PidNamespace {
         return new Descriptors(slave.retain(), slave.retain(), slave.retain());
     }
 
-    private RunningProcess launch(Image image, FileContext files, ProcessSpec.Streams streams) throws StartException {
+    private RunningProcess launch(Image image, FileContext files, ProcessSpec.Streams streams, LentThread lent)
+            throws StartException {
         Descriptors descriptors = descriptors(streams);
         PseudoTerminal terminal = streams.terminal();
         boolean launched = false;
         try {
-            RunningProcess process = launch(image, files, descriptors, terminal == null ? null : terminal.slave());
+            RunningProcess process =
+                    launch(image, files, descriptors, terminal == null ? null : terminal.slave(), lent);
             launched = true;
             return process;
         } finally {
@@ -231,7 +233,8 @@ final class Namespace implements PidNamespace {
         }
     }
 
-    private RunningProcess launch(Image image, FileContext files, Descriptors descriptors, @Nullable Terminal slave)
+    private RunningProcess launch(
+            Image image, FileContext files, Descriptors descriptors, @Nullable Terminal slave, LentThread lent)
             throws StartException {
         StartedProcess handle = new StartedProcess();
         Task task;
@@ -258,7 +261,7 @@ final class Namespace implements PidNamespace {
             Births.bringForward(slave, task.pid);
         }
         synchronized (this) {
-            Execution.begin(task);
+            Execution.begin(task, lent);
         }
         return handle;
     }

@@ -6,7 +6,13 @@ public interface PreparedProcess {
     /**
      * Starts it, once, and returns when it exists. Looks at no file; may be called while locks are held.
      *
+     * @param lent may run the program at first; is not asked where programs take turns
      * @throws StartException in the engine's words, when no process was made
      */
-    RunningProcess start(ProcessSpec.Streams streams) throws StartException;
+    RunningProcess start(ProcessSpec.Streams streams, LentThread lent) throws StartException;
+
+    /** The same on a thread of the kernel's. */
+    default RunningProcess start(ProcessSpec.Streams streams) throws StartException {
+        return start(streams, LentThread.NONE);
+    }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that programs run on: virtual ones where the JVM has them, else daemon threads of a pool that grows with what
- * runs and shrinks again. Knows which program's run the current thread is.
+ * runs and shrinks again; at first perhaps one that was lent. Knows which program's run the current thread is.
  */
 final class ProgramThreads {
     /** How long a close waits for programs that were killed but do not listen; they are then interrupted and left alone. */
@@ -39,16 +39,21 @@ final class ProgramThreads {
         pool = perTask != null ? perTask : Executors.newCachedThreadPool(this::platformThread);
     }
 
-    /** Runs something on a thread of its own; hands it over and returns. */
-    void execute(Execution execution) {
-        pool.execute(() -> {
-            current.set(execution);
-            try {
-                execution.run();
-            } finally {
-                current.remove();
-            }
-        });
+    /** Runs something on a lent thread, or on one of its own; hands it over and returns. */
+    void execute(Execution execution, LentThread lent) {
+        Runnable run = () -> run(execution);
+        if (!lent.takes(run)) {
+            pool.execute(run);
+        }
+    }
+
+    private void run(Execution execution) {
+        current.set(execution);
+        try {
+            execution.run();
+        } finally {
+            current.remove();
+        }
     }
 
     /** The run of a program that the calling thread is; null if it is none of the kernel's. */

@@ -19,6 +19,11 @@ final class Turns {
         this.oneAtATime = oneAtATime;
     }
 
+    /** Whether nobody runs beside another. */
+    boolean oneAtATime() {
+        return oneAtATime;
+    }
+
     /**
      * Somebody more wants to run. Never blocks; may be called under locks.
      *

@@ -81,7 +81,7 @@ public final class ScriptedNamespace implements PidNamespace {
             refusal = null;
             throw refused;
         }
-        return streams -> {
+        return (streams, lent) -> {
             Process process = new Process(spec, clock, 100 + started.size());
             started.add(process);
             return process;

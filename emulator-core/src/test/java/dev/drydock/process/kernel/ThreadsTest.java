@@ -6,6 +6,7 @@ import dev.drydock.process.Exit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,43 @@ class ThreadsTest {
             });
             box.clock.advance(Duration.ofSeconds(1000));
             assertThat(all).allSatisfy(each -> assertThat(each.processes()).isEmpty());
+        }
+    }
+
+    @Test
+    void a_thread_that_lends_itself_runs_the_program_until_it_only_waits() throws StartException {
+        try (TestContainer box = new TestContainer()) {
+            List<Runnable> taken = new ArrayList<>();
+            List<Thread> ranOn = new CopyOnWriteArrayList<>();
+            box.program("/bin/waiter", p -> {
+                ranOn.add(Thread.currentThread());
+                return Exit.after(Duration.ofSeconds(1), q -> {
+                    ranOn.add(Thread.currentThread());
+                    return Exit.of(3);
+                });
+            });
+            RunningProcess process =
+                    box.namespace.prepare(box.spec("/bin/waiter")).start(box.streams(), taken::add);
+            assertThat(ranOn).isEmpty();
+
+            taken.get(0).run();
+            assertThat(ranOn).containsExactly(Thread.currentThread());
+            assertThat(process.end()).isNotDone();
+
+            box.clock.advance(Duration.ofSeconds(1));
+            assertThat(process.end().join().exitCode()).isEqualTo(3);
+            assertThat(ranOn).hasSize(2).last().isNotEqualTo(Thread.currentThread());
+        }
+    }
+
+    @Test
+    void where_programs_take_turns_no_thread_is_borrowed() throws StartException {
+        try (TestContainer box = new TestContainer(true)) {
+            List<Runnable> taken = new ArrayList<>();
+            RunningProcess process =
+                    box.namespace.prepare(box.spec("/bin/true")).start(box.streams(), taken::add);
+            assertThat(process.end().join().exitCode()).isZero();
+            assertThat(taken).isEmpty();
         }
     }
 

@@ -11,6 +11,9 @@ public interface HijackedConnection extends Client {
      */
     void receive(Receiver receiver);
 
+    /** Runs something on a thread other than the caller's; once the server is closing, perhaps not. Returns at once. */
+    void elsewhere(Runnable task);
+
     /** Sent at once; a write blocks while the client does not take it, and fails once it is gone. */
     OutputStream out();
 }

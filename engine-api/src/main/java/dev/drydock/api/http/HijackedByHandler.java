@@ -30,6 +30,11 @@ final class HijackedByHandler implements HijackedConnection {
         workers.execute(() -> handOver(receiver));
     }
 
+    @Override
+    public void elsewhere(Runnable task) {
+        workers.execute(task);
+    }
+
     private void handOver(Receiver receiver) {
         synchronized (this) {
             if (whenEnded != null) {

@@ -4,9 +4,9 @@ import dev.drydock.api.exchange.HijackedConnection;
 import dev.drydock.api.exchange.Hijacker;
 import dev.drydock.api.stream.AttachedClient;
 import dev.drydock.api.stream.FrameOutput;
+import dev.drydock.api.stream.LendingClient;
 import dev.drydock.container.Execs;
 import dev.drydock.container.config.ConsoleSize;
-import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.Frame;
 import dev.drydock.error.EngineException;
 import java.io.IOException;
@@ -29,14 +29,21 @@ record ExecClient(
 
     @Override
     public void take(HijackedConnection connection) throws IOException, InterruptedException {
-        Attachment attachment;
+        Hijacker client;
         try {
-            attachment = execs.start(id, size);
+            client = start();
         } catch (EngineException refused) {
             byte[] line = (refused.words() + "\r\n").getBytes(StandardCharsets.UTF_8);
             new FrameOutput(connection.out(), !terminal).write(new Frame(Frame.Stream.STDOUT, line));
             return;
         }
-        new AttachedClient(attachment, stdin, !terminal).take(connection);
+        client.take(connection);
+    }
+
+    /** Whoever types may leave before the exec ends, so that its program needs a thread of its own. */
+    private Hijacker start() {
+        return stdin
+                ? new AttachedClient(execs.start(id, size), true, !terminal)
+                : new LendingClient(execs.startHere(id, size), !terminal);
     }
 }
