@@ -63,7 +63,7 @@ final class HostVnode extends Vnode {
         }
     }
 
-    private HostAttributes attributes() throws IOException {
+    private HostAttributes hostAttributes() throws IOException {
         return HostErrors.translated(() -> HostAttributes.read(here()));
     }
 
@@ -79,22 +79,22 @@ final class HostVnode extends Vnode {
 
     @Override
     int mode() throws IOException {
-        return attributes().mode();
+        return hostAttributes().mode();
     }
 
     @Override
     int uid() throws IOException {
-        return attributes().uid();
+        return hostAttributes().uid();
     }
 
     @Override
     int gid() throws IOException {
-        return attributes().gid();
+        return hostAttributes().gid();
     }
 
     @Override
     FileStatus status(long device) throws IOException {
-        return attributes().status(device);
+        return hostAttributes().status(device);
     }
 
     @Override
@@ -125,7 +125,7 @@ final class HostVnode extends Vnode {
 
     @Override
     String name() throws IOException {
-        attributes();
+        hostAttributes();
         Path name = path.getFileName();
         return name == null ? "" : name.toString();
     }
