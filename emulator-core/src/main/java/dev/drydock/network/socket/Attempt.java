@@ -11,7 +11,13 @@ public sealed interface Attempt {
      *
      * @param after how long that takes
      */
-    record Connected(Connection connection, Duration after) implements Attempt {}
+    record Connected(Connection connection, Duration after) implements Attempt {
+
+        /** At once. */
+        public Connected(Connection connection) {
+            this(connection, Duration.ZERO);
+        }
+    }
 
     /** Nobody listens there: ECONNREFUSED. */
     record Refused() implements Attempt {}
