@@ -5,6 +5,7 @@ import dev.drydock.container.config.EndpointSettings;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.stream.InputPort;
 import dev.drydock.container.stream.OutputHub;
+import dev.drydock.filesystem.WritableTree;
 import dev.drydock.id.ContainerId;
 import dev.drydock.id.EngineId;
 import dev.drydock.id.ExecId;
@@ -47,6 +48,7 @@ final class Container {
     private @Nullable Map<ExecId, Exec> execs;
     private boolean starting;
     private @Nullable ContainerId networkFilesOf;
+    private @Nullable WritableTree networkFiles;
     private boolean networksTried;
     private boolean logOpened;
     private boolean stoppedByHand;
@@ -282,6 +284,16 @@ final class Container {
     @Nullable
     ContainerId networkFilesOf() {
         return networkFilesOf;
+    }
+
+    /** The files of the network of its last run, which stay to be copied; null before the first. */
+    @Nullable
+    WritableTree networkFiles() {
+        return networkFiles;
+    }
+
+    void networkFiles(WritableTree changed) {
+        networkFiles = changed;
     }
 
     /** Whether its log has a file: from its first process, also one that failed, or from when it was first asked for. */

@@ -10,6 +10,7 @@ import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.MountableFileSystem;
+import dev.drydock.filesystem.WritableTree;
 import dev.drydock.process.kernel.Accounts;
 import dev.drydock.process.kernel.StartException;
 import java.io.IOException;
@@ -86,10 +87,10 @@ final class ContainerFiles implements AutoCloseable {
         }
         shown.sort(
                 Comparator.comparingInt(mount -> LinuxPath.depth(mount.entry().target())));
-        Run run = container.run();
-        if (run != null) {
+        WritableTree networkFiles = container.networkFiles();
+        if (networkFiles != null) {
             for (String name : NetworkFiles.of(container)) {
-                shown.add(new Shown(run.network().files(), name, new MountEntry("none", "/etc/" + name, "none", "rw")));
+                shown.add(new Shown(networkFiles, name, new MountEntry("none", "/etc/" + name, "none", "rw")));
             }
         }
         volumes.mount(container, mounter());

@@ -44,6 +44,12 @@ final class Networking {
      * whose network is disabled gets one without places, whatever its mode (28.5.2: initializeNetworking).
      */
     NetworkStack join(Container container) {
+        NetworkStack stack = opened(container);
+        container.networkFiles(stack.files());
+        return stack;
+    }
+
+    private NetworkStack opened(Container container) {
         if (container.config().networkDisabled()) {
             return unconnected(container);
         }

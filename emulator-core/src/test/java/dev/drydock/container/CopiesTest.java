@@ -109,6 +109,32 @@ final class CopiesTest {
     }
 
     @Test
+    void the_files_of_the_network_are_those_of_the_last_run_also_when_it_is_over() throws IOException {
+        dock.create("one", "true");
+        assertThat(text("/etc/hosts")).isEmpty();
+        dock.start("one");
+        assertThat(dock.status("one")).isEqualTo("exited");
+        assertThat(text("/etc/hostname")).isEqualTo(container().config().hostname() + "\n");
+        assertThat(text("/etc/hosts"))
+                .endsWith("172.17.0.2\t" + container().config().hostname() + "\n");
+    }
+
+    private ContainerDetails container() {
+        return containers.inspect("one", false);
+    }
+
+    private String text(String path) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (FileArchive files = containers.archive("one", path).files()) {
+            files.writeTo(bytes);
+        }
+        try (TarArchiveInputStream in = new TarArchiveInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            in.getNextEntry();
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+
+    @Test
     void copies_are_told() throws IOException {
         dock.create("one", "true");
         byte[] tar = tar("f", "x");
