@@ -72,6 +72,7 @@ final class StagedArchive implements AutoCloseable {
             throw ArchiveErrors.tooManyFiles();
         }
         if (entry.isDirectory()) {
+            forget(path);
             directories.add(path);
             return;
         }
