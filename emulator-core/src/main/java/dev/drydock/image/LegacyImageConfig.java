@@ -39,12 +39,20 @@ public final class LegacyImageConfig {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("created", EPOCH);
         fields.put("container_config", WholeConfig.json(field -> null));
-        return of(fields, layer, parent, os);
+        return of(fields, layer, parent, os, false);
     }
 
     /** That of the uppermost layer of an image. */
     public static LegacyImageConfig ofImage(ChainId layer, @Nullable LegacyImageConfig parent, Image image) {
         JsonObject json = JsonObject.parse(image.configuration());
+        Map<String, String> fields = fields(json);
+        String os = json.string("os");
+        fields.remove("os");
+        return of(fields, layer, parent, os, true);
+    }
+
+    /** What such a configuration says of an image, in its order. */
+    static Map<String, String> fields(JsonObject json) {
         Map<String, String> fields = new LinkedHashMap<>();
         text(fields, "comment", json);
         fields.put("created", created(json.string("created")));
@@ -57,14 +65,18 @@ public final class LegacyImageConfig {
         }
         text(fields, "architecture", json);
         text(fields, "variant", json);
-        return of(fields, layer, parent, json.string("os"));
+        text(fields, "os", json);
+        return fields;
     }
 
     private static LegacyImageConfig of(
-            Map<String, String> fields, ChainId layer, @Nullable LegacyImageConfig parent, String os) {
+            Map<String, String> fields,
+            ChainId layer,
+            @Nullable LegacyImageConfig parent,
+            String os,
+            boolean uppermost) {
         Map<String, String> whole = new LinkedHashMap<>();
         Map<String, String> identity = new TreeMap<>(fields);
-        boolean uppermost = fields.containsKey("config") || fields.containsKey("architecture");
         if (uppermost && !os.isEmpty()) {
             identity.put("os", GoCharacterEscapes.quoted(os));
         }
@@ -84,14 +96,14 @@ public final class LegacyImageConfig {
         return new LegacyImageConfig(id, object(whole));
     }
 
-    private static void text(Map<String, String> fields, String name, JsonObject json) {
+    static void text(Map<String, String> fields, String name, JsonObject json) {
         if (!json.string(name).isEmpty()) {
             fields.put(name, GoCharacterEscapes.quoted(json.string(name)));
         }
     }
 
     /** As Go writes it; a time of another zone than UTC is left as it is. */
-    private static String created(String text) {
+    static String created(String text) {
         if (text.isEmpty()) {
             return "null";
         }

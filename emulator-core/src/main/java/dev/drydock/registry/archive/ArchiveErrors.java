@@ -122,6 +122,10 @@ final class ArchiveErrors {
         return unclassified(failure.words().toLowerCase(Locale.ROOT));
     }
 
+    static EngineException tooDeep() {
+        return unclassified("max depth exceeded");
+    }
+
     /** Ours: no text of an archive is so long. */
     static EngineException tooLong(String path) {
         return unclassified("read " + path + ": file too large");
@@ -130,13 +134,6 @@ final class ArchiveErrors {
     /** Ours. */
     static EngineException tooManyFiles() {
         return unclassified("the archive has too many files");
-    }
-
-    /** Ours. */
-    static EngineException beforeManifests() {
-        return new EngineException(
-                ErrorKind.NOT_IMPLEMENTED,
-                "an archive of an engine before 1.10, without manifest.json, is not emulated");
     }
 
     private static EngineException unclassified(String words) {

@@ -13,6 +13,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -186,21 +188,19 @@ final class StagedArchive implements AutoCloseable {
         resolve(path, true);
     }
 
-    /** The name of the first directory at the top; null if there is none. */
-    @Nullable
-    String firstDirectory() {
-        for (TreeSet<String> paths : List.of(directories, new TreeSet<>(files.keySet()))) {
+    /** The names of the directories at the top, in order. */
+    SortedSet<String> topDirectories() {
+        SortedSet<String> top = new TreeSet<>();
+        for (Set<String> paths : List.of(directories, files.keySet(), links.keySet())) {
             for (String path : paths) {
                 int slash = path.indexOf('/');
                 if (slash > 0) {
-                    return path.substring(0, slash);
-                }
-                if (directories.contains(path) && !path.isEmpty()) {
-                    return path;
+                    top.add(path.substring(0, slash));
                 }
             }
         }
-        return null;
+        directories.stream().filter(path -> !path.isEmpty() && path.indexOf('/') < 0).forEach(top::add);
+        return top;
     }
 
     /** A whole text. */
