@@ -7,6 +7,7 @@ import dev.drydock.userland.utility.bytes.ByteCommands;
 import dev.drydock.userland.utility.client.ClientCommands;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Flavour;
+import dev.drydock.userland.utility.comparison.ComparisonCommands;
 import dev.drydock.userland.utility.edit.EditCommands;
 import dev.drydock.userland.utility.expression.ExpressionCommands;
 import dev.drydock.userland.utility.file.FileCommands;
@@ -38,6 +39,7 @@ public final class Utilities {
                         AwkCommands.all(),
                         ByteCommands.all(),
                         ClientCommands.all(),
+                        ComparisonCommands.all(),
                         EditCommands.all(),
                         ExpressionCommands.all(),
                         FileCommands.all(),

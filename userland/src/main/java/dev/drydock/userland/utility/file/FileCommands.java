@@ -17,6 +17,7 @@ public final class FileCommands {
                 Dirname.COMMAND,
                 Links.LINK,
                 Links.UNLINK,
+                Install.COMMAND,
                 Ln.COMMAND,
                 Mkdir.COMMAND,
                 Mktemp.COMMAND,

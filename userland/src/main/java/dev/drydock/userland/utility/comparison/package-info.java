@@ -1,0 +1,13 @@
+/**
+ * What is different between files: {@code diff}.
+ *
+ * <p>Nouns: {@code Comparison} (which lines of two texts changed; read it first), {@code ShortestWay} (how few they can be),
+ * {@code Change} (a run of them), {@code Hunks} (changes that are shown together), {@code Format} (how they are written down).
+ * Uses {@code command}, {@code pattern} and {@code time}.
+ *
+ * <p>Does not belong here: comparing bytes ({@code cmp}) or sorted lines ({@code comm}).
+ */
+@NullMarked
+package dev.drydock.userland.utility.comparison;
+
+import org.jspecify.annotations.NullMarked;
