@@ -1,5 +1,7 @@
 package dev.drydock.registry.archive;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.drydock.filesystem.Blob;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.filesystem.ErrnoException;
@@ -107,29 +109,15 @@ final class StagedArchive implements AutoCloseable {
             throw ArchiveErrors.invalidName(name);
         }
         String directory = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-        if (leadsOut(directory)) {
+        String resolved = follow(directory, true, false);
+        if (resolved == null) {
             throw ArchiveErrors.linkLeadsOut(directory);
         }
-        String resolved = resolve(directory, true);
         if (files.containsKey(resolved)) {
             throw ArchiveErrors.notADirectory(path);
         }
         String last = path.substring(path.lastIndexOf('/') + 1);
         return resolved.isEmpty() ? last : resolved + "/" + last;
-    }
-
-    /** Whether a link on the way goes above the root. */
-    private boolean leadsOut(String directory) {
-        Deque<String> done = new ArrayDeque<>();
-        for (String part : parts(directory)) {
-            done.addLast(part);
-            String target = links.get(String.join("/", done));
-            if (target != null && !target.startsWith("/")) {
-                done.removeLast();
-                return clean(String.join("/", done) + "/" + target) == null;
-            }
-        }
-        return false;
     }
 
     /** Without empty parts, {@code .} and {@code ..}; null if it leads above the root. */
@@ -143,18 +131,6 @@ final class StagedArchive implements AutoCloseable {
             }
         }
         return String.join("/", done);
-    }
-
-    private static String absolute(String path) {
-        Deque<String> done = new ArrayDeque<>();
-        for (String part : parts(path)) {
-            if (part.equals("..")) {
-                done.pollLast();
-            } else {
-                done.addLast(part);
-            }
-        }
-        return "/" + String.join("/", done);
     }
 
     private void forget(String path) {
@@ -183,7 +159,8 @@ final class StagedArchive implements AutoCloseable {
      */
     void requireInside(String path) {
         if (clean(path) == null) {
-            throw ArchiveErrors.leadsOut(absolute(shown + "/" + path), shown);
+            String outside = clean(shown + "/" + path);
+            throw ArchiveErrors.leadsOut("/" + (outside == null ? "" : outside), shown);
         }
         resolve(path, true);
     }
@@ -237,13 +214,26 @@ final class StagedArchive implements AutoCloseable {
 
     /** Follows links as if the archive were all there is. */
     private String resolve(String path, boolean last) {
+        return requireNonNull(follow(path, last, true), "what leads above the root ends there");
+    }
+
+    /**
+     * Follows links.
+     *
+     * @param last whether a link in the last place is followed too
+     * @param held whether what leads above the root ends there
+     * @return null if it leads above the root
+     */
+    private @Nullable String follow(String path, boolean last, boolean held) {
         Deque<String> rest = parts(path);
         Deque<String> done = new ArrayDeque<>();
         int followed = 0;
         while (!rest.isEmpty()) {
             String part = rest.removeFirst();
             if (part.equals("..")) {
-                done.pollLast();
+                if (done.pollLast() == null && !held) {
+                    return null;
+                }
                 continue;
             }
             done.addLast(part);
