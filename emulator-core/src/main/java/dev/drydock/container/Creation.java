@@ -196,12 +196,10 @@ final class Creation {
     /** Makes the working directory and the declared volumes, and fills volumes that are new. */
     /** What was asked of its own network is kept as the container's too, as clients before 1.44 know it. */
     private static void noteMacAddress(Container container) {
-        EndpointSettings own =
-                container.networks().get(container.hostConfig().networkMode());
+        EndpointSettings own = container.networks().get(container.hostConfig().networkMode());
         if (own != null && !own.macAddress().isEmpty()) {
-            container.configure(container.config().toBuilder()
-                    .macAddress(own.macAddress())
-                    .build());
+            container.configure(
+                    container.config().toBuilder().macAddress(own.macAddress()).build());
         }
     }
 

@@ -217,7 +217,8 @@ final class ImageArchivesTest {
         byte[] manifest = "[{\"Config\":\"../../../../etc/passwd\",\"Layers\":[]}]".getBytes(UTF_8);
 
         assertThatThrownBy(() -> load(other, tar(Map.of("manifest.json", manifest)), null))
-                .hasMessageMatching("evalSymlinksInScope: /var/etc/passwd is not in /var/lib/\\w+/tmp/docker-import-\\d+");
+                .hasMessageMatching(
+                        "evalSymlinksInScope: /var/etc/passwd is not in /var/lib/\\w+/tmp/docker-import-\\d+");
     }
 
     /** Files, links and directories of an archive: each with what the engine says of it. */

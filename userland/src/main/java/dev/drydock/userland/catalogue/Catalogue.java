@@ -26,12 +26,12 @@ public final class Catalogue {
     };
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final BaseLayers layers = new BaseLayers();
     private final InMemoryRegistry hub;
 
     private record Entry(PublishedImage image, List<String> tags) {}
 
     private Catalogue() {
-        BaseLayers layers = new BaseLayers();
         add("debian", DebianImage.of(layers), "latest", "12", "12.15", "bookworm");
         add("ubuntu", UbuntuImage.of(), "latest", "24.04", "noble");
         add("alpine", AlpineImage.of(layers), "latest", "3", "3.22", "3.22.2");
@@ -45,12 +45,16 @@ public final class Catalogue {
         add("postgres", PostgresImage.of(layers), "latest", "9", "9.6");
         add("mongo", MongoImage.of(layers), "latest", "3", "3.4");
         add("testcontainers/ryuk", RyukImage.of(layers), RYUK_TAGS);
+        hub = all().build();
+    }
+
+    private InMemoryRegistry.Builder all() {
         InMemoryRegistry.Builder builder = InMemoryRegistry.builder();
         entries.forEach((name, entry) -> builder.publish(
                 name.contains("/") ? name : "library/" + name,
                 entry.image(),
                 entry.tags().toArray(new String[0])));
-        hub = builder.refuse("moby/buildkit", NO_BUILDKIT).build();
+        return builder.refuse("moby/buildkit", NO_BUILDKIT);
     }
 
     /** Made at the first call. */
@@ -69,6 +73,13 @@ public final class Catalogue {
     /** The registry that offers them, in repositories such as {@code library/alpine}. */
     public Registry hub() {
         return hub;
+    }
+
+    /** As {@link #hub()}, with images of the user's own; one of the same name as a built-in one takes its place. */
+    public Registry hubWith(List<ProgramImage> own) {
+        InMemoryRegistry.Builder builder = all();
+        own.forEach(image -> builder.publish("library/" + image.name(), image.publish(layers), "latest"));
+        return builder.build();
     }
 
     /** Short names with all their tags, in a fixed order. */

@@ -15,6 +15,7 @@ import dev.drydock.registry.PullRequest;
 import dev.drydock.registry.RegistryDirectory;
 import dev.drydock.time.ManualClock;
 import dev.drydock.userland.Userland;
+import dev.drydock.userland.catalogue.ProgramImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,13 +29,16 @@ public final class ServedContainer implements AutoCloseable {
     private final Map<Integer, HostPorts.Target> targets = new LinkedHashMap<>();
     private final Engine engine;
 
-    /** @param script runs by {@code sh} in the container, and becomes the server at its end */
-    public ServedContainer(String image, String script) {
+    /**
+     * @param script runs by {@code sh} in the container, and becomes the server at its end
+     * @param own images besides the built-in ones
+     */
+    public ServedContainer(String image, String script, ProgramImage... own) {
         engine = Engine.builder()
                 .clock(clock)
                 .seed(7)
-                .programs(Userland.programs())
-                .registries(RegistryDirectory.withHub(Userland.hub()))
+                .programs(Userland.programs(own))
+                .registries(RegistryDirectory.withHub(Userland.hub(own)))
                 .hostPorts(Doors::new)
                 .build();
         try {
@@ -54,6 +58,13 @@ public final class ServedContainer implements AutoCloseable {
                         null));
         engine.containers().start("served");
         settle();
+    }
+
+    /** Ends the server as {@code docker stop} does; its status. */
+    public int stop() throws InterruptedException {
+        engine.containers().kill("served", "TERM");
+        settle();
+        return engine.containers().inspect("served", false).state().exitCode();
     }
 
     /** Returns when no program has anything left to do. */

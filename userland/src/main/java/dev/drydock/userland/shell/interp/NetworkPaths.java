@@ -39,8 +39,9 @@ final class NetworkPaths {
             throw new Failure(path + ": datagrams are not emulated here", 1);
         }
         String host = parts.group(2);
-        Optional<IpAddress> address =
-                host.isEmpty() ? Optional.empty() : HostNames.of(shell.process()).address(host);
+        Optional<IpAddress> address = host.isEmpty()
+                ? Optional.empty()
+                : HostNames.of(shell.process()).address(host);
         if (address.isEmpty()) {
             shell.messages()
                     .named(host
@@ -70,7 +71,8 @@ final class NetworkPaths {
         if (Names.isNumber(text)) {
             return text.length() > 9 ? null : Integer.parseInt(text) % PORTS;
         }
-        Matcher line = Pattern.compile("(?m)^" + Pattern.quote(text) + "\\s+(\\d{1,5})/tcp\\b").matcher(services());
+        Matcher line = Pattern.compile("(?m)^" + Pattern.quote(text) + "\\s+(\\d{1,5})/tcp\\b")
+                .matcher(services());
         return line.find() ? Integer.valueOf(line.group(1)) : null;
     }
 
