@@ -6,6 +6,7 @@ import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.OpenFlag;
+import dev.drydock.network.IpAddress;
 import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.Exit;
@@ -139,11 +140,14 @@ public final class Nginx implements Program {
     private static List<ListeningSocket> sockets(ContainerProcess process, Site site)
             throws IOException, ConfigException {
         Set<Integer> ports = new LinkedHashSet<>();
+        Set<Integer> ports6 = new LinkedHashSet<>();
         site.servers.forEach(server -> ports.addAll(server.ports));
+        site.servers.forEach(server -> ports6.addAll(server.ports6));
         List<ListeningSocket> sockets = new ArrayList<>();
         for (int port : ports) {
             try {
-                ListeningSocket socket = process.listen(new SocketAddress(SocketAddress.ANY, port), BACKLOG);
+                IpAddress any = ports6.contains(port) ? SocketAddress.ANY_OF_BOTH : SocketAddress.ANY;
+                ListeningSocket socket = process.listen(new SocketAddress(any, port), BACKLOG);
                 process.allocate(3, socket);
                 sockets.add(socket);
             } catch (ErrnoException refused) {

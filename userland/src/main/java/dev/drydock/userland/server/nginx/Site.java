@@ -65,6 +65,8 @@ final class Site {
     /** A {@code server}. */
     static final class Server extends Place {
         final Set<Integer> ports = new LinkedHashSet<>();
+        /** Those that are listened on by IPv6, too. */
+        final Set<Integer> ports6 = new LinkedHashSet<>();
         final List<String> names = new ArrayList<>();
         final List<Location> locations = new ArrayList<>();
 
@@ -172,23 +174,26 @@ final class Site {
             }
             server.locations.add(location);
         }
-        if (server.ports.isEmpty()) {
+        if (server.ports.isEmpty() && server.ports6.isEmpty()) {
             server.ports.add(80);
+        }
+        for (int port : server.ports6) {
+            if (!server.ports.contains(port)) {
+                throw new ConfigException("listen \"[::]:" + port + "\" without \"listen " + port
+                        + "\" is not emulated in " + directives.get(0).place());
+            }
         }
         return server;
     }
 
     private static void listen(Server server, Directive directive) throws ConfigException {
         String text = directive.argument(0);
-        if (text.startsWith("[::]:")) {
-            // Containers have no IPv6 here; real images listen on both.
-            return;
-        }
-        String port = text.startsWith("*:") ? text.substring(2) : text;
+        boolean isIpv6 = text.startsWith("[::]:");
+        String port = isIpv6 ? text.substring("[::]:".length()) : text.startsWith("*:") ? text.substring(2) : text;
         if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535 || Integer.parseInt(port) == 0) {
             throw new ConfigException("listen \"" + text + "\" is not emulated in " + directive.place());
         }
-        server.ports.add(Integer.parseInt(port));
+        (isIpv6 ? server.ports6 : server.ports).add(Integer.parseInt(port));
     }
 
     private static void place(Directive directive, Place place) throws ConfigException {

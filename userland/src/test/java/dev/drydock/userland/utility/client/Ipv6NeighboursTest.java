@@ -86,6 +86,18 @@ class Ipv6NeighboursTest {
     }
 
     @Test
+    void a_server_of_pages_listens_on_both_if_it_is_told_so() throws InterruptedException {
+        street.resident(
+                "nginx",
+                "both",
+                "nginx",
+                "sed -i 's/listen .*80;/listen 80; listen [::]:80;/' /etc/nginx/conf.d/default.conf; exec nginx -g 'daemon off;'");
+        assertThat(street.visit("both", "wget -q -O - http://nginx/")).contains("Welcome to nginx!");
+        assertThat(street.visit("both", "wget -q -O - http://[fd00:4::3]/")).contains("Welcome to nginx!");
+        assertThat(street.visit("both", "wget -q -O - http://172.19.0.3/")).contains("Welcome to nginx!");
+    }
+
+    @Test
     void an_internal_network_has_no_way_out() throws InterruptedException {
         assertThat(street.visit("apart", "ip -6 route | grep default; ip route | grep default; ping6 -c 1 fd99::1"))
                 .isEqualTo("PING fd99::1 (fd99::1): 56 data bytes\nping6: sendto: Network is unreachable\n");
