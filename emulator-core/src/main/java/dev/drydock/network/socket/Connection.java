@@ -7,6 +7,7 @@ import dev.drydock.time.EngineClock;
 import dev.drydock.time.WaitQueue;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class Connection {
     private final SocketAddress local;
     private final SocketAddress remote;
     private final WaitQueue changes;
+    private final Both both;
     private @Nullable Wire incoming;
     private @Nullable Wire outgoing;
     private volatile @Nullable Errno error;
@@ -28,38 +30,66 @@ public final class Connection {
     /** The two ends of a connection. */
     public record Ends(Connection client, Connection server) {}
 
-    private Connection(SocketAddress local, SocketAddress remote, WaitQueue changes) {
+    /** What is known of both ends. */
+    private static final class Both {
+        private final Consumer<Ends> whenOver;
+        private @Nullable Ends ends;
+        private int open = 2;
+
+        Both(Consumer<Ends> whenOver) {
+            this.whenOver = whenOver;
+        }
+
+        void closed() {
+            Ends over;
+            synchronized (this) {
+                open--;
+                over = open == 0 ? ends : null;
+            }
+            if (over != null) {
+                whenOver.accept(over);
+            }
+        }
+    }
+
+    private Connection(SocketAddress local, SocketAddress remote, WaitQueue changes, Both both) {
         this.local = local;
         this.remote = remote;
         this.changes = changes;
+        this.both = both;
     }
 
     /** Both ends of a connection by a unix socket, which has no addresses of this kind. */
     public static Ends ofUnixSocket() {
         SocketAddress none = new SocketAddress(SocketAddress.ANY, 0);
-        return between(none, none, Passage.OPEN, null, new SplittableRandom(0));
+        return between(none, none, Passage.OPEN, null, new SplittableRandom(0), over -> {});
     }
 
     /**
      * @param clock null if nothing is ever in the way
      * @param chance which packets are lost
+     * @param whenOver called once, without locks, when both ends were given up
      */
     static Ends between(
             SocketAddress client,
             SocketAddress server,
             Passage passage,
             @Nullable EngineClock clock,
-            RandomGenerator chance) {
+            RandomGenerator chance,
+            Consumer<Ends> whenOver) {
         WaitQueue changes = new WaitQueue();
-        Connection atClient = new Connection(client, server, changes);
-        Connection atServer = new Connection(server, client, changes);
+        Both both = new Both(whenOver);
+        Connection atClient = new Connection(client, server, changes, both);
+        Connection atServer = new Connection(server, client, changes, both);
         Wire up = wire(atClient, atServer, passage, clock, chance);
         Wire down = wire(atServer, atClient, passage, clock, chance);
         atClient.outgoing = up;
         atClient.incoming = down;
         atServer.outgoing = down;
         atServer.incoming = up;
-        return new Ends(atClient, atServer);
+        Ends ends = new Ends(atClient, atServer);
+        both.ends = ends;
+        return ends;
     }
 
     private static Wire wire(
@@ -176,6 +206,20 @@ public final class Connection {
         in().arrived().removeEnds(true, false);
         shutdownOutput();
         changes.wakeAll();
+        both.closed();
+    }
+
+    /** As {@code /proc/net/tcp} shows it. */
+    SocketStatus status(boolean isIpv6) {
+        boolean peerEnded = !in().arrived().hasWriters();
+        SocketStatus.State state = SocketStatus.State.ESTABLISHED;
+        if (isOutputShut()) {
+            state = out().isEnding() ? SocketStatus.State.FIN_WAIT1 : SocketStatus.State.FIN_WAIT2;
+        } else if (peerEnded) {
+            state = SocketStatus.State.CLOSE_WAIT;
+        }
+        return new SocketStatus(
+                local, remote, state, isIpv6, out().underWay(), in().arrived().held());
     }
 
     /** Breaks it off for both ends: what has come can still be read, then both hear of it. */

@@ -10,6 +10,7 @@ import dev.drydock.network.LinkConditions;
 import dev.drydock.network.Sandbox;
 import dev.drydock.time.EngineClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Internet {
     private final HostSockets hostSockets;
     private final EngineClock clock;
     private final SharedChance chance;
+    private final OpenConnections connections = new OpenConnections();
     /** By the key of the stack; guarded by this. Only stacks that have had sockets are here. */
     private final Map<String, PortTable<Listener>> tables = new HashMap<>();
 
@@ -59,7 +61,7 @@ public final class Internet {
         if (delivery instanceof Delivery.Arrives arrives
                 && routing.keyOf(container).isPresent()) {
             Passage passage = passage(arrives.stack(), () -> routing.deliverPublished(container));
-            return arrive(arrives, arrives.stack(), new SocketAddress(SocketAddress.ANY, port), passage);
+            return arrive(arrives, Sandbox.HOST_KEY, new SocketAddress(SocketAddress.ANY, port), passage);
         }
         return new Attempt.Failed(delivery instanceof Delivery.Fails fails ? fails : Delivery.Fails.LOST);
     }
@@ -86,10 +88,14 @@ public final class Internet {
         try {
             SocketAddress client =
                     new SocketAddress(arrives.source(), table(from).ephemeral());
-            Connection.Ends ends = Connection.between(client, remote, passage, clock, chance);
-            return listener.offer(ends.server())
-                    ? new Attempt.Connected(ends.client(), handshake(arrives.conditions()))
-                    : new Attempt.Full(listener);
+            String to = arrives.stack();
+            Connection.Ends ends = Connection.between(
+                    client, remote, passage, clock, chance, over -> connections.remove(from, to, over));
+            if (!listener.offer(ends.server())) {
+                return new Attempt.Full(listener);
+            }
+            connections.add(from, to, ends, listener.local().isIpv6());
+            return new Attempt.Connected(ends.client(), handshake(arrives.conditions()));
         } catch (ErrnoException noPort) {
             return new Attempt.Failed(Delivery.Fails.NO_ROUTE);
         }
@@ -107,9 +113,19 @@ public final class Internet {
         return taken;
     }
 
-    private synchronized List<SocketAddress> listening(String stack) {
-        PortTable<Listener> table = tables.get(stack);
-        return table == null ? List.of() : table.taken();
+    /** Those that listen first, by port. */
+    private List<SocketStatus> sockets(String stack) {
+        List<SocketStatus> all = new ArrayList<>();
+        synchronized (this) {
+            PortTable<Listener> table = tables.get(stack);
+            for (SocketAddress local : table == null ? List.<SocketAddress>of() : table.taken()) {
+                SocketAddress none =
+                        new SocketAddress(local.isIpv6() ? SocketAddress.ANY_OF_BOTH : SocketAddress.ANY, 0);
+                all.add(new SocketStatus(local, none, SocketStatus.State.LISTEN, local.isIpv6(), 0, 0));
+            }
+        }
+        all.addAll(connections.of(stack));
+        return all;
     }
 
     private PortTable<Listener> table(String stack) {
@@ -203,8 +219,8 @@ public final class Internet {
         }
 
         @Override
-        public List<SocketAddress> listening() {
-            return Internet.this.listening(routing.keyOf(id).orElse(""));
+        public List<SocketStatus> sockets() {
+            return Internet.this.sockets(routing.keyOf(id).orElse(""));
         }
 
         @Override

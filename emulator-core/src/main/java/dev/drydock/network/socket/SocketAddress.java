@@ -12,6 +12,11 @@ public record SocketAddress(IpAddress address, int port) {
     /** Every address of a stack: what listens there takes connections by IPv4, too. */
     public static final IpAddress ANY_OF_BOTH = new Ipv6Address(0, 0);
 
+    /** Whether its address is one of IPv6. */
+    public boolean isIpv6() {
+        return address instanceof Ipv6Address;
+    }
+
     @Override
     public String toString() {
         return (address instanceof Ipv6Address ? "[" + address + "]" : address) + ":" + port;

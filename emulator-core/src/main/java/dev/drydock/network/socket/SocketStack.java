@@ -18,8 +18,8 @@ public interface SocketStack {
     /** Tries to connect. */
     Attempt connect(SocketAddress remote);
 
-    /** Where somebody listens, by port. */
-    List<SocketAddress> listening();
+    /** All of TCP: those that listen, by port, then connections as they were made. */
+    List<SocketStatus> sockets();
 
     /**
      * Takes a UDP port.

@@ -235,6 +235,17 @@ final class Wire {
         return false;
     }
 
+    /** How many bytes are under way. */
+    synchronized int underWay() {
+        return held;
+    }
+
+    /** Whether the end was sent and has not arrived. */
+    synchronized boolean isEnding() {
+        Segment last = underWay.peekLast();
+        return last != null && last.kind == Kind.END;
+    }
+
     /** The receiver has read, so that there is room for more. */
     void hasRead() {
         boolean waiting;

@@ -11,6 +11,7 @@ import dev.drydock.network.socket.DatagramPort;
 import dev.drydock.network.socket.Listener;
 import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.network.socket.SocketStack;
+import dev.drydock.network.socket.SocketStatus;
 import dev.drydock.process.ResourceLimits;
 import java.util.List;
 
@@ -70,7 +71,7 @@ public record NamespaceSpec(
         }
 
         @Override
-        public List<SocketAddress> listening() {
+        public List<SocketStatus> sockets() {
             return List.of();
         }
 

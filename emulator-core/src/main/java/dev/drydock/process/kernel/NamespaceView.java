@@ -4,7 +4,7 @@ import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.SyntheticDevice;
 import dev.drydock.network.NetworkView;
-import dev.drydock.network.socket.SocketAddress;
+import dev.drydock.network.socket.SocketStatus;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.ProcessStatus;
 import dev.drydock.process.Terminal;
@@ -127,8 +127,8 @@ record NamespaceView(Namespace namespace) implements ProcessView {
     }
 
     @Override
-    public List<SocketAddress> listening() {
-        return namespace.sockets().listening();
+    public List<SocketStatus> sockets() {
+        return namespace.sockets().sockets();
     }
 
     @Override

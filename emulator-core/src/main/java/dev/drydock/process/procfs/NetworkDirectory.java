@@ -3,13 +3,14 @@ package dev.drydock.process.procfs;
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.SyntheticDirectory;
 import dev.drydock.filesystem.SyntheticNode;
+import dev.drydock.network.InterfaceAddress;
+import dev.drydock.network.Ipv6Address;
 import dev.drydock.network.NetworkInterface;
 import dev.drydock.network.Route;
-import dev.drydock.network.socket.SocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /proc/PID/net}: interfaces, routes, and where somebody listens. */
+/** {@code /proc/PID/net}: interfaces, routes and sockets. */
 record NetworkDirectory(OwnedProcess process) implements SyntheticDirectory {
     private static final String DEVICES_HEADER =
             "Inter-|   Receive                                                |  Transmit\n"
@@ -19,10 +20,7 @@ record NetworkDirectory(OwnedProcess process) implements SyntheticDirectory {
             "Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT";
     private static final String NEIGHBOURS_HEADER =
             "IP address       HW type     Flags       HW address            Mask     Device\n";
-    private static final String SOCKETS_HEADER =
-            "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode";
     private static final int LINE = 127;
-    private static final int SOCKET_LINE = 149;
     private static final int ADDRESS_BITS = 32;
 
     @Override
@@ -31,14 +29,16 @@ record NetworkDirectory(OwnedProcess process) implements SyntheticDirectory {
             case "arp" -> TextFile.proc(view -> NEIGHBOURS_HEADER);
             case "dev" -> TextFile.proc(NetworkDirectory::devices);
             case "route" -> TextFile.proc(NetworkDirectory::routes);
-            case "tcp" -> TextFile.proc(NetworkDirectory::listening);
+            case "if_inet6" -> TextFile.proc(NetworkDirectory::addresses6);
+            case "tcp" -> TextFile.proc(view -> SocketTable.tcp(view.sockets()));
+            case "tcp6" -> TextFile.proc(view -> SocketTable.tcp6(view.sockets()));
             default -> null;
         };
     }
 
     @Override
     public List<String> names(Caller caller) {
-        return List.of("arp", "dev", "route", "tcp");
+        return List.of("arp", "dev", "if_inet6", "route", "tcp", "tcp6");
     }
 
     private static String devices(ProcessView view) {
@@ -51,17 +51,25 @@ record NetworkDirectory(OwnedProcess process) implements SyntheticDirectory {
         return text.toString();
     }
 
-    /** State 0A is LISTEN; numbers of kernel objects are zero. */
-    private static String listening(ProcessView view) {
-        StringBuilder text = new StringBuilder(String.format("%-" + SOCKET_LINE + "s\n", SOCKETS_HEADER));
-        int line = 0;
-        for (SocketAddress each : view.listening()) {
-            text.append(String.format(
-                    "%-" + SOCKET_LINE + "s\n",
-                    String.format(
-                            "%4d: %s:%04X 00000000:0000 0A 00000000:00000000 00:00000000 00000000 %5d %8d %d 1 %016d"
-                                    + " 100 0 0 10 0",
-                            line++, hex(address(each.address().toString())), each.port(), 0, 0, 0, 0)));
+    /** Address, number of the interface, prefix, scope, flags (80: permanent, 02: not looked for twice) and name. */
+    private static String addresses6(ProcessView view) {
+        StringBuilder text = new StringBuilder();
+        for (NetworkInterface device : view.network().interfaces()) {
+            for (InterfaceAddress each : device.addresses6()) {
+                String scope = switch (each.scope()) {
+                    case "host" -> "10";
+                    case "link" -> "20";
+                    default -> "00";
+                };
+                text.append(String.format(
+                        "%s %02x %02x %s %s %8s\n",
+                        ((Ipv6Address) each.address()).digits(),
+                        device.index(),
+                        each.prefixLength(),
+                        scope,
+                        each.isGiven() ? "82" : "80",
+                        device.name()));
+            }
         }
         return text.toString();
     }

@@ -2,7 +2,7 @@ package dev.drydock.process.procfs;
 
 import dev.drydock.filesystem.SyntheticDevice;
 import dev.drydock.network.NetworkView;
-import dev.drydock.network.socket.SocketAddress;
+import dev.drydock.network.socket.SocketStatus;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.ProcessStatus;
 import java.time.Instant;
@@ -33,8 +33,8 @@ public interface ProcessView {
 
     NetworkView network();
 
-    /** Where its programs listen for TCP connections, by port. */
-    List<SocketAddress> listening();
+    /** Sockets of TCP: those that listen, by port, then connections as they were made. */
+    List<SocketStatus> sockets();
 
     /** The time on the engine's clock. */
     Instant now();

@@ -14,7 +14,7 @@ import dev.drydock.filesystem.WritableTree;
 import dev.drydock.network.NetworkInterface;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.Route;
-import dev.drydock.network.socket.SocketAddress;
+import dev.drydock.network.socket.SocketStatus;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.ProcessStatus;
 import dev.drydock.process.ResourceLimits;
@@ -145,7 +145,7 @@ final class FakeKernel implements ProcessView, ProcessObserver {
     }
 
     @Override
-    public List<SocketAddress> listening() {
+    public List<SocketStatus> sockets() {
         return List.of();
     }
 

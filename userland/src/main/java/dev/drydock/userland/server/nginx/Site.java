@@ -67,6 +67,7 @@ final class Site {
         final Set<Integer> ports = new LinkedHashSet<>();
         /** Those that are listened on by IPv6, too. */
         final Set<Integer> ports6 = new LinkedHashSet<>();
+
         final List<String> names = new ArrayList<>();
         final List<Location> locations = new ArrayList<>();
 

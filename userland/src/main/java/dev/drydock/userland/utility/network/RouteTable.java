@@ -5,17 +5,18 @@ import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Words;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** {@code route} and {@code netstat -r}: the kernel's table of routes. */
+/** {@code route} and {@code netstat}: the kernel's table of routes, and sockets. */
 final class RouteTable {
     static final Command ROUTE =
             Command.named("route", RouteTable::route).gnu("n e A= F C v 4 6").busybox("n e A=");
     static final Command NETSTAT = Command.named("netstat", RouteTable::netstat)
             .gnu("r,route n,numeric e !a,all !t,tcp !u,udp !l,listening !p,programs !i,interfaces !s,statistics 4 6")
-            .busybox("r n e !a !t !u !l !p !w !x !W");
+            .busybox("r n e a t !u l !p !w !x !W");
     private static final Words REFUSED = Words.of("SIOCADDRT: Operation not permitted");
     private static final Words ONLY_ROUTES = Words.of("only the table of routes (-r) is emulated");
 
@@ -33,9 +34,12 @@ final class RouteTable {
         return Exit.SUCCESS;
     }
 
-    private static Exit netstat(Invocation call) {
+    private static Exit netstat(Invocation call) throws IOException {
         if (!call.commandLine().has("r")) {
-            throw call.fail(ONLY_ROUTES);
+            if (call.isGnu()) {
+                throw call.fail(ONLY_ROUTES);
+            }
+            return SocketList.show(call);
         }
         print(call, call.commandLine().has("n"), true);
         return Exit.SUCCESS;

@@ -2,6 +2,7 @@ package dev.drydock.userland.utility.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.container.ExecRequest;
 import dev.drydock.container.config.EndpointSettings;
 import dev.drydock.network.LinkConditions;
 import java.io.IOException;
@@ -87,6 +88,35 @@ class OpenConnectionsTest {
         street.engine.containers().unpause("server");
         advance(1);
         assertThat(street.printed("server")).isEqualTo("hello\n");
+    }
+
+    @Test
+    void connections_are_listed_with_what_is_under_way() throws InterruptedException {
+        client();
+        String head = "Active Internet connections (servers and established)\nProto Recv-Q Send-Q Local Address"
+                + "           Foreign Address         State       \n";
+        assertThat(told("server", "netstat -ant"))
+                .isEqualTo(head + "tcp        0      0 ::ffff:172.18.0.2:80    ::ffff:172.18.0.3:32768 ESTABLISHED \n");
+        street.engine.containers().disconnect("server", "front", false);
+        advance(5);
+        assertThat(told("client", "netstat -ant"))
+                .isEqualTo(head + "tcp        0     10 172.18.0.3:32768        172.18.0.2:80           ESTABLISHED \n");
+        assertThat(told("client", "sed -n 2p /proc/net/tcp"))
+                .startsWith(
+                        "   0: 030012AC:8000 020012AC:0050 01 0000000A:00000000 01:00000000 00000000     0        0 0 1 ");
+        assertThat(told("client", "nc -l -p 7 & netstat -tln | tail -n 1"))
+                .isEqualTo("tcp        0      0 :::7                    :::*                    LISTEN      \n");
+    }
+
+    /** What a command prints in a container that runs. */
+    private String told(String container, String script) throws InterruptedException {
+        String before = street.printed(container);
+        String exec = street.engine
+                .execs()
+                .create(container, ExecRequest.of("sh", "-c", "{ " + script + "; } > /proc/1/fd/1 2>&1"));
+        street.engine.execs().startDetached(exec, null);
+        street.clock.runUntilIdle();
+        return street.printed(container).substring(before.length());
     }
 
     @Test

@@ -1,0 +1,36 @@
+package dev.drydock.network.socket;
+
+/**
+ * A TCP socket as {@code /proc/net/tcp} shows it.
+ *
+ * @param remote the address of all and port 0 for one that listens
+ * @param isIpv6 whether it was made for both families, and so is shown in {@code tcp6}
+ * @param sending bytes that have not arrived
+ * @param waiting bytes that were not read; connections that were not accepted, for one that listens
+ */
+public record SocketStatus(
+        SocketAddress local, SocketAddress remote, State state, boolean isIpv6, int sending, int waiting) {
+
+    /** States of RFC 9293, 3.3.2; the others pass at once here. */
+    public enum State {
+        ESTABLISHED(1),
+        /** It has ended its direction, and the other side is not known to have heard of it. */
+        FIN_WAIT1(4),
+        /** It has ended its direction. */
+        FIN_WAIT2(5),
+        /** The other side has ended its direction. */
+        CLOSE_WAIT(8),
+        LISTEN(10);
+
+        private final int number;
+
+        State(int number) {
+            this.number = number;
+        }
+
+        /** As Linux numbers it. */
+        public int number() {
+            return number;
+        }
+    }
+}
