@@ -33,8 +33,9 @@ final class Likeness {
 
     /** Which worker of a server that ends is first, and how many of their signals its master sees as one, is chance. */
     private static final Pattern WORKERS_END = Pattern.compile(
-            "(?m)(?:^<time> \\[notice] <pid>#<pid>: "
-                    + "(?:exiting|exit|signal 17 \\(SIGCHLD\\) received from <pid>|worker process <pid> exited with code 0)\n){2,}");
+            "(?m)(?:^<time> \\[notice] <pid>#<pid>: (?:exiting|exit|signal 17 \\(SIGCHLD\\) received from <pid>|worker"
+                    + " process <pid> exited with code 0)\n"
+                    + "){2,}");
 
     /**
      * What is another in each run, and a word for it. The recorded images stand for those of the course, as those here do:

@@ -176,7 +176,9 @@ final class StagedArchive implements AutoCloseable {
                 }
             }
         }
-        directories.stream().filter(path -> !path.isEmpty() && path.indexOf('/') < 0).forEach(top::add);
+        directories.stream()
+                .filter(path -> !path.isEmpty() && path.indexOf('/') < 0)
+                .forEach(top::add);
         return top;
     }
 
