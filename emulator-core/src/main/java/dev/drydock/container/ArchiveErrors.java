@@ -53,6 +53,10 @@ final class ArchiveErrors {
         return system("invalid hardlink target " + Quoted.of(target));
     }
 
+    static EngineException leadsOut(String link) {
+        return system("statat " + link + ": path escapes from parent");
+    }
+
     static EngineException truncated() {
         return system("unexpected EOF");
     }

@@ -19,11 +19,27 @@ final class FollowedLinks {
 
     /** @throws ErrnoException ELOOP */
     static String follow(FileContext files, String path) throws IOException {
+        return follow(files, path, false);
+    }
+
+    /**
+     * The same, but empty if a link leads above the root.
+     *
+     * @throws ErrnoException ELOOP
+     */
+    static String followWithin(FileContext files, String path) throws IOException {
+        return follow(files, path, true);
+    }
+
+    private static String follow(FileContext files, String path, boolean within) throws IOException {
         Deque<String> rest = new ArrayDeque<>(List.of(path.split("/")));
         String reached = "/";
         int links = 0;
         while (!rest.isEmpty()) {
             String name = rest.removeFirst();
+            if (within && name.equals("..") && reached.equals("/")) {
+                return "";
+            }
             String next = LinuxPath.clean(reached + "/" + name);
             String target = target(files, next);
             if (name.isEmpty() || target.isEmpty()) {

@@ -114,7 +114,7 @@ final class TarInput {
         }
         int slash = name.lastIndexOf('/');
         try {
-            String above = slash < 0 ? "/" : FollowedLinks.follow(files, "/" + name.substring(0, slash));
+            String above = slash < 0 ? "/" : within(name.substring(0, slash));
             for (int end = above.indexOf('/', 1); end > 0; end = above.indexOf('/', end + 1)) {
                 imply(above.substring(0, end));
             }
@@ -123,6 +123,34 @@ final class TarInput {
         } catch (ErrnoException failed) {
             throw ArchiveErrors.failed("openat " + name, failed);
         }
+    }
+
+    /** Where a directory is when links are followed, none of which leads out. */
+    private String within(String directory) throws IOException {
+        String path = "/" + directory;
+        String reached;
+        try {
+            reached = FollowedLinks.follow(files, path);
+        } catch (ErrnoException loops) {
+            reached = "";
+        }
+        if (reached.equals(path)) {
+            return reached;
+        }
+        for (int end = 0; end < directory.length(); ) {
+            int slash = directory.indexOf('/', end + 1);
+            end = slash < 0 ? directory.length() : slash;
+            String part = directory.substring(0, end);
+            try {
+                reached = FollowedLinks.followWithin(files, "/" + part);
+            } catch (ErrnoException loops) {
+                throw ArchiveErrors.failed("statat " + part, loops);
+            }
+            if (reached.isEmpty()) {
+                throw ArchiveErrors.leadsOut(part);
+            }
+        }
+        return reached;
     }
 
     private void imply(String directory) throws IOException {
@@ -180,7 +208,14 @@ final class TarInput {
         }
         int slash = local.lastIndexOf('/');
         String above = slash < 0 ? "/" : FollowedLinks.follow(files, "/" + local.substring(0, slash));
-        files.link(above + "/" + local.substring(slash + 1), path);
+        try {
+            files.link(above + "/" + local.substring(slash + 1), path);
+        } catch (ErrnoException failed) {
+            if (ArchiveErrors.isMissing(failed)) {
+                throw failed;
+            }
+            throw ArchiveErrors.failed("linkat " + local + " " + path.substring(1), failed);
+        }
     }
 
     private void attributes(TarArchiveEntry entry, String path, Map<String, byte[]> extended) throws IOException {

@@ -47,6 +47,9 @@ final class TarSource {
             if (entry == null && bytes.count % RECORD_BYTES != 0) {
                 throw ArchiveErrors.truncated();
             }
+            if (entry != null && !entry.isCheckSumOK()) {
+                throw ArchiveErrors.noTar();
+            }
             return entry;
         } catch (EOFException cutOff) {
             throw ArchiveErrors.truncated();

@@ -72,12 +72,12 @@ final class AttributeNames {
         };
     }
 
-    private static String viewOf(String attribute) {
+    static String viewOf(String attribute) {
         int colon = attribute.indexOf(':');
         return colon < 0 ? "basic" : attribute.substring(0, colon);
     }
 
-    private static String nameOf(String attribute) {
+    static String nameOf(String attribute) {
         return attribute.substring(attribute.indexOf(':') + 1);
     }
 

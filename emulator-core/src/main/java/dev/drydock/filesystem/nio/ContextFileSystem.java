@@ -26,11 +26,13 @@ import java.util.regex.Pattern;
  * String text = Files.readString(hosts);
  * }</pre>
  *
- * <p>Its attribute views are {@code basic}, {@code owner}, {@code posix} and {@code unix}. A file cannot be opened as a
- * {@code FileChannel}, and directories cannot be watched ({@link UnsupportedOperationException}). Thread-safe.
+ * <p>Its attribute views are {@code basic}, {@code owner}, {@code posix}, {@code unix} and {@code user}, the last for
+ * extended attributes. Files cannot be mapped into memory, locked or read asynchronously, and directories cannot be watched
+ * ({@link UnsupportedOperationException}); a directory stream shows what was there when it was opened, and is none of the
+ * secure ones. Thread-safe.
  */
 public final class ContextFileSystem extends FileSystem {
-    static final Set<String> VIEWS = Set.of("basic", "owner", "posix", "unix");
+    static final Set<String> VIEWS = Set.of("basic", "owner", "posix", "unix", "user");
 
     private static final String REGEX = "regex:";
     private static final String GLOB = "glob:";

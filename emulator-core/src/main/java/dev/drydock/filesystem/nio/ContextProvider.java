@@ -8,6 +8,7 @@ import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.OpenFlag;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
@@ -28,6 +29,7 @@ import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.attribute.FileOwnerAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.nio.file.spi.FileSystemProvider;
 import java.util.Arrays;
 import java.util.List;
@@ -84,6 +86,13 @@ final class ContextProvider extends FileSystemProvider {
             Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
         ContextPath file = ContextPath.cast(path);
         return OpenRequest.of(options, attributes).open(file);
+    }
+
+    @Override
+    public FileChannel newFileChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
+            throws IOException {
+        ContextPath file = ContextPath.cast(path);
+        return new ContextFileChannel(OpenRequest.of(options, attributes).open(file));
     }
 
     // Names
@@ -215,9 +224,16 @@ final class ContextProvider extends FileSystemProvider {
         return new UnixAttributeView(ContextPath.cast(path), options.length == 0);
     }
 
+    private static UserAttributeView userView(Path path, LinkOption... options) {
+        return new UserAttributeView(ContextPath.cast(path), options.length == 0);
+    }
+
     @Override
     public <V extends FileAttributeView> @Nullable V getFileAttributeView(
             Path path, Class<V> type, LinkOption... options) {
+        if (type == UserDefinedFileAttributeView.class) {
+            return type.cast(userView(path, options));
+        }
         boolean known = type == BasicFileAttributeView.class
                 || type == FileOwnerAttributeView.class
                 || type == PosixFileAttributeView.class;
@@ -235,11 +251,18 @@ final class ContextProvider extends FileSystemProvider {
 
     @Override
     public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options) throws IOException {
+        if (AttributeNames.viewOf(attributes).equals(UserAttributeView.NAME)) {
+            return userView(path, options).read(AttributeNames.nameOf(attributes));
+        }
         return AttributeNames.read(view(path, options), attributes);
     }
 
     @Override
     public void setAttribute(Path path, String attribute, Object value, LinkOption... options) throws IOException {
-        AttributeNames.write(view(path, options), attribute, value);
+        if (AttributeNames.viewOf(attribute).equals(UserAttributeView.NAME)) {
+            userView(path, options).write(AttributeNames.nameOf(attribute), value);
+        } else {
+            AttributeNames.write(view(path, options), attribute, value);
+        }
     }
 }

@@ -9,13 +9,17 @@ import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.attribute.FileOwnerAttributeView;
 import java.nio.file.attribute.FileStoreAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is mounted at a place. */
 final class MountStore extends FileStore {
-    private static final Set<Class<?>> VIEWS =
-            Set.of(BasicFileAttributeView.class, FileOwnerAttributeView.class, PosixFileAttributeView.class);
+    private static final Set<Class<?>> VIEWS = Set.of(
+            BasicFileAttributeView.class,
+            FileOwnerAttributeView.class,
+            PosixFileAttributeView.class,
+            UserDefinedFileAttributeView.class);
 
     private final ContextFileSystem fileSystem;
     private final MountEntry mount;

@@ -70,6 +70,30 @@ final class OpenFileChannel implements SeekableByteChannel {
         return bytes.length;
     }
 
+    /** Reads somewhere else, and leaves the position as it is. */
+    synchronized int readAt(ByteBuffer target, long where) throws IOException {
+        return at(where, () -> read(target));
+    }
+
+    /** Writes somewhere else, unless each write goes to the end, and leaves the position as it is. */
+    synchronized int writeAt(ByteBuffer source, long where) throws IOException {
+        return at(where, () -> write(source));
+    }
+
+    private int at(long where, NioErrors.Call<Integer> call) throws IOException {
+        requireOpen();
+        if (where < 0) {
+            throw new IllegalArgumentException("negative position: " + where);
+        }
+        long before = NioErrors.translated(path, file::position);
+        try {
+            NioErrors.translate(path, () -> file.seek(where));
+            return call.make();
+        } finally {
+            file.seek(before);
+        }
+    }
+
     @Override
     public synchronized long position() throws IOException {
         requireOpen();

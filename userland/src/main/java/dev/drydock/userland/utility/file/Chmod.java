@@ -1,5 +1,7 @@
 package dev.drydock.userland.utility.file;
 
+import dev.drydock.filesystem.Errno;
+import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.FileStatus;
 import dev.drydock.process.Exit;
@@ -24,6 +26,7 @@ final class Chmod {
     private static final Words INVALID_MODE = Words.of("invalid mode: %l", "invalid mode '%s'");
     private static final Words NO_REFERENCE = Words.of("failed to get attributes of %q: %s");
     private static final Words CANNOT = Words.of("changing permissions of %q: %s", "%s: %s");
+    private static final Words CANNOT_ACCESS = Words.of("cannot access %q: %s", "%s: %s");
     private static final Words DANGLING = Words.of("cannot operate on dangling symlink %q%-", "%s: %s");
     private static final Words ROOT = Words.of("it is dangerous to operate recursively on %q");
     private static final Words FAILSAFE = Words.of("use --no-preserve-root to override this failsafe");
@@ -126,7 +129,8 @@ final class Chmod {
                 status = files.status(path);
             } catch (IOException dangling) {
                 if (!quiet) {
-                    call.complain(DANGLING, path, dangling);
+                    boolean loops = dangling instanceof ErrnoException seen && seen.errno() == Errno.ELOOP;
+                    call.complain(loops ? CANNOT_ACCESS : DANGLING, path, dangling);
                 }
                 call.status(1);
                 return;

@@ -35,7 +35,6 @@ final class Ln {
     private static final Words DIRECTORY = Words.of("%n: hard link not allowed for directory");
     private static final Words SAME = Words.of("%q and %q are the same file");
     private static final Words OVER_DIRECTORY = Words.of("%n: cannot overwrite directory");
-    private static final Words CANNOT_REMOVE = Words.of("cannot remove %q: %s");
     private static final Words RELATIVE_SYMLINKS = Words.of("cannot do --relative without --symbolic");
 
     private final Invocation call;
@@ -248,8 +247,8 @@ final class Ln {
                 // It goes on, and says that the name is there.
                 return true;
             }
-            call.complain(CANNOT_REMOVE, name, error);
-            return false;
+            // GNU's makes the new one beside it, and that is refused.
+            throw error;
         }
         return true;
     }

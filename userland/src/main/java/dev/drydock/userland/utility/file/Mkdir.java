@@ -93,7 +93,7 @@ final class Mkdir {
             tell(path);
         } catch (ErrnoException error) {
             boolean taken = error.errno() == Errno.EEXIST && !isDirectory(path);
-            ErrnoException inTheWay = new ErrnoException(Errno.ENOTDIR, path);
+            ErrnoException inTheWay = new ErrnoException(isLoop(path) ? Errno.ELOOP : Errno.ENOTDIR, path);
             requireDirectory(path, taken ? seen(path + "/", inTheWay) : error);
         } finally {
             files.umask(mask);
@@ -142,6 +142,15 @@ final class Mkdir {
                             call.isGnu()
                                     ? call.format(MADE.gnu(), call.name(), path)
                                     : call.format(MADE.busybox(), path));
+        }
+    }
+
+    private boolean isLoop(String path) throws IOException {
+        try {
+            files.status(path);
+            return false;
+        } catch (ErrnoException seen) {
+            return seen.errno() == Errno.ELOOP;
         }
     }
 
