@@ -33,8 +33,6 @@ final class TreeCopy {
     private long device;
     private String operand = "";
     private String operandTarget = "";
-    /** GNU's leaves the rest of an operand once it met its own copy. */
-    private boolean intoItself;
 
     TreeCopy(Invocation call, CopySettings settings) {
         this.call = call;
@@ -52,7 +50,6 @@ final class TreeCopy {
         device = status.device();
         operand = source;
         operandTarget = target;
-        intoItself = false;
         return copy(source, target, status);
     }
 
@@ -203,7 +200,6 @@ final class TreeCopy {
             throws IOException {
         if (madeDirectories.contains(identity(status))) {
             call.complain(CopyWords.INTO_ITSELF, operand, operandTarget);
-            intoItself = call.isGnu();
             return false;
         }
         if (existing == null && !makeDirectory(source, target, status)) {
@@ -233,9 +229,6 @@ final class TreeCopy {
         boolean all = true;
         for (DirectoryEntry name : names) {
             all &= copyChild(FilePaths.join(source, name.name()), FilePaths.join(target, name.name()));
-            if (intoItself) {
-                break;
-            }
         }
         if (existing == null || settings.keepsMode) {
             fileCopy.finish(target, status, existing == null);
