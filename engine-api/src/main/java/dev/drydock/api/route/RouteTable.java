@@ -11,7 +11,7 @@ public final class RouteTable {
     private static final String VERSION = "/v";
 
     private final List<Route> routes;
-    /** By method and first segment, so that few expressions are tried; a template that begins with a place is under "". */
+    /** By method and first segment, so that few templates are tried; one that begins with a place is under "". */
     private final Map<String, List<Route>> index = new HashMap<>();
 
     RouteTable(List<Route> routes) {
