@@ -21,9 +21,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -54,10 +56,14 @@ class ArchivedImagesPropertyTest {
 
             requireSame(other, images);
             assertThat(withoutTheTimeOfSaving(save(other, images))).isEqualTo(withoutTheTimeOfSaving(saved));
+            Set<String> exportedIds = new HashSet<>();
             for (RandomImage image : images) {
-                byte[] exported = export(other, image.id());
-                assertThat(exported).isEqualTo(export(one, image.id()));
-                assertThat(listed(exported)).isEqualTo(firstNames(image.files()));
+                // Seeds that differ in their highest bits alone make the same image.
+                if (exportedIds.add(image.id())) {
+                    byte[] exported = export(other, image.id());
+                    assertThat(exported).isEqualTo(export(one, image.id()));
+                    assertThat(listed(exported)).isEqualTo(firstNames(image.files()));
+                }
             }
         }
     }
