@@ -64,9 +64,10 @@ final class ContainerErrors {
 
     /** Its image was taken away by force; the engine tells where it looked for it. */
     static EngineException imageIsGone(ImageId image, HostMachine host) {
-        return unclassified("failed to get digest " + image + ": open " + host.imageDirectory() + "/"
-                + image.digest().hex()
-                + ": no such file or directory");
+        return new EngineException(
+                ErrorKind.NOT_FOUND,
+                "failed to get digest " + image + ": open " + host.imageDirectory() + "/"
+                        + image.digest().hex() + ": no such file or directory");
     }
 
     static EngineException commitFailed(IOException failure) {

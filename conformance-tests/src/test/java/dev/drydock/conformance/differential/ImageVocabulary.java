@@ -31,6 +31,14 @@ final class ImageVocabulary {
             "\"label\":[\"ddi=1\"],\"until\":[\"2100-01-01\"]",
             "\"label\":[\"ddi=1\"],\"until\":[\"abc\"]",
             "\"label\":[\"ddi=2\"]",
+            "\"label\":[\"ddi=1\"],\"label!\":[\"more\"]",
+            "\"label\":[\"ddi=1\"],\"before\":[\"ddi-none\"]",
+            "\"label\":[\"ddi=1\"],\"until\":[\"-1h\"]",
+            "\"label\":[\"ddi=1\"],\"dangling\":[\"0\"]",
+            "\"reference\":[\"ddi-???:1\"]",
+            "\"reference\":[\"ddi-[ot]*\"]",
+            "\"reference\":[\"docker.io/library/ddi-one\"]",
+            "\"label\":{\"ddi=1\":false}",
             "\"nope\":[\"1\"]");
 
     private static final List<String> PRUNES = List.of(
@@ -40,6 +48,18 @@ final class ImageVocabulary {
             "\"label\":[\"ddi=1\"],\"until\":[\"1h\"]",
             "\"label\":[\"ddi=1\"],\"label!\":[\"more=2\"],\"dangling\":[\"false\"]",
             "\"label\":[\"ddi=1\"],\"nope\":[\"1\"]");
+
+    /** What an image is to be called; some are no names. */
+    private static final List<String> NAMES = List.of(
+            "repo=ddi-one&tag=1",
+            "repo=ddi-one&tag=2",
+            "repo=ddi-two&tag=latest",
+            "repo=ddi-two",
+            "repo=ddi-one:2",
+            "repo=ddi-one:1&tag=2",
+            "repo=Ddi-one",
+            "repo=ddi-one&tag=%40",
+            "repo=");
 
     private ImageVocabulary() {}
 
@@ -55,7 +75,7 @@ final class ImageVocabulary {
                         "{\"Image\":\"" + tag + "\",\"Cmd\":[\"x\"],\"Labels\":{\"own\":\"1\"}}");
             case 5, 6 -> put(container, random);
             case 7, 8, 9 -> commit(container, tag, random);
-            case 10 -> Request.post("/images/" + tag + "/tag?" + named(pick(TAGS, random)));
+            case 10 -> Request.post("/images/" + tag + "/tag?" + pick(NAMES, random));
             case 11, 12 -> Request.delete("/images/" + tag + pick(List.of("", "", "?force=1", "?noprune=1"), random));
             case 13 -> Request.delete("/containers/" + container);
             case 14, 15 ->
