@@ -28,7 +28,7 @@ final class ResponseHead {
     /** As in {@code Fri, 02 Jan 2026 03:04:05 GMT}; by hand, because a formatter takes longer than the rest of the head. */
     private static String text(OffsetDateTime date) {
         StringBuilder text = new StringBuilder(29);
-        text.append(DAYS.get(date.getDayOfWeek().ordinal())).append(", ");
+        text.append(DAYS.get(date.getDayOfWeek().getValue() - 1)).append(", ");
         twoDigits(text, date.getDayOfMonth());
         text.append(' ').append(MONTHS.get(date.getMonthValue() - 1)).append(' ');
         twoDigits(text, date.getYear() / 100);
