@@ -154,9 +154,6 @@ final class Connections {
             throw ConnectionErrors.notNotedFor(container.id(), name);
         }
         take(container, name);
-        if (network != null) {
-            sandboxes.announceLeft(network, Networking.owner(container));
-        }
     }
 
     private void detach(Container container, Run run, Network network) {

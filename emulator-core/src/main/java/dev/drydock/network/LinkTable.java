@@ -10,6 +10,8 @@ final class LinkTable {
     private static final int HOST_MTU = 1500;
     private static final Ipv6Subnet LINK_LOCAL = Ipv6Subnet.of("fe80::/64");
     private static final int IPV4_LINK_LOCAL_PREFIX = 16;
+    /** From this length on all addresses of a subnet are those of hosts (RFC 3021). */
+    private static final int SMALLEST_WITH_BROADCAST = 31;
 
     private final Topology topology;
     private final HostNetwork host;
@@ -94,13 +96,22 @@ final class LinkTable {
             @Nullable Ipv4Address address,
             @Nullable AddressBlock<Ipv4Address> block,
             List<InterfaceAddress> further) {
-        boolean addressed = address != null && block != null;
+        String shown = "";
+        String broadcast = "";
+        int prefixLength = 0;
+        if (address != null && block != null) {
+            shown = address.toString();
+            broadcast = block.prefixLength() < SMALLEST_WITH_BROADCAST
+                    ? block.last().toString()
+                    : "";
+            prefixLength = block.prefixLength();
+        }
         return new NetworkInterface(
                 link.name(),
                 link.index(),
-                addressed ? address.toString() : "",
-                addressed ? block.prefixLength() : 0,
-                addressed ? block.last().toString() : "",
+                shown,
+                prefixLength,
+                broadcast,
                 link.mac().text(),
                 link.mtu(),
                 true,

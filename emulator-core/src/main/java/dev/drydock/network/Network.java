@@ -26,10 +26,10 @@ public record Network(
         @Nullable NetworkSubnet<Ipv6Address> ipv6) {
     private static final String LOCAL = "local";
     private static final String DEFAULT_PREFIX = "eth";
-    private static final List<String> PREDEFINED_NAMES = List.of("bridge", "host", "none");
+    private static final List<String> PREDEFINED_NAMES = List.of("bridge", "host", "none", "default");
     private static final int DEFAULT_MTU = 1500;
 
-    /** Whether a name belongs to a network that the engine makes. */
+    /** Whether a name belongs to a network that the engine makes, or stands for one. */
     public static boolean isPredefinedName(String name) {
         return PREDEFINED_NAMES.contains(name);
     }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name {@code lo}, {@code eth0} …
  * @param address dotted IPv4 address, empty if it has none
- * @param broadcast dotted address, empty for {@code lo}
+ * @param broadcast dotted address, empty for {@code lo} and in subnets of two addresses or one
  * @param mac {@code 02:42:ac:11:00:02} and the like; zeros for {@code lo}
  * @param furtherAddresses besides the first one of IPv4, in the order in which they are shown
  */

@@ -77,11 +77,6 @@ public final class Sandboxes {
         networks.events().connected(networkOf(endpoint), endpoint.owner());
     }
 
-    /** Tells listeners that somebody who had no place on a network will not get one: {@code disconnect}. */
-    public void announceLeft(Network network, EndpointOwner owner) {
-        networks.events().disconnected(network, owner);
-    }
-
     /** Gives a place up, and its address back. Emits {@code disconnect}. */
     public void detach(Endpoint endpoint) {
         NetworkStore store = networks.store();

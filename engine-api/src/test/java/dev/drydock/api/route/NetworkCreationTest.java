@@ -9,6 +9,7 @@ import dev.drydock.api.exchange.Request;
 import dev.drydock.api.exchange.Response;
 import dev.drydock.time.ManualClock;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -122,6 +123,15 @@ class NetworkCreationTest {
                 .contains("\"EnableIPv6\":" + ipv6 + ",")
                 .contains("\"Config\":[" + subnets.replace('\'', '"') + "]");
         assertThat(send("DELETE", "/networks/n", "")).isEqualTo("204 ");
+    }
+
+    @Test
+    void may_not_be_called_as_one_that_the_engine_has() {
+        for (String name : List.of("bridge", "host", "none", "default")) {
+            assertThat(create(name, "'Driver':'bridge'"))
+                    .isEqualTo(
+                            "403 {\"message\":\"operation is not permitted on predefined " + name + " network \"}\n");
+        }
     }
 
     @Test

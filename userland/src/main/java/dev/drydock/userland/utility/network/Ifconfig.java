@@ -147,8 +147,8 @@ final class Ifconfig {
         }
         if (!device.address().isEmpty()) {
             text.append("          inet addr:").append(device.address());
-            if (!device.broadcast().isEmpty()) {
-                text.append("  Bcast:").append(device.broadcast());
+            if (!isLoopback(device)) {
+                text.append("  Bcast:").append(device.broadcast().isEmpty() ? "0.0.0.0" : device.broadcast());
             }
             text.append("  Mask:").append(Netmask.of(device.prefixLength())).append('\n');
         }

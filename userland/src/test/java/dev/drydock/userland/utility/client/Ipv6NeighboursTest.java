@@ -104,6 +104,14 @@ class Ipv6NeighboursTest {
     }
 
     @Test
+    void a_subnet_of_two_addresses_has_none_for_all() throws InterruptedException {
+        street.engine.networks().create(CreateNetwork.named("two").withSubnet("10.214.7.0/31"));
+        assertThat(street.visit("two", "ip -4 addr show eth0 | grep inet; ifconfig eth0 | grep 'inet addr'"))
+                .isEqualTo("    inet 10.214.7.1/31 scope global eth0\n"
+                        + "          inet addr:10.214.7.1  Bcast:0.0.0.0  Mask:255.255.255.254\n");
+    }
+
+    @Test
     void everybody_reaches_itself() throws InterruptedException {
         assertThat(street.visit("four", "ping6 -c 1 -q ::1 | grep received"))
                 .isEqualTo("1 packets transmitted, 1 packets received, 0% packet loss\n");
