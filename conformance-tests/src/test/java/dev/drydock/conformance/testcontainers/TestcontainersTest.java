@@ -218,6 +218,20 @@ class TestcontainersTest {
         }
     }
 
+    /** Surefire sets {@code TESTCONTAINERS_REUSE_ENABLE}, as a user does who wants this. */
+    @Test
+    void a_container_that_is_to_be_used_again_is_found_again() {
+        try (GenericContainer<?> first = alpine("sleep", "1000").withReuse(true);
+                GenericContainer<?> second = alpine("sleep", "1000").withReuse(true);
+                GenericContainer<?> other = alpine("sleep", "1001").withReuse(true)) {
+            first.start();
+            second.start();
+            other.start();
+            assertThat(second.getContainerId()).isEqualTo(first.getContainerId());
+            assertThat(other.getContainerId()).isNotEqualTo(first.getContainerId());
+        }
+    }
+
     @Test
     void an_image_that_nobody_has_cannot_be_started() {
         try (GenericContainer<?> container = new GenericContainer<>("alpine:0")) {
