@@ -10,7 +10,15 @@ public final class ByteCommands {
 
     public static List<Command> all() {
         List<Command> commands = new ArrayList<>(DigestSum.all());
-        commands.addAll(List.of(Base64.COMMAND, Cmp.COMMAND, Dd.COMMAND, Hexdump.HD, Hexdump.HEXDUMP, Od.COMMAND));
+        commands.addAll(List.of(
+                Base32.COMMAND,
+                Base64.COMMAND,
+                Cmp.COMMAND,
+                Dd.COMMAND,
+                Hexdump.HD,
+                Hexdump.HEXDUMP,
+                Od.COMMAND,
+                Xxd.COMMAND));
         return List.copyOf(commands);
     }
 }

@@ -13,6 +13,8 @@ public final class ExpressionCommands {
                 Constant.TRUE,
                 Echo.COMMAND,
                 Expr.COMMAND,
+                Factor.COMMAND,
+                Getopt.COMMAND,
                 Printf.COMMAND,
                 Seq.COMMAND,
                 Test.BRACKET,

@@ -18,8 +18,10 @@ public final class ProcessCommands {
                 ProcessNames.PKILL,
                 Ps.COMMAND,
                 Sleep.COMMAND,
+                Time.COMMAND,
                 Timeout.COMMAND,
                 Top.COMMAND,
+                Watch.COMMAND,
                 Wrappers.NICE,
                 Wrappers.NOHUP,
                 Wrappers.SETSID);

@@ -8,6 +8,6 @@ public final class SpaceCommands {
     private SpaceCommands() {}
 
     public static List<Command> all() {
-        return List.of(Df.COMMAND, Du.COMMAND, Mount.MOUNT, Mount.UMOUNT);
+        return List.of(Df.COMMAND, Du.COMMAND, Mount.MOUNT, Mount.UMOUNT, Mountpoint.COMMAND);
     }
 }

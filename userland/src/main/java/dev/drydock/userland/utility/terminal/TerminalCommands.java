@@ -8,6 +8,6 @@ public final class TerminalCommands {
     private TerminalCommands() {}
 
     public static List<Command> all() {
-        return List.of(Clear.CLEAR, Clear.RESET, Stty.COMMAND, Tty.COMMAND);
+        return List.of(Clear.CLEAR, Clear.RESET, Pager.LESS, Pager.MORE, Stty.COMMAND, Tty.COMMAND);
     }
 }
