@@ -15,8 +15,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -166,8 +166,8 @@ final class StagedArchive implements AutoCloseable {
     }
 
     /** The names of the directories at the top, in order. */
-    SortedSet<String> topDirectories() {
-        SortedSet<String> top = new TreeSet<>();
+    NavigableSet<String> topDirectories() {
+        NavigableSet<String> top = new TreeSet<>();
         for (Set<String> paths : List.of(directories, files.keySet(), links.keySet())) {
             for (String path : paths) {
                 int slash = path.indexOf('/');
