@@ -223,10 +223,6 @@ final class RedisErrors {
         return error("WATCH inside MULTI is not allowed");
     }
 
-    static RedisException notInTransaction() {
-        return error("Command not allowed inside a transaction");
-    }
-
     static RedisException discarded() {
         return new RedisException("EXECABORT Transaction discarded because of previous errors.");
     }

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Names with scores, in the order of the scores and, where they are the same, of the names. */
 final class SortedMembers {
     private final Map<String, Double> scores = new HashMap<>();
-    private final SortedSet<Member> order =
+    private final NavigableSet<Member> order =
             new TreeSet<>(Comparator.comparingDouble(Member::score).thenComparing(Member::name));
 
     /** One of them. */
