@@ -106,11 +106,10 @@ final class NetworkReport {
         return shown;
     }
 
-    private static SortedMap<String, @Nullable List<PortBinding>> ports(
-            Container container, @Nullable Sandbox sandbox) {
+    private SortedMap<String, @Nullable List<PortBinding>> ports(Container container, @Nullable Sandbox sandbox) {
         SortedMap<String, @Nullable List<PortBinding>> ports = new TreeMap<>();
         Run run = container.run();
-        if (run == null || sandbox == null || sandbox.endpoints().stream().noneMatch(Endpoint::isAddressed)) {
+        if (run == null || sandbox == null || sandbox.endpoints().stream().noneMatch(this::publishes)) {
             return ports;
         }
         if (container.config().exposedPorts() != null) {
@@ -126,6 +125,11 @@ final class NetworkReport {
             bindings.add(new PortBinding(published.hostIp(), Integer.toString(published.hostPort())));
         }
         return ports;
+    }
+
+    private boolean publishes(Endpoint place) {
+        Network network = around.networks().get(place.network());
+        return place.isAddressed() && network != null && network.publishesPorts();
     }
 
     private static String full(String port) {

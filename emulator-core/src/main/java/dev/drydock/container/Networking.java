@@ -8,7 +8,6 @@ import dev.drydock.id.SandboxId;
 import dev.drydock.network.Endpoint;
 import dev.drydock.network.EndpointOwner;
 import dev.drydock.network.Network;
-import dev.drydock.network.NetworkDriver;
 import dev.drydock.network.PortOpener;
 import dev.drydock.network.PortRequest;
 import dev.drydock.network.PublishedPort;
@@ -147,10 +146,9 @@ final class Networking {
         }
     }
 
-    /** Only bridges have ports of the machine lead to them. */
     private boolean isPublishable(Endpoint place) {
         Network network = around.network().networks().get(place.network());
-        return place.isAddressed() && network != null && network.driver() == NetworkDriver.BRIDGE;
+        return place.isAddressed() && network != null && network.publishesPorts();
     }
 
     private PortOpener opener(SandboxId stack) {

@@ -69,6 +69,11 @@ public record Network(
         return options().getOrDefault(BridgeOptions.INTERFACE_PREFIX, DEFAULT_PREFIX);
     }
 
+    /** Whether ports of the machine can lead to those who are on it: only bridges have them do so, and only with a way out. */
+    public boolean publishesPorts() {
+        return driver == NetworkDriver.BRIDGE && !internal();
+    }
+
     /** Whether those who are on it are kept from each other. */
     boolean isolatesContainers() {
         if (driver == NetworkDriver.MACVLAN) {

@@ -13,6 +13,7 @@ import dev.drydock.container.config.Resources;
 import dev.drydock.container.config.RestartPolicy;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.network.CreateNetwork;
 import dev.drydock.process.Exit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -151,6 +152,17 @@ class StartTest {
                         refused(ErrorKind.NOT_FOUND, "failed to set up container networking: network nope not found")))
                 .isEmpty();
         assertThat(dock.state("one").exitCode()).isEqualTo(128);
+    }
+
+    @Test
+    void ports_of_containers_on_internal_networks_alone_are_not_published_and_so_not_taken() {
+        dock.engine
+                .networks()
+                .create(CreateNetwork.builder("inside").internal(true).build());
+        HostConfig inside = publishing("8080").toBuilder().networkMode("inside").build();
+        dock.runExposing("one", inside, "sleep", "1000");
+        dock.runExposing("two", inside, "sleep", "1000");
+        assertThat(containers.inspect("one", false).network().ports()).isEmpty();
     }
 
     @Test
