@@ -103,7 +103,8 @@ final class Words {
     /** A text as redis shows it: in double quotes, with escapes for what cannot be seen. */
     static String quoted(String text) {
         StringBuilder shown = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '\\', '"' -> shown.append('\\').append(c);
                 case '\n' -> shown.append("\\n");
