@@ -304,7 +304,7 @@ final class ClientConnection implements Client {
         boolean free = false;
         try {
             sendOrNote(ResponseHead.raw(response.status(), hijack.reason(), response.headers()));
-            if (head.losesWhatComesWithTheAnswer()) {
+            if (head.mayLoseWhatComesWithTheAnswer()) {
                 readiness.await(SelectionKey.OP_READ, server.timeouts().takeover());
             }
             hijack.hijacker().take(hijacked);

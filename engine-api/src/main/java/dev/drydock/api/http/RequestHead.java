@@ -21,14 +21,13 @@ record RequestHead(
         boolean expectsContinue) {
 
     /**
-     * Whether the client reads the socket itself once it has the head of an answer, and so loses what it had read together
-     * with it: Docker's SDK for Python does, and so does Ansible's copy of it. A real engine is too slow for that to happen.
+     * Whether the client may read the socket itself once it has the head of an answer, and so lose what it had read together
+     * with it: Docker's SDK for Python does, so does Ansible's copy of it, and docker-java with Netty, which does not say
+     * who it is. A real engine is too slow for that to happen.
      */
-    boolean losesWhatComesWithTheAnswer() {
-        return headers.first("User-Agent")
-                .map(agent -> agent.toLowerCase(Locale.ROOT))
-                .filter(agent -> agent.contains("python") || agent.startsWith("ansible"))
-                .isPresent();
+    boolean mayLoseWhatComesWithTheAnswer() {
+        String agent = headers.first("User-Agent").orElse("").toLowerCase(Locale.ROOT);
+        return agent.isEmpty() || agent.contains("python") || agent.startsWith("ansible");
     }
 
     /** Whether it is about the server as a whole, and not for the handler. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -44,8 +45,9 @@ class HijackTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void a_client_that_would_lose_what_comes_with_the_head_gets_it_alone(Wire.Kind kind) throws IOException {
+    @CsvSource({"UNIX, docker-sdk-python/7.1.0", "TCP, ansible-community.docker", "UNIX, ''"})
+    void a_client_that_may_lose_what_comes_with_the_head_gets_it_alone(Wire.Kind kind, String agent)
+            throws IOException {
         AtomicBoolean taken = new AtomicBoolean();
         Hijacker hijacker = connection -> {
             taken.set(true);
@@ -57,7 +59,7 @@ class HijackTest {
                         request -> Response.hijack(101, "UPGRADED", Headers.NONE, hijacker),
                         builder -> builder.timeouts(patient));
                 RawClient client = wire.connect(kind)) {
-            client.send(REQUEST.replace("Host", "User-Agent: docker-sdk-python/7.1.0\r\nHost"));
+            client.send(agent.isEmpty() ? REQUEST : REQUEST.replace("Host", "User-Agent: " + agent + "\r\nHost"));
             client.head();
             assertThat(taken).isFalse();
             client.send("x");
