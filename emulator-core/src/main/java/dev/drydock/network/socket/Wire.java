@@ -24,7 +24,7 @@ final class Wire {
     private static final int SENDING_ROOM = 87_040;
 
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
-    private static final Duration LONGEST_RETRY = Duration.ofSeconds(120);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(2);
     private static final int MOST_RETRIES = 15;
 
     private final PipeBuffer arrived;
@@ -44,6 +44,7 @@ final class Wire {
     }
 
     /** @param due when it arrives, if it gets through */
+    @SuppressWarnings("ArrayRecordComponent") // it is handed on, never compared
     private record Segment(Kind kind, byte[] bytes, Instant due) {}
 
     /**

@@ -155,9 +155,10 @@ final class Passwd {
                 case "l" -> setHash(file, name, hash.startsWith("!") ? hash : "!" + hash);
                 case "u" -> {
                     if (call.isGnu() && hash.equals("!")) {
-                        call.raw(
-                                "passwd: unlocking the password would result in a passwordless account.\n"
-                                        + "You should set a password with usermod -p to unlock the password of this account.\n");
+                        call.raw("""
+                                passwd: unlocking the password would result in a passwordless account.
+                                You should set a password with usermod -p to unlock the password of this account.
+                                """);
                         return Exit.of(FAILED);
                     }
                     setHash(file, name, hash.startsWith("!") ? hash.substring(1) : hash);

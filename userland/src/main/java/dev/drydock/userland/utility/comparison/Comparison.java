@@ -76,9 +76,10 @@ final class Comparison {
         int j = 0;
         while (true) {
             while (i < end && !changed[i]) {
-                while (at(other, j++)) {
-                    continue;
+                while (at(other, j)) {
+                    j++;
                 }
+                j++;
                 i++;
             }
             if (i == end) {
