@@ -193,7 +193,6 @@ final class Creation {
         }
     }
 
-    /** Makes the working directory and the declared volumes, and fills volumes that are new. */
     /** What was asked of its own network is kept as the container's too, as clients before 1.44 know it. */
     private static void noteMacAddress(Container container) {
         EndpointSettings own = container.networks().get(container.hostConfig().networkMode());
@@ -203,6 +202,7 @@ final class Creation {
         }
     }
 
+    /** Makes the working directory and the declared volumes, and fills volumes that are new. */
     private void prepareFiles(Container container, MountPlan plan) {
         FileContext files = MountTable.over(container.layer().files()).context(Caller.nobody(), Credentials.ROOT);
         try {
