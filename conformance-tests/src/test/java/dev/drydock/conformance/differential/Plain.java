@@ -104,8 +104,13 @@ final class Plain {
             if (key.equals("RepoTags")) {
                 elements.removeIf(tag -> !tag.asText().startsWith("dd-"));
             }
-            if (Set.of("RepoTags", "Ports", "Volumes", "Mounts").contains(key)) {
+            if (Set.of("RepoTags", "Ports", "Volumes").contains(key)) {
                 elements.sort(Comparator.comparing(JsonNode::toString));
+            }
+            if (key.equals("Mounts")) {
+                // Not by their names, which may be ids.
+                elements.sort(
+                        Comparator.comparing(mount -> mount.path("Destination").asText()));
             }
             if (!elements.isEmpty() && elements.get(0).has("IPAM")) {
                 // Networks are listed by their ids, which are chance.
