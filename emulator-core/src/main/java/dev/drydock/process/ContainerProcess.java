@@ -149,6 +149,12 @@ public interface ContainerProcess {
     SignalHandler handler(Signal signal);
 
     /**
+     * Who sent the last signal of a kind ({@code si_pid}): a process of the container; 0 for somebody outside, and for the
+     * kernel.
+     */
+    int sender(Signal signal);
+
+    /**
      * Runs the handlers of signals that have arrived, and stops here if the process was stopped or paused or killed. Loops
      * that make no other call of this interface call it now and then, so that an endless loop can be killed.
      */

@@ -44,6 +44,17 @@ public final class ResourceLimits {
         }
     }
 
+    /** Whether one limit lets more through than the other. */
+    public static boolean isMore(long one, long other) {
+        return other != UNLIMITED && (one == UNLIMITED || one > other);
+    }
+
+    /** How many files a process may have open. */
+    public int files() {
+        long soft = of(ResourceLimit.NOFILE).soft();
+        return (int) (isMore(soft, MOST_FILES) ? MOST_FILES : soft);
+    }
+
     public Range of(ResourceLimit which) {
         return ranges.getOrDefault(which, NONE);
     }

@@ -239,12 +239,12 @@ final class Calls implements ContainerProcess {
 
     @Override
     public void assign(int number, OpenFile file) throws IOException {
-        task.descriptors.assign(number, file, mostFiles());
+        task.descriptors.assign(number, file, task.limits.files());
     }
 
     @Override
     public int allocate(int lowest, OpenFile file) throws IOException {
-        return task.descriptors.allocate(lowest, file, mostFiles());
+        return task.descriptors.allocate(lowest, file, task.limits.files());
     }
 
     @Override
@@ -340,6 +340,13 @@ final class Calls implements ContainerProcess {
     }
 
     @Override
+    public int sender(Signal signal) {
+        synchronized (namespace) {
+            return task.signals.sender(signal);
+        }
+    }
+
+    @Override
     public void handle(Signal signal, SignalHandler handler) throws IOException {
         if (signal.isUnstoppable()) {
             throw new ErrnoException(Errno.EINVAL);
@@ -412,12 +419,6 @@ final class Calls implements ContainerProcess {
         return namespace.kernel().clock();
     }
 
-    private int mostFiles() {
-        long limit = task.limits.of(ResourceLimit.NOFILE).soft();
-        boolean all = limit == ResourceLimits.UNLIMITED || limit > ResourceLimits.MOST_FILES;
-        return (int) (all ? ResourceLimits.MOST_FILES : limit);
-    }
-
     @Override
     public ResourceLimits limits() {
         return task.limits;
@@ -425,19 +426,15 @@ final class Calls implements ContainerProcess {
 
     @Override
     public void limit(ResourceLimit which, ResourceLimits.Range range) throws IOException {
-        if (isMore(range.soft(), range.hard())) {
+        if (ResourceLimits.isMore(range.soft(), range.hard())) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        boolean tooManyFiles = which == ResourceLimit.NOFILE && isMore(range.hard(), ResourceLimits.MOST_FILES);
-        boolean raised = isMore(range.hard(), task.limits.of(which).hard());
-        if (tooManyFiles || (raised && !task.files.credentials().has(Capability.SYS_RESOURCE))) {
+        long most = which == ResourceLimit.NOFILE ? ResourceLimits.MOST_FILES : ResourceLimits.UNLIMITED;
+        boolean raised = ResourceLimits.isMore(range.hard(), task.limits.of(which).hard());
+        if (ResourceLimits.isMore(range.hard(), most) || (raised && !task.files.credentials().has(Capability.SYS_RESOURCE))) {
             throw new ErrnoException(Errno.EPERM);
         }
         task.limits = task.limits.with(which, range);
-    }
-
-    private static boolean isMore(long one, long other) {
-        return other != ResourceLimits.UNLIMITED && (one == ResourceLimits.UNLIMITED || one > other);
     }
 
     @Override

@@ -16,6 +16,8 @@ final class SignalState {
     private long masked;
 
     private @Nullable Map<Signal, SignalHandler> handlers;
+    /** Who sent each of those that came last, where it was a process of the container. */
+    private @Nullable Map<Signal, Integer> senders;
 
     SignalHandler handler(Signal signal) {
         Map<Signal, SignalHandler> set = handlers;
@@ -76,8 +78,23 @@ final class SignalState {
         }
     }
 
-    void add(Signal signal) {
+    /** @param sender a pid, or 0 */
+    void add(Signal signal, int sender) {
         pending |= bit(signal);
+        Map<Signal, Integer> known = senders;
+        if (known == null && sender != 0) {
+            known = new EnumMap<>(Signal.class);
+            senders = known;
+        }
+        if (known != null) {
+            known.put(signal, sender);
+        }
+    }
+
+    /** The pid of who sent the last signal of a kind; 0 for somebody outside of the container, and for the kernel. */
+    int sender(Signal signal) {
+        Map<Signal, Integer> known = senders;
+        return known == null ? 0 : known.getOrDefault(signal, 0);
     }
 
     /** A stop takes back a signal to continue, and the other way round. */

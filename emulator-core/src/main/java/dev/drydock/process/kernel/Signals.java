@@ -27,6 +27,10 @@ final class Signals {
 
     /** Sends a signal; nothing happens to a process that has ended. */
     static void send(Task target, Signal signal, Sender sender) {
+        send(target, signal, sender, 0);
+    }
+
+    private static void send(Task target, Signal signal, Sender sender, int pid) {
         if (!target.isAlive() || target.ending) {
             return;
         }
@@ -48,7 +52,7 @@ final class Signals {
             stop(target, signal);
             return;
         }
-        target.signals.add(signal);
+        target.signals.add(signal, pid);
         alert(target);
     }
 
@@ -98,7 +102,7 @@ final class Signals {
                 any = true;
                 if (mayReach(sender, each, signal)) {
                     allowed = true;
-                    send(each, signal, Sender.CONTAINER);
+                    send(each, signal, Sender.CONTAINER, sender.pid);
                 }
             }
         }

@@ -75,6 +75,25 @@ class SignalTest {
     }
 
     @Test
+    void a_handler_knows_which_process_sent_its_signal_and_that_it_came_from_outside() {
+        RunningProcess main = box.run(p -> {
+            p.handle(Signal.USR1, signal -> say(p, "from " + p.sender(signal) + "; "));
+            p.fork(
+                    child -> {
+                        child.kill(1, Signal.USR1);
+                        return Exit.SUCCESS;
+                    },
+                    -1,
+                    false);
+            return Exit.never();
+        });
+        box.clock.runUntilIdle();
+        main.signal(Signal.USR1.number());
+        box.clock.runUntilIdle();
+        assertThat(box.err()).isEqualTo("from 2; from 0; ");
+    }
+
+    @Test
     void a_handler_interrupts_a_blocking_call() {
         RunningProcess main = box.run(p -> {
             p.handle(Signal.USR1, signal -> say(p, "got " + signal + "; "));

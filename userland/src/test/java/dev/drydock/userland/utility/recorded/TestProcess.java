@@ -304,6 +304,11 @@ final class TestProcess implements ContainerProcess {
     }
 
     @Override
+    public int sender(Signal signal) {
+        return 0;
+    }
+
+    @Override
     public void checkpoint() {
         // Nobody sends signals here.
     }
