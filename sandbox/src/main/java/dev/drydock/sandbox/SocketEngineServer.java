@@ -4,6 +4,8 @@ import dev.drydock.Engine;
 import dev.drydock.EngineBuilder;
 import dev.drydock.api.exchange.RequestHandler;
 import dev.drydock.api.http.HttpServer;
+import dev.drydock.host.EngineSocket;
+import dev.drydock.host.ForwardedPorts;
 import dev.drydock.registry.RegistryDirectory;
 import dev.drydock.time.EngineClock;
 import dev.drydock.time.SystemClock;

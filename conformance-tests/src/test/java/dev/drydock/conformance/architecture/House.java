@@ -44,7 +44,8 @@ record House(String root) {
         CORE,
         USERLAND(CORE),
         API(CORE),
-        SANDBOX(CORE, USERLAND, API);
+        HOST(CORE, USERLAND, API),
+        SANDBOX(CORE, USERLAND, API, HOST);
 
         private final Set<Room> known;
 
@@ -63,6 +64,7 @@ record House(String root) {
         return switch (part) {
             case "userland" -> Optional.of(Room.USERLAND);
             case "api" -> Optional.of(Room.API);
+            case "host" -> Optional.of(Room.HOST);
             case "sandbox" -> Optional.of(Room.SANDBOX);
             default -> part.isEmpty() || CORE_PACKAGES.contains(part) ? Optional.of(Room.CORE) : Optional.<Room>empty();
         };

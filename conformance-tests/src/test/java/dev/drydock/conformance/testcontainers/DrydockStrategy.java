@@ -1,6 +1,6 @@
 package dev.drydock.conformance.testcontainers;
 
-import dev.drydock.sandbox.DockerHost;
+import dev.drydock.host.DockerHost;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
 

@@ -12,7 +12,7 @@ import com.github.dockerjava.api.model.Volume;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
-import dev.drydock.sandbox.DockerHost;
+import dev.drydock.host.DockerHost;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

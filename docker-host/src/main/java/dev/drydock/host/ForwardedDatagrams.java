@@ -1,4 +1,4 @@
-package dev.drydock.sandbox;
+package dev.drydock.host;
 
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.network.socket.DatagramFlow;

@@ -1,4 +1,4 @@
-package dev.drydock.sandbox;
+package dev.drydock.host;
 
 import dev.drydock.network.PublishedPort;
 import dev.drydock.network.socket.Attempt;
@@ -46,7 +46,8 @@ public final class ForwardedPorts implements HostPorts {
     private @Nullable Selector selector;
     private boolean closed;
 
-    ForwardedPorts(boolean othersMayReach) {
+    /** @param othersMayReach whether other machines may reach the ports that are published on all addresses */
+    public ForwardedPorts(boolean othersMayReach) {
         this.othersMayReach = othersMayReach;
     }
 

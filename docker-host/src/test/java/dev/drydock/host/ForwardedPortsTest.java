@@ -1,4 +1,4 @@
-package dev.drydock.sandbox;
+package dev.drydock.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

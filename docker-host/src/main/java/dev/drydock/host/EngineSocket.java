@@ -1,4 +1,4 @@
-package dev.drydock.sandbox;
+package dev.drydock.host;
 
 import dev.drydock.network.socket.Attempt;
 import dev.drydock.network.socket.Connection;
@@ -16,24 +16,24 @@ import org.jspecify.annotations.Nullable;
  * really listens. What is under that name on the machine that Drydock runs on is never shown, so that no program reaches
  * another engine by mistake.
  */
-final class EngineSocket implements HostSockets {
+public final class EngineSocket implements HostSockets {
     private final ForwardedPorts ports;
     private final Set<String> paths = new HashSet<>(List.of("/var/run/docker.sock", "/run/docker.sock"));
     private volatile @Nullable SocketAddress listening;
 
     /** @param ports whose thread carries the bytes */
-    EngineSocket(ForwardedPorts ports) {
+    public EngineSocket(ForwardedPorts ports) {
         this.ports = ports;
     }
 
     /** A further name of it. Before the engine is made. */
-    EngineSocket alsoAt(String path) {
+    public EngineSocket alsoAt(String path) {
         paths.add(path);
         return this;
     }
 
     /** Says where it listens; until then connections are refused. */
-    void listensAt(SocketAddress address) {
+    public void listensAt(SocketAddress address) {
         listening = address;
     }
 
