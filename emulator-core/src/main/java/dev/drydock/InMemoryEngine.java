@@ -23,7 +23,6 @@ import dev.drydock.layer.LayerStore;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.network.HostNetwork;
 import dev.drydock.network.Networks;
-import dev.drydock.network.PortAllocator;
 import dev.drydock.network.Sandboxes;
 import dev.drydock.network.SharedNetworks;
 import dev.drydock.network.socket.HostPorts;
@@ -127,7 +126,6 @@ final class InMemoryEngine implements Engine {
                         inputs.hostNetwork(),
                         allNetworks,
                         sandboxes,
-                        new PortAllocator(),
                         new Internet(new LiveRouting(sandboxes, lock), inputs.hostSockets(), clock, ids.stream("loss")),
                         inputs.hostPorts()),
                 kernel));

@@ -25,6 +25,7 @@ final class Connections {
     private final Sandboxes sandboxes;
     private final NetworkWishes wishes;
     private final NetworkFiles files;
+    private final WantedPorts wanted;
 
     Connections(ContainerSurroundings around, ContainerStore store) {
         this.containers = new SettledContainers(around.lock(), store);
@@ -32,6 +33,7 @@ final class Connections {
         this.sandboxes = around.network().sandboxes();
         this.wishes = new NetworkWishes(networks, sandboxes);
         this.files = new NetworkFiles(around, store);
+        this.wanted = new WantedPorts(around.network());
     }
 
     /** @param asked its MAC address is checked and not used, as in the engine */
@@ -73,14 +75,24 @@ final class Connections {
         if (before != null) {
             files.connected(container, run.network().files(), before, endpoint);
         }
-        put(
-                container,
-                network.name(),
-                asked.toBuilder()
-                        .macAddress("")
-                        .networkId(network.id().value())
-                        .dnsNames(endpoint.dnsNames())
-                        .build());
+        EndpointSettings settings = asked.toBuilder()
+                .macAddress("")
+                .networkId(network.id().value())
+                .dnsNames(endpoint.dnsNames())
+                .build();
+        try {
+            sandboxes.publish(endpoint, wanted.of(container, run.network().sandbox()));
+        } catch (EngineException refused) {
+            // It is shown with the place that it has lost again, as the engine does.
+            EndpointSettings lost = NetworkReport.got(settings, endpoint, network);
+            put(
+                    container,
+                    network.name(),
+                    lost.toBuilder().gateway("").ipv6Gateway("").build());
+            sandboxes.giveUp(endpoint);
+            throw refused;
+        }
+        put(container, network.name(), settings);
         sandboxes.announce(endpoint);
     }
 
@@ -171,7 +183,7 @@ final class Connections {
         if (endpoint == null) {
             throw ConnectionErrors.notOn(container.id(), network.name());
         }
-        sandboxes.detach(endpoint);
+        sandboxes.detach(endpoint, wanted.of(container, sandbox.id()));
         files.disconnected(container, run.network().files(), endpoint);
         take(container, network.name());
     }

@@ -9,7 +9,6 @@ import dev.drydock.layer.LayerStore;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.network.HostNetwork;
 import dev.drydock.network.Networks;
-import dev.drydock.network.PortAllocator;
 import dev.drydock.network.Sandboxes;
 import dev.drydock.network.socket.HostPorts;
 import dev.drydock.network.socket.Internet;
@@ -41,10 +40,5 @@ public record ContainerSurroundings(
 
     /** Networks, who is on them, and what goes over them. */
     public record Network(
-            HostNetwork host,
-            Networks networks,
-            Sandboxes sandboxes,
-            PortAllocator ports,
-            Internet internet,
-            HostPorts hostPorts) {}
+            HostNetwork host, Networks networks, Sandboxes sandboxes, Internet internet, HostPorts hostPorts) {}
 }

@@ -62,7 +62,7 @@ final class Ending {
             return;
         }
         observer.ended(container);
-        networking.leave(run.network());
+        networking.leave(container, run.network());
         volumes.unmount(container);
         container.run(null);
         ContainerState.End ended = new ContainerState.End(

@@ -49,11 +49,11 @@ final class NetworkReport {
 
     private SortedMap<String, EndpointSettings> networks(Container container, @Nullable Sandbox sandbox) {
         SortedMap<String, EndpointSettings> networks = new TreeMap<>(container.networks());
-        if (container.networksTried()) {
-            networks.replaceAll(
-                    (name, asked) -> asked.toBuilder().macAddress("").build());
-        }
         if (sandbox == null) {
+            if (container.networksTried()) {
+                networks.replaceAll((name, asked) ->
+                        asked.withoutPlace().toBuilder().macAddress("").build());
+            }
             return Collections.unmodifiableSortedMap(networks);
         }
         for (Endpoint endpoint : sandbox.endpoints()) {
@@ -65,7 +65,8 @@ final class NetworkReport {
         return Collections.unmodifiableSortedMap(networks);
     }
 
-    private static EndpointSettings got(EndpointSettings asked, Endpoint endpoint, Network network) {
+    /** What a container has on a network, beside what it asked for. */
+    static EndpointSettings got(EndpointSettings asked, Endpoint endpoint, Network network) {
         Ipv4Address address = endpoint.address();
         MacAddress mac = endpoint.mac();
         EndpointSettings.Builder got = asked.toBuilder()
@@ -106,30 +107,31 @@ final class NetworkReport {
         return shown;
     }
 
+    /** Nothing as long as the way out has led through no bridge, even if ports are exposed. */
     private SortedMap<String, @Nullable List<PortBinding>> ports(Container container, @Nullable Sandbox sandbox) {
         SortedMap<String, @Nullable List<PortBinding>> ports = new TreeMap<>();
-        Run run = container.run();
-        if (run == null || sandbox == null || sandbox.endpoints().stream().noneMatch(this::publishes)) {
-            return ports;
-        }
-        if (container.config().exposedPorts() != null) {
-            container.config().exposedPorts().forEach(port -> ports.put(full(port), null));
-        }
-        for (PublishedPort published : run.network().ports()) {
-            String port = published.containerPort() + "/" + published.protocol();
-            List<PortBinding> bindings = ports.get(port);
-            if (bindings == null) {
-                bindings = new ArrayList<>();
-                ports.put(port, bindings);
+        for (Endpoint place :
+                sandbox == null ? List.<Endpoint>of() : around.sandboxes().byRank(sandbox)) {
+            List<PublishedPort> published = place.ports();
+            if (published == null) {
+                continue;
             }
-            bindings.add(new PortBinding(published.hostIp(), Integer.toString(published.hostPort())));
+            if (container.config().exposedPorts() != null) {
+                container.config().exposedPorts().forEach(port -> ports.putIfAbsent(full(port), null));
+            }
+            published.forEach(port -> add(ports, port));
         }
         return ports;
     }
 
-    private boolean publishes(Endpoint place) {
-        Network network = around.networks().get(place.network());
-        return place.isAddressed() && network != null && network.publishesPorts();
+    private static void add(SortedMap<String, @Nullable List<PortBinding>> ports, PublishedPort published) {
+        String port = published.containerPort() + "/" + published.protocol();
+        List<PortBinding> bindings = ports.get(port);
+        if (bindings == null) {
+            bindings = new ArrayList<>();
+            ports.put(port, bindings);
+        }
+        bindings.add(new PortBinding(published.hostIp(), Integer.toString(published.hostPort())));
     }
 
     private static String full(String port) {

@@ -2,24 +2,17 @@ package dev.drydock.container;
 
 import dev.drydock.filesystem.WritableTree;
 import dev.drydock.id.SandboxId;
-import dev.drydock.network.PublishedPort;
-import java.util.List;
 
 /**
  * The network of a running container.
  *
  * @param sandbox its own stack, or that of the container whose network it shares
  * @param owned whether the stack is given up with the run
- * @param ports published on the host
  * @param files {@code hosts}, {@code hostname} and {@code resolv.conf}, shared with the stack
  */
-record NetworkStack(SandboxId sandbox, boolean owned, List<PublishedPort> ports, WritableTree files) {
-    NetworkStack {
-        ports = List.copyOf(ports);
-    }
-
+record NetworkStack(SandboxId sandbox, boolean owned, WritableTree files) {
     /** The same for a container that shares it. */
     NetworkStack shared() {
-        return new NetworkStack(sandbox, false, List.of(), files);
+        return new NetworkStack(sandbox, false, files);
     }
 }

@@ -169,7 +169,7 @@ final class Start {
             return run;
         } finally {
             if (!done) {
-                networking.leave(network);
+                networking.leave(container, network);
             }
         }
     }
@@ -197,7 +197,7 @@ final class Start {
         } catch (StartException refused) {
             throw refusal(container, refused);
         } finally {
-            networking.leave(unconnected);
+            networking.leave(container, unconnected);
         }
     }
 

@@ -42,7 +42,8 @@ final class Admission {
                 hasInterface ? mac() : null,
                 request.gatewayPriority(),
                 Sandboxes.dnsNames(network, request.owner(), request.aliases()),
-                linkedNames);
+                linkedNames,
+                null);
         members.add(endpoint);
         return endpoint;
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 final class BridgeOptions {
     static final String NAME = "com.docker.network.bridge.name";
     static final String ENABLE_ICC = "com.docker.network.bridge.enable_icc";
+    static final String HOST_BINDING = "com.docker.network.bridge.host_binding_ipv4";
     static final String MTU = "com.docker.network.driver.mtu";
     static final String INTERFACE_PREFIX = "com.docker.network.container_iface_prefix";
     static final Set<String> FALSE = Set.of("0", "f", "F", "FALSE", "false", "False");
@@ -45,8 +46,7 @@ final class BridgeOptions {
         if (option.equals(MTU)) {
             checkMtu(value);
         }
-        if (option.equals(PREFIX + "host_binding_ipv4")
-                && Ipv4Address.parse(value).isEmpty()) {
+        if (option.equals(HOST_BINDING) && Ipv4Address.parse(value).isEmpty()) {
             throw NetworkErrors.invalidOption(option, value, "nil ip");
         }
         if (option.startsWith(GATEWAY_MODE) && !GATEWAY_MODES.contains(value)) {

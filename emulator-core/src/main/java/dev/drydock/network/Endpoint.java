@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mac null on networks without addresses
  * @param dnsNames what it is found by on its network, in order; null where there is no name service
  * @param linkedNames what its stack calls others there
+ * @param ports of the machine that lead here; null as long as its stack's way out has never led through it
  */
 public record Endpoint(
         EndpointId id,
@@ -31,10 +32,12 @@ public record Endpoint(
         @Nullable MacAddress mac,
         int gatewayPriority,
         @Nullable List<String> dnsNames,
-        LinkedNames linkedNames) {
+        LinkedNames linkedNames,
+        @Nullable List<PublishedPort> ports) {
     public Endpoint {
         linkLocalAddresses = List.copyOf(linkLocalAddresses);
         dnsNames = dnsNames == null ? null : List.copyOf(dnsNames);
+        ports = ports == null ? null : List.copyOf(ports);
     }
 
     /** Whether it has an interface with an address. */
@@ -79,6 +82,26 @@ public record Endpoint(
                 mac,
                 gatewayPriority,
                 names,
-                linkedNames);
+                linkedNames,
+                ports);
+    }
+
+    /** The same place with other ports that lead to it. */
+    Endpoint publishedAt(List<PublishedPort> published) {
+        return new Endpoint(
+                id,
+                network,
+                sandbox,
+                owner,
+                interfaceName,
+                linkIndex,
+                address,
+                address6,
+                linkLocalAddresses,
+                mac,
+                gatewayPriority,
+                dnsNames,
+                linkedNames,
+                published);
     }
 }

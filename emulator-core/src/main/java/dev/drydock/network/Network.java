@@ -69,9 +69,9 @@ public record Network(
         return options().getOrDefault(BridgeOptions.INTERFACE_PREFIX, DEFAULT_PREFIX);
     }
 
-    /** Whether ports of the machine can lead to those who are on it: only bridges have them do so, and only with a way out. */
-    public boolean publishesPorts() {
-        return driver == NetworkDriver.BRIDGE && !internal();
+    /** Where ports are opened on the machine that are asked for without an address; {@code 0.0.0.0} for everywhere. */
+    String publishingAddress() {
+        return options().getOrDefault(BridgeOptions.HOST_BINDING, "0.0.0.0");
     }
 
     /** Whether those who are on it are kept from each other. */

@@ -232,20 +232,41 @@ public final class NetworkErrors {
 
     /** Somebody outside the engine has the port (28.5.2). */
     static EngineException cannotBind(PublishedPort port, Endpoint endpoint, IOException cause) {
-        String host = port.hostIp().indexOf(':') < 0 ? port.hostIp() : "[" + port.hostIp() + "]";
-        return unclassified("failed to bind host port for " + host + ":" + port.hostPort() + ":" + endpoint.address()
-                + ":" + port.containerPort() + "/" + port.protocol() + ": " + cause.getMessage());
+        return cannotBind(
+                port.hostIp(),
+                String.valueOf(port.hostPort()),
+                target(endpoint, port.hostIp()) + ":" + port.containerPort() + "/" + port.protocol(),
+                String.valueOf(cause.getMessage()));
+    }
+
+    private static EngineException cannotBind(String hostIp, String hostPort, String target, String cause) {
+        return unclassified(
+                "failed to bind host port for " + inBrackets(hostIp) + ":" + hostPort + ":" + target + ": " + cause);
+    }
+
+    /** Where a port of the machine leads to: a place without IPv6 is reached by IPv4 from there on. */
+    private static String target(Endpoint endpoint, String hostIp) {
+        IpAddress address = endpoint.address();
+        if (address == null || (endpoint.address6() != null && hostIp.indexOf(':') >= 0)) {
+            address = endpoint.address6();
+        }
+        return inBrackets(String.valueOf(address));
+    }
+
+    private static String inBrackets(String address) {
+        return address.indexOf(':') < 0 ? address : "[" + address + "]";
     }
 
     static EngineException allPortsAllocated() {
         return unclassified("all ports are allocated");
     }
 
-    static EngineException notAnAddressOfTheHost(PortRequest request, Endpoint endpoint) {
-        String host = request.hostIp().indexOf(':') < 0 ? request.hostIp() : "[" + request.hostIp() + "]";
-        String port = request.isEphemeral() ? "" : String.valueOf(request.firstPort());
-        return unclassified("failed to bind host port for " + host + ":" + port + ":" + endpoint.address() + ":"
-                + request.containerPort() + "/" + request.protocol() + ": cannot assign requested address");
+    static EngineException notAnAddressOfTheHost(PortGroup group, String address, Endpoint endpoint) {
+        return cannotBind(
+                address,
+                group.isEphemeral() ? "" : String.valueOf(group.firstPort()),
+                target(endpoint, address) + ":" + group.containerPort() + "/" + group.protocol(),
+                "cannot assign requested address");
     }
 
     static EngineException invalidMacAddress(String text) {

@@ -27,7 +27,7 @@ final class NetworkFactory {
         options.put("com.docker.network.bridge.default_bridge", "true");
         options.put(BridgeOptions.ENABLE_ICC, "true");
         options.put("com.docker.network.bridge.enable_ip_masquerade", "true");
-        options.put("com.docker.network.bridge.host_binding_ipv4", "0.0.0.0");
+        options.put(BridgeOptions.HOST_BINDING, "0.0.0.0");
         options.put(BridgeOptions.NAME, "docker0");
         options.put(BridgeOptions.MTU, "1500");
         CreateNetwork bridge = CreateNetwork.named("bridge").withOptions(options);

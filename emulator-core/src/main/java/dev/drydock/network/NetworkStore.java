@@ -25,6 +25,7 @@ final class NetworkStore {
     private final AddressSpace localSpace;
     private final AddressSpace globalSpace;
     private final Map<NetworkId, LinkConditions> conditions;
+    private final PortAllocator ports;
     private final AtomicLong version = new AtomicLong();
     private final IdStream networkIds;
     private final IdStream endpointIds;
@@ -39,6 +40,7 @@ final class NetworkStore {
         members = new HashMap<>();
         sandboxes = new LinkedHashMap<>();
         conditions = new HashMap<>();
+        ports = new PortAllocator();
         localSpace = AddressSpace.local(engineId);
         globalSpace = AddressSpace.global();
         networkIds = ids.stream("network");
@@ -55,6 +57,7 @@ final class NetworkStore {
         other.members.forEach((id, ofNetwork) -> members.put(id, ofNetwork.copy()));
         sandboxes = new LinkedHashMap<>(other.sandboxes);
         conditions = new HashMap<>(other.conditions);
+        ports = other.ports.copy();
         localSpace = other.localSpace.copy();
         globalSpace = other.globalSpace.copy();
         networkIds = other.networkIds.copy();
@@ -138,6 +141,11 @@ final class NetworkStore {
     void removeSandbox(SandboxId id) {
         sandboxes.remove(id);
         version.incrementAndGet();
+    }
+
+    /** Which ports of the host are taken. */
+    PortAllocator ports() {
+        return ports;
     }
 
     /** Where the subnets of networks of a scope are kept. */

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * comes again only after all others (engine 28.5.2). An address of all of a family and each single one of that family
  * are in each other's way. Not thread-safe: called under the engine's lock.
  */
-public final class PortAllocator {
+final class PortAllocator {
     private static final String ANY_IPV4 = "0.0.0.0";
     private static final String ANY_IPV6 = "::";
 
     private final Map<Place, PortMap> places;
 
-    public PortAllocator() {
+    PortAllocator() {
         this(new LinkedHashMap<>());
     }
 
@@ -30,7 +30,7 @@ public final class PortAllocator {
     }
 
     /** An allocator with the same ports taken, that goes on by itself. */
-    public PortAllocator copy() {
+    PortAllocator copy() {
         Map<Place, PortMap> copy = new LinkedHashMap<>();
         places.forEach((place, ports) -> copy.put(place, ports.copy()));
         return new PortAllocator(copy);
@@ -41,18 +41,20 @@ public final class PortAllocator {
      *
      * @param isOfHost whether an address is one of the machine's
      * @param opener what opens them
-     * @return in the order of the requests; for every address of the host, IPv4 first
+     * @return in the order of the groups and of their addresses
      * @throws EngineException unclassified, naming the endpoint
      */
-    public List<PublishedPort> publish(
-            Endpoint endpoint, List<PortRequest> requests, Predicate<String> isOfHost, PortOpener opener) {
+    List<PublishedPort> publish(
+            Endpoint endpoint, List<PortGroup> groups, Predicate<String> isOfHost, PortOpener opener) {
         List<PublishedPort> published = new ArrayList<>();
         try {
-            for (PortRequest request : requests) {
-                if (!request.hostIp().isEmpty() && !isOfHost.test(request.hostIp())) {
-                    throw NetworkErrors.notAnAddressOfTheHost(request, endpoint);
+            for (PortGroup group : groups) {
+                for (String address : group.hostAddresses()) {
+                    if (!isOfHost.test(address)) {
+                        throw NetworkErrors.notAnAddressOfTheHost(group, address, endpoint);
+                    }
                 }
-                published.addAll(takeAndOpen(request, endpoint, opener));
+                published.addAll(takeAndOpen(group, endpoint, opener));
             }
         } catch (EngineException refusal) {
             published.forEach(opener::close);
@@ -63,7 +65,7 @@ public final class PortAllocator {
     }
 
     /** Gives ports back. */
-    public void release(List<PublishedPort> published) {
+    void release(List<PublishedPort> published) {
         for (PublishedPort port : published) {
             PortMap ports = places.get(new Place(port.hostIp(), port.protocol()));
             if (ports != null) {
@@ -73,10 +75,10 @@ public final class PortAllocator {
     }
 
     /** A port of a range that somebody else has on the machine is passed over. */
-    private List<PublishedPort> takeAndOpen(PortRequest request, Endpoint endpoint, PortOpener opener) {
-        int left = request.isEphemeral() ? PortRange.EPHEMERAL.size() : request.lastPort() - request.firstPort() + 1;
+    private List<PublishedPort> takeAndOpen(PortGroup group, Endpoint endpoint, PortOpener opener) {
+        int left = group.isEphemeral() ? PortRange.EPHEMERAL.size() : group.lastPort() - group.firstPort() + 1;
         for (; ; ) {
-            List<PublishedPort> taken = take(request);
+            List<PublishedPort> taken = take(group);
             left--;
             PublishedPort refused = null;
             try {
@@ -95,23 +97,22 @@ public final class PortAllocator {
         }
     }
 
-    private List<PublishedPort> take(PortRequest request) {
-        List<String> addresses = request.hostIp().isEmpty() ? List.of(ANY_IPV4, ANY_IPV6) : List.of(request.hostIp());
-        int port = request.firstPort() == request.lastPort() && !request.isEphemeral()
-                ? takeSingle(request, addresses)
-                : takeFromRange(request, addresses);
+    private List<PublishedPort> take(PortGroup group) {
+        int port = group.firstPort() == group.lastPort() && !group.isEphemeral()
+                ? takeSingle(group)
+                : takeFromRange(group);
         List<PublishedPort> published = new ArrayList<>();
-        for (String address : addresses) {
-            portsOf(new Place(address, request.protocol())).take(port);
-            published.add(new PublishedPort(request.containerPort(), request.protocol(), address, port));
+        for (String address : group.hostAddresses()) {
+            portsOf(new Place(address, group.protocol())).take(port);
+            published.add(new PublishedPort(group.containerPort(), group.protocol(), address, port));
         }
         return published;
     }
 
-    private int takeSingle(PortRequest request, List<String> addresses) {
-        int port = request.firstPort();
-        for (String address : addresses) {
-            Place holder = holderOf(new Place(address, request.protocol()), port);
+    private int takeSingle(PortGroup group) {
+        int port = group.firstPort();
+        for (String address : group.hostAddresses()) {
+            Place holder = holderOf(new Place(address, group.protocol()), port);
             if (holder != null) {
                 throw NetworkErrors.portAllocated(holder.address(), port);
             }
@@ -119,19 +120,20 @@ public final class PortAllocator {
         return port;
     }
 
-    private int takeFromRange(PortRequest request, List<String> addresses) {
+    private int takeFromRange(PortGroup group) {
         PortRange range =
-                request.isEphemeral() ? PortRange.EPHEMERAL : new PortRange(request.firstPort(), request.lastPort());
-        PortMap first = portsOf(new Place(addresses.get(0), request.protocol()));
+                group.isEphemeral() ? PortRange.EPHEMERAL : new PortRange(group.firstPort(), group.lastPort());
+        PortMap first = portsOf(new Place(group.hostAddresses().get(0), group.protocol()));
         int port = first.lastOf(range);
         for (int tried = 0; tried < range.size(); tried++) {
             port = range.after(port);
             int candidate = port;
-            boolean free = addresses.stream()
-                    .allMatch(address -> holderOf(new Place(address, request.protocol()), candidate) == null);
+            boolean free = group.hostAddresses().stream()
+                    .allMatch(address -> holderOf(new Place(address, group.protocol()), candidate) == null);
             if (free) {
-                addresses.forEach(address ->
-                        portsOf(new Place(address, request.protocol())).given(range, candidate));
+                group.hostAddresses()
+                        .forEach(address ->
+                                portsOf(new Place(address, group.protocol())).given(range, candidate));
                 return port;
             }
         }

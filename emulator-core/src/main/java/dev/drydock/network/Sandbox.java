@@ -45,6 +45,13 @@ public record Sandbox(SandboxId id, Kind kind, List<Endpoint> endpoints, int nex
         return new Sandbox(id, kind, more, next);
     }
 
+    /** With a changed endpoint in the place of the one with its id. */
+    Sandbox withChanged(Endpoint changed) {
+        return withEndpoints(endpoints.stream()
+                .map(other -> other.id().equals(changed.id()) ? changed : other)
+                .toList());
+    }
+
     Sandbox without(Endpoint endpoint) {
         return withEndpoints(endpoints.stream()
                 .filter(other -> !other.id().equals(endpoint.id()))

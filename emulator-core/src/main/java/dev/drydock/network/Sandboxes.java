@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The network stacks of running containers, and their places on networks. A start opens a sandbox and attaches it to each
  * network; a stop closes it, which gives every address back. Attaching says nothing to listeners, because the engine tells
- * of it only once the container's process stands: {@link #announce} does. Except for views, not thread-safe: called under
- * the engine's lock.
+ * of it only once the container's process stands: {@link #announce} does. Published ports are where the way out of a
+ * stack is; whoever changes its networks says which ports it wants. Except for views, not thread-safe: called under the
+ * engine's lock.
  */
 public final class Sandboxes {
     private final Networks networks;
@@ -72,27 +73,61 @@ public final class Sandboxes {
         return endpoint;
     }
 
+    /**
+     * Publishes ports at a place that was just taken, if the way out of its stack leads through it now; what was published
+     * elsewhere moves.
+     *
+     * @param wishes of the stack
+     * @throws dev.drydock.error.EngineException unclassified, if a port cannot be had; ports are where they were then
+     */
+    public void publish(Endpoint endpoint, PortWishes wishes) {
+        new PortMoves(this, endpoint.sandbox(), wishes).joined(endpoint);
+    }
+
+    /** The places of a stack in the order in which they may give it its way out. */
+    public List<Endpoint> byRank(Sandbox sandbox) {
+        return topology().byRank(sandbox);
+    }
+
     /** Tells listeners that an endpoint was attached: {@code connect}. */
     public void announce(Endpoint endpoint) {
         networks.events().connected(networkOf(endpoint), endpoint.owner());
     }
 
-    /** Gives a place up, and its address back. Emits {@code disconnect}. */
-    public void detach(Endpoint endpoint) {
-        NetworkStore store = networks.store();
-        Network network = networkOf(endpoint);
-        store.put(open(endpoint.sandbox()).without(endpoint));
-        store.members(endpoint.network()).remove(endpoint);
-        networks.events().disconnected(network, endpoint.owner());
+    /**
+     * Gives a place up, and its address back; ports that are published there go to where the way out is then. Emits {@code
+     * disconnect}.
+     *
+     * @param wishes of the stack
+     */
+    public void detach(Endpoint endpoint, PortWishes wishes) {
+        leave(endpoint, wishes);
+        networks.events().disconnected(networkOf(endpoint), endpoint.owner());
     }
 
-    /** Gives all places of a stack up, in the order of connection, and forgets it. Emits {@code disconnect} for each. */
-    public void close(SandboxId id) {
+    /** Gives a place up where the ports of its stack could not be published; nobody is told. */
+    public void giveUp(Endpoint endpoint) {
+        NetworkStore store = networks.store();
+        store.put(open(endpoint.sandbox()).without(endpoint));
+        store.members(endpoint.network()).remove(endpoint);
+    }
+
+    private void leave(Endpoint endpoint, PortWishes wishes) {
+        new PortMoves(this, endpoint.sandbox(), wishes).leaves(endpoint);
+        giveUp(endpoint);
+    }
+
+    /**
+     * Gives all places and ports of a stack up, and forgets it. Emits {@code disconnect} for each place, in the order of
+     * connection.
+     */
+    public void close(SandboxId id, PortWishes wishes) {
         Sandbox sandbox = networks.store().sandbox(id);
         if (sandbox == null) {
             return;
         }
-        sandbox.endpoints().forEach(this::detach);
+        byRank(sandbox).forEach(place -> leave(place, wishes));
+        sandbox.endpoints().forEach(place -> networks.events().disconnected(networkOf(place), place.owner()));
         networks.store().removeSandbox(id);
     }
 
@@ -144,6 +179,10 @@ public final class Sandboxes {
                 || IpAddress.parse(address)
                         .filter(parsed -> parsed.isLoopback() || topology().isOfHost(parsed))
                         .isPresent();
+    }
+
+    NetworkStore store() {
+        return networks.store();
     }
 
     Topology topology() {

@@ -196,28 +196,41 @@ final class Topology {
         return Optional.empty();
     }
 
-    /** The endpoint that the default route goes through: the highest priority, then the first name of a network. */
+    /** The endpoint that the default route goes through. */
     Optional<Endpoint> wayOut(Sandbox sandbox) {
-        return first(sandbox.endpoints().stream()
-                .filter(endpoint -> !networkOf(endpoint).internal()
-                        && endpoint.address() != null
-                        && networkOf(endpoint).gateway() != null)
-                .toList());
+        return Optional.ofNullable(gateways(sandbox).ipv4());
     }
 
     /** As {@link #wayOut}, for IPv6. */
     Optional<Endpoint> wayOut6(Sandbox sandbox) {
-        return first(sandbox.endpoints().stream()
-                .filter(endpoint -> !networkOf(endpoint).internal()
-                        && endpoint.address6() != null
-                        && networkOf(endpoint).gateway6() != null)
-                .toList());
+        return Optional.ofNullable(gateways(sandbox).ipv6());
     }
 
-    private Optional<Endpoint> first(List<Endpoint> endpoints) {
-        return endpoints.stream()
-                .min(Comparator.comparing((Endpoint endpoint) -> -(long) endpoint.gatewayPriority())
-                        .thenComparing(endpoint -> networkOf(endpoint).name()));
+    /** What gives a stack its way out. */
+    Gateways gateways(Sandbox sandbox) {
+        return Gateways.among(byRank(sandbox).stream().map(this::candidate).toList());
+    }
+
+    /**
+     * The places of a stack in the order in which the engine asks them: by priority, those with a way out first, those with
+     * one for each family before, then by the names of their networks (28.5.2: Endpoint.Less).
+     */
+    List<Endpoint> byRank(Sandbox sandbox) {
+        return sandbox.endpoints().stream()
+                .sorted(Comparator.comparing((Endpoint place) -> -(long) place.gatewayPriority())
+                        .thenComparing(place -> networkOf(place).internal())
+                        .thenComparing(place -> -candidate(place).families())
+                        .thenComparing(place -> networkOf(place).name()))
+                .toList();
+    }
+
+    private Gateways.Candidate candidate(Endpoint place) {
+        Network network = networkOf(place);
+        boolean hasWayOut = !network.internal();
+        return new Gateways.Candidate(
+                place,
+                hasWayOut && place.address() != null && network.gateway() != null,
+                hasWayOut && place.address6() != null && network.gateway6() != null);
     }
 
     boolean isOfHost(IpAddress target) {

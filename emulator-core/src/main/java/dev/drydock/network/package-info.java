@@ -3,7 +3,7 @@
  *
  * <p>Nouns: {@link dev.drydock.network.Networks} (what there is: read it first), {@link dev.drydock.network.Sandboxes} (who
  * is on it: a running container has a {@link dev.drydock.network.Sandbox} with an {@link dev.drydock.network.Endpoint} on
- * each network), {@link dev.drydock.network.PortAllocator} (ports of the host), {@link dev.drydock.network.NetworkView}
+ * each network), {@link dev.drydock.network.PortWishes} (ports of the host that shall lead to it), {@link dev.drydock.network.NetworkView}
  * (what programs see), {@link dev.drydock.network.HostsFile} and {@link dev.drydock.network.ResolvConf} (what the engine
  * writes for them). May use: {@code error}, {@code id}, {@code digest}, {@code filter}, {@code time},
  * {@code event}, {@code lock}.

@@ -19,7 +19,6 @@ import dev.drydock.layer.LayerStore;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.network.HostNetwork;
 import dev.drydock.network.Networks;
-import dev.drydock.network.PortAllocator;
 import dev.drydock.network.Sandbox;
 import dev.drydock.network.Sandboxes;
 import dev.drydock.network.socket.HostPorts;
@@ -73,7 +72,6 @@ final class Ship {
                         HostNetwork.DEFAULT,
                         networks,
                         sandboxes,
-                        new PortAllocator(),
                         new Internet(new LiveRouting(sandboxes, lock), HostSockets.NONE, clock, ids.stream("loss")),
                         HostPorts.virtual()),
                 new NoKernel());
@@ -121,7 +119,7 @@ final class Ship {
                         streams,
                         MountTable.over(container.layer().files()),
                         null,
-                        new NetworkStack(sandbox.id(), true, List.of(), noFiles())));
+                        new NetworkStack(sandbox.id(), true, noFiles())));
             } catch (StartException impossible) {
                 throw new AssertionError(impossible);
             }

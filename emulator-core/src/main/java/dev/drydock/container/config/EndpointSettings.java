@@ -46,6 +46,20 @@ public record EndpointSettings(
         return new Builder(this);
     }
 
+    /** Without what was got of the network (28.5.2: cleanOperationalData). */
+    public EndpointSettings withoutPlace() {
+        return toBuilder()
+                .endpointId("")
+                .gateway("")
+                .ipAddress("")
+                .ipPrefixLength(0)
+                .ipv6Gateway("")
+                .globalIpv6Address("")
+                .globalIpv6PrefixLength(0)
+                .macAddress(endpointId.isEmpty() ? macAddress : "")
+                .build();
+    }
+
     /** Gathers the values one by one; what is not given is as in {@link #NONE}. */
     public static final class Builder {
         private @Nullable IpamConfig ipamConfig;

@@ -1,0 +1,78 @@
+package dev.drydock.container;
+
+import dev.drydock.container.config.HostConfig;
+import dev.drydock.container.config.PortBinding;
+import dev.drydock.id.SandboxId;
+import dev.drydock.network.PortOpener;
+import dev.drydock.network.PortRequest;
+import dev.drydock.network.PortWishes;
+import dev.drydock.network.PublishedPort;
+import dev.drydock.network.socket.HostPorts;
+import dev.drydock.network.socket.Internet;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Which ports a container wants published, and how they are opened. Which of its networks carries them is not its business. */
+final class WantedPorts {
+    private final Internet internet;
+    private final HostPorts hostPorts;
+
+    WantedPorts(ContainerSurroundings.Network around) {
+        this.internet = around.internet();
+        this.hostPorts = around.hostPorts();
+    }
+
+    /** @param stack the container's own */
+    PortWishes of(Container container, SandboxId stack) {
+        return new PortWishes(requests(container), opener(stack));
+    }
+
+    private PortOpener opener(SandboxId stack) {
+        return new PortOpener() {
+            @Override
+            public void open(PublishedPort port) throws IOException {
+                switch (port.protocol()) {
+                    case "tcp" -> hostPorts.open(port, () -> internet.connectPublished(stack, port.containerPort()));
+                    case "udp" ->
+                        hostPorts.openDatagrams(port, () -> internet.openPublished(stack, port.containerPort()));
+                    default -> {
+                        // Nothing goes over SCTP here; its ports are only handed out.
+                    }
+                }
+            }
+
+            @Override
+            public void close(PublishedPort port) {
+                hostPorts.close(port);
+            }
+        };
+    }
+
+    /** Ports that are exposed and bound. */
+    private static List<PortRequest> requests(Container container) {
+        HostConfig host = container.hostConfig();
+        List<PortRequest> requests = new ArrayList<>();
+        SortedMap<String, List<PortBinding>> bindings =
+                host.portBindings() == null ? Collections.emptySortedMap() : host.portBindings();
+        for (String exposed : container.config().exposedPorts() == null
+                ? List.<String>of()
+                : container.config().exposedPorts()) {
+            String protocol = PortText.protocol(exposed);
+            int port = PortText.parse(PortText.number(exposed)).orElse(0);
+            List<PortBinding> bound =
+                    bindings.getOrDefault(exposed, bindings.getOrDefault(PortText.number(exposed), List.of()));
+            for (PortBinding binding : bound) {
+                PortText.Range range =
+                        PortText.parseRange(PortText.number(binding.hostPort())).orElse(new PortText.Range(0, 0));
+                requests.add(new PortRequest(port, protocol, binding.hostIp(), range.first(), range.last()));
+            }
+            if (bound.isEmpty() && host.publishAllPorts()) {
+                requests.add(PortRequest.anywhere(port, protocol));
+            }
+        }
+        return requests;
+    }
+}
