@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engine in this JVM that every Docker client can talk to: its API listens on a port of this machine alone, and so do the
@@ -20,13 +21,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class DockerHost implements AutoCloseable {
     private final Engine engine;
-    private final HttpServer server;
-    private final List<Throwable> faults;
+    private final List<Throwable> faults = new CopyOnWriteArrayList<>();
+    private @Nullable HttpServer server;
+    private boolean closed;
 
-    private DockerHost(Engine engine, HttpServer server, List<Throwable> faults) {
-        this.engine = engine;
-        this.server = server;
-        this.faults = faults;
+    private DockerHost(EngineBuilder builder, PublishedPorts published) {
+        ForwardedPorts carrier = new ForwardedPorts(false);
+        EngineSocket socket = new EngineSocket(carrier).listensAt(this::address);
+        builder.hostSockets(socket);
+        builder.hostPorts(() -> published == PublishedPorts.REAL ? carrier : new CarriedPorts(carrier));
+        engine = builder.build();
     }
 
     /** On real time, with all programs of the userland and the built-in images to pull. */
@@ -36,34 +40,50 @@ public final class DockerHost implements AutoCloseable {
     }
 
     /**
+     * Listens at once.
+     *
      * @param engine what the engine is made of; its ports and its sockets are replaced
      * @throws UncheckedIOException if no port can be had
      */
     public static DockerHost start(EngineBuilder engine) {
-        ForwardedPorts ports = new ForwardedPorts(false);
-        EngineSocket socket = new EngineSocket(ports);
-        List<Throwable> faults = new CopyOnWriteArrayList<>();
-        Engine made = engine.hostPorts(() -> ports).hostSockets(socket).build();
+        DockerHost host = prepare(engine, PublishedPorts.REAL);
         try {
-            HttpServer server = HttpServer.builder(new EngineApi(made, faults::add), made.clock()::now)
-                    .tcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                    .start();
-            socket.listensAt(server.tcpAddresses().get(0));
-            return new DockerHost(made, server, faults);
-        } catch (IOException refused) {
-            made.close();
-            throw new UncheckedIOException(refused);
+            host.uri();
+            return host;
+        } catch (UncheckedIOException refused) {
+            host.close();
+            throw refused;
         }
+    }
+
+    /**
+     * Makes the engine, and listens only once somebody asks {@link #uri} or opens the engine's socket in a container: until
+     * then it costs no more than the engine alone.
+     *
+     * @param engine what the engine is made of; its ports and its sockets are replaced
+     */
+    public static DockerHost prepare(EngineBuilder engine, PublishedPorts published) {
+        return new DockerHost(engine, published);
     }
 
     public Engine engine() {
         return engine;
     }
 
-    /** What {@code DOCKER_HOST} is to be: {@code tcp://127.0.0.1:PORT}. */
+    /**
+     * What {@code DOCKER_HOST} is to be: {@code tcp://127.0.0.1:PORT}.
+     *
+     * @throws UncheckedIOException if no port can be had
+     * @throws IllegalStateException if this host is closed
+     */
     public URI uri() {
-        InetSocketAddress address = server.tcpAddresses().get(0);
+        InetSocketAddress address = address();
         return URI.create("tcp://" + address.getHostString() + ":" + address.getPort());
+    }
+
+    /** Whether somebody has asked it to listen. */
+    public synchronized boolean listens() {
+        return server != null && !closed;
     }
 
     /** Faults of Drydock's own that requests were answered with: a defect, each of them. */
@@ -74,7 +94,30 @@ public final class DockerHost implements AutoCloseable {
     /** Ends all connections, then everything that runs. Idempotent. */
     @Override
     public void close() {
-        server.close();
+        HttpServer open;
+        synchronized (this) {
+            closed = true;
+            open = server;
+        }
+        if (open != null) {
+            open.close();
+        }
         engine.close();
+    }
+
+    private synchronized InetSocketAddress address() {
+        if (closed) {
+            throw new IllegalStateException("this engine is closed");
+        }
+        if (server == null) {
+            try {
+                server = HttpServer.builder(new EngineApi(engine, faults::add), engine.clock()::now)
+                        .tcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                        .start();
+            } catch (IOException refused) {
+                throw new UncheckedIOException(refused);
+            }
+        }
+        return server.tcpAddresses().get(0);
     }
 }

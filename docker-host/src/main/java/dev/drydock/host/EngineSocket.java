@@ -4,11 +4,13 @@ import dev.drydock.network.socket.Attempt;
 import dev.drydock.network.socket.Connection;
 import dev.drydock.network.socket.HostSockets;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class EngineSocket implements HostSockets {
     private final ForwardedPorts ports;
     private final Set<String> paths = new HashSet<>(List.of("/var/run/docker.sock", "/run/docker.sock"));
-    private volatile @Nullable SocketAddress listening;
+    private volatile @Nullable Supplier<? extends SocketAddress> listening;
 
     /** @param ports whose thread carries the bytes */
     public EngineSocket(ForwardedPorts ports) {
@@ -34,7 +36,17 @@ public final class EngineSocket implements HostSockets {
 
     /** Says where it listens; until then connections are refused. */
     public void listensAt(SocketAddress address) {
+        listensAt(() -> address);
+    }
+
+    /**
+     * Says who knows where it listens.
+     *
+     * @param address asked at each connection
+     */
+    EngineSocket listensAt(Supplier<? extends SocketAddress> address) {
         listening = address;
+        return this;
     }
 
     @Override
@@ -44,16 +56,16 @@ public final class EngineSocket implements HostSockets {
 
     @Override
     public Attempt connect(String path) {
-        SocketAddress address = listening;
+        Supplier<? extends SocketAddress> address = listening;
         if (address == null || !exists(path)) {
             return new Attempt.Refused();
         }
         try {
-            SocketChannel channel = SocketChannel.open(address);
+            SocketChannel channel = SocketChannel.open(address.get());
             Connection.Ends ends = Connection.ofUnixSocket();
             ports.join(channel, ends.server());
             return new Attempt.Connected(ends.client());
-        } catch (IOException gone) {
+        } catch (IOException | UncheckedIOException gone) {
             return new Attempt.Refused();
         }
     }

@@ -45,6 +45,7 @@ record House(String root) {
         USERLAND(CORE),
         API(CORE),
         HOST(CORE, USERLAND, API),
+        JUNIT(CORE, USERLAND, API, HOST),
         SANDBOX(CORE, USERLAND, API, HOST);
 
         private final Set<Room> known;
@@ -65,6 +66,7 @@ record House(String root) {
             case "userland" -> Optional.of(Room.USERLAND);
             case "api" -> Optional.of(Room.API);
             case "host" -> Optional.of(Room.HOST);
+            case "junit" -> Optional.of(Room.JUNIT);
             case "sandbox" -> Optional.of(Room.SANDBOX);
             default -> part.isEmpty() || CORE_PACKAGES.contains(part) ? Optional.of(Room.CORE) : Optional.<Room>empty();
         };

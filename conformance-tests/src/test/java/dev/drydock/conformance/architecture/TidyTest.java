@@ -20,7 +20,7 @@ class TidyTest {
         assertThat(Sources.java("main").stream()
                         .map(file -> Sources.ROOT.relativize(file).getName(0).toString())
                         .distinct())
-                .contains("emulator-core", "userland", "engine-api", "docker-host", "sandbox");
+                .contains("emulator-core", "userland", "engine-api", "docker-host", "junit-extension", "sandbox");
         assertThat(Sources.written())
                 .contains(
                         Sources.ROOT.resolve("README.md"),

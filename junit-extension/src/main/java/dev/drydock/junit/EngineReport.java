@@ -1,0 +1,98 @@
+package dev.drydock.junit;
+
+import dev.drydock.Engine;
+import dev.drydock.container.ContainerDetails;
+import dev.drydock.container.ContainerSummary;
+import dev.drydock.container.ListOptions;
+import dev.drydock.container.StateDetails;
+import dev.drydock.container.stream.Frame;
+import dev.drydock.container.stream.FrameSource;
+import dev.drydock.container.stream.LogOptions;
+import dev.drydock.error.EngineException;
+import dev.drydock.event.Event;
+import dev.drydock.filter.Filters;
+import dev.drydock.network.ListedNetwork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** An engine in words, for who wants to know why a test failed. */
+final class EngineReport {
+    private static final int LOG_LINES = 10;
+    private static final int EVENTS = 20;
+    private static final LogOptions LAST_LINES = new LogOptions(true, true, null, null, LOG_LINES, false, false, false);
+
+    private final StringBuilder text = new StringBuilder();
+
+    private EngineReport() {}
+
+    static String of(EngineSession session) {
+        EngineReport report = new EngineReport();
+        report.line("Docker at " + session.clock().now() + ", seed " + session.seed());
+        report.containers(session.engine());
+        report.networks(session.engine());
+        report.events(RecentEvents.of(session.engine()));
+        for (Throwable fault : session.host().faults()) {
+            report.line("a fault of Drydock itself: " + fault);
+        }
+        return report.text.toString();
+    }
+
+    private void containers(Engine engine) {
+        List<ContainerSummary> all = engine.containers().list(ListOptions.ALL);
+        line(all.isEmpty() ? "no containers" : "containers:");
+        for (ContainerSummary container : all) {
+            try {
+                container(engine, engine.containers().inspect(container.id(), false), container);
+            } catch (EngineException gone) {
+                line("  " + container.id() + ": " + gone.getMessage());
+            }
+        }
+    }
+
+    private void container(Engine engine, ContainerDetails details, ContainerSummary summary) {
+        StateDetails state = details.state();
+        String name = details.name().substring(1);
+        line("  " + name + "  " + summary.image() + "  " + summary.status() + "  " + summary.command()
+                + (state.health() == null ? "" : "  " + state.health().status())
+                + (state.outOfMemoryKilled() ? "  killed for want of memory" : "")
+                + (state.error().isEmpty() ? "" : "  " + state.error()));
+        logs(engine, details.id()).forEach(last -> line("    | " + last));
+    }
+
+    private static List<String> logs(Engine engine, String container) {
+        StringBuilder words = new StringBuilder();
+        try (FrameSource frames = engine.containers().logs(container, LAST_LINES)) {
+            for (Frame frame = frames.poll(); frame != null; frame = frames.poll()) {
+                words.append(frame.text());
+            }
+        } catch (EngineException unreadable) {
+            return List.of(String.valueOf(unreadable.getMessage()));
+        }
+        return words.toString().lines().toList();
+    }
+
+    private void networks(Engine engine) {
+        line("networks:");
+        for (ListedNetwork listed : engine.networks().list(Filters.NONE)) {
+            String members = listed.endpoints().stream()
+                    .map(endpoint -> endpoint.owner().name())
+                    .collect(Collectors.joining(", "));
+            line("  " + listed.network().name() + "  "
+                    + listed.network().driver().word() + (members.isEmpty() ? "" : "  " + members));
+        }
+    }
+
+    private void events(List<Event> all) {
+        List<Event> last = new ArrayList<>(all.subList(Math.max(0, all.size() - EVENTS), all.size()));
+        line(last.isEmpty() ? "no events" : all.size() == last.size() ? "events:" : "the last " + EVENTS + " events:");
+        for (Event event : last) {
+            String name = event.attributes().getOrDefault("name", event.actorId());
+            line("  " + event.time() + "  " + event.type().word() + " " + event.action() + "  " + name);
+        }
+    }
+
+    private void line(String words) {
+        text.append(words).append('\n');
+    }
+}

@@ -1,0 +1,112 @@
+package dev.drydock.junit;
+
+import dev.drydock.Engine;
+import dev.drydock.EngineBuilder;
+import dev.drydock.host.DockerHost;
+import dev.drydock.registry.PullRequest;
+import dev.drydock.registry.RegistryDirectory;
+import dev.drydock.time.EngineClock;
+import dev.drydock.time.ManualClock;
+import dev.drydock.time.SystemClock;
+import dev.drydock.userland.Userland;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * An engine with all that was handed out for it; kept, and closed, by the store of the test or class that it belongs to. JUnit
+ * closes what is {@code AutoCloseable} from 5.13 on; before that it asks for an interface of its own.
+ */
+@SuppressWarnings("deprecation")
+final class EngineSession implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+    private final EngineSettings settings;
+    private final EngineClock clock;
+    private final long seed;
+    private final DockerHost host;
+    private @Nullable AutoCloseable client;
+
+    private EngineSession(EngineSettings settings, EngineClock clock, long seed, DockerHost host) {
+        this.settings = settings;
+        this.clock = clock;
+        this.seed = seed;
+        this.host = host;
+    }
+
+    /** @param owner the unique id of the test or class, which gives the seed if none is asked for */
+    static EngineSession open(EngineSettings settings, String owner) {
+        EngineClock clock = settings.time() == EngineTime.VIRTUAL ? new ManualClock() : new SystemClock();
+        long seed = settings.seed().orElse(owner.hashCode());
+        EngineBuilder builder =
+                Engine.builder().programs(Userland.programs()).registries(RegistryDirectory.withHub(Userland.hub()));
+        settings.adjustment().accept(builder);
+        DockerHost host = DockerHost.prepare(builder.clock(clock).seed(seed), settings.ports());
+        EngineSession session = new EngineSession(settings, clock, seed, host);
+        try {
+            settings.images().forEach(session::pull);
+            return session;
+        } catch (RuntimeException refused) {
+            session.close();
+            throw refused;
+        }
+    }
+
+    private void pull(String image) {
+        try {
+            engine().registries().pull(PullRequest.of(image)).run(progress -> {});
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } catch (InterruptedException broken) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while pulling " + image, broken);
+        }
+    }
+
+    EngineSettings settings() {
+        return settings;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    DockerHost host() {
+        return host;
+    }
+
+    Engine engine() {
+        return host.engine();
+    }
+
+    EngineClock clock() {
+        return clock;
+    }
+
+    /** docker-java, connected at the first call. */
+    synchronized Object dockerClient() {
+        AutoCloseable connected = client;
+        if (connected == null) {
+            connected = DockerClients.connect(host.uri());
+            client = connected;
+        }
+        return connected;
+    }
+
+    @Override
+    public void close() {
+        try {
+            AutoCloseable connected;
+            synchronized (this) {
+                connected = client;
+            }
+            if (connected != null) {
+                connected.close();
+            }
+        } catch (Exception unclosed) {
+            throw new IllegalStateException("docker-java could not be closed", unclosed);
+        } finally {
+            host.close();
+            clock.close();
+        }
+    }
+}

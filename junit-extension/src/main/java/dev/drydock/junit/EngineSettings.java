@@ -1,0 +1,39 @@
+package dev.drydock.junit;
+
+import dev.drydock.EngineBuilder;
+import dev.drydock.host.PublishedPorts;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * What a test asks for.
+ *
+ * @param images to pull first
+ * @param seed empty for that of the test
+ * @param adjustment has the last word on what an engine is made of
+ */
+record EngineSettings(
+        List<String> images,
+        EngineTime time,
+        OptionalLong seed,
+        PublishedPorts ports,
+        EngineScope scope,
+        LeakCheck leaks,
+        Consumer<EngineBuilder> adjustment) {
+
+    EngineSettings {
+        images = List.copyOf(images);
+    }
+
+    static EngineSettings of(EmulatedDocker asked) {
+        return new EngineSettings(
+                List.of(asked.images()),
+                asked.time(),
+                asked.seed() == EmulatedDocker.SEED_OF_THE_TEST ? OptionalLong.empty() : OptionalLong.of(asked.seed()),
+                asked.ports(),
+                asked.scope(),
+                asked.leaks(),
+                builder -> {});
+    }
+}
