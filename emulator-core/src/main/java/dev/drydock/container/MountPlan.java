@@ -66,7 +66,7 @@ final class MountPlan {
 
     void addAll(HostConfig host, ContainerStore containers) {
         if (host.tmpfs() != null) {
-            tmpfs.addAll(host.tmpfs().keySet());
+            host.tmpfs().keySet().forEach(target -> tmpfs.add(LinuxPath.clean(target)));
         }
         for (String from : orEmpty(host.volumesFrom())) {
             addFrom(from, containers);

@@ -1,13 +1,9 @@
 package dev.drydock.container;
 
 import dev.drydock.container.config.HostConfig;
-import dev.drydock.container.config.MountRequest.BindOptions;
 import dev.drydock.container.config.Resources;
-import dev.drydock.filesystem.Caller;
-import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
-import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.WritableTree;
@@ -20,9 +16,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +36,6 @@ final class RootMounts {
         this.asked = new AskedMounts(around);
     }
 
-    /** The parameters and refusals are those of {@link AskedMounts#check}. */
-    void check(Container container) {
-        asked.check(container);
-    }
-
     /**
      * Under the engine's lock; nothing is mounted yet.
      *
@@ -58,15 +47,12 @@ final class RootMounts {
         MountTable table = container.hostConfig().readonlyRootfs()
                 ? MountTable.overReadOnly(container.layer().files())
                 : MountTable.over(container.layer().files());
-        SortedMap<String, TmpfsText> inMemory = asked.inMemory(container);
-        FileContext layer = table.context(Caller.nobody(), Credentials.ROOT);
-        List<RequestedMount> requested = asked.of(container, network, binds, inMemory, layer);
+        List<RequestedMount> requested = asked.of(container, network, binds);
         if (sharedMemory != null) {
             requested.add(new RequestedMount(sharedMemory, "", sharedMemory(container.hostConfig())));
         }
         String root = around.host().directories().merged(container.id().value());
-        return new Planned(
-                table, new ContainerMounts(settings(container)), requested, container.mounts(), inMemory, root);
+        return new Planned(table, new ContainerMounts(settings(container)), requested, container.mounts(), root);
     }
 
     /**
@@ -74,7 +60,6 @@ final class RootMounts {
      *
      * @param table only its root is mounted so far
      * @param asked what the container was asked to have
-     * @param inMemory what of it is in memory
      * @param root where the engine believes to have it, for the words of refusals
      */
     record Planned(
@@ -82,7 +67,6 @@ final class RootMounts {
             ContainerMounts usual,
             List<RequestedMount> requested,
             List<ContainerMount> asked,
-            SortedMap<String, TmpfsText> inMemory,
             String root) {
 
         /**
@@ -102,32 +86,18 @@ final class RootMounts {
 
         private StartFailure failure(ErrnoException refused) {
             String target = String.valueOf(refused.path());
-            Optional<ContainerMount> mount = asked.stream()
-                    .filter(each -> each.destination().equals(target))
-                    .findFirst();
-            String source = mount.map(each -> each.point().source()).orElse("tmpfs");
+            String source = asked.stream()
+                    .filter(mount -> mount.destination().equals(target))
+                    .map(mount -> mount.point().source())
+                    .findFirst()
+                    .orElse("tmpfs");
             String words = refused.words().toLowerCase(Locale.ROOT);
             if (target.startsWith("/proc/") || target.startsWith("/sys/")) {
                 return StartErrors.mountPointNotMade(source, target, root + target, "no such file or directory");
             }
-            Optional<Map.Entry<String, TmpfsText>> tmpfs = inMemory.entrySet().stream()
-                    .filter(each -> LinuxPath.clean(each.getKey()).equals(target))
-                    .findFirst();
-            if (tmpfs.isPresent() && refused.errno() != Errno.EROFS) {
-                FileContext files = table.context(Caller.nobody(), Credentials.ROOT);
-                return tmpfs.get().getValue().refused(tmpfs.get().getKey(), AskedMounts.modeOf(files, target), words);
-            }
             return refused.errno() == Errno.EROFS
                     ? StartErrors.mountPointNotMade(source, target, root + target, words)
-                    : StartErrors.mountRefused(source, target, flags(mount), words);
-        }
-
-        /** Read-only mounts with all below them are made so afterwards. */
-        private static String flags(Optional<ContainerMount> mount) {
-            BindOptions options =
-                    mount.map(each -> each.request().bindOptions()).orElse(null);
-            String alone = options != null && options.readOnlyNonRecursive() ? "MS_RDONLY|" : "";
-            return alone + (options != null && options.nonRecursive() ? "MS_BIND" : "MS_BIND|MS_REC");
+                    : StartErrors.mountRefused(source, target, words);
         }
     }
 

@@ -67,21 +67,17 @@ final class StartErrors {
         return StartFailure.ofTask("failed to fulfil mount request: open " + path + ": not a directory");
     }
 
-    /** @param data options of the tmpfs itself */
-    static StartFailure tmpfsRefused(String target, String flags, String data, String words) {
+    /** Linux takes none of these. */
+    static StartFailure tmpfsRefused(String target, String flags, String data) {
         return StartFailure.ofTask(mounting("tmpfs", target) + "mount src=tmpfs, dst=" + target
                 + ", dstFd=/proc/thread-self/fd/14, flags=" + flags + (data.isEmpty() ? "" : ", data=" + data)
-                + ": " + words);
+                + ": invalid argument");
     }
 
-    /**
-     * What is to be mounted is a directory and its place is not, or the other way round.
-     *
-     * @param flags such as {@code MS_BIND|MS_REC}
-     */
-    static StartFailure mountRefused(String source, String target, String flags, String words) {
+    /** What is to be mounted is a directory and its place is not, or the other way round. */
+    static StartFailure mountRefused(String source, String target, String words) {
         return StartFailure.ofTask(mounting(source, target) + "mount src=" + source + ", dst=" + target
-                + ", dstFd=/proc/thread-self/fd/14, flags=" + flags + ": " + words);
+                + ", dstFd=/proc/thread-self/fd/14, flags=MS_BIND|MS_REC: " + words);
     }
 
     /** @param path of the mount point on the host */

@@ -6,7 +6,6 @@ import dev.drydock.volume.TmpfsOptions;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The options of {@code --tmpfs}, such as {@code size=64m,mode=700,exec}: flags of any mount, and what a tmpfs itself knows
@@ -14,11 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param flags those that hold, the engine's own among them
  * @param data what is for the tmpfs, as given
- * @param options the same, as Linux reads it; null if it does not take them
+ * @param options the same, as Linux reads it
  */
-record TmpfsText(Set<String> flags, String data, @Nullable TmpfsOptions options) {
-    private static final int PERMISSIONS = 07777;
-
+record TmpfsText(Set<String> flags, String data, TmpfsOptions options) {
     /** What the engine sets unless it is told otherwise. */
     private static final List<String> DEFAULTS = List.of("nosuid", "nodev", "noexec");
 
@@ -58,8 +55,9 @@ record TmpfsText(Set<String> flags, String data, @Nullable TmpfsOptions options)
             "nostrictatime");
     private static final Set<String> DATA = Set.of("size", "mode", "uid", "gid", "nr_inodes", "nr_blocks", "mpol");
 
-    /** As {@code /proc/mounts} and the runtime order them, with what the runtime calls them; it makes a tmpfs read-only later. */
+    /** As {@code /proc/mounts} and the runtime order them, with what the runtime calls them. */
     private static final List<List<String>> NAMES = List.of(
+            List.of("ro", "MS_RDONLY"),
             List.of("nosuid", "MS_NOSUID"),
             List.of("nodev", "MS_NODEV"),
             List.of("noexec", "MS_NOEXEC"),
@@ -70,10 +68,12 @@ record TmpfsText(Set<String> flags, String data, @Nullable TmpfsOptions options)
             List.of("nodiratime", "MS_NODIRATIME"));
 
     /**
+     * @param target where it is to be mounted, for the words of the refusal
      * @param memoryBytes of the machine
      * @throws EngineException unclassified, if an option is none of a tmpfs
+     * @throws StartRefusal in the runtime's words, if the value of one is none
      */
-    static TmpfsText parse(String text, long memoryBytes) {
+    static TmpfsText parse(String target, String text, long memoryBytes) throws StartRefusal {
         Set<String> flags = new LinkedHashSet<>(DEFAULTS);
         StringBuilder data = new StringBuilder();
         String[] given = text.split(",");
@@ -91,27 +91,11 @@ record TmpfsText(Set<String> flags, String data, @Nullable TmpfsOptions options)
                 data.append(data.length() == 0 ? "" : ",").append(option);
             }
         }
-        TmpfsOptions options = flags.contains("remount") ? null : TmpfsOptions.parse(data.toString(), memoryBytes);
-        return new TmpfsText(flags, data.toString(), options);
-    }
-
-    /**
-     * @param target where it is to be mounted
-     * @param existing mode of what is there, which the runtime puts before the options that it was given; null if nothing is
-     * @throws StartRefusal in the runtime's words, if Linux does not take the value of an option
-     */
-    TmpfsOptions requireOptions(String target, @Nullable Integer existing) throws StartRefusal {
-        if (options == null) {
-            throw new StartRefusal(refused(target, existing, "invalid argument"));
+        TmpfsOptions options = TmpfsOptions.parse(data.toString(), memoryBytes);
+        if (options == null || flags.contains("remount")) {
+            throw new StartRefusal(StartErrors.tmpfsRefused(target, namesOf(flags), data.toString()));
         }
-        return options;
-    }
-
-    /** Linux does not mount it. The parameters are those of {@link #requireOptions}. */
-    StartFailure refused(String target, @Nullable Integer existing, String words) {
-        String mode = existing == null ? "" : String.format("mode=%04o", existing & PERMISSIONS);
-        String all = mode.isEmpty() || data.isEmpty() ? mode + data : mode + "," + data;
-        return StartErrors.tmpfsRefused(target, namesOf(), all, words);
+        return new TmpfsText(flags, data.toString(), options);
     }
 
     private static void set(Set<String> flags, String option) {
@@ -128,7 +112,7 @@ record TmpfsText(Set<String> flags, String data, @Nullable TmpfsOptions options)
         };
     }
 
-    private String namesOf() {
+    private static String namesOf(Set<String> flags) {
         return String.join(
                 "|",
                 NAMES.stream()
@@ -138,11 +122,16 @@ record TmpfsText(Set<String> flags, String data, @Nullable TmpfsOptions options)
     }
 
     /**
-     * As {@code /proc/mounts} shows them.
+     * The tmpfs on a directory that is there, whose mode its root takes over unless it was given one (runc: mountToRootfs).
      *
-     * @param mounted what the tmpfs has
+     * @param existing mode of the directory
      */
-    String shown(TmpfsOptions mounted) {
+    TmpfsText on(int existing) {
+        return options.mode() != null ? this : new TmpfsText(flags, data, options.withMode(existing));
+    }
+
+    /** As {@code /proc/mounts} shows them. */
+    String shown() {
         StringBuilder shown = new StringBuilder(flags.contains("ro") ? "ro" : "rw");
         for (String flag : List.of("sync", "dirsync", "nosuid", "nodev", "noexec", "noatime", "nodiratime")) {
             if (flags.contains(flag)) {
@@ -152,6 +141,6 @@ record TmpfsText(Set<String> flags, String data, @Nullable TmpfsOptions options)
         if (!flags.contains("noatime") && !flags.contains("strictatime")) {
             shown.append(",relatime");
         }
-        return shown.append(mounted.shown()).toString();
+        return shown.append(options.shown()).toString();
     }
 }

@@ -15,17 +15,16 @@ final class VolumeMounts {
         this.events = events;
     }
 
-    /** Nobody is told yet: something else about them may be refused. */
+    /** Emits {@code mount} for each. */
     void mount(Container container) {
-        for (ContainerMount mount : volumes(container)) {
-            store.mount(mount.volume(), container.id().value());
-        }
+        mount(container, container.id().value());
     }
 
-    /** Emits {@code mount} for each. */
-    void announce(Container container) {
+    /** As above, for somebody who looks at the container's files. */
+    void mount(Container container, String mounter) {
         String id = container.id().value();
         for (ContainerMount mount : volumes(container)) {
+            store.mount(mount.volume(), mounter);
             MountPoint point = mount.point();
             events.mounted(mount.volume(), id, point.destination(), point.writable(), point.propagation());
         }
@@ -38,16 +37,10 @@ final class VolumeMounts {
 
     /** As above, for somebody who has looked at the container's files. */
     void unmount(Container container, String mounter) {
-        release(container, mounter);
-        for (ContainerMount mount : volumes(container)) {
-            events.unmounted(mount.volume(), container.id().value());
-        }
-    }
-
-    /** As above, of mounts that nobody was told of. */
-    void release(Container container, String mounter) {
+        String id = container.id().value();
         for (ContainerMount mount : volumes(container)) {
             store.unmount(mount.volume(), mounter);
+            events.unmounted(mount.volume(), id);
         }
     }
 

@@ -10,13 +10,15 @@ import java.nio.ByteBuffer;
  * by its holders; the last one that lets go frees it.
  */
 public final class Blob {
+    private static final int BUFFER_BYTES = 64 * 1024;
+
     private final ContentArea area;
-    private final StoredFile file;
+    private final Blocks blocks;
     private final long sizeBytes;
 
-    private Blob(ContentArea area, StoredFile file, long sizeBytes) {
+    private Blob(ContentArea area, Blocks blocks, long sizeBytes) {
         this.area = area;
-        this.file = file;
+        this.blocks = blocks;
         this.sizeBytes = sizeBytes;
     }
 
@@ -29,11 +31,11 @@ public final class Blob {
         ContentArea area = new ContentArea(store, null);
         boolean complete = false;
         try {
-            StoredFile file = area.newFile();
-            Sink sink = new Sink(file);
+            Blocks blocks = new Blocks(area);
+            Sink sink = new Sink(blocks);
             source.writeTo(sink);
             complete = true;
-            return new Blob(area, file, sink.position);
+            return new Blob(area, blocks, sink.position);
         } finally {
             if (!complete) {
                 area.release();
@@ -69,8 +71,11 @@ public final class Blob {
         area.release();
     }
 
-    int read(long position, byte[] buffer, int offset, int length) throws IOException {
-        return file.read(position, buffer, offset, length);
+    /** @return how many bytes were read, 0 at or behind the end */
+    int read(long position, byte[] buffer, int offset, int length) {
+        int count = (int) Math.max(0, Math.min(length, sizeBytes - position));
+        blocks.read(position, buffer, offset, count);
+        return count;
     }
 
     /** What writes the bytes of a blob. */
@@ -80,11 +85,11 @@ public final class Blob {
     }
 
     private static final class Sink extends OutputStream {
-        private final StoredFile file;
+        private final Blocks blocks;
         private long position;
 
-        Sink(StoredFile file) {
-            this.file = file;
+        Sink(Blocks blocks) {
+            this.blocks = blocks;
         }
 
         @Override
@@ -94,7 +99,7 @@ public final class Blob {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            file.write(position, ByteBuffer.wrap(bytes, offset, length));
+            blocks.write(position, ByteBuffer.wrap(bytes, offset, length));
             position += length;
         }
     }
@@ -103,13 +108,13 @@ public final class Blob {
         private long position;
 
         @Override
-        public int read() throws IOException {
+        public int read() {
             byte[] one = new byte[1];
             return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
+        public int read(byte[] buffer, int offset, int length) {
             if (length == 0) {
                 return 0;
             }
@@ -123,6 +128,16 @@ public final class Blob {
             long skipped = Math.max(0, Math.min(count, sizeBytes - position));
             position += skipped;
             return skipped;
+        }
+
+        @Override
+        public long transferTo(OutputStream out) throws IOException {
+            byte[] buffer = new byte[(int) Math.min(BUFFER_BYTES, sizeBytes - position)];
+            long before = position;
+            for (int count = read(buffer, 0, buffer.length); count > 0; count = read(buffer, 0, buffer.length)) {
+                out.write(buffer, 0, count);
+            }
+            return position - before;
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.drydock.filesystem;
 
-import java.io.IOException;
-
 /** A slice of a blob: the contents of a file of a layer that was loaded or committed. */
 public final class BlobContent implements Content {
     private final Blob blob;
@@ -20,7 +18,7 @@ public final class BlobContent implements Content {
     }
 
     @Override
-    public int read(long position, byte[] buffer, int offset, int wanted) throws IOException {
+    public int read(long position, byte[] buffer, int offset, int wanted) {
         if (position >= length) {
             return 0;
         }

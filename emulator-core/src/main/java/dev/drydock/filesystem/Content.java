@@ -13,6 +13,16 @@ public sealed interface Content permits InlineContent, SmallContent, BlobContent
     /** How many bytes are there; the file may be longer (a hole at its end) but not shorter. */
     long storedBytes();
 
+    /** Room that it takes on a disk, in whole pages of 4,096 bytes; a hole in it takes none. */
+    default long allocatedBytes() {
+        return (storedBytes() + Blocks.BYTES - 1) / Blocks.BYTES * Blocks.BYTES;
+    }
+
+    /** Whether the page at a position takes no room, so that its bytes are zeros. */
+    default boolean isHole(long position) {
+        return position >= allocatedBytes();
+    }
+
     /**
      * Reads at a position.
      *

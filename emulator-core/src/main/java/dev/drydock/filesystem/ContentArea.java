@@ -1,22 +1,22 @@
 package dev.drydock.filesystem;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents that one writable tree or layer has written: files of the {@link ContentStore}, counted by its holders and
- * deleted when the last one lets go. While one tree alone holds it, its files are written in place; once a fork
- * holds it too it is frozen, and both write into new areas whose parent it is.
+ * The contents that one writable tree or layer has written: so many bytes of the {@link ContentStore}, counted by its holders
+ * and given back when the last one lets go. While one tree alone holds it, its files are written in place; once a fork holds
+ * it too it is frozen, and both write into new areas whose parent it is.
  */
 final class ContentArea {
     private final ContentStore store;
     private final @Nullable ContentArea parent;
-    private final Set<StoredFile> files = new HashSet<>();
-    private long smallBytes;
+    private long heldBytes;
     private int holders = 1;
+    /** What is given up with it. */
+    private final Set<Blocks> files = new HashSet<>();
 
     /** @param parent an area whose contents the holders of this one refer to; its hold passes to this area */
     ContentArea(ContentStore store, @Nullable ContentArea parent) {
@@ -24,30 +24,29 @@ final class ContentArea {
         this.parent = parent;
     }
 
-    synchronized StoredFile newFile() throws IOException {
-        StoredFile file = store.newFile();
-        files.add(file);
-        return file;
-    }
-
-    /** Gives up one file before the others. */
-    void free(StoredFile file) throws IOException {
-        synchronized (this) {
-            files.remove(file);
-        }
-        file.delete();
-    }
-
-    /** @return false if there is no room for more bytes of small files */
-    synchronized boolean takeSmall(int bytes) {
-        boolean taken = store.takeSmall(bytes);
-        smallBytes += taken ? bytes : 0;
+    /** @return false if there is no room for so many bytes more */
+    synchronized boolean take(long bytes) {
+        boolean taken = store.take(bytes);
+        heldBytes += taken ? bytes : 0;
         return taken;
     }
 
-    synchronized void giveSmall(int bytes) {
-        smallBytes -= bytes;
-        store.giveSmall(bytes);
+    FreedBlocks freed() {
+        return store.freed();
+    }
+
+    /** Gives up some bytes before the others. */
+    synchronized void give(long bytes) {
+        heldBytes -= bytes;
+        store.give(bytes);
+    }
+
+    synchronized void began(Blocks file) {
+        files.add(file);
+    }
+
+    synchronized void ended(Blocks file) {
+        files.remove(file);
     }
 
     synchronized void retain() {
@@ -55,20 +54,17 @@ final class ContentArea {
     }
 
     void release() {
+        List<Blocks> last;
         synchronized (this) {
             holders--;
             if (holders > 0) {
                 return;
             }
+            last = List.copyOf(files);
         }
-        try {
-            for (StoredFile file : files) {
-                file.delete();
-            }
-            files.clear();
-            store.giveSmall(smallBytes);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("nobody else deletes these files", impossible);
+        last.forEach(Blocks::free);
+        synchronized (this) {
+            give(heldBytes);
         }
         if (parent != null) {
             parent.release();

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param mode permission bits with setuid, setgid and sticky: 0 to 07777
  * @param links hard links, at least 1 while the file has a name
  * @param sizeBytes length of the contents, or of a symbolic link's target
+ * @param allocatedBytes room that it takes on its disk, in whole pages; a hole in a file takes none
  * @param deviceNumber {@code major << 8 | minor} of a device node, else 0
  */
 public record FileStatus(
@@ -21,6 +22,7 @@ public record FileStatus(
         int gid,
         int links,
         long sizeBytes,
+        long allocatedBytes,
         int deviceNumber,
         Instant accessed,
         Instant modified,

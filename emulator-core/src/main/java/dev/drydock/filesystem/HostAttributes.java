@@ -99,7 +99,25 @@ record HostAttributes(
 
     FileStatus status(long device) {
         return new FileStatus(
-                device, inode, kind, mode, uid, gid, links, sizeBytes, deviceNumber, accessed, modified, changed);
+                device,
+                inode,
+                kind,
+                mode,
+                uid,
+                gid,
+                links,
+                sizeBytes,
+                allocatedBytes(),
+                deviceNumber,
+                accessed,
+                modified,
+                changed);
+    }
+
+    /** Java does not tell where a file has holes. */
+    private long allocatedBytes() {
+        boolean stored = kind == FileKind.REGULAR || kind == FileKind.DIRECTORY;
+        return stored ? (sizeBytes + Room.PAGE_BYTES - 1) / Room.PAGE_BYTES * Room.PAGE_BYTES : 0;
     }
 
     /** @throws UnsupportedOperationException if the host has no modes, or not the bits that are to be changed */

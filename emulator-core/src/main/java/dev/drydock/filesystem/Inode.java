@@ -30,7 +30,7 @@ public record Inode(Metadata metadata, int links, InodeBody body) {
         return new Inode(metadata, links, newBody);
     }
 
-    FileStatus status(long device, long number, long size) {
+    FileStatus status(long device, long number, long size, long allocatedBytes) {
         return new FileStatus(
                 device,
                 number,
@@ -40,6 +40,7 @@ public record Inode(Metadata metadata, int links, InodeBody body) {
                 metadata.gid(),
                 links,
                 size,
+                allocatedBytes,
                 body instanceof InodeBody.Node node ? node.deviceNumber() : 0,
                 Metadata.instant(metadata.accessedNanos()),
                 Metadata.instant(metadata.modifiedNanos()),

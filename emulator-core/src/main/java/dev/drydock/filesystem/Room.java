@@ -11,7 +11,7 @@ import java.util.Set;
  */
 final class Room {
     static final long NO_LIMIT = Long.MAX_VALUE;
-    static final int PAGE_BYTES = 4096;
+    static final int PAGE_BYTES = Blocks.BYTES;
     /** A shorter target is kept in the inode. */
     private static final int LONG_TARGET_BYTES = 128;
 
@@ -53,11 +53,15 @@ final class Room {
             return length;
         }
         long free = Math.max(0, limitBytes / PAGE_BYTES - usedPages(tree, unnamed));
-        long fitting = (pages(content.storedBytes()) + free) * PAGE_BYTES - position;
-        if (fitting <= 0) {
+        long end = position;
+        while (end < position + length && (free > 0 || !content.isHole(end))) {
+            free -= content.isHole(end) ? 1 : 0;
+            end = (end / PAGE_BYTES + 1) * PAGE_BYTES;
+        }
+        if (end <= position) {
             throw new ErrnoException(Errno.ENOSPC);
         }
-        return (int) Math.min(length, fitting);
+        return (int) Math.min(length, end - position);
     }
 
     /** @throws ErrnoException ENOSPC if a change makes the tree hold more than it did, and more than it may */
@@ -71,10 +75,10 @@ final class Room {
         }
     }
 
-    /** Spares a count: a file stores more, or fewer, bytes than before, and nothing else has changed. */
-    void stored(FileTree before, FileTree after, long bytesBefore, long bytesAfter) {
+    /** Spares a count: a file takes more room than before, or less, and nothing else has changed. */
+    void allocated(FileTree before, FileTree after, long bytesBefore, long bytesAfter) {
         if (counted == before) {
-            usedPages += pages(bytesAfter) - pages(bytesBefore);
+            usedPages += (bytesAfter - bytesBefore) / PAGE_BYTES;
             counted = after;
         }
     }
@@ -95,10 +99,6 @@ final class Room {
         return usedPages;
     }
 
-    private static long pages(long bytes) {
-        return (bytes + PAGE_BYTES - 1) / PAGE_BYTES;
-    }
-
     private static final class Count implements TreeVisitor {
         private final Set<Integer> seen = new HashSet<>();
         private long pages;
@@ -107,7 +107,7 @@ final class Room {
         public void file(String path, int number, Inode inode) {
             if (seen.add(number)) {
                 if (inode.body() instanceof InodeBody.Regular file) {
-                    pages += Room.pages(file.content().storedBytes());
+                    pages += file.content().allocatedBytes() / PAGE_BYTES;
                 } else if (inode.body() instanceof InodeBody.Symlink link && link.sizeBytes() >= LONG_TARGET_BYTES) {
                     pages++;
                 }

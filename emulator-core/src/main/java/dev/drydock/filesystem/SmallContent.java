@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The bytes of a small file that a writable tree wrote: a value, in the heap, because a file in Jimfs is dear for so little.
- * Its tree's area counts them.
+ * The bytes of a small file that a writable tree wrote: a value, in the heap, because blocks that
+ * are written in place are dear for so little. Its tree's area counts them.
  */
 final class SmallContent implements Content {
-    /** A page; what is longer goes to Jimfs. */
-    static final int MOST_BYTES = 4096;
+    /** A page; what is longer is in blocks. */
+    static final int MOST_BYTES = Blocks.BYTES;
 
     private final ContentArea area;
     private final byte[] bytes;

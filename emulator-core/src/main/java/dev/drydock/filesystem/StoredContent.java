@@ -1,17 +1,16 @@
 package dev.drydock.filesystem;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Bytes in a Jimfs file of a writable tree's own area; written in place as long as that area is not shared. */
+/** Bytes in blocks of a writable tree's own area; written in place as long as that area is not shared. */
 public final class StoredContent implements Content {
     private final ContentArea area;
-    private final StoredFile file;
+    private final Blocks blocks;
     private volatile long storedBytes;
 
-    StoredContent(ContentArea area) throws IOException {
+    StoredContent(ContentArea area) {
         this.area = area;
-        this.file = area.newFile();
+        this.blocks = new Blocks(area);
     }
 
     boolean isIn(ContentArea wanted) {
@@ -24,26 +23,39 @@ public final class StoredContent implements Content {
     }
 
     @Override
-    public int read(long position, byte[] buffer, int offset, int length) throws IOException {
-        return file.read(position, buffer, offset, length);
+    public long allocatedBytes() {
+        return blocks.allocatedBytes();
     }
 
-    void write(long position, ByteBuffer bytes) throws IOException {
+    @Override
+    public boolean isHole(long position) {
+        return blocks.isHole(position);
+    }
+
+    @Override
+    public int read(long position, byte[] buffer, int offset, int length) {
+        int count = (int) Math.max(0, Math.min(length, storedBytes - position));
+        blocks.read(position, buffer, offset, count);
+        return count;
+    }
+
+    /** A gap before what is written is a hole. */
+    void write(long position, ByteBuffer bytes) throws ErrnoException {
         long end = position + bytes.remaining();
-        file.write(position, bytes);
+        blocks.write(position, bytes);
         storedBytes = Math.max(storedBytes, end);
     }
 
     /** Gives up what is behind a length; a longer one leaves the file as it is. */
-    void cut(long sizeBytes) throws IOException {
+    void cut(long sizeBytes) {
         if (sizeBytes < storedBytes) {
-            file.truncate(sizeBytes);
             storedBytes = sizeBytes;
+            blocks.cut(sizeBytes);
         }
     }
 
     /** Nobody refers to it any more. */
-    void free() throws IOException {
-        area.free(file);
+    void free() {
+        blocks.free();
     }
 }

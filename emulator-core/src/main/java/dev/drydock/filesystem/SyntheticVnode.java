@@ -73,7 +73,7 @@ final class SyntheticVnode extends Vnode {
         int number = node instanceof SyntheticDevice special ? special.number() : 0;
         int links = node instanceof SyntheticDirectory ? 2 : 1;
         Instant time = owner.time();
-        return new FileStatus(device, inode, kind(), mode(), uid(), gid(), links, size, number, time, time, time);
+        return new FileStatus(device, inode, kind(), mode(), uid(), gid(), links, size, 0, number, time, time, time);
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeContents {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-    private static final int BUFFER_BYTES = 64 * 1024;
 
     private final ContentStore store;
     /** Written in place; null until something is written since the beginning or the last fork. */
@@ -45,13 +44,14 @@ final class TreeContents {
         StoredContent own = own(before);
         if (own == null) {
             long end = Math.max(before.storedBytes(), position + bytes.remaining());
-            if (end <= SmallContent.MOST_BYTES && area().takeSmall((int) end)) {
+            if (end <= SmallContent.MOST_BYTES && area().take(end)) {
                 Content after = SmallContent.of(area(), before, (int) before.storedBytes(), position, bytes);
                 free(before);
                 return after;
             }
-            own = copy(before, before.storedBytes());
+            StoredContent after = copy(before, before.storedBytes(), position, bytes);
             free(before);
+            return after;
         }
         own.write(position, bytes);
         return own;
@@ -65,23 +65,25 @@ final class TreeContents {
         }
         StoredContent own = own(before);
         if (own != null) {
-            // Also of no bytes at all: who empties a large file is about to write it, and a new one in Jimfs is dear.
+            // Also of no bytes at all: who empties a large file is about to write it.
             own.cut(sizeBytes);
             return own;
         }
         Content after = InlineContent.EMPTY;
         if (sizeBytes > 0) {
-            boolean small = sizeBytes <= SmallContent.MOST_BYTES && area().takeSmall((int) sizeBytes);
-            after = small ? SmallContent.of(area(), before, (int) sizeBytes, 0, NOTHING) : copy(before, sizeBytes);
+            boolean small = sizeBytes <= SmallContent.MOST_BYTES && area().take(sizeBytes);
+            after = small
+                    ? SmallContent.of(area(), before, (int) sizeBytes, 0, NOTHING)
+                    : copy(before, sizeBytes, 0, NOTHING);
         }
         free(before);
         return after;
     }
 
     /** Gives up the content of a file that is no more, or has another one; what others share stays. */
-    void free(Content content) throws IOException {
+    void free(Content content) {
         if (area != null && content instanceof SmallContent small && small.isIn(area)) {
-            area.giveSmall((int) small.storedBytes());
+            area.give(small.storedBytes());
         }
         StoredContent own = own(content);
         if (own != null) {
@@ -115,16 +117,25 @@ final class TreeContents {
         return area != null && content instanceof StoredContent stored && stored.isIn(area) ? stored : null;
     }
 
-    private StoredContent copy(Content content, long sizeBytes) throws IOException {
+    /** The first bytes of a content, with its holes, and others written over them. */
+    private StoredContent copy(Content content, long sizeBytes, long position, ByteBuffer written) throws IOException {
         StoredContent copy = new StoredContent(area());
-        byte[] buffer = new byte[(int) Math.min(BUFFER_BYTES, Math.max(1, sizeBytes))];
-        long position = 0;
-        int count = 1;
-        while (position < sizeBytes && count > 0) {
-            count = content.read(position, buffer, 0, (int) Math.min(buffer.length, sizeBytes - position));
-            copy.write(position, ByteBuffer.wrap(buffer, 0, count));
-            position += count;
+        boolean complete = false;
+        try {
+            byte[] buffer = new byte[Blocks.BYTES];
+            for (long at = 0; at < sizeBytes; at += buffer.length) {
+                if (!content.isHole(at)) {
+                    int count = content.read(at, buffer, 0, (int) Math.min(buffer.length, sizeBytes - at));
+                    copy.write(at, ByteBuffer.wrap(buffer, 0, count));
+                }
+            }
+            copy.write(position, written);
+            complete = true;
+            return copy;
+        } finally {
+            if (!complete) {
+                copy.free();
+            }
         }
-        return copy;
     }
 }

@@ -152,7 +152,7 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
         if (inode.links() > 0 && isSharedBelow(number)) {
             shown = inode.withLinks(base.inode(number).links());
         }
-        return shown.status(device, number, kind.sizeOf(inode));
+        return shown.status(device, number, kind.sizeOf(inode), kind.allocatedOf(inode));
     }
 
     long nowNanos() {
@@ -179,37 +179,44 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
      * @param position or {@link #AT_END}
      * @param root whether root does it; anybody else takes setuid and setgid away
      * @return the position behind what was written
-     * @throws ErrnoException ENOSPC if nothing could be written
+     * @throws ErrnoException ENOSPC if nothing could be written, EFBIG if files cannot become so long
      */
     synchronized long write(int number, long position, ByteBuffer bytes, boolean root) throws IOException {
         TreeEdit edit = edit();
         InodeBody.Regular file = regular(edit, number);
         long start = position == AT_END ? file.sizeBytes() : position;
-        long storedBefore = file.content().storedBytes();
+        long allocatedBefore = file.content().allocatedBytes();
+        if (start >= kind.largestFileBytes()) {
+            throw new ErrnoException(Errno.EFBIG);
+        }
+        bytes.limit(bytes.position() + (int) Math.min(bytes.remaining(), kind.largestFileBytes() - start));
         int fitting = room.fitting(tree, opened(), file.content(), start, bytes.remaining());
         bytes.limit(bytes.position() + fitting);
         Content content = contents.written(file, start, bytes);
         long end = start + fitting;
         edit.written(number, new InodeBody.Regular(content, Math.max(file.sizeBytes(), end)), root);
-        stored(edit, storedBefore, content);
+        allocated(edit, allocatedBefore, content);
         return end;
     }
 
     synchronized void truncate(int number, long sizeBytes, boolean root) throws IOException {
         TreeEdit edit = edit();
-        long storedBefore = regular(edit, number).content().storedBytes();
-        stored(edit, storedBefore, truncate(edit, number, sizeBytes, root));
+        long allocatedBefore = regular(edit, number).content().allocatedBytes();
+        allocated(edit, allocatedBefore, truncate(edit, number, sizeBytes, root));
     }
 
     private Content truncate(TreeEdit edit, int number, long sizeBytes, boolean root) throws IOException {
+        if (sizeBytes > kind.largestFileBytes()) {
+            throw new ErrnoException(Errno.EFBIG);
+        }
         Content content = contents.truncated(regular(edit, number), sizeBytes);
         edit.written(number, new InodeBody.Regular(content, sizeBytes), root);
         return content;
     }
 
-    private void stored(TreeEdit edit, long storedBefore, Content content) {
+    private void allocated(TreeEdit edit, long allocatedBefore, Content content) {
         FileTree after = edit.done();
-        room.stored(tree, after, storedBefore, content.storedBytes());
+        room.allocated(tree, after, allocatedBefore, content.allocatedBytes());
         tree = after;
     }
 

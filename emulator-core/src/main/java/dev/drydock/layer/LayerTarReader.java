@@ -26,8 +26,11 @@ final class LayerTarReader {
     /** More names than the memory for their inodes would hold, in a layer whose tar fits. */
     private static final int MOST_ENTRIES = 4_000_000;
 
+    private static final int UNSEEN_BYTES = 64 * 1024;
+
     private final Blob tar;
     private final EntryNames names = new EntryNames();
+    private final byte[] unseen = new byte[UNSEEN_BYTES];
     /** Where the contents of the last file end. */
     private long contentsEnd;
 
@@ -55,6 +58,10 @@ final class LayerTarReader {
                 LayerEntry entry = entry(header, bytes.position, attributes.last());
                 if (entry != null) {
                     entries.add(entry);
+                    bytes.leaveOut(entry.body() instanceof LayerEntry.Regular ? header.getSize() : 0);
+                    while (in.read(unseen) > 0) {
+                        // What the reader does to come to the next header takes new memory for each piece.
+                    }
                 }
             }
             if (bytes.position == tar.sizeBytes() && bytes.position % TarBlock.BYTES != 0 && !endsInPadding()) {
@@ -153,9 +160,13 @@ final class LayerTarReader {
         return (header.getDevMajor() << 8) | (header.getDevMinor() & 0xff);
     }
 
-    /** Knows how far the tar was read: after a header that is where the file's contents begin. */
+    /**
+     * Knows how far the tar was read: after a header that is where the file's contents begin. Who skips them reads them, which
+     * costs more than all else, so they are not copied into the buffer.
+     */
     private static final class Counted extends FilterInputStream {
         private long position;
+        private long leftOut;
 
         Counted(InputStream in) {
             super(in);
@@ -168,9 +179,18 @@ final class LayerTarReader {
             return value;
         }
 
+        /** Nobody looks at the next bytes. */
+        void leaveOut(long bytes) {
+            leftOut = bytes;
+        }
+
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
+            int count = (int) super.skip(Math.min(length, leftOut));
+            leftOut -= count;
+            if (count == 0) {
+                count = super.read(buffer, offset, length);
+            }
             position += Math.max(0, count);
             return count;
         }
@@ -178,6 +198,7 @@ final class LayerTarReader {
         @Override
         public long skip(long count) throws IOException {
             long skipped = super.skip(count);
+            leftOut -= Math.min(leftOut, skipped);
             position += skipped;
             return skipped;
         }

@@ -200,11 +200,11 @@ final class ContainerKernel implements Kernel {
 
     FileStatus socketStatus(long number) {
         Instant now = clock().now();
-        return new FileStatus(SOCKET_DEVICE, number, FileKind.SOCKET, 0777, 0, 0, 1, 0, 0, now, now, now);
+        return new FileStatus(SOCKET_DEVICE, number, FileKind.SOCKET, 0777, 0, 0, 1, 0, 0, 0, now, now, now);
     }
 
     FileStatus pipeStatus(long number) {
         Instant now = clock().now();
-        return new FileStatus(PIPE_DEVICE, number, FileKind.FIFO, 0600, 0, 0, 1, 0, 0, now, now, now);
+        return new FileStatus(PIPE_DEVICE, number, FileKind.FIFO, 0600, 0, 0, 1, 0, 0, 0, now, now, now);
     }
 }

@@ -45,7 +45,7 @@ final class NullFile extends KernelFile {
     @Override
     public FileStatus status() {
         return new FileStatus(
-                HOST_DEVICE, INODE, FileKind.CHARACTER_DEVICE, 0666, 0, 0, 1, 0, DEVICE, made, made, made);
+                HOST_DEVICE, INODE, FileKind.CHARACTER_DEVICE, 0666, 0, 0, 1, 0, 0, DEVICE, made, made, made);
     }
 
     @Override

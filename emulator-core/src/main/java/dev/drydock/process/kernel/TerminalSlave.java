@@ -105,6 +105,7 @@ final class TerminalSlave extends KernelFile implements Terminal {
                 TTY_GROUP,
                 1,
                 0,
+                0,
                 device().number(),
                 made,
                 made,

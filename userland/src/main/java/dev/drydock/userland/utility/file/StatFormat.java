@@ -33,11 +33,9 @@ final class StatFormat extends Directives {
         return status.kind() == FileKind.CHARACTER_DEVICE || status.kind() == FileKind.BLOCK_DEVICE;
     }
 
-    /** Disk space in units of 512 bytes, as a file system with clusters of 4 KiB takes it. */
+    /** Disk space in units of 512 bytes. */
     static long blocks(FileStatus status) {
-        boolean stored = status.isRegular() || status.isDirectory();
-        long clusters = (status.sizeBytes() + CLUSTER_BYTES - 1) / CLUSTER_BYTES;
-        return stored ? clusters * (CLUSTER_BYTES / BLOCK_BYTES) : 0;
+        return status.allocatedBytes() / BLOCK_BYTES;
     }
 
     @Override

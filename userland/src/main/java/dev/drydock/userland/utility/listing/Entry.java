@@ -20,7 +20,6 @@ record Entry(
         @Nullable String target,
         @Nullable FileStatus targetStatus) {
 
-    private static final int BLOCK_BYTES = 4096;
 
     boolean isDirectory() {
         return kind == FileKind.DIRECTORY;
@@ -35,11 +34,8 @@ record Entry(
         return status != null && status.isRegular() && (status.mode() & 0111) != 0;
     }
 
-    /** Allocated space in bytes; a symbolic link's target stands in its inode. */
+    /** Allocated space in bytes. */
     long allocatedBytes() {
-        if (status == null || kind == FileKind.SYMLINK || kind == FileKind.CHARACTER_DEVICE || kind == FileKind.FIFO) {
-            return 0;
-        }
-        return (status.sizeBytes() + BLOCK_BYTES - 1) / BLOCK_BYTES * BLOCK_BYTES;
+        return status == null ? 0 : status.allocatedBytes();
     }
 }

@@ -320,7 +320,7 @@ final class Ls {
     }
 
     private int blockWidth(List<Entry> entries, LongLines lines) {
-        int width = call.isBusyBox() ? 4 : 0;
+        int width = call.isBusyBox() ? 6 : 0;
         for (Entry entry : entries) {
             width = Math.max(
                     width,

@@ -157,6 +157,7 @@ final class Find {
                 1,
                 0,
                 0,
+                0,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 Instant.EPOCH);

@@ -18,7 +18,7 @@ final class FindFormat {
 
     private static final Pattern PART = Pattern.compile(
             "\\\\([0-7]{1,3}|.)|%([-+ #0]*)(\\d*)(?:\\.\\d+)?(?:([ATCB])(.)|(LINK)|(.))", Pattern.DOTALL);
-    private static final int CLUSTER_BYTES = 4096;
+    private static final int BLOCK_BYTES = 512;
 
     private final Invocation call;
     private final String format;
@@ -112,8 +112,7 @@ final class FindFormat {
     }
 
     private static long blocks(FileStatus status) {
-        boolean stored = status.isRegular() || status.isDirectory();
-        return stored ? (status.sizeBytes() + CLUSTER_BYTES - 1) / CLUSTER_BYTES * 8 : 0;
+        return status.allocatedBytes() / BLOCK_BYTES;
     }
 
     private static String letter(FileStatus status) {

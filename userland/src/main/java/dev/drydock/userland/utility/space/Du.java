@@ -25,7 +25,6 @@ final class Du {
                             + " h,human-readable !inodes k L,dereference l,count-links m P,no-dereference S,separate-dirs si"
                             + " s,summarize t,threshold= !time? !time-style= !X,exclude-from= exclude= x,one-file-system")
             .busybox("a H L k h m d= l s x c b");
-    private static final int CLUSTER_BYTES = 4096;
     private static final Words CANNOT_ACCESS = Words.of("cannot access %q: %s", "%s: %s");
     private static final Words CANNOT_READ = Words.of("cannot read directory %q: %s", "can't open '%s': %s");
     private static final Words BAD_DEPTH = Words.of("invalid maximum depth %l", "invalid number '%s'");
@@ -192,11 +191,7 @@ final class Du {
     }
 
     private long size(FileStatus status) {
-        if (apparent) {
-            return status.sizeBytes();
-        }
-        boolean stored = status.isRegular() || status.isDirectory();
-        return stored ? (status.sizeBytes() + CLUSTER_BYTES - 1) / CLUSTER_BYTES * CLUSTER_BYTES : 0;
+        return apparent ? status.sizeBytes() : status.allocatedBytes();
     }
 
     private void show(long bytes, String path) {

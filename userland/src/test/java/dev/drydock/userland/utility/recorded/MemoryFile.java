@@ -69,6 +69,7 @@ final class MemoryFile implements OpenFile {
                 1,
                 0,
                 0,
+                0,
                 TestDirectory.NOW,
                 TestDirectory.NOW,
                 TestDirectory.NOW);
