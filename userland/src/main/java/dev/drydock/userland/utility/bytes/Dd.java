@@ -34,8 +34,9 @@ final class Dd {
     private static final Words CANNOT_READ = Words.of("error reading %q: %s", "%s: %s");
     private static final Words CANNOT_WRITE = Words.of("error writing %q: %s");
     private static final Words NOT_EMULATED = Words.of("%s is not emulated");
-    private static final Set<String> CONVERSIONS =
-            Set.of("notrunc", "noerror", "sync", "fsync", "fdatasync", "ucase", "lcase", "swab", "excl", "nocreat");
+    private static final String SPARSE = "sparse";
+    private static final Set<String> CONVERSIONS = Set.of(
+            "notrunc", "noerror", "sync", "fsync", "fdatasync", "ucase", "lcase", "swab", "excl", "nocreat", SPARSE);
     private static final int MOST_BLOCK_BYTES = 1 << 30;
 
     private final Invocation call;
@@ -54,6 +55,8 @@ final class Dd {
     private long wholeOut;
     private long partOut;
     private long bytes;
+    private boolean sparse;
+    private boolean endsInHole;
 
     private Dd(Invocation call) {
         this.call = call;
@@ -66,8 +69,13 @@ final class Dd {
         Instant start = call.process().clock().now();
         OpenFile in = from.isEmpty() ? call.process().descriptor(0) : open(from, Set.of(OpenFlag.READ));
         OpenFile out = to.isEmpty() ? call.process().descriptor(1) : create();
+        // What cannot be positioned has no holes.
+        sparse = conversions.contains(SPARSE) && out.status().isRegular();
         try {
             copy(in, out);
+            if (endsInHole && out.status().sizeBytes() < out.position()) {
+                out.truncate(out.position());
+            }
         } finally {
             if (!from.isEmpty()) {
                 in.close();
@@ -130,7 +138,7 @@ final class Dd {
     private List<String> conversions(String list) {
         List<String> words = List.of(list.split(",", -1));
         for (String word : words) {
-            if (!CONVERSIONS.contains(word)) {
+            if (!CONVERSIONS.contains(word) || (word.equals(SPARSE) && call.isBusyBox())) {
                 throw call.isGnu() ? call.usage(INVALID_CONVERSION, word) : call.fail(INVALID_CONVERSION, word);
             }
         }
@@ -262,7 +270,12 @@ final class Dd {
     private void write(OpenFile out, byte[] block, int size) throws IOException {
         for (int done = 0; done < size; ) {
             int piece = Math.min(outputBlock, size - done);
-            for (int written = 0; written < piece; ) {
+            endsInHole = sparse && isZero(block, done, piece);
+            if (endsInHole) {
+                out.seek(out.position() + piece);
+                bytes += piece;
+            }
+            for (int written = endsInHole ? piece : 0; written < piece; ) {
                 int count = out.write(block, done + written, piece - written);
                 written += count;
                 bytes += count;
@@ -271,6 +284,15 @@ final class Dd {
             partOut += piece == outputBlock ? 0 : 1;
             done += piece;
         }
+    }
+
+    private static boolean isZero(byte[] bytes, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            if (bytes[i] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void report(Duration took) {

@@ -23,11 +23,22 @@ final class CopySettings {
     /** For {@code mv}: the destination is replaced, not written into. */
     boolean moving;
 
+    Holes holes = Holes.AUTO;
+    /** Blocks are to be shared with the source, or nothing is copied. */
+    boolean clones;
+
     /** What becomes of a symbolic link. */
     enum Links {
         COPY,
         FOLLOW_OPERANDS,
         FOLLOW
+    }
+
+    /** Where a copy has holes: where the source has zeros, if it has holes itself; wherever it has zeros; nowhere. */
+    enum Holes {
+        AUTO,
+        ALWAYS,
+        NEVER
     }
 
     /** What to do when the destination exists. */

@@ -26,6 +26,7 @@ final class CopyWords {
     static final Words CANNOT_CREATE = Words.of("cannot create regular file %q: %s", "can't create '%s': %s");
     static final Words CANNOT_CREATE_SPECIAL = Words.of("cannot create special file %q: %s", "can't create '%s': %s");
     static final Words CANNOT_READ = Words.of("error reading %q: %s", "%-read error: %s");
+    static final Words CANNOT_CLONE = Words.of("failed to clone %q from %q: %s");
     static final Words CANNOT_WRITE = Words.of("error writing %q: %s", "%-write error: %s");
     static final Words CANNOT_READ_LINK = Words.of("cannot read symbolic link %q: %s", "%s: %s");
     static final Words CANNOT_SYMLINK =

@@ -11,6 +11,8 @@ import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code cp}: copies files and directories. */
@@ -23,6 +25,11 @@ final class Cp {
             .busybox("p d R P a r f i l s L H v u T,no-target-directory t,target-directory= n");
     private static final Words PRESERVE = Words.of("invalid argument %l for %l\nValid arguments are:\n"
             + "  - 'mode'\n  - 'timestamps'\n  - 'ownership'\n  - 'links'\n  - 'context'\n  - 'xattr'\n  - 'all'");
+    private static final List<String> SPARSE = List.of("never", "auto", "always");
+    private static final List<String> REFLINK = List.of("auto", "always", "never");
+    private static final Words INVALID_CHOICE = Words.of("invalid argument %l for %l\nValid arguments are:%s");
+    private static final Words AMBIGUOUS_CHOICE = Words.of("ambiguous argument %l for %l\nValid arguments are:%s");
+    private static final Words ONLY_AUTO = Words.of("--reflink can be used only with --sparse=auto");
     private static final Words TARGET_IS_DIRECTORY = Words.of("'%s' is a directory");
     private static final Words NEEDS_DIRECTORY = Words.of("with --parents, the destination must be a directory");
     private static final Words BOTH_LINKS = Words.of("cannot make both hard and symbolic links");
@@ -48,6 +55,9 @@ final class Cp {
         settings.contentsOfSpecials |= !settings.recursive;
         if (settings.hardLinks && settings.symbolicLinks && call.isGnu()) {
             throw call.fail(BOTH_LINKS);
+        }
+        if (settings.clones && settings.holes != CopySettings.Holes.AUTO) {
+            throw call.usage(ONLY_AUTO);
         }
         List<String> operands = new ArrayList<>();
         for (String operand : call.operands()) {
@@ -206,9 +216,27 @@ final class Cp {
             case "u" -> settings.onlyNewer = true;
             case "v" -> settings.verbose = true;
             case "x" -> settings.oneDevice = true;
-            // How the bytes lie on a disk makes no difference here.
+            case "sparse" ->
+                settings.holes = CopySettings.Holes.valueOf(
+                        choice("sparse", SPARSE, option.argument()).toUpperCase(Locale.ROOT));
+            case "reflink" ->
+                settings.clones = option.value() == null
+                        || choice("reflink", REFLINK, option.argument()).equals("always");
+            // Security labels make no difference here.
             default -> {}
         }
+    }
+
+    private String choice(String name, List<String> choices, String word) {
+        List<String> meant = choices.stream()
+                .filter(each -> each.equals(word) || each.startsWith(word))
+                .toList();
+        if (meant.size() != 1) {
+            Words wrong = meant.isEmpty() ? INVALID_CHOICE : AMBIGUOUS_CHOICE;
+            String valid = choices.stream().map(each -> "\n  - '" + each + "'").collect(Collectors.joining());
+            throw call.usage(wrong, word, "--" + name, valid);
+        }
+        return meant.get(0);
     }
 
     private void preserve(String list, boolean on) {

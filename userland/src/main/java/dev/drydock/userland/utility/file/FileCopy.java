@@ -101,7 +101,7 @@ final class FileCopy {
                 return false;
             }
             try {
-                return settings.attributesOnly || move(source, in, target, out);
+                return settings.attributesOnly || cloned(source, target) && move(source, in, target, out);
             } finally {
                 out.close();
             }
@@ -166,7 +166,26 @@ final class FileCopy {
         }
     }
 
+    /** No disk here shares the blocks of two files at anybody's wish. */
+    private boolean cloned(String source, String target) {
+        if (settings.clones) {
+            call.complain(CopyWords.CANNOT_CLONE, target, source, new ErrnoException(Errno.EOPNOTSUPP));
+        }
+        return !settings.clones;
+    }
+
+    private boolean leavesHoles(OpenFile in, OpenFile out) throws IOException {
+        FileStatus status = in.status();
+        boolean wanted = switch (settings.holes) {
+            case AUTO -> call.isGnu() && status.isRegular() && status.allocatedBytes() < status.sizeBytes();
+            case ALWAYS -> true;
+            case NEVER -> false;
+        };
+        return wanted && out.status().isRegular();
+    }
+
     private boolean move(String source, OpenFile in, String target, OpenFile out) throws IOException {
+        SparseWriter writer = new SparseWriter(out, leavesHoles(in, out));
         byte[] piece = new byte[PIECE_BYTES];
         while (true) {
             int count;
@@ -176,16 +195,15 @@ final class FileCopy {
                 call.complain(CopyWords.CANNOT_READ, source, error);
                 return false;
             }
-            if (count < 0) {
-                return true;
-            }
-            for (int done = 0; done < count; ) {
-                try {
-                    done += out.write(piece, done, count - done);
-                } catch (IOException error) {
-                    call.complain(CopyWords.CANNOT_WRITE, target, error);
-                    return false;
+            try {
+                if (count < 0) {
+                    writer.finish();
+                    return true;
                 }
+                writer.write(piece, count);
+            } catch (IOException error) {
+                call.complain(CopyWords.CANNOT_WRITE, target, error);
+                return false;
             }
             call.process().checkpoint();
         }

@@ -20,7 +20,6 @@ record Entry(
         @Nullable String target,
         @Nullable FileStatus targetStatus) {
 
-
     boolean isDirectory() {
         return kind == FileKind.DIRECTORY;
     }
