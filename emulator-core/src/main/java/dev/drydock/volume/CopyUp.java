@@ -44,8 +44,10 @@ public final class CopyUp {
             throw VolumeErrors.sourceIsNoDirectory(path);
         }
         CopyUp copy = new CopyUp(image, volume);
+        String directory = image.realPath(path);
         copy.attributes("/", source);
-        copy.inside(image.realPath(path), "");
+        copy.extendedAttributes(directory, "/");
+        copy.inside(directory, "");
     }
 
     private void inside(String from, String to) throws IOException {

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CopyUpTest {
     private static final Instant MADE = Instant.parse("2026-01-05T00:00:00Z");
+    /** Version 2, of a file with NET_BIND_SERVICE. */
+    private static final byte[] CAPABILITIES = {1, 0, 0, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+
     private static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
 
     private final ContentStore contents = ContentStore.unlimited();
@@ -78,6 +81,27 @@ class CopyUpTest {
         CopyUp.copy(image, "/data", volume);
         assertThat(volume.status("/").mode()).isEqualTo(0750);
         assertThat(volume.status("/").uid()).isEqualTo(33);
+    }
+
+    /** Docker Engine 28.5.2, asked with an imported image whose tar has them. */
+    @Test
+    void extended_attributes_come_with_files_and_directories_and_with_the_volume_itself() throws IOException {
+        byte[] some = {0, (byte) 0xff};
+        image.setAttribute("/data", "user.directory", some, false);
+        image.setAttribute("/data/f", "user.one", some, false);
+        image.setAttribute("/data/f", "user.two", new byte[0], false);
+        image.setAttribute("/data/sub", "user.sub", some, false);
+        image.setAttribute("/data/sub/g", "security.capability", CAPABILITIES, false);
+
+        CopyUp.copy(image, "/link", volume);
+
+        assertThat(volume.attributes("/", false)).containsOnlyKeys("user.directory");
+        assertThat(volume.attributes("/f", false)).containsOnlyKeys("user.one", "user.two");
+        assertThat(volume.attributes("/f", false).get("user.one")).isEqualTo(some);
+        assertThat(volume.attributes("/sub", false)).containsOnlyKeys("user.sub");
+        assertThat(volume.attributes("/sub/g", false).get("security.capability"))
+                .isEqualTo(CAPABILITIES);
+        assertThat(volume.attributes("/l", false)).isEmpty();
     }
 
     @Test
