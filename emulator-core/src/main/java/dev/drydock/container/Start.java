@@ -197,7 +197,7 @@ final class Start {
         } catch (StartException refused) {
             throw refusal(container, refused);
         } finally {
-            networking.giveBack(container, unconnected);
+            networking.leave(container, unconnected);
         }
     }
 

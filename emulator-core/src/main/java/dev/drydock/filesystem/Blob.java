@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Bytes written once and then only read: a layer's tar, say, with the contents of the layer's files as slices of it. Counted
@@ -12,12 +13,11 @@ import java.nio.ByteBuffer;
 public final class Blob {
     private static final int BUFFER_BYTES = 64 * 1024;
 
-    private final ContentArea area;
     private final Blocks blocks;
     private final long sizeBytes;
+    private final AtomicInteger holders = new AtomicInteger(1);
 
-    private Blob(ContentArea area, Blocks blocks, long sizeBytes) {
-        this.area = area;
+    private Blob(Blocks blocks, long sizeBytes) {
         this.blocks = blocks;
         this.sizeBytes = sizeBytes;
     }
@@ -28,17 +28,16 @@ public final class Blob {
      * @throws ErrnoException ENOSPC if the store is full
      */
     public static Blob write(ContentStore store, Source source) throws IOException {
-        ContentArea area = new ContentArea(store, null);
+        Blocks blocks = new Blocks(new ContentArea(store, null));
         boolean complete = false;
         try {
-            Blocks blocks = new Blocks(area);
             Sink sink = new Sink(blocks);
             source.writeTo(sink);
             complete = true;
-            return new Blob(area, blocks, sink.position);
+            return new Blob(blocks, sink.position);
         } finally {
             if (!complete) {
-                area.release();
+                blocks.free();
             }
         }
     }
@@ -62,13 +61,15 @@ public final class Blob {
 
     /** One more holder. */
     public Blob retain() {
-        area.retain();
+        holders.incrementAndGet();
         return this;
     }
 
     /** One holder fewer; after the last one it must not be read any more. */
     public void release() {
-        area.release();
+        if (holders.decrementAndGet() == 0) {
+            blocks.free();
+        }
     }
 
     /** @return how many bytes were read, 0 at or behind the end */

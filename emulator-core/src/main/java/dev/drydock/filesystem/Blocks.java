@@ -27,7 +27,6 @@ final class Blocks {
     /** @param area counts the bytes */
     Blocks(ContentArea area) {
         this.area = area;
-        area.began(this);
     }
 
     /** Room that the blocks take, in whole pages. */
@@ -84,15 +83,12 @@ final class Blocks {
     }
 
     /** Gives all up; nobody writes any more, and who comes too late with a look at an older tree reads zeros. */
-    void free() {
-        synchronized (this) {
-            cut(0);
-            area.give(heldBytes);
-            heldBytes = 0;
-            runs = NO_RUNS;
-            freed = true;
-        }
-        area.ended(this);
+    synchronized void free() {
+        cut(0);
+        area.give(heldBytes);
+        heldBytes = 0;
+        runs = NO_RUNS;
+        freed = true;
     }
 
     private byte[] block(long index) {

@@ -1,8 +1,5 @@
 package dev.drydock.filesystem;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +12,6 @@ final class ContentArea {
     private final @Nullable ContentArea parent;
     private long heldBytes;
     private int holders = 1;
-    /** What is given up with it. */
-    private final Set<Blocks> files = new HashSet<>();
 
     /** @param parent an area whose contents the holders of this one refer to; its hold passes to this area */
     ContentArea(ContentStore store, @Nullable ContentArea parent) {
@@ -41,29 +36,16 @@ final class ContentArea {
         store.give(bytes);
     }
 
-    synchronized void began(Blocks file) {
-        files.add(file);
-    }
-
-    synchronized void ended(Blocks file) {
-        files.remove(file);
-    }
-
     synchronized void retain() {
         holders++;
     }
 
     void release() {
-        List<Blocks> last;
         synchronized (this) {
             holders--;
             if (holders > 0) {
                 return;
             }
-            last = List.copyOf(files);
-        }
-        last.forEach(Blocks::free);
-        synchronized (this) {
             give(heldBytes);
         }
         if (parent != null) {

@@ -7,19 +7,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What open files of this package have in common: how many descriptors refer to them, and what they were opened for. */
 abstract class CountedFile implements OpenFile {
     private final AtomicInteger references = new AtomicInteger(1);
-    private final Set<OpenFlag> flags;
+    private final boolean reading;
+    private final boolean writing;
+    private final boolean appending;
     private final String description;
 
     CountedFile(Set<OpenFlag> flags, String description) {
-        this.flags = Set.copyOf(flags);
+        this.appending = flags.contains(OpenFlag.APPEND);
+        this.writing = appending || flags.contains(OpenFlag.WRITE);
+        this.reading = !writing || flags.contains(OpenFlag.READ);
         this.description = description;
     }
 
     /** Called once, when no descriptor refers to it any more. */
     abstract void released() throws IOException;
 
-    boolean has(OpenFlag flag) {
-        return flags.contains(flag);
+    /** Whether each write goes to the end. */
+    boolean isAppending() {
+        return appending;
     }
 
     void requireReading() throws ErrnoException {
@@ -36,12 +41,12 @@ abstract class CountedFile implements OpenFile {
 
     @Override
     public boolean openForWriting() {
-        return has(OpenFlag.WRITE) || has(OpenFlag.APPEND);
+        return writing;
     }
 
     @Override
     public boolean openForReading() {
-        return has(OpenFlag.READ) || !openForWriting();
+        return reading;
     }
 
     @Override

@@ -166,7 +166,7 @@ public interface FileContext {
      * @throws ErrnoException EFBIG above 2 GiB
      */
     default byte[] readAll(String path) throws IOException {
-        OpenFile file = open(path, Set.of(OpenFlag.READ), 0);
+        OpenFile file = open(path, WholeFile.READ, 0);
         try {
             return WholeFile.read(file, path);
         } finally {
@@ -176,7 +176,7 @@ public interface FileContext {
 
     /** Creates or truncates a file and writes it whole, mode 0666 less the umask. */
     default void writeAll(String path, byte[] contents) throws IOException {
-        OpenFile file = open(path, Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE), 0666);
+        OpenFile file = open(path, WholeFile.REPLACE, 0666);
         try {
             WholeFile.write(file, contents);
         } finally {

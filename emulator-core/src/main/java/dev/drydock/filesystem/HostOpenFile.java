@@ -30,7 +30,7 @@ final class HostOpenFile extends CountedFile {
     public synchronized int write(byte[] buffer, int offset, int length) throws IOException {
         requireWriting();
         return HostErrors.translated(() -> {
-            if (has(OpenFlag.APPEND)) {
+            if (isAppending()) {
                 channel.position(channel.size());
             }
             int count = as.room(channel.position(), length);

@@ -2,6 +2,7 @@ package dev.drydock.filesystem;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * The bytes of a small file that a writable tree wrote: a value, in the heap, because blocks that
@@ -28,6 +29,12 @@ final class SmallContent implements Content {
     static SmallContent of(ContentArea area, Content before, int storedBytes, long position, ByteBuffer written)
             throws IOException {
         int end = (int) position + written.remaining();
+        if (position == 0 && end >= storedBytes && written.hasArray()) {
+            // Memory that is written whole is not cleared before: half of what such a write costs.
+            int from = written.arrayOffset() + written.position();
+            written.position(written.limit());
+            return new SmallContent(area, Arrays.copyOfRange(written.array(), from, from + end));
+        }
         byte[] bytes = new byte[Math.max(storedBytes, end)];
         int filled = 0;
         int count = storedBytes;

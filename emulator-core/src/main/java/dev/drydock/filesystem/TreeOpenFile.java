@@ -59,10 +59,10 @@ final class TreeOpenFile extends CountedFile {
         if (length == 0) {
             return 0;
         }
-        long from = has(OpenFlag.APPEND) ? status().sizeBytes() : position;
+        long from = isAppending() ? status().sizeBytes() : position;
         int count = as.room(from, length);
         ByteBuffer bytes = ByteBuffer.wrap(buffer, offset, count);
-        position = owner.write(number, has(OpenFlag.APPEND) ? WritableTree.AT_END : position, bytes, as.keepsMode());
+        position = owner.write(number, isAppending() ? WritableTree.AT_END : position, bytes, as.keepsMode());
         return bytes.position() - offset;
     }
 

@@ -3,9 +3,18 @@ package dev.drydock.filesystem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Reads and writes files as a whole. */
 final class WholeFile {
+    /** Asked in a bit each, which matters for files that are small. */
+    static final Set<OpenFlag> READ = Collections.unmodifiableSet(EnumSet.of(OpenFlag.READ));
+
+    static final Set<OpenFlag> REPLACE =
+            Collections.unmodifiableSet(EnumSet.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE));
+
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int LARGEST = Integer.MAX_VALUE - 8;
 

@@ -14,69 +14,50 @@ final class Answer {
     /** So much at a time, before others have their turn. */
     private static final int TURN = 16;
 
-    private final Reply reply;
+    private final int status;
+    private boolean hangsUp;
     private final Deque<Piece> pieces = new ArrayDeque<>();
-    private final int headLength;
     private @Nullable OpenFile file;
     private byte[] buffer = {};
     private int start;
     private int end;
     private long headLeft;
     private long sent;
-    private boolean isOpen;
-
-    /** How far the sending of it got. */
-    enum Progress {
-        ALL,
-        /** The client has no room for more now. */
-        FULL,
-        /** There is nothing more to send yet. */
-        EMPTY
-    }
 
     /** Text, or that part of the file. */
     @SuppressWarnings("ArrayRecordComponent") // it is sent, never compared
     private record Piece(byte[] text, long from, long size) {}
 
-    /** @param head empty for a client that knows of none */
-    Answer(Reply reply, String head) {
-        this.reply = reply;
+    Answer(int status, String head) {
+        this.status = status;
         text(head);
-        headLength = head.length();
-        headLeft = headLength;
+        headLeft = head.length();
     }
 
     Answer text(String text) {
-        return bytes(text.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    Answer bytes(byte[] bytes) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         pieces.add(new Piece(bytes, 0, bytes.length));
         return this;
     }
 
-    Answer file(OpenFile from, long begin, long size) {
+    Answer file(OpenFile from, long start, long size) {
         file = from;
-        pieces.add(new Piece(new byte[0], begin, size));
+        pieces.add(new Piece(new byte[0], start, size));
         return this;
     }
 
-    /** More is to come of which nobody knows yet. */
-    Answer open() {
-        isOpen = true;
+    /** The connection ends with it, whatever it says. */
+    Answer hangingUp() {
+        hangsUp = true;
         return this;
-    }
-
-    void end() {
-        isOpen = false;
-    }
-
-    Reply reply() {
-        return reply;
     }
 
     int status() {
-        return reply.status();
+        return status;
+    }
+
+    boolean hangsUp() {
+        return hangsUp;
     }
 
     /** How much of it has been sent, its head aside. */
@@ -84,32 +65,26 @@ final class Answer {
         return sent;
     }
 
-    /** How much of it has been sent in all. */
-    long sentWithHead() {
-        return sent + headLength - headLeft;
-    }
-
-    /** Whether much of it still waits to be sent. */
-    boolean isBehind() {
-        return pieces.size() > 4;
-    }
-
-    /** Sends what the client has room for. */
-    Progress send(StreamSocket client) throws IOException {
+    /**
+     * Sends what the client has room for.
+     *
+     * @return whether all of it is sent
+     */
+    boolean send(StreamSocket client) throws IOException {
         for (int turn = 0; turn < TURN; turn++) {
             if (start == end && !fill()) {
-                return isOpen ? Progress.EMPTY : Progress.ALL;
+                return true;
             }
             int count = client.offer(buffer, start, end - start);
             if (count == 0) {
-                return Progress.FULL;
+                return false;
             }
             start += count;
             long ofHead = Math.min(headLeft, count);
             headLeft -= ofHead;
             sent += count - ofHead;
         }
-        return Progress.FULL;
+        return false;
     }
 
     private boolean fill() throws IOException {
