@@ -1,16 +1,21 @@
 package dev.drydock;
 
+import dev.drydock.build.ImageDefinition;
 import dev.drydock.build.ImageImport;
+import dev.drydock.container.ContainerHandle;
 import dev.drydock.container.Containers;
+import dev.drydock.container.CreateContainerBuilder;
 import dev.drydock.container.Execs;
 import dev.drydock.container.HostMachine;
 import dev.drydock.event.EventFeed;
+import dev.drydock.image.ImageId;
 import dev.drydock.image.Images;
 import dev.drydock.network.SharedNetworks;
 import dev.drydock.registry.Registries;
 import dev.drydock.registry.archive.ImageArchives;
 import dev.drydock.time.EngineClock;
 import dev.drydock.volume.Volumes;
+import java.util.function.Consumer;
 
 /**
  * A Docker Engine in memory: the door to everything. Safe for use by any number of threads. Engines share nothing that
@@ -32,6 +37,53 @@ public interface Engine extends AutoCloseable {
     }
 
     Containers containers();
+
+    /**
+     * Pulls an image, unless it is there: {@code latest} if the name has neither tag nor digest.
+     *
+     * @throws dev.drydock.error.EngineException what the registry or the engine refuses
+     */
+    void pull(String image);
+
+    /**
+     * Makes an image that is defined in code, and takes its name from the one that has it. What it is begun from is pulled, if it
+     * is not there. Its programs are Java, and run wherever their binaries are copied to in this engine.
+     *
+     * <pre>{@code
+     * engine.define("acme/pay:1.0", image -> image.from("debian")
+     *         .file("/etc/pay.conf", "currency=EUR\n")
+     *         .program("/usr/bin/pay", Script.start().log("listening").healthy())
+     *         .expose(8080));
+     * }</pre>
+     *
+     * @param name means {@code latest} if it has no tag
+     */
+    ImageId define(String name, Consumer<ImageDefinition> definition);
+
+    /**
+     * Does what {@code docker run -d} does: pulls the image if it is not there, makes a container and starts it. One that cannot
+     * be started stays, as there.
+     *
+     * @param wish says what is asked for beside the image
+     * @throws dev.drydock.error.EngineException in the engine's words, whatever it refuses
+     */
+    ContainerHandle run(String image, Consumer<CreateContainerBuilder> wish);
+
+    /** As {@link #run(String, Consumer)}: a container that has nothing but a command, if any. */
+    default ContainerHandle run(String image, String... command) {
+        return run(image, wish -> {
+            if (command.length > 0) {
+                wish.command(command);
+            }
+        });
+    }
+
+    /**
+     * The container with an id, the beginning of one, or a name.
+     *
+     * @throws dev.drydock.error.EngineException not found
+     */
+    ContainerHandle container(String name);
 
     Execs execs();
 

@@ -1,9 +1,14 @@
 package dev.drydock;
 
+import dev.drydock.build.DefinedImages;
+import dev.drydock.build.ImageDefinition;
 import dev.drydock.build.ImageImport;
 import dev.drydock.container.ContainerCounts;
+import dev.drydock.container.ContainerHandle;
 import dev.drydock.container.ContainerSurroundings;
 import dev.drydock.container.Containers;
+import dev.drydock.container.CreateContainer;
+import dev.drydock.container.CreateContainerBuilder;
 import dev.drydock.container.EngineContainers;
 import dev.drydock.container.EngineSocketFiles;
 import dev.drydock.container.Execs;
@@ -17,6 +22,7 @@ import dev.drydock.filesystem.ContentStore;
 import dev.drydock.id.IdSource;
 import dev.drydock.image.EngineImages;
 import dev.drydock.image.ImageEvents;
+import dev.drydock.image.ImageId;
 import dev.drydock.image.ImageStore;
 import dev.drydock.image.Images;
 import dev.drydock.layer.LayerStore;
@@ -29,6 +35,7 @@ import dev.drydock.network.socket.HostPorts;
 import dev.drydock.network.socket.HostSockets;
 import dev.drydock.network.socket.Internet;
 import dev.drydock.network.socket.LiveRouting;
+import dev.drydock.process.DefinedPrograms;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.Programs;
 import dev.drydock.process.kernel.Kernel;
@@ -47,6 +54,7 @@ import dev.drydock.volume.VolumeStore;
 import dev.drydock.volume.Volumes;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +73,7 @@ final class InMemoryEngine implements Engine {
     private final Registries registries;
     private final ImageArchives archives;
     private final ImageImport imports;
+    private final DefinedImages defined;
     private final EngineContainers containers;
     private final SharedNetworks networks;
     private final EventFeed feed;
@@ -107,9 +116,10 @@ final class InMemoryEngine implements Engine {
         Networks allNetworks = Networks.create(ids, id, clock, events);
         networks = new SharedNetworks(lock, allNetworks);
         Sandboxes sandboxes = new Sandboxes(allNetworks, inputs.hostNetwork(), lock);
+        DefinedPrograms programs = new DefinedPrograms(inputs.programs());
         kernel = Kernel.create(new KernelSettings(
                 clock,
-                InitBinary.beside(inputs.programs()),
+                InitBinary.beside(programs),
                 machine(inputs.host(), clock),
                 inputs.seed(),
                 clock instanceof ManualClock,
@@ -132,6 +142,7 @@ final class InMemoryEngine implements Engine {
         images = new EngineImages(lock, imageStore, containers::usersOf, imageEvents, clock);
         registries = new EngineRegistries(
                 lock, inputs.registries(), new EngineRegistries.Stores(imageStore, layers, contents, imageEvents));
+        defined = new DefinedImages(lock, clock, layers, imageStore, imageEvents, programs);
         imports = new ImageImport(lock, clock, layers, imageStore, imageEvents);
         archives = new EngineImageArchives(new ArchiveSurroundings(
                 lock,
@@ -148,6 +159,28 @@ final class InMemoryEngine implements Engine {
     @Override
     public Containers containers() {
         return containers;
+    }
+
+    @Override
+    public void pull(String image) {
+        new DetachedRun(this).require(image);
+    }
+
+    @Override
+    public ImageId define(String name, Consumer<ImageDefinition> definition) {
+        return defined.define(name, definition, this::pull);
+    }
+
+    @Override
+    public ContainerHandle run(String image, Consumer<CreateContainerBuilder> wish) {
+        CreateContainerBuilder builder = CreateContainer.builder(image);
+        wish.accept(builder);
+        return new DetachedRun(this).run(image, builder.build());
+    }
+
+    @Override
+    public ContainerHandle container(String name) {
+        return new DetachedRun(this).find(name);
     }
 
     @Override

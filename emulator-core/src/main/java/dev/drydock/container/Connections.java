@@ -13,7 +13,6 @@ import dev.drydock.network.Sandboxes;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts containers that exist on networks and takes them off (28.5.2: ConnectToNetwork, DisconnectFromNetwork). One that runs
@@ -57,12 +56,15 @@ final class Connections {
         }
         EndpointRequest request = check(container, network, asked);
         if (!isOn(container, network)) {
-            List<String> names = Sandboxes.dnsNames(network, request.owner(), request.aliases());
-            put(
-                    container,
-                    network.name(),
-                    asked.toBuilder().macAddress("").dnsNames(names).build());
+            put(container, network.name(), wish(network, request, asked));
         }
+    }
+
+    private static EndpointSettings wish(Network network, EndpointRequest request, EndpointSettings asked) {
+        return asked.toBuilder()
+                .macAddress("")
+                .dnsNames(Sandboxes.dnsNames(network, request.owner(), request.aliases()))
+                .build();
     }
 
     private void attach(Container container, Run run, Network network, EndpointSettings asked) {
@@ -70,16 +72,19 @@ final class Connections {
             throw ConnectionErrors.sharedNetwork();
         }
         EndpointRequest request = check(container, network, asked);
+        EndpointSettings wish = wish(network, request, asked);
+        if (!isOn(container, network)) {
+            // It stays, even if the place cannot be had: the next start asks for it again (28.5.2:
+            // updateNetworkSettings).
+            put(container, network.name(), wish);
+        }
         Sandbox before = sandboxes.get(run.network().sandbox());
         Endpoint endpoint = sandboxes.attach(run.network().sandbox(), network.id(), request);
         if (before != null) {
             files.connected(container, run.network().files(), before, endpoint);
         }
-        EndpointSettings settings = asked.toBuilder()
-                .macAddress("")
-                .networkId(network.id().value())
-                .dnsNames(endpoint.dnsNames())
-                .build();
+        EndpointSettings settings =
+                wish.toBuilder().networkId(network.id().value()).build();
         try {
             sandboxes.publish(endpoint, wanted.of(container, run.network().sandbox()));
         } catch (EngineException refused) {
@@ -106,7 +111,7 @@ final class Connections {
         }
         if (!isOn(container, network)) {
             container.networks().forEach((name, settings) -> {
-                Network other = find(name, settings);
+                Network other = wishes.resolveIfThere(name, settings);
                 if (other != null) {
                     refuseTogether(other, network);
                 }
@@ -124,13 +129,9 @@ final class Connections {
         }
     }
 
-    private @Nullable Network find(String name, EndpointSettings settings) {
-        return wishes.find(settings.networkId().isEmpty() ? name : settings.networkId());
-    }
-
     private boolean isOn(Container container, Network network) {
         return container.networks().entrySet().stream().anyMatch(entry -> {
-            Network other = find(entry.getKey(), entry.getValue());
+            Network other = wishes.resolveIfThere(entry.getKey(), entry.getValue());
             return other != null && other.id().equals(network.id());
         });
     }

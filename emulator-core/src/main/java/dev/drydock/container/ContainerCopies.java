@@ -40,6 +40,16 @@ final class ContainerCopies {
         }
     }
 
+    byte[] read(String reference, String path) {
+        try (ContainerFiles files = ContainerFiles.open(around, find(reference))) {
+            return files.asRoot().readAll(LinuxPath.clean("/" + path));
+        } catch (IOException failed) {
+            throw ArchiveErrors.isMissing(failed)
+                    ? ArchiveErrors.noSuchFile(path, reference)
+                    : ArchiveErrors.failed("open " + path, failed);
+        }
+    }
+
     PathArchive archive(String reference, String path) {
         Container container = find(reference);
         ContainerFiles files = ContainerFiles.open(around, container);

@@ -133,6 +133,14 @@ public interface Containers {
      */
     PathStat statPath(String container, String path);
 
+    /**
+     * The bytes of a file, whether the container runs or not; links are followed. No real engine can be asked for it, so
+     * nothing is emitted.
+     *
+     * @param path from the root of the container's files
+     */
+    byte[] readFile(String container, String path);
+
     /** A file, or a directory with all that is in it, as a tar; named by the last part of the path. Emits {@code archive-path}. */
     PathArchive archive(String container, String path);
 

@@ -29,4 +29,9 @@ public record CreateContainer(
         }
         return new CreateContainer(name, "", config.build(), null, null);
     }
+
+    /** To wish in the words of {@code docker run}. */
+    public static CreateContainerBuilder builder(String image) {
+        return new CreateContainerBuilder(image);
+    }
 }

@@ -204,6 +204,11 @@ public final class EngineContainers implements Containers {
     }
 
     @Override
+    public byte[] readFile(String container, String path) {
+        return copies.read(container, path);
+    }
+
+    @Override
     public PathStat statPath(String container, String path) {
         return copies.stat(container, path);
     }

@@ -40,24 +40,25 @@ final class Linking {
 
     /** The container that has the network which the named one uses. */
     private Container child(String name) {
-        Container child;
-        try {
-            child = store.find(name);
-        } catch (EngineException unknown) {
-            if (unknown.kind() == ErrorKind.NOT_FOUND) {
-                throw CreateErrors.linkTarget(name);
-            }
-            throw unknown;
-        }
+        Container child = found(name);
         NetworkMode mode = new NetworkMode(child.hostConfig().networkMode());
         while (mode.isContainer()) {
-            child = store.find(mode.connectedContainer());
+            child = found(mode.connectedContainer());
             mode = new NetworkMode(child.hostConfig().networkMode());
         }
         if (mode.isHost()) {
             throw CreateErrors.linkToHostNetwork();
         }
         return child;
+    }
+
+    /** One that is missing is a fault of the wish: that it is not found would be said of the image. */
+    private Container found(String name) {
+        try {
+            return store.find(name);
+        } catch (EngineException unknown) {
+            throw unknown.kind() == ErrorKind.NOT_FOUND ? CreateErrors.linkTarget(name) : unknown;
+        }
     }
 
     /** Forgets all links of a container that goes, and those to it. */

@@ -102,6 +102,12 @@ final class NetworkWishes {
         return networks.find(settings.networkId().isEmpty() ? name : settings.networkId());
     }
 
+    /** As {@link #resolve}; null if it is not there. */
+    @Nullable
+    Network resolveIfThere(String name, EndpointSettings settings) {
+        return find(settings.networkId().isEmpty() ? name : settings.networkId());
+    }
+
     @Nullable
     Network find(String name) {
         try {

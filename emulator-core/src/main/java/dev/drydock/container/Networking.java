@@ -73,7 +73,7 @@ final class Networking {
         return run.network().shared();
     }
 
-    /** A stack of its own without a place anywhere, to be given back by {@link #leave}. */
+    /** A stack of its own without a place anywhere, to be given back by {@link #giveBack}. */
     NetworkStack unconnected(Container container) {
         Sandbox sandbox = around.network().sandboxes().open(Sandbox.Kind.PRIVATE);
         return new NetworkStack(sandbox.id(), true, files.write(container, sandbox));
@@ -94,6 +94,7 @@ final class Networking {
         } finally {
             if (stack == null) {
                 around.network().sandboxes().close(sandbox.id(), ports);
+                announceLeft(container);
             }
         }
     }
@@ -160,6 +161,14 @@ final class Networking {
 
     /** Gives ports, addresses and the stack back. Emits {@code disconnect} for each network. */
     void leave(Container container, NetworkStack stack) {
+        giveBack(container, stack);
+        if (stack.owned() && !container.config().networkDisabled()) {
+            announceLeft(container);
+        }
+    }
+
+    /** As {@link #leave}, but nobody is told. */
+    void giveBack(Container container, NetworkStack stack) {
         if (stack.owned()) {
             Sandbox sandbox = around.network().sandboxes().get(stack.sandbox());
             around.network().sandboxes().close(stack.sandbox(), wanted.of(container, stack.sandbox()));
@@ -167,6 +176,17 @@ final class Networking {
                 around.network().internet().forget(sandbox.key());
             }
         }
+    }
+
+    /** The engine tells of every network that a container asks for, also of one that it could not join (28.5.2: releaseNetwork). */
+    private void announceLeft(Container container) {
+        EndpointOwner owner = owner(container);
+        container.networks().forEach((name, settings) -> {
+            Network network = wishes.resolveIfThere(name, settings);
+            if (network != null) {
+                around.network().sandboxes().announceLeft(network, owner);
+            }
+        });
     }
 
     /** Lets the networks know a running container by its new name. */

@@ -197,7 +197,7 @@ final class Start {
         } catch (StartException refused) {
             throw refusal(container, refused);
         } finally {
-            networking.leave(container, unconnected);
+            networking.giveBack(container, unconnected);
         }
     }
 

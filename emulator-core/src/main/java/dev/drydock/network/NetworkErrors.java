@@ -282,6 +282,10 @@ public final class NetworkErrors {
         return unclassified("invalid filter: 'type'='" + value + "'");
     }
 
+    static EngineException severalDanglingFilters() {
+        return invalid("got more than one value for filter key \"dangling\"");
+    }
+
     static EngineException invalidDanglingFilter() {
         return invalid("invalid value for filter 'dangling', must be \"true\" (or \"1\"), or \"false\" (or \"0\")");
     }

@@ -2,30 +2,29 @@ package dev.drydock.network;
 
 import dev.drydock.filter.Filters;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Which networks a list is asked for. */
 final class NetworkQuery {
     private static final Set<String> KNOWN = Set.of("dangling", "driver", "id", "label", "name", "scope", "type");
 
     private final Filters filters;
-    private final Predicate<Network> inUse;
 
-    /** @param inUse whether somebody is on a network */
-    NetworkQuery(Filters filters, Predicate<Network> inUse) {
+    NetworkQuery(Filters filters) {
         filters.requireKnown(KNOWN);
-        for (String type : filters.get("type")) {
-            if (!type.equals("custom") && !type.equals("builtin")) {
-                throw NetworkErrors.invalidTypeFilter(type);
-            }
+        if (filters.get("dangling").size() > 1) {
+            throw NetworkErrors.severalDanglingFilters();
         }
         for (String dangling : filters.get("dangling")) {
             if (!Set.of("true", "1", "false", "0").contains(dangling)) {
                 throw NetworkErrors.invalidDanglingFilter();
             }
         }
+        for (String type : filters.get("type")) {
+            if (!type.equals("custom") && !type.equals("builtin")) {
+                throw NetworkErrors.invalidTypeFilter(type);
+            }
+        }
         this.filters = filters;
-        this.inUse = inUse;
     }
 
     boolean accepts(Network network) {
@@ -38,11 +37,8 @@ final class NetworkQuery {
                 && acceptsUse(network);
     }
 
+    /** The engine has not looked who is on them by then, so that all networks of users pass for unused. */
     private boolean acceptsUse(Network network) {
-        if (!filters.contains("dangling")) {
-            return true;
-        }
-        boolean dangling = !network.predefined() && !inUse.test(network);
-        return dangling == filters.flag("dangling", false);
+        return !filters.contains("dangling") || !network.predefined() == filters.flag("dangling", false);
     }
 }

@@ -65,7 +65,7 @@ public final class Networks {
      * @param filters {@code dangling}, {@code driver}, {@code id}, {@code label}, {@code name}, {@code scope}, {@code type}
      */
     public List<Network> list(Filters filters) {
-        NetworkQuery query = new NetworkQuery(filters, this::isInUse);
+        NetworkQuery query = new NetworkQuery(filters);
         return store.all().stream().filter(query::accepts).toList();
     }
 

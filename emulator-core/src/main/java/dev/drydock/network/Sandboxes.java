@@ -102,7 +102,7 @@ public final class Sandboxes {
      */
     public void detach(Endpoint endpoint, PortWishes wishes) {
         leave(endpoint, wishes);
-        networks.events().disconnected(networkOf(endpoint), endpoint.owner());
+        announceLeft(networkOf(endpoint), endpoint.owner());
     }
 
     /** Gives a place up where the ports of its stack could not be published; nobody is told. */
@@ -117,18 +117,18 @@ public final class Sandboxes {
         giveUp(endpoint);
     }
 
-    /**
-     * Gives all places and ports of a stack up, and forgets it. Emits {@code disconnect} for each place, in the order of
-     * connection.
-     */
+    /** Gives all places and ports of a stack up, and forgets it. Nobody is told: {@link #announceLeft} does. */
     public void close(SandboxId id, PortWishes wishes) {
         Sandbox sandbox = networks.store().sandbox(id);
-        if (sandbox == null) {
-            return;
+        if (sandbox != null) {
+            byRank(sandbox).forEach(place -> leave(place, wishes));
+            networks.store().removeSandbox(id);
         }
-        byRank(sandbox).forEach(place -> leave(place, wishes));
-        sandbox.endpoints().forEach(place -> networks.events().disconnected(networkOf(place), place.owner()));
-        networks.store().removeSandbox(id);
+    }
+
+    /** Tells listeners that somebody is on a network no more: {@code disconnect}. */
+    public void announceLeft(Network network, EndpointOwner owner) {
+        networks.events().disconnected(network, owner);
     }
 
     /** Gives the places of a stack to the same owner under another name. */

@@ -62,11 +62,12 @@ class LinkedNamesTest {
     }
 
     @Test
-    void a_link_that_is_none_is_refused_and_leaves_the_container_where_it_was() {
+    void a_link_that_is_none_is_refused_and_gives_no_place() {
         assertThatThrownBy(() -> connect("a:b:c")).hasMessage("bad format for links: a:b:c");
         assertThatThrownBy(() -> connect("")).hasMessage("empty string specified for links");
-        assertThat(dock.engine.containers().inspect("web", false).network().networks())
-                .containsOnlyKeys("bridge");
+        assertThat(dock.engine.networks().inspect("net", "").endpoints())
+                .extracting(place -> place.owner().name())
+                .doesNotContain("web");
         connect("db:store");
         assertThat(seen.addressesOf("store")).hasSize(1);
     }

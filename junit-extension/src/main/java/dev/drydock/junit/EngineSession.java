@@ -3,14 +3,11 @@ package dev.drydock.junit;
 import dev.drydock.Engine;
 import dev.drydock.EngineBuilder;
 import dev.drydock.host.DockerHost;
-import dev.drydock.registry.PullRequest;
 import dev.drydock.registry.RegistryDirectory;
 import dev.drydock.time.EngineClock;
 import dev.drydock.time.ManualClock;
 import dev.drydock.time.SystemClock;
 import dev.drydock.userland.Userland;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -43,22 +40,11 @@ final class EngineSession implements AutoCloseable, ExtensionContext.Store.Close
         DockerHost host = DockerHost.prepare(builder.clock(clock).seed(seed), settings.ports());
         EngineSession session = new EngineSession(settings, clock, seed, host);
         try {
-            settings.images().forEach(session::pull);
+            settings.images().forEach(session.engine()::pull);
             return session;
         } catch (RuntimeException refused) {
             session.close();
             throw refused;
-        }
-    }
-
-    private void pull(String image) {
-        try {
-            engine().registries().pull(PullRequest.of(image)).run(progress -> {});
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        } catch (InterruptedException broken) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while pulling " + image, broken);
         }
     }
 

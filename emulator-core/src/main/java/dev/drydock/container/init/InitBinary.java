@@ -9,7 +9,6 @@ import dev.drydock.filesystem.Metadata;
 import dev.drydock.filesystem.WritableTree;
 import dev.drydock.process.Program;
 import dev.drydock.process.Programs;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class InitBinary {
     public static WritableTree files(InstantSource clock) {
         long now = Metadata.nanos(clock.instant());
         FileTreeBuilder tree = FileTree.ofUnlayeredRoot(Metadata.of(EXECUTABLE, 0, 0, now)).toBuilder();
-        byte[] bytes = (Programs.STUB_MAGIC + STUB + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = Programs.stubOf(STUB);
         tree.file(
                 NAME, Metadata.of(EXECUTABLE, 0, 0, now), new InodeBody.Regular(InlineContent.of(bytes), bytes.length));
         return WritableTree.directory(tree.build(), ContentStore.unlimited(), clock);

@@ -430,8 +430,10 @@ final class Calls implements ContainerProcess {
             throw new ErrnoException(Errno.EINVAL);
         }
         long most = which == ResourceLimit.NOFILE ? ResourceLimits.MOST_FILES : ResourceLimits.UNLIMITED;
-        boolean raised = ResourceLimits.isMore(range.hard(), task.limits.of(which).hard());
-        if (ResourceLimits.isMore(range.hard(), most) || (raised && !task.files.credentials().has(Capability.SYS_RESOURCE))) {
+        boolean raised =
+                ResourceLimits.isMore(range.hard(), task.limits.of(which).hard());
+        if (ResourceLimits.isMore(range.hard(), most)
+                || (raised && !task.files.credentials().has(Capability.SYS_RESOURCE))) {
             throw new ErrnoException(Errno.EPERM);
         }
         task.limits = task.limits.with(which, range);

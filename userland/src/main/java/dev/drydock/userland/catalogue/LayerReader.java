@@ -67,7 +67,7 @@ final class LayerReader {
 
     /** What a file holds that stands for the binary of a program. */
     static byte[] stub(String program) {
-        return (Programs.STUB_MAGIC + program + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        return Programs.stubOf(program);
     }
 
     static byte[] resource(String name) {

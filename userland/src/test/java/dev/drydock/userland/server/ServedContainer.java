@@ -67,6 +67,16 @@ public final class ServedContainer implements AutoCloseable {
         return engine.containers().inspect("served", false).state().exitCode();
     }
 
+    /** Sends a signal to the server's first process, as {@code docker kill -s} does. */
+    public void signal(String name) {
+        try {
+            engine.containers().kill("served", name);
+        } catch (InterruptedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        settle();
+    }
+
     /** Returns when no program has anything left to do. */
     public void settle() {
         clock.runUntilIdle();

@@ -14,50 +14,69 @@ final class Answer {
     /** So much at a time, before others have their turn. */
     private static final int TURN = 16;
 
-    private final int status;
-    private boolean hangsUp;
+    private final Reply reply;
     private final Deque<Piece> pieces = new ArrayDeque<>();
+    private final int headLength;
     private @Nullable OpenFile file;
     private byte[] buffer = {};
     private int start;
     private int end;
     private long headLeft;
     private long sent;
+    private boolean isOpen;
+
+    /** How far the sending of it got. */
+    enum Progress {
+        ALL,
+        /** The client has no room for more now. */
+        FULL,
+        /** There is nothing more to send yet. */
+        EMPTY
+    }
 
     /** Text, or that part of the file. */
     @SuppressWarnings("ArrayRecordComponent") // it is sent, never compared
     private record Piece(byte[] text, long from, long size) {}
 
-    Answer(int status, String head) {
-        this.status = status;
+    /** @param head empty for a client that knows of none */
+    Answer(Reply reply, String head) {
+        this.reply = reply;
         text(head);
-        headLeft = head.length();
+        headLength = head.length();
+        headLeft = headLength;
     }
 
     Answer text(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        return bytes(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    Answer bytes(byte[] bytes) {
         pieces.add(new Piece(bytes, 0, bytes.length));
         return this;
     }
 
-    Answer file(OpenFile from, long start, long size) {
+    Answer file(OpenFile from, long begin, long size) {
         file = from;
-        pieces.add(new Piece(new byte[0], start, size));
+        pieces.add(new Piece(new byte[0], begin, size));
         return this;
     }
 
-    /** The connection ends with it, whatever it says. */
-    Answer hangingUp() {
-        hangsUp = true;
+    /** More is to come of which nobody knows yet. */
+    Answer open() {
+        isOpen = true;
         return this;
+    }
+
+    void end() {
+        isOpen = false;
+    }
+
+    Reply reply() {
+        return reply;
     }
 
     int status() {
-        return status;
-    }
-
-    boolean hangsUp() {
-        return hangsUp;
+        return reply.status();
     }
 
     /** How much of it has been sent, its head aside. */
@@ -65,26 +84,32 @@ final class Answer {
         return sent;
     }
 
-    /**
-     * Sends what the client has room for.
-     *
-     * @return whether all of it is sent
-     */
-    boolean send(StreamSocket client) throws IOException {
+    /** How much of it has been sent in all. */
+    long sentWithHead() {
+        return sent + headLength - headLeft;
+    }
+
+    /** Whether much of it still waits to be sent. */
+    boolean isBehind() {
+        return pieces.size() > 4;
+    }
+
+    /** Sends what the client has room for. */
+    Progress send(StreamSocket client) throws IOException {
         for (int turn = 0; turn < TURN; turn++) {
             if (start == end && !fill()) {
-                return true;
+                return isOpen ? Progress.EMPTY : Progress.ALL;
             }
             int count = client.offer(buffer, start, end - start);
             if (count == 0) {
-                return false;
+                return Progress.FULL;
             }
             start += count;
             long ofHead = Math.min(headLeft, count);
             headLeft -= ofHead;
             sent += count - ofHead;
         }
-        return false;
+        return Progress.FULL;
     }
 
     private boolean fill() throws IOException {

@@ -2,10 +2,11 @@ package dev.drydock.userland.server.nginx;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,20 @@ final class HeadReader {
     private static final Pattern FIRST_LINE =
             Pattern.compile("([A-Z_-]+) +(\\S+)(?: +HTTP/(\\d{1,3})\\.(\\d{1,3}))? *");
     private static final Pattern HEADER = Pattern.compile("([^\\s:]+):(.*)", Pattern.DOTALL);
+    /** Others are passed over, as those with an underscore are. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
+
+    private static final Set<String> ONCE = Set.of("host", "content-length", "transfer-encoding");
     private static final Pattern HOST = Pattern.compile("[^\\s/\\x00-\\x1f]+");
 
     private byte[] bytes = {};
     private int held;
     private String line = "";
     private @Nullable Matcher first;
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final List<Request.Field> fields = new ArrayList<>();
     private int headLength;
+    /** Whether an empty line has come before the first one. */
+    private boolean hasSkipped;
 
     /** Takes what has come. */
     void add(byte[] more, int count) {
@@ -60,7 +67,13 @@ final class HeadReader {
 
     /** Whether a request has begun. */
     boolean isWithinHead() {
-        return first != null || held > 0;
+        return first != null || held > 0 || hasSkipped;
+    }
+
+    /** What has come of a request whose client said no more. */
+    Request abandoned() {
+        String begun = first == null ? new String(bytes, 0, held, StandardCharsets.ISO_8859_1) : line;
+        return Request.refused(begun, 400);
     }
 
     /** The next request, once its head is whole or known to be wrong; null until then. */
@@ -78,7 +91,7 @@ final class HeadReader {
             Request request = first == null ? firstLine(text) : header(text);
             if (request != null) {
                 first = null;
-                headers.clear();
+                fields.clear();
                 headLength = 0;
                 return request;
             }
@@ -101,17 +114,28 @@ final class HeadReader {
 
     private @Nullable Request firstLine(String text) {
         if (text.isEmpty()) {
+            hasSkipped = true;
             return null;
         }
+        hasSkipped = false;
         if (text.length() > LONGEST_LINE) {
             return tooLong(text);
         }
         Matcher words = FIRST_LINE.matcher(text);
-        if (!words.matches() || (words.group(3) == null && !words.group(1).equals("GET"))) {
+        if (text.matches("[A-Z_-]+ .* HTTP/[2-9].*")) {
+            return Request.refused(text, 505);
+        }
+        if (!words.matches()) {
             return Request.refused(text, 400);
         }
+        if (words.group(3) == null && !words.group(1).equals("GET")) {
+            return new Request(text, "", "", "", null, 9, Request.Fields.NONE, 0, 400);
+        }
         if (words.group(3) != null && Integer.parseInt(words.group(3)) != 1) {
-            return Request.refused(text, Integer.parseInt(words.group(3)) > 1 ? 505 : 400);
+            return Request.refused(text, 400);
+        }
+        if (path(words.group(2)).isEmpty()) {
+            return new Request(text, words.group(1), "", "", null, 10, Request.Fields.NONE, headLength, 400);
         }
         line = text;
         first = words;
@@ -127,42 +151,63 @@ final class HeadReader {
             return request(words, Integer.parseInt(words.group(4)) == 0 ? 10 : 11);
         }
         Matcher field = HEADER.matcher(text);
-        if (!field.matches()) {
+        if (!field.matches() || text.indexOf('\0') >= 0) {
             return Request.refused(line, 400);
         }
         String name = field.group(1).toLowerCase(Locale.ROOT);
-        boolean once = name.equals("host") || name.equals("content-length") || name.equals("transfer-encoding");
-        if (headers.containsKey(name) && once) {
+        if (ONCE.contains(name) && value(name) != null) {
             return Request.refused(line, 400);
         }
-        headers.merge(name, field.group(2).strip(), (before, more) -> before + ", " + more);
+        if (NAME.matcher(name).matches()) {
+            fields.add(new Request.Field(field.group(1), field.group(2).strip()));
+        }
+        return null;
+    }
+
+    private @Nullable String value(String lowerName) {
+        for (Request.Field each : fields) {
+            if (each.name().equalsIgnoreCase(lowerName)) {
+                return each.value();
+            }
+        }
         return null;
     }
 
     private Request request(Matcher words, int version) {
-        String target = words.group(2).replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://[^/?]*", "");
+        String target = words.group(2);
         int question = target.indexOf('?');
-        String raw = question < 0 ? target : target.substring(0, question);
-        String path = normal(raw.isEmpty() && !target.equals(words.group(2)) ? "/" : raw);
-        int refusal = path.isEmpty() ? 400 : refusal(words.group(1), version);
-        String query = question < 0 ? "" : target.substring(question);
-        return new Request(line, words.group(1), path, query, version, headers, refusal);
+        return new Request(
+                line,
+                words.group(1),
+                target,
+                path(target),
+                question < 0 ? null : target.substring(question + 1),
+                version,
+                new Request.Fields(fields),
+                headLength,
+                refusal(words.group(1), version));
+    }
+
+    /** Empty for one that cannot be understood. */
+    private static String path(String target) {
+        String here =
+                target.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://[^/?]*", "").replaceFirst("[?#].*", "");
+        return normal(here.isEmpty() && !target.startsWith("?") ? "/" : here);
     }
 
     private int refusal(String method, int version) {
-        String host = headers.get("host");
-        boolean hostIsWrong = host == null
-                ? version >= 11
-                : !host.isEmpty() && !HOST.matcher(host).matches();
-        String length = headers.get("content-length");
-        String coding = headers.get("transfer-encoding");
-        if (hostIsWrong || (length != null && (!length.matches("\\d{1,18}") || coding != null))) {
+        String host = value("host");
+        boolean hostIsWrong = host == null ? version >= 11 : !HOST.matcher(host).matches();
+        String length = value("content-length");
+        String coding = value("transfer-encoding");
+        boolean tooOldForCoding = coding != null && version < 11;
+        if (hostIsWrong || tooOldForCoding || (length != null && (!length.matches("\\d{1,18}") || coding != null))) {
             return 400;
         }
         if (coding != null && !coding.equalsIgnoreCase("chunked")) {
             return 501;
         }
-        return method.equals("TRACE") ? 405 : 0;
+        return Set.of("TRACE", "CONNECT").contains(method) ? 405 : 0;
     }
 
     /** Without escapes, empty parts and dots; empty if it leads out. */

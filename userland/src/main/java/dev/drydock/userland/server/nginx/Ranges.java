@@ -31,7 +31,7 @@ record Ranges(Wish wish, List<Part> parts) {
     }
 
     static Ranges of(String header, long size) {
-        if (!header.regionMatches(true, 0, "bytes=", 0, 6)) {
+        if (!header.regionMatches(true, 0, "bytes=", 0, 6) || header.length() == 6) {
             return new Ranges(Wish.IGNORED, List.of());
         }
         List<Part> parts = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,18 +24,26 @@ import org.jspecify.annotations.Nullable;
 final class Worker {
     private final Site site;
     private final Logs logs;
-    private final List<ListeningSocket> sockets;
+    /** With their descriptors. */
+    private final Map<ListeningSocket, Integer> sockets;
+
     private final AtomicLong counter;
     /** With their descriptors. */
     private final Map<Client, Integer> clients = new LinkedHashMap<>();
 
+    private final Map<Upstream, RoundRobin> turns = new HashMap<>();
     private @Nullable ContainerProcess own;
     private long boundaries;
+    private long temporaryFiles;
+    private boolean isServing;
+    private boolean isToldToQuit;
+    private boolean isShuttingDown;
 
-    Worker(Site site, Logs logs, List<ListeningSocket> sockets, AtomicLong counter) {
+    /** @param counter of connections, of all workers */
+    Worker(Site site, Logs logs, Map<ListeningSocket, Integer> sockets, AtomicLong counter) {
         this.site = site;
         this.logs = logs;
-        this.sockets = sockets;
+        this.sockets = new LinkedHashMap<>(sockets);
         this.counter = counter;
     }
 
@@ -54,18 +63,37 @@ final class Worker {
         return logs;
     }
 
+    RoundRobin turns(Upstream upstream) {
+        return turns.computeIfAbsent(upstream, RoundRobin::new);
+    }
+
+    boolean isShuttingDown() {
+        return isShuttingDown;
+    }
+
     /** What stands between the parts of a file: another one each time. */
     String boundary() {
         return String.format(Locale.ROOT, "%020d", ++boundaries);
+    }
+
+    /** Where nginx would keep a body that is too large for its memory. */
+    String nextTemporaryFile() {
+        return String.format(Locale.ROOT, "/var/lib/nginx/body/%010d", ++temporaryFiles);
     }
 
     Exit begin(ContainerProcess process) throws IOException {
         own = process;
         process.title("nginx: worker process");
         for (Signal signal : List.of(Signal.INT, Signal.TERM)) {
-            process.handle(signal, received -> end(List.of("exiting", "exit")));
+            process.handle(signal, received -> end());
         }
-        process.handle(Signal.QUIT, received -> end(List.of("gracefully shutting down", "exiting", "exit")));
+        process.handle(Signal.QUIT, received -> {
+            isToldToQuit = true;
+            if (!isServing) {
+                shutDown();
+            }
+        });
+        process.handle(Signal.USR1, received -> notice("reopening logs"));
         process.handle(Signal.PIPE, SignalHandler.IGNORE);
         process.files()
                 .become(Accounts.credentials(process.files(), site.user)
@@ -73,45 +101,98 @@ final class Worker {
         return serve(process);
     }
 
-    private void end(List<String> words) {
+    private void notice(String words) {
         try {
-            for (String each : words) {
-                logs.notice(process(), each);
-            }
+            logs.notice(process(), words);
         } catch (IOException lost) {
-            // Nobody reads the log any more; it ends all the same.
-            process().exit(0);
+            // Nobody reads the log any more.
+            return;
         }
+    }
+
+    private void end() {
+        notice("exiting");
+        notice("exit");
         process().exit(0);
+    }
+
+    /** Takes no more connections, and ends with the last one that is being served. */
+    private void shutDown() {
+        try {
+            if (!isShuttingDown) {
+                isShuttingDown = true;
+                notice("gracefully shutting down");
+                for (int descriptor : sockets.values()) {
+                    process().close(descriptor);
+                }
+                sockets.clear();
+            }
+            for (Map.Entry<Client, Integer> each : List.copyOf(clients.entrySet())) {
+                if (each.getKey().isIdle()) {
+                    each.getKey().close();
+                    clients.remove(each.getKey());
+                    process().close(each.getValue());
+                }
+            }
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+        if (clients.isEmpty()) {
+            end();
+        }
     }
 
     private Exit serve(ContainerProcess process) throws IOException {
         for (; ; ) {
-            if (clients.isEmpty() && sockets.size() == 1 && !sockets.get(0).readable()) {
-                return Exit.whenReadable(sockets.get(0), this::serve);
+            if (isToldToQuit) {
+                shutDown();
             }
-            List<OpenFile> toRead = new ArrayList<>(sockets);
-            List<OpenFile> toWrite = new ArrayList<>();
-            for (Client client : clients.keySet()) {
-                (client.isSending() ? toWrite : toRead).add(client.socket());
+            if (clients.isEmpty() && sockets.size() == 1) {
+                ListeningSocket only = sockets.keySet().iterator().next();
+                if (!only.readable()) {
+                    return Exit.whenReadable(only, this::serve);
+                }
             }
-            try {
-                process.awaitReady(toRead, toWrite, patience());
-            } catch (ErrnoException interrupted) {
+            if (!await(process)) {
                 continue;
             }
-            for (ListeningSocket socket : sockets) {
+            isServing = true;
+            for (ListeningSocket socket : sockets.keySet()) {
                 accept(socket);
             }
             for (Map.Entry<Client, Integer> each : List.copyOf(clients.entrySet())) {
                 Client client = each.getKey();
-                int descriptor = each.getValue();
                 client.step();
                 if (client.isClosed()) {
                     clients.remove(client);
-                    process.close(descriptor);
+                    process.close(each.getValue());
                 }
             }
+            isServing = false;
+        }
+    }
+
+    /** @return false if a signal came instead */
+    private boolean await(ContainerProcess process) throws IOException {
+        List<OpenFile> toRead = new ArrayList<>(sockets.keySet());
+        List<OpenFile> toWrite = new ArrayList<>();
+        for (Client client : clients.keySet()) {
+            if (client.isSending()) {
+                toWrite.add(client.socket());
+            } else if (client.isHearing()) {
+                toRead.add(client.socket());
+            }
+            Handover upstream = client.upstream();
+            StreamSocket socket = upstream == null ? null : upstream.socket();
+            if (upstream != null && socket != null && !client.isSending()) {
+                (upstream.waitsToWrite() ? toWrite : toRead).add(socket);
+            }
+        }
+        try {
+            process.awaitReady(toRead, toWrite, patience());
+            return true;
+        } catch (ErrnoException interrupted) {
+            return false;
         }
     }
 

@@ -263,7 +263,9 @@ class NginxTest {
                 "GET /t.txt HTTP/1.1;Host: a;Host: b|400",
                 "GET /t.txt HTTP/1.1;Host: a;bad header|400",
                 "GET /t.txt HTTP/1.1;Host: a;Content-Length: abc|400",
-                "POST /t.txt HTTP/1.1;Host: a;Content-Length: 3;Transfer-Encoding: chunked|400",
+                "GET /t.txt HTTP/1.1;Host:|400",
+                "GET / HTTP/3|505",
+                "POST /t.txt HTTP/1.0;Transfer-Encoding: chunked|400",
                 "POST /t.txt HTTP/1.1;Host: a;Transfer-Encoding: gzip|501",
                 "TRACE / HTTP/1.1;Host: a|405"
             })
@@ -274,6 +276,38 @@ class NginxTest {
         assertThat(statusOf(answer)).isEqualTo(status);
         assertThat(answer).contains("Connection: close");
         assertThat(client.isAtEnd()).isTrue();
+    }
+
+    @Test
+    void who_is_refused_before_a_body_is_waited_for_a_while() throws IOException {
+        ServedContainer.Client client = nginx.connect();
+        client.send("POST /t.txt HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n");
+        assertThat(statusOf(client.hear())).isEqualTo("400");
+        assertThat(client.isAtEnd()).isFalse();
+        nginx.clock.advance(Duration.ofSeconds(5));
+        assertThat(client.isAtEnd()).isTrue();
+    }
+
+    @Test
+    void a_client_that_says_too_little_and_leaves_is_in_the_access_log() throws IOException {
+        for (String begun : new String[] {"\r\n", "GET /t.tx", "GET /t.txt HTTP/1.1\r\nHos"}) {
+            ServedContainer.Client client = nginx.connect();
+            client.send(begun);
+            client.sendNothingMore();
+        }
+        nginx.connect().sendNothingMore();
+        assertThat(nginx.output().lines().map(line -> line.replaceFirst(".*] ", "")))
+                .containsExactly(
+                        "\"\" 400 0 \"-\" \"-\" \"-\"",
+                        "\"GET /t.tx\" 400 0 \"-\" \"-\" \"-\"",
+                        "\"GET /t.txt HTTP/1.1\" 400 0 \"-\" \"-\" \"-\"");
+    }
+
+    @Test
+    void a_client_that_waits_with_its_body_is_told_to_go_on() throws IOException {
+        ServedContainer.Client client = nginx.connect();
+        client.send("GET /t.txt HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n");
+        assertThat(client.hear()).startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n");
     }
 
     @Test
