@@ -11,6 +11,7 @@ import dev.drydock.network.Ipv4Address;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.PublishedPort;
 import dev.drydock.network.Sandbox;
+import dev.drydock.network.Traffic;
 import dev.drydock.network.socket.Connection;
 import dev.drydock.network.socket.Datagram;
 import dev.drydock.network.socket.DatagramPort;
@@ -255,6 +256,13 @@ class ForwardedPortsTest {
     }
 
     private static final class OneContainer implements Routing {
+        private final Traffic traffic = new Traffic();
+
+        @Override
+        public Traffic traffic() {
+            return traffic;
+        }
+
         @Override
         public Optional<String> keyOf(SandboxId stack) {
             return Optional.of("container");
@@ -273,12 +281,12 @@ class ForwardedPortsTest {
         @Override
         public Delivery deliver(SandboxId from, IpAddress to) {
             boolean isMachine = to.equals(Ipv4Address.of("172.17.0.1"));
-            return new Delivery.Arrives(isMachine ? Sandbox.HOST_KEY : "container", to);
+            return Delivery.Arrives.inside(isMachine ? Sandbox.HOST_KEY : "container", to);
         }
 
         @Override
         public Delivery deliverPublished(SandboxId to) {
-            return new Delivery.Arrives("container", Ipv4Address.of("172.17.0.1"));
+            return Delivery.Arrives.inside("container", Ipv4Address.of("172.17.0.1"));
         }
     }
 }

@@ -46,7 +46,7 @@ final class Measurements {
                 namespace.usage(),
                 namespace.machine(),
                 container.hostConfig().resources(),
-                network.interfaces(container));
+                network.traffic(container));
     }
 
     /** Later samples, for as long as there is the container. */

@@ -5,8 +5,10 @@ import dev.drydock.container.config.EndpointSettings;
 import dev.drydock.container.config.PortBinding;
 import dev.drydock.network.Endpoint;
 import dev.drydock.network.Ipv4Address;
+import dev.drydock.network.LinkCounters;
 import dev.drydock.network.MacAddress;
 import dev.drydock.network.Network;
+import dev.drydock.network.NetworkInterface;
 import dev.drydock.network.PublishedPort;
 import dev.drydock.network.Sandbox;
 import java.util.ArrayList;
@@ -146,16 +148,20 @@ final class NetworkReport {
                 : around.sandboxes().get(run.network().sandbox());
     }
 
-    /** Names of the interfaces besides {@code lo}; null without a network of its own. */
+    /** What has come and gone by the interfaces besides {@code lo}; null without a network of its own. */
     @Nullable
-    List<String> interfaces(Container container) {
+    SortedMap<String, LinkCounters> traffic(Container container) {
         Sandbox sandbox = sandbox(container);
-        return sandbox == null || sandbox.kind() == Sandbox.Kind.HOST
-                ? null
-                : sandbox.endpoints().stream()
-                        .map(Endpoint::interfaceName)
-                        .filter(name -> !name.isEmpty())
-                        .toList();
+        if (sandbox == null || sandbox.kind() == Sandbox.Kind.HOST) {
+            return null;
+        }
+        SortedMap<String, LinkCounters> traffic = new TreeMap<>();
+        for (NetworkInterface device : around.sandboxes().view(sandbox.id()).interfaces()) {
+            if (!device.isLoopback()) {
+                traffic.put(device.name(), device.counters());
+            }
+        }
+        return traffic;
     }
 
     /** What a list shows of a network: less than inspect does. */

@@ -1,6 +1,7 @@
 package dev.drydock.container;
 
 import dev.drydock.container.config.Resources;
+import dev.drydock.network.LinkCounters;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.kernel.Usage;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what a container uses into a sample as the engine gives it on a machine with cgroup v1 (28.5.2). What the emulation
- * does not have (page cache, block devices, traffic counters) is zero.
+ * does not have (page cache, block devices) is zero.
  */
 final class StatsSample {
     /** The kernel counts user, system and machine time in these. */
@@ -53,7 +54,7 @@ final class StatsSample {
     /**
      * Of a container that runs, without a sample before.
      *
-     * @param interfaces names of its network interfaces, without {@code lo}; null without a network of its own
+     * @param traffic by its network interfaces, without {@code lo}; null without a network of its own
      */
     static ContainerStats of(
             String id,
@@ -62,7 +63,7 @@ final class StatsSample {
             Usage usage,
             MachineStatus machine,
             Resources limits,
-            @Nullable List<String> interfaces) {
+            @Nullable SortedMap<String, LinkCounters> traffic) {
         Long pids = limits.pidsLimit();
         return new ContainerStats(
                 id,
@@ -75,7 +76,7 @@ final class StatsSample {
                 NO_CPU,
                 memory(usage, machine, limits),
                 List.of(),
-                interfaces == null ? null : networks(interfaces));
+                traffic == null ? null : networks(traffic));
     }
 
     /** The same sample, to be compared with one before. */
@@ -132,9 +133,19 @@ final class StatsSample {
                 limits.memoryBytes() > 0 ? limits.memoryBytes() : machine.memoryTotalBytes());
     }
 
-    private static SortedMap<String, ContainerStats.Network> networks(List<String> interfaces) {
+    private static SortedMap<String, ContainerStats.Network> networks(SortedMap<String, LinkCounters> traffic) {
         SortedMap<String, ContainerStats.Network> networks = new TreeMap<>();
-        interfaces.forEach(name -> networks.put(name, new ContainerStats.Network(0, 0, 0, 0, 0, 0, 0, 0)));
+        traffic.forEach((name, counters) -> networks.put(
+                name,
+                new ContainerStats.Network(
+                        counters.receivedBytes(),
+                        counters.receivedPackets(),
+                        0,
+                        0,
+                        counters.sentBytes(),
+                        counters.sentPackets(),
+                        0,
+                        0)));
         return networks;
     }
 }

@@ -9,12 +9,18 @@ public sealed interface Delivery {
      * @param stack the {@link Sandbox#key} of it
      * @param source the address that it comes from
      * @param conditions how well it gets there
+     * @param way by which interfaces
      */
-    record Arrives(String stack, IpAddress source, LinkConditions conditions) implements Delivery {
+    record Arrives(String stack, IpAddress source, LinkConditions conditions, Way way) implements Delivery {
 
-        /** With nothing in the way. */
-        public Arrives(String stack, IpAddress source) {
-            this(stack, source, LinkConditions.PERFECT);
+        /** Within a stack, with nothing in the way. */
+        public static Arrives inside(String stack, IpAddress source) {
+            LinkKey loopback = LinkKey.loopback(stack);
+            return new Arrives(
+                    stack,
+                    source,
+                    LinkConditions.PERFECT,
+                    new Way(loopback, loopback, NetworkInterface.LOOPBACK.mtu(), source instanceof Ipv6Address));
         }
     }
 

@@ -30,12 +30,12 @@ final class LinkTable {
 
     List<NetworkInterface> interfaces(Sandbox sandbox) {
         List<NetworkInterface> interfaces = new ArrayList<>();
-        interfaces.add(NetworkInterface.LOOPBACK);
+        interfaces.add(counted(NetworkInterface.LOOPBACK, LinkKey.loopback(sandbox.key())));
         if (sandbox.kind() == Sandbox.Kind.HOST) {
             interfaces.add(interfaceOf(
                     new Link(HostNetwork.LINK, 2, host.mac(), HOST_MTU), host.address(), host.subnet(), List.of()));
             for (Network bridge : topology.bridges()) {
-                interfaces.add(bridgeInterface(bridge, interfaces.size() + 1));
+                interfaces.add(counted(bridgeInterface(bridge, interfaces.size() + 1), LinkKey.ofBridge(bridge.id())));
             }
             return interfaces;
         }
@@ -43,14 +43,19 @@ final class LinkTable {
             Network network = topology.networkOf(endpoint);
             MacAddress mac = endpoint.mac();
             if (endpoint.isAddressed() && mac != null) {
-                interfaces.add(interfaceOf(
+                NetworkInterface own = interfaceOf(
                         new Link(endpoint.interfaceName(), endpoint.linkIndex(), mac, network.mtu()),
                         endpoint.address(),
                         network.subnet(),
-                        furtherAddresses(endpoint, network)));
+                        furtherAddresses(endpoint, network));
+                interfaces.add(counted(own, LinkKey.of(endpoint.id())));
             }
         }
         return interfaces;
+    }
+
+    private NetworkInterface counted(NetworkInterface device, LinkKey link) {
+        return device.counted(topology.traffic().now(link));
     }
 
     /** What an interface is apart from its addresses. */
@@ -115,7 +120,8 @@ final class LinkTable {
                 link.mac().text(),
                 link.mtu(),
                 true,
-                further);
+                further,
+                LinkCounters.NONE);
     }
 
     /** The default route first, then in the order of the destinations. */

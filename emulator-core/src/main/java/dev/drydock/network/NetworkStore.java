@@ -26,6 +26,7 @@ final class NetworkStore {
     private final AddressSpace globalSpace;
     private final Map<NetworkId, LinkConditions> conditions;
     private final PortAllocator ports;
+    private final Traffic traffic = new Traffic();
     private final AtomicLong version = new AtomicLong();
     private final IdStream networkIds;
     private final IdStream endpointIds;
@@ -141,6 +142,11 @@ final class NetworkStore {
     void removeSandbox(SandboxId id) {
         sandboxes.remove(id);
         version.incrementAndGet();
+    }
+
+    /** What has gone over the networks; a copy begins anew. */
+    Traffic traffic() {
+        return traffic;
     }
 
     /** Which ports of the host are taken. */

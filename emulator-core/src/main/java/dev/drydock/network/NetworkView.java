@@ -19,6 +19,21 @@ public interface NetworkView {
     /** Whether a packet to this address would be answered: {@code ping}'s question. */
     boolean reaches(String address);
 
+    /**
+     * Counts a question that was to be echoed, and its echo, on the interfaces that they pass; {@code ping} says what became
+     * of them.
+     *
+     * @param bytes of ICMP, with its header
+     */
+    default void countEcho(String address, int bytes, Echo echo) {}
+
+    /** What became of a question to be echoed. */
+    enum Echo {
+        ANSWERED,
+        QUESTION_LOST,
+        ANSWER_LOST
+    }
+
     /** How well packets get to an address that is reached. */
     default LinkConditions conditions(String address) {
         return LinkConditions.PERFECT;

@@ -40,6 +40,19 @@ final class SandboxView implements NetworkView {
     }
 
     @Override
+    public void countEcho(String address, int bytes, Echo echo) {
+        IpAddress.parse(address).ifPresent(target -> {
+            if (sandboxes.deliver(id, target) instanceof Delivery.Arrives arrives) {
+                Traffic traffic = sandboxes.traffic();
+                traffic.message(arrives.way(), Traffic.Direction.THERE, bytes, echo != Echo.QUESTION_LOST);
+                if (echo != Echo.QUESTION_LOST) {
+                    traffic.message(arrives.way(), Traffic.Direction.BACK, bytes, echo == Echo.ANSWERED);
+                }
+            }
+        });
+    }
+
+    @Override
     public LinkConditions conditions(String address) {
         return IpAddress.parse(address)
                 .flatMap(target -> ask(

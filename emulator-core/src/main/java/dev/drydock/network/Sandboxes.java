@@ -27,6 +27,11 @@ public final class Sandboxes {
         this.lock = lock;
     }
 
+    /** Where packets are counted; for any thread. */
+    public Traffic traffic() {
+        return networks.store().traffic();
+    }
+
     /** Another one whenever the way of a packet may have changed; may be asked by any thread. */
     public long version() {
         return networks.store().version();
@@ -110,6 +115,7 @@ public final class Sandboxes {
         NetworkStore store = networks.store();
         store.put(open(endpoint.sandbox()).without(endpoint));
         store.members(endpoint.network()).remove(endpoint);
+        store.traffic().forget(LinkKey.of(endpoint.id()));
     }
 
     private void leave(Endpoint endpoint, PortWishes wishes) {
@@ -123,6 +129,9 @@ public final class Sandboxes {
         if (sandbox != null) {
             byRank(sandbox).forEach(place -> leave(place, wishes));
             networks.store().removeSandbox(id);
+            if (sandbox.kind() == Sandbox.Kind.PRIVATE) {
+                store().traffic().forget(LinkKey.loopback(sandbox.key()));
+            }
         }
     }
 

@@ -16,6 +16,10 @@ final class Topology {
         this.host = host;
     }
 
+    Traffic traffic() {
+        return store.traffic();
+    }
+
     LinkTable links() {
         return new LinkTable(this, host);
     }
@@ -32,7 +36,7 @@ final class Topology {
      */
     Delivery deliver(Sandbox sandbox, IpAddress target) {
         if (target.isLoopback() || isOwn(sandbox, target)) {
-            return new Delivery.Arrives(sandbox.key(), target);
+            return Delivery.Arrives.inside(sandbox.key(), target);
         }
         return sandbox.kind() == Sandbox.Kind.HOST ? deliverFromHost(target) : deliverFromContainer(sandbox, target);
     }
@@ -41,7 +45,7 @@ final class Topology {
         for (Network bridge : bridges()) {
             IpAddress own = target instanceof Ipv4Address ? bridge.gateway() : bridge.gateway6();
             if (own != null && isOn(bridge, target)) {
-                return arrival(bridge, target, own);
+                return arrival(bridge, LinkKey.ofBridge(bridge.id()), target, own);
             }
         }
         return target instanceof Ipv4Address ? Delivery.Fails.LOST : Delivery.Fails.NO_ROUTE;
@@ -88,7 +92,7 @@ final class Topology {
     }
 
     private Delivery arrivalFrom(Endpoint endpoint, Network network, IpAddress target) {
-        Delivery delivery = arrival(network, target, sourceFor(endpoint, target));
+        Delivery delivery = arrival(network, LinkKey.of(endpoint.id()), target, sourceFor(endpoint, target));
         return network.isolatesContainers() && delivery instanceof Delivery.Arrives ? Delivery.Fails.LOST : delivery;
     }
 
@@ -112,15 +116,27 @@ final class Topology {
         IpAddress source = sourceFor(from, target);
         return source == null
                 ? Delivery.Fails.NO_ROUTE
-                : new Delivery.Arrives(Sandbox.HOST_KEY, source, store.conditions(from.network()));
+                : new Delivery.Arrives(
+                        Sandbox.HOST_KEY,
+                        source,
+                        store.conditions(from.network()),
+                        way(networkOf(from), LinkKey.of(from.id()), LinkKey.ofBridge(from.network()), source));
     }
 
-    private Delivery arrival(Network network, IpAddress target, @Nullable IpAddress source) {
+    private Delivery arrival(Network network, LinkKey from, IpAddress target, @Nullable IpAddress source) {
         Endpoint member = store.members(network.id()).at(target);
         Sandbox stack = member == null ? null : store.sandbox(member.sandbox());
         return stack == null || source == null
                 ? Delivery.Fails.NOBODY
-                : new Delivery.Arrives(stack.key(), source, store.conditions(network.id()));
+                : new Delivery.Arrives(
+                        stack.key(),
+                        source,
+                        store.conditions(network.id()),
+                        way(network, from, LinkKey.of(member.id()), source));
+    }
+
+    private static Way way(Network network, LinkKey from, LinkKey to, IpAddress source) {
+        return new Way(from, to, network.mtu(), source instanceof Ipv6Address);
     }
 
     /** From the machine to a container by a published port, which the bridge's address stands in front of. */
@@ -133,7 +149,11 @@ final class Topology {
         IpAddress source = endpoint.address() == null ? network.gateway6() : network.gateway();
         return source == null
                 ? Delivery.Fails.NOBODY
-                : new Delivery.Arrives(sandbox.key(), source, store.conditions(network.id()));
+                : new Delivery.Arrives(
+                        sandbox.key(),
+                        source,
+                        store.conditions(network.id()),
+                        way(network, LinkKey.ofBridge(network.id()), LinkKey.of(endpoint.id()), source));
     }
 
     boolean isOwn(Sandbox sandbox, IpAddress address) {

@@ -3,6 +3,7 @@ package dev.drydock.network.socket;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.PipeBuffer;
+import dev.drydock.network.Traffic;
 import dev.drydock.time.EngineClock;
 import dev.drydock.time.WaitQueue;
 import java.util.Objects;
@@ -62,10 +63,11 @@ public final class Connection {
     /** Both ends of a connection by a unix socket, which has no addresses of this kind. */
     public static Ends ofUnixSocket() {
         SocketAddress none = new SocketAddress(SocketAddress.ANY, 0);
-        return between(none, none, Passage.OPEN, null, new SplittableRandom(0), over -> {});
+        return between(none, none, Passage.OPEN, null, null, new SplittableRandom(0), over -> {});
     }
 
     /**
+     * @param traffic where packets are counted; null if they go over no network
      * @param clock null if nothing is ever in the way
      * @param chance which packets are lost
      * @param whenOver called once, without locks, when both ends were given up
@@ -74,6 +76,7 @@ public final class Connection {
             SocketAddress client,
             SocketAddress server,
             Passage passage,
+            @Nullable Traffic traffic,
             @Nullable EngineClock clock,
             RandomGenerator chance,
             Consumer<Ends> whenOver) {
@@ -81,8 +84,10 @@ public final class Connection {
         Both both = new Both(whenOver);
         Connection atClient = new Connection(client, server, changes, both);
         Connection atServer = new Connection(server, client, changes, both);
-        Wire up = wire(atClient, atServer, passage, clock, chance);
-        Wire down = wire(atServer, atClient, passage, clock, chance);
+        FlowCounter there = new FlowCounter(traffic, passage, Traffic.Direction.THERE);
+        FlowCounter back = new FlowCounter(traffic, passage, Traffic.Direction.BACK);
+        Wire up = wire(atClient, atServer, passage, there, clock, chance);
+        Wire down = wire(atServer, atClient, passage, back, clock, chance);
         atClient.outgoing = up;
         atClient.incoming = down;
         atServer.outgoing = down;
@@ -93,9 +98,20 @@ public final class Connection {
     }
 
     private static Wire wire(
-            Connection from, Connection to, Passage passage, @Nullable EngineClock clock, RandomGenerator chance) {
+            Connection from,
+            Connection to,
+            Passage passage,
+            FlowCounter counter,
+            @Nullable EngineClock clock,
+            RandomGenerator chance) {
         return new Wire(
-                new PipeBuffer(from.changes), passage, clock, chance, from::fail, () -> to.fail(Errno.ECONNRESET));
+                new PipeBuffer(from.changes),
+                passage,
+                counter,
+                clock,
+                chance,
+                from::fail,
+                () -> to.fail(Errno.ECONNRESET));
     }
 
     private void fail(Errno how) {

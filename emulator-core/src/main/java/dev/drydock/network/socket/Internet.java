@@ -8,6 +8,8 @@ import dev.drydock.network.IpAddress;
 import dev.drydock.network.Ipv4Address;
 import dev.drydock.network.LinkConditions;
 import dev.drydock.network.Sandbox;
+import dev.drydock.network.Traffic;
+import dev.drydock.network.Way;
 import dev.drydock.time.EngineClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +28,13 @@ public final class Internet {
     private static final Duration FIRST_SYN_RETRY = Duration.ofSeconds(1);
     private static final int MOST_SYN_RETRIES = 6;
 
+    private static final int UDP_HEADER = 8;
+    private static final int ICMP_HEADER = 8;
+    /** What a refusal says of the packet that it answers, at most (RFC 1812, 4.3.2.3). */
+    private static final int QUOTED = 548;
+
     private final Routing routing;
+    private final Traffic traffic;
     private final HostSockets hostSockets;
     private final EngineClock clock;
     private final SharedChance chance;
@@ -39,6 +47,7 @@ public final class Internet {
     /** @param chance which packets are lost where some are */
     public Internet(Routing routing, HostSockets hostSockets, EngineClock clock, RandomGenerator chance) {
         this.routing = routing;
+        this.traffic = routing.traffic();
         this.hostSockets = hostSockets;
         this.clock = clock;
         this.chance = new SharedChance(chance);
@@ -72,7 +81,7 @@ public final class Internet {
                 routing::version,
                 () -> delivery.get() instanceof Delivery.Arrives now
                                 && now.stack().equals(stack)
-                        ? now.conditions()
+                        ? now
                         : null);
     }
 
@@ -80,6 +89,8 @@ public final class Internet {
         PortTable<Listener> there = tables.get(arrives.stack());
         @Nullable Listener listener = there == null ? null : there.at(remote);
         if (listener == null || listener.isClosed()) {
+            traffic.passes(arrives.way(), Traffic.Direction.THERE, FlowCounter.FIRST);
+            traffic.passes(arrives.way(), Traffic.Direction.BACK, FlowCounter.BARE);
             return new Attempt.Refused();
         }
         if (!listener.answers()) {
@@ -90,11 +101,14 @@ public final class Internet {
                     new SocketAddress(arrives.source(), table(from).ephemeral());
             String to = arrives.stack();
             Connection.Ends ends = Connection.between(
-                    client, remote, passage, clock, chance, over -> connections.remove(from, to, over));
+                    client, remote, passage, traffic, clock, chance, over -> connections.remove(from, to, over));
             if (!listener.offer(ends.server())) {
                 return new Attempt.Full(listener);
             }
             connections.add(from, to, ends, listener.local().isIpv6());
+            traffic.passes(arrives.way(), Traffic.Direction.THERE, FlowCounter.FIRST);
+            traffic.passes(arrives.way(), Traffic.Direction.BACK, FlowCounter.FIRST);
+            traffic.passes(arrives.way(), Traffic.Direction.THERE, FlowCounter.HEADER);
             return new Attempt.Connected(ends.client(), handshake(arrives.conditions()));
         } catch (ErrnoException noPort) {
             return new Attempt.Failed(Delivery.Fails.NO_ROUTE);
@@ -159,7 +173,7 @@ public final class Internet {
         return new DatagramFlow(own, bytes -> {
             if (routing.deliverPublished(container) instanceof Delivery.Arrives now) {
                 Datagram sent = new Datagram(own.local(), bytes);
-                carry(now.conditions(), () -> arrive(now.stack(), target, sent, own));
+                carry(now, sent, () -> arrive(now, target, sent, own));
             }
         });
     }
@@ -177,8 +191,11 @@ public final class Internet {
     }
 
     /** Datagrams that are lost are gone. */
-    private void carry(LinkConditions conditions, Runnable arrival) {
-        if (conditions.loss() > 0 && chance.nextDouble() < conditions.loss()) {
+    private void carry(Delivery.Arrives delivery, Datagram datagram, Runnable arrival) {
+        LinkConditions conditions = delivery.conditions();
+        boolean lost = conditions.loss() > 0 && chance.nextDouble() < conditions.loss();
+        count(delivery.way(), Traffic.Direction.THERE, datagram.payload().length, !lost);
+        if (lost) {
             return;
         }
         if (conditions.latency().isZero()) {
@@ -188,14 +205,20 @@ public final class Internet {
         }
     }
 
+    private void count(Way way, Traffic.Direction direction, int payload, boolean arrives) {
+        traffic.message(way, direction, UDP_HEADER + payload, arrives);
+    }
+
     /** What nobody has asked for is refused, which only a connected sender hears. */
-    private void arrive(String stack, SocketAddress target, Datagram datagram, DatagramPort sender) {
+    private void arrive(Delivery.Arrives delivery, SocketAddress target, Datagram datagram, DatagramPort sender) {
         DatagramPort there;
         synchronized (this) {
-            PortTable<DatagramPort> table = datagramTables.get(stack);
+            PortTable<DatagramPort> table = datagramTables.get(delivery.stack());
             there = table == null ? null : table.at(target);
         }
         if (there == null) {
+            int quoted = Math.min(QUOTED, FlowCounter.BARE + UDP_HEADER + datagram.payload().length);
+            traffic.passes(delivery.way(), Traffic.Direction.BACK, ICMP_HEADER + quoted);
             sender.refused();
         } else {
             there.offer(datagram);
@@ -245,8 +268,7 @@ public final class Internet {
             from.hear();
             SocketAddress target = reachable(to);
             if (target.equals(NameService.ADDRESS) && routing.view(id).hasNameService()) {
-                NameService.answer(payload, routing.view(id))
-                        .ifPresent(answer -> from.offer(new Datagram(NameService.ADDRESS, answer)));
+                askNames(from, payload);
                 return;
             }
             Delivery delivery = routing.deliver(id, target.address());
@@ -259,8 +281,19 @@ public final class Internet {
                         own.isUnspecified() ? arrives.source() : own,
                         from.local().port());
                 Datagram sent = new Datagram(source, payload.clone());
-                carry(arrives.conditions(), () -> arrive(arrives.stack(), target, sent, from));
+                carry(arrives, sent, () -> arrive(arrives, target, sent, from));
             }
+        }
+
+        /** It answers by {@code lo}. */
+        private void askNames(DatagramPort from, byte[] question) {
+            Way way = Delivery.Arrives.inside(routing.keyOf(id).orElse(""), NameService.ADDRESS.address())
+                    .way();
+            count(way, Traffic.Direction.THERE, question.length, true);
+            NameService.answer(question, routing.view(id)).ifPresent(answer -> {
+                count(way, Traffic.Direction.BACK, answer.length, true);
+                from.offer(new Datagram(NameService.ADDRESS, answer));
+            });
         }
 
         private boolean isOwn(IpAddress address) {

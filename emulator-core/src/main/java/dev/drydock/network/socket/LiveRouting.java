@@ -7,6 +7,7 @@ import dev.drydock.network.IpAddress;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.Sandbox;
 import dev.drydock.network.Sandboxes;
+import dev.drydock.network.Traffic;
 import java.util.Optional;
 
 /** The networks of an engine as they are at the moment. */
@@ -29,6 +30,11 @@ public record LiveRouting(Sandboxes sandboxes, EngineLock lock) implements Routi
     @Override
     public NetworkView view(SandboxId stack) {
         return sandboxes.view(stack);
+    }
+
+    @Override
+    public Traffic traffic() {
+        return sandboxes.traffic();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.drydock.id.SandboxId;
 import dev.drydock.network.Delivery;
 import dev.drydock.network.IpAddress;
 import dev.drydock.network.NetworkView;
+import dev.drydock.network.Traffic;
 import java.util.Optional;
 
 /** Who reaches whom, as of now. Called without locks. */
@@ -22,6 +23,9 @@ public interface Routing {
     default long version() {
         return 0;
     }
+
+    /** Where packets are counted. */
+    Traffic traffic();
 
     Delivery deliver(SandboxId from, IpAddress to);
 

@@ -29,6 +29,7 @@ final class Wire {
 
     private final PipeBuffer arrived;
     private final Passage passage;
+    private final FlowCounter counter;
     private final @Nullable EngineClock clock;
     private final RandomGenerator chance;
     private final Consumer<Errno> failed;
@@ -55,12 +56,14 @@ final class Wire {
     Wire(
             PipeBuffer arrived,
             Passage passage,
+            FlowCounter counter,
             @Nullable EngineClock clock,
             RandomGenerator chance,
             Consumer<Errno> failed,
             Runnable broken) {
         this.arrived = arrived;
         this.passage = passage;
+        this.counter = counter;
         this.clock = clock;
         this.chance = chance;
         this.failed = failed;
@@ -84,7 +87,9 @@ final class Wire {
     /** @return how many bytes were taken; 0 if there is no room yet */
     int send(byte[] bytes, int offset, int length) {
         if (isDirect()) {
-            return arrived.write(bytes, offset, length, 1);
+            int taken = arrived.write(bytes, offset, length, 1);
+            counter.data(taken);
+            return taken;
         }
         int count;
         synchronized (this) {
@@ -116,6 +121,7 @@ final class Wire {
     /** Nothing more is sent. */
     void end() {
         if (isDirect()) {
+            counter.end();
             arrived.removeEnds(false, true);
         } else {
             put(Kind.END, new byte[0]);
@@ -125,6 +131,7 @@ final class Wire {
     /** The sender breaks the connection off. */
     void breakOff() {
         if (isDirect()) {
+            counter.reset();
             broken.run();
         } else {
             put(Kind.BREAK, new byte[0]);
@@ -138,7 +145,7 @@ final class Wire {
         }
         LinkConditions now = passage.now();
         synchronized (this) {
-            Instant due = time.now().plus(now == null ? FIRST_RETRY : delay(now));
+            Instant due = time.now().plus(now == null ? FIRST_RETRY : delay(now, bytes.length));
             Segment last = underWay.peekLast();
             boolean alone = last == null;
             underWay.add(new Segment(kind, bytes, last != null && last.due.isAfter(due) ? last.due : due));
@@ -149,10 +156,11 @@ final class Wire {
     }
 
     /** How long a segment takes, with all the times that it is lost. */
-    private Duration delay(LinkConditions conditions) {
+    private Duration delay(LinkConditions conditions, int bytes) {
         Duration delay = conditions.latency();
         Duration retry = FIRST_RETRY;
         for (int lost = 0; lost < MOST_RETRIES && chance.nextDouble() < conditions.loss(); lost++) {
+            counter.lost(bytes);
             delay = delay.plus(retry);
             retry = after(retry);
         }
@@ -206,10 +214,12 @@ final class Wire {
                 return () -> {};
             }
             if (first.kind == Kind.BREAK) {
+                counter.reset();
                 underWay.clear();
                 return broken;
             }
             if (first.kind == Kind.END) {
+                counter.end();
                 arrived.removeEnds(false, true);
                 underWay.remove();
             } else if (!arrived.hasReaders()) {
@@ -226,6 +236,7 @@ final class Wire {
     /** @return whether all of it had room */
     private boolean deliver(Segment segment) {
         int count = arrived.write(segment.bytes, 0, segment.bytes.length, 1);
+        counter.data(count);
         held -= count;
         underWay.remove();
         if (count == segment.bytes.length) {

@@ -5,6 +5,7 @@ import dev.drydock.filesystem.SyntheticDirectory;
 import dev.drydock.filesystem.SyntheticNode;
 import dev.drydock.network.InterfaceAddress;
 import dev.drydock.network.Ipv6Address;
+import dev.drydock.network.LinkCounters;
 import dev.drydock.network.NetworkInterface;
 import dev.drydock.network.Route;
 import java.util.List;
@@ -44,9 +45,26 @@ record NetworkDirectory(OwnedProcess process) implements SyntheticDirectory {
     private static String devices(ProcessView view) {
         StringBuilder text = new StringBuilder(DEVICES_HEADER);
         for (NetworkInterface each : view.network().interfaces()) {
+            LinkCounters counters = each.counters();
             text.append(String.format(
                     "%6s: %7d %7d %4d %4d %4d %5d %10d %9d %8d %7d %4d %4d %4d %5d %7d %10d\n",
-                    each.name(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+                    each.name(),
+                    counters.receivedBytes(),
+                    counters.receivedPackets(),
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    counters.sentBytes(),
+                    counters.sentPackets(),
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0));
         }
         return text.toString();
     }

@@ -11,6 +11,7 @@ import dev.drydock.network.Delivery;
 import dev.drydock.network.IpAddress;
 import dev.drydock.network.Ipv4Address;
 import dev.drydock.network.NetworkView;
+import dev.drydock.network.Traffic;
 import dev.drydock.network.socket.HostSockets;
 import dev.drydock.network.socket.Internet;
 import dev.drydock.network.socket.Routing;
@@ -234,6 +235,13 @@ class SocketTest {
 
     /** One stack; 10.0.0.0/16 is its network, where nobody else is; the rest of the world is silent. */
     private static final class Loopback implements Routing {
+        private final Traffic traffic = new Traffic();
+
+        @Override
+        public Traffic traffic() {
+            return traffic;
+        }
+
         @Override
         public Optional<String> keyOf(SandboxId stack) {
             return Optional.of("box");
@@ -252,7 +260,7 @@ class SocketTest {
         @Override
         public Delivery deliver(SandboxId from, IpAddress to) {
             if (to.isLoopback()) {
-                return new Delivery.Arrives("box", to);
+                return Delivery.Arrives.inside("box", to);
             }
             return to.toString().startsWith("10.0.") ? Delivery.Fails.NOBODY : Delivery.Fails.LOST;
         }

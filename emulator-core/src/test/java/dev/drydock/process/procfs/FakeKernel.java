@@ -11,6 +11,7 @@ import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.filesystem.SyntheticDevice;
 import dev.drydock.filesystem.WritableTree;
+import dev.drydock.network.LinkCounters;
 import dev.drydock.network.NetworkInterface;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.Route;
@@ -165,7 +166,8 @@ final class FakeKernel implements ProcessView, ProcessObserver {
                                 "02:42:ac:11:00:02",
                                 1500,
                                 true,
-                                List.of()));
+                                List.of(),
+                                LinkCounters.NONE));
             }
 
             @Override

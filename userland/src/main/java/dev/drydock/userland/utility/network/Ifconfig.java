@@ -1,6 +1,7 @@
 package dev.drydock.userland.utility.network;
 
 import dev.drydock.network.InterfaceAddress;
+import dev.drydock.network.LinkCounters;
 import dev.drydock.network.NetworkInterface;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
@@ -12,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code ifconfig}: shows interfaces. Packets are not counted; a container may not change anything. */
+/** {@code ifconfig}: shows interfaces; a container may not change anything. */
 final class Ifconfig {
     static final Command COMMAND =
             Command.named("ifconfig", Ifconfig::run).gnu("").busybox("");
@@ -90,7 +91,17 @@ final class Ifconfig {
     private static String brief(NetworkInterface device) {
         return String.format(
                 "%-8s %5d %8d %6d %6d %-6d %8d %6d %6d %6d %s\n",
-                device.name(), device.mtu(), 0, 0, 0, 0, 0, 0, 0, 0, isLoopback(device) ? "LRU" : "BMRU");
+                device.name(),
+                device.mtu(),
+                device.counters().receivedPackets(),
+                0,
+                0,
+                0,
+                device.counters().sentPackets(),
+                0,
+                0,
+                0,
+                isLoopback(device) ? "LRU" : "BMRU");
     }
 
     private static String gnu(NetworkInterface device) {
@@ -129,10 +140,17 @@ final class Ifconfig {
         } else {
             text.append("        ether ").append(device.mac()).append("  txqueuelen 0  (Ethernet)\n");
         }
-        return text.append(
-                        "        RX packets 0  bytes 0 (0.0 B)\n        RX errors 0  dropped 0  overruns 0  frame 0\n")
-                .append(
-                        "        TX packets 0  bytes 0 (0.0 B)\n        TX errors 0  dropped 0 overruns 0  carrier 0  collisions 0\n\n")
+        LinkCounters counters = device.counters();
+        return text.append("        RX packets ")
+                .append(counters.receivedPackets())
+                .append("  bytes ")
+                .append(ByteCount.of(counters.receivedBytes()))
+                .append("\n        RX errors 0  dropped 0  overruns 0  frame 0\n")
+                .append("        TX packets ")
+                .append(counters.sentPackets())
+                .append("  bytes ")
+                .append(ByteCount.of(counters.sentBytes()))
+                .append("\n        TX errors 0  dropped 0 overruns 0  carrier 0  collisions 0\n\n")
                 .toString();
     }
 
@@ -167,12 +185,21 @@ final class Ifconfig {
             text.append("          UP BROADCAST RUNNING MULTICAST");
         }
         text.append("  MTU:").append(device.mtu()).append("  Metric:1\n");
-        text.append("          RX packets:0 errors:0 dropped:0 overruns:0 frame:0\n");
-        text.append("          TX packets:0 errors:0 dropped:0 overruns:0 carrier:0\n");
+        LinkCounters counters = device.counters();
+        text.append("          RX packets:")
+                .append(counters.receivedPackets())
+                .append(" errors:0 dropped:0 overruns:0 frame:0\n")
+                .append("          TX packets:")
+                .append(counters.sentPackets())
+                .append(" errors:0 dropped:0 overruns:0 carrier:0\n");
         text.append("          collisions:0 txqueuelen:")
                 .append(isLoopback(device) ? "1000" : "0")
                 .append(" \n");
-        return text.append("          RX bytes:0 (0.0 B)  TX bytes:0 (0.0 B)\n\n")
+        return text.append("          RX bytes:")
+                .append(ByteCount.ofBusyBox(counters.receivedBytes()))
+                .append("  TX bytes:")
+                .append(ByteCount.ofBusyBox(counters.sentBytes()))
+                .append("\n\n")
                 .toString();
     }
 }

@@ -32,6 +32,7 @@ final class Ip {
     private final Invocation call;
     private boolean inet = true;
     private boolean inet6 = true;
+    private boolean statistics;
     private boolean brief;
     private boolean oneLine;
 
@@ -115,7 +116,12 @@ final class Ip {
                 inet6 = family.equals("inet6");
                 return 2;
             }
-            case "-s", "-d", "-r", "-N", "-c", "-color", "-details" -> {}
+            case "-s", "-stats", "-statistics", "-d", "-r", "-N", "-c", "-color", "-details" -> {
+                if (call.isBusyBox()) {
+                    throw call.usage();
+                }
+                statistics |= word.startsWith("-s");
+            }
             default -> throw said(WRONG, UNKNOWN_OPTION, words.get(at).substring(1));
         }
         return 1;
@@ -175,6 +181,9 @@ final class Ip {
                 }
                 call.out().text(new LinkLine(device, call.isGnu(), false).text((inet && inet6) || (!inet && !inet6)));
                 addresses.forEach(call.out()::line);
+                if (statistics) {
+                    call.out().text(new LinkLine(device, call.isGnu(), false).statistics());
+                }
             }
         }
         return Exit.SUCCESS;
@@ -236,7 +245,8 @@ final class Ip {
             throw said(WRONG, UNKNOWN_COMMAND, words.get(0), "link");
         }
         for (NetworkInterface device : devices(words)) {
-            call.out().text(brief ? brief(device, false) : new LinkLine(device, call.isGnu(), true).text(true));
+            LinkLine line = new LinkLine(device, call.isGnu(), true);
+            call.out().text(brief ? brief(device, false) : line.text(true) + (statistics ? line.statistics() : ""));
         }
         return Exit.SUCCESS;
     }

@@ -1,9 +1,14 @@
 package dev.drydock.userland.utility.network;
 
+import dev.drydock.network.LinkCounters;
 import dev.drydock.network.NetworkInterface;
 
 /** The two lines of {@code ip link} about an interface. */
 final class LinkLine {
+    private static final int BYTES_WIDTH = 10;
+    private static final int PACKETS_WIDTH = 7;
+    private static final int DIRECTION_WIDTH = 3;
+
     private final NetworkInterface device;
     private final boolean gnu;
     private final boolean withMode;
@@ -44,5 +49,36 @@ final class LinkLine {
         text.append("\n    link/").append(loopback ? "loopback " : "ether ").append(device.mac());
         text.append(" brd ").append(loopback ? "00:00:00:00:00:00" : "ff:ff:ff:ff:ff:ff");
         return text.append(gnu && paired ? " link-netnsid 0\n" : "\n").toString();
+    }
+
+    /** Four lines of counters, as iproute2 shows them; columns grow with their numbers. */
+    String statistics() {
+        LinkCounters counters = device.counters();
+        int bytes = width(BYTES_WIDTH, counters.receivedBytes(), counters.sentBytes());
+        int packets = width(PACKETS_WIDTH, counters.receivedPackets(), counters.sentPackets());
+        return statistics("RX", " missed", "  mcast", bytes, packets)
+                + numbers(bytes, counters.receivedBytes(), packets, counters.receivedPackets())
+                + statistics("TX", "carrier", "collsns", bytes, packets)
+                + numbers(bytes, counters.sentBytes(), packets, counters.sentPackets());
+    }
+
+    private static int width(int least, long one, long other) {
+        return Math.max(least, Long.toString(Math.max(one, other)).length());
+    }
+
+    private static String statistics(String direction, String fifth, String sixth, int bytes, int packets) {
+        return String.format(
+                "    %s:%" + (bytes - DIRECTION_WIDTH) + "s %" + packets + "s errors dropped %s %s%11s\n",
+                direction,
+                "bytes",
+                "packets",
+                fifth,
+                sixth,
+                "");
+    }
+
+    private static String numbers(int bytesWidth, long bytes, int packetsWidth, long packets) {
+        return String.format(
+                "    %" + bytesWidth + "d %" + packetsWidth + "d      0       0       0       0 \n", bytes, packets);
     }
 }

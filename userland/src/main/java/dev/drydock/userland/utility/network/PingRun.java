@@ -1,6 +1,7 @@
 package dev.drydock.userland.utility.network;
 
 import dev.drydock.network.LinkConditions;
+import dev.drydock.network.NetworkView.Echo;
 import dev.drydock.process.Exit;
 import dev.drydock.process.Signal;
 import dev.drydock.userland.utility.command.Invocation;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PingRun {
     private static final Duration BUSYBOX_PATIENCE = Duration.ofSeconds(10);
     private static final int TTL = 64;
+    private static final int ICMP_HEADER = 8;
 
     private final Invocation call;
     private final Plan plan;
@@ -60,7 +62,9 @@ final class PingRun {
         lastSent = now;
         sent++;
         LinkConditions conditions = call.process().network().conditions(plan.address);
-        boolean answered = call.process().network().reaches(plan.address) && !isLost(conditions) && !isLost(conditions);
+        Echo echo = !isLost(conditions) ? !isLost(conditions) ? Echo.ANSWERED : Echo.ANSWER_LOST : Echo.QUESTION_LOST;
+        boolean answered = call.process().network().reaches(plan.address) && echo == Echo.ANSWERED;
+        call.process().network().countEcho(plan.address, plan.size + ICMP_HEADER, echo);
         Duration roundTrip = conditions.latency().multipliedBy(2);
         if (answered && !roundTrip.isZero()) {
             return Exit.after(roundTrip, process -> received(now, true));

@@ -4,6 +4,7 @@ import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.OpenFile;
+import dev.drydock.network.LinkCounters;
 import dev.drydock.network.NetworkInterface;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.Route;
@@ -386,7 +387,8 @@ final class TestProcess implements ContainerProcess {
                                 "02:42:ac:11:00:02",
                                 1500,
                                 true,
-                                List.of()));
+                                List.of(),
+                                LinkCounters.NONE));
             }
 
             @Override
