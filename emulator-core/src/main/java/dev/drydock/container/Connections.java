@@ -181,7 +181,7 @@ final class Connections {
                         .filter(place -> place.network().equals(network.id()))
                         .findFirst()
                         .orElse(null);
-        if (endpoint == null) {
+        if (sandbox == null || endpoint == null) {
             throw ConnectionErrors.notOn(container.id(), network.name());
         }
         sandboxes.detach(endpoint, wanted.of(container, sandbox.id()));
