@@ -4,6 +4,8 @@ import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.Frame;
 import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.LogOptions;
+import dev.drydock.error.EngineException;
+import dev.drydock.error.ErrorKind;
 import dev.drydock.time.EngineClock;
 import dev.drydock.time.ManualClock;
 import java.util.concurrent.CompletableFuture;
@@ -137,6 +139,19 @@ public final class ContainerHandle {
      */
     public byte[] read(String path) {
         return containers.readFile(id, path);
+    }
+
+    /** Whether there is something of that name among its files; a link at the end is not followed. */
+    public boolean exists(String path) {
+        try {
+            containers.statPath(id, path);
+            return true;
+        } catch (EngineException absent) {
+            if (absent.kind() == ErrorKind.NOT_FOUND && inspect().id().equals(id)) {
+                return false;
+            }
+            throw absent;
+        }
     }
 
     private <T> T await(CompletionStage<T> stage, String what) {
