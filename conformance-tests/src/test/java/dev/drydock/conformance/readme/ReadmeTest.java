@@ -74,18 +74,33 @@ class ReadmeTest {
     }
 
     @Test
+    void the_readme_begins_with_the_first_example_as_it_runs() throws IOException {
+        String example = source(NightlyJobTest.class);
+        String body = example.substring(example.indexOf("import"));
+        assertThat(Files.readString(root().resolve("README.md"))).contains("```java\n" + body + "```");
+    }
+
+    @Test
     void the_readme_prints_the_examples_as_they_run() throws IOException {
-        Path root = Path.of("").toAbsolutePath();
-        while (!Files.exists(root.resolve("SCOPE.md"))) {
-            root = root.getParent();
-        }
-        String source = Files.readString(root.resolve("conformance-tests/src/test/java")
-                .resolve(ReadmeTest.class.getName().replace('.', '/') + ".java"));
-        String readme = Files.readString(root.resolve("README.md"));
+        String source = source(ReadmeTest.class);
+        String readme = Files.readString(root().resolve("README.md"));
         for (String name : List.of("a_container_that_sleeps", "a_server_of_ones_own")) {
             int begin = source.indexOf('\n', source.indexOf("    void " + name)) + 1;
             String body = source.substring(begin, source.indexOf("\n    }\n", begin));
             assertThat(readme).contains(body.stripIndent());
         }
+    }
+
+    private static String source(Class<?> test) throws IOException {
+        return Files.readString(root().resolve("conformance-tests/src/test/java")
+                .resolve(test.getName().replace('.', '/') + ".java"));
+    }
+
+    private static Path root() {
+        Path root = Path.of("").toAbsolutePath();
+        while (!Files.exists(root.resolve("SCOPE.md"))) {
+            root = root.getParent();
+        }
+        return root;
     }
 }

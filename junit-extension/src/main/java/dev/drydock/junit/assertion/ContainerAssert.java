@@ -46,7 +46,9 @@ public final class ContainerAssert extends AbstractAssert<ContainerAssert, Conta
     /** It does not run any more, and ended with this exit code. */
     public ContainerAssert hasExitCode(int code) {
         StateDetails state = actual.state();
-        return check(!state.running() && state.finishedAt() != null && state.exitCode() == code, "to have ended with " + code);
+        return check(
+                !state.running() && state.finishedAt() != null && state.exitCode() == code,
+                "to have ended with " + code);
     }
 
     public ContainerAssert isHealthy() {
@@ -79,8 +81,11 @@ public final class ContainerAssert extends AbstractAssert<ContainerAssert, Conta
     public ContainerAssert hasLogLine(String line) {
         List<String> lines = actual.logs().lines().toList();
         if (!lines.contains(line)) {
-            failWithMessage("%s", expected("to have written the line \"" + line + "\"") + written(lines)
-                    + NearestMiss.of(line, lines));
+            failWithMessage(
+                    "%s",
+                    expected("to have written the line \"" + line + "\"")
+                            + written(lines)
+                            + NearestMiss.of(line, lines));
         }
         return this;
     }
@@ -123,8 +128,10 @@ public final class ContainerAssert extends AbstractAssert<ContainerAssert, Conta
         List<String> networks =
                 List.copyOf(actual.inspect().network().networks().keySet());
         if (!networks.contains(name)) {
-            failWithMessage("%s", expected("to be on the network \"" + name + "\"") + "\nit is on " + networks
-                    + NearestMiss.of(name, networks));
+            failWithMessage(
+                    "%s",
+                    expected("to be on the network \"" + name + "\"") + "\nit is on " + networks
+                            + NearestMiss.of(name, networks));
         }
         return this;
     }
@@ -139,8 +146,10 @@ public final class ContainerAssert extends AbstractAssert<ContainerAssert, Conta
         List<String> variables = all == null ? List.of() : all;
         String wanted = variable + "=" + value;
         if (!variables.contains(wanted)) {
-            failWithMessage("%s", expected("to have the variable " + wanted) + "\nit has " + variables
-                    + NearestMiss.of(wanted, variables));
+            failWithMessage(
+                    "%s",
+                    expected("to have the variable " + wanted) + "\nit has " + variables
+                            + NearestMiss.of(wanted, variables));
         }
         return this;
     }
@@ -203,8 +212,7 @@ public final class ContainerAssert extends AbstractAssert<ContainerAssert, Conta
     }
 
     private List<PortBinding> places(int containerPort) {
-        List<PortBinding> places =
-                actual.inspect().network().ports().get(containerPort + "/tcp");
+        List<PortBinding> places = actual.inspect().network().ports().get(containerPort + "/tcp");
         return places == null ? List.of() : places;
     }
 

@@ -35,8 +35,10 @@ public class EngineAssert extends AbstractAssert<EngineAssert, Engine> {
 
     public EngineAssert hasNoContainer(String name) {
         if (containers().contains(name)) {
-            failWithMessage("%s", "expected no container \"" + name + "\", but there is one: "
-                    + actual.container(name).state().status());
+            failWithMessage(
+                    "%s",
+                    "expected no container \"" + name + "\", but there is one: "
+                            + actual.container(name).state().status());
         }
         return this;
     }
@@ -166,8 +168,8 @@ public class EngineAssert extends AbstractAssert<EngineAssert, Engine> {
 
     private List<String> events() {
         List<String> events = new ArrayList<>();
-        try (EventSubscription past = actual.events()
-                .subscribe(Instant.EPOCH, actual.clock().now(), EventFilter.ALL)) {
+        try (EventSubscription past =
+                actual.events().subscribe(Instant.EPOCH, actual.clock().now(), EventFilter.ALL)) {
             for (Event event = past.poll(); event != null; event = past.poll()) {
                 String name = event.attributes().getOrDefault("name", event.actorId());
                 events.add(event.type().word() + " " + event.action() + " " + name);

@@ -41,11 +41,13 @@ class ContainerAssertTest {
     void start() {
         engine.networks().create(CreateNetwork.named("app"));
         engine.define("web:1", image -> image.file("/etc/web/conf", "port=80\n").program("/bin/web", SERVER));
-        web = engine.run("web:1", run -> run.name("web")
-                .network("app")
-                .publish(8080, 80)
-                .env("MODE", "fast")
-                .label("team", "shop"));
+        web = engine.run(
+                "web:1",
+                run -> run.name("web")
+                        .network("app")
+                        .publish(8080, 80)
+                        .env("MODE", "fast")
+                        .label("team", "shop"));
         clock.advance(Duration.ofSeconds(5));
     }
 
