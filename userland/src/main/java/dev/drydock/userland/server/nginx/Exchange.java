@@ -404,17 +404,20 @@ final class Exchange {
         for (Template each : names.names()) {
             String name = each.in(variables);
             boolean directory = name.endsWith("/");
-            String path = file(directory ? name.substring(0, name.length() - 1) : name);
-            try {
-                if (process().files().status(path).isDirectory() == directory) {
-                    uri = name;
-                    return true;
-                }
-            } catch (IOException missing) {
-                continue;
+            if (isThere(file(directory ? name.substring(0, name.length() - 1) : name), directory)) {
+                uri = name;
+                return true;
             }
         }
         return false;
+    }
+
+    private boolean isThere(String path, boolean directory) {
+        try {
+            return process().files().status(path).isDirectory() == directory;
+        } catch (IOException missing) {
+            return false;
+        }
     }
 
     /** Goes on at another address within the site. */
