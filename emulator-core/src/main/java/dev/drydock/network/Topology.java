@@ -126,7 +126,7 @@ final class Topology {
     private Delivery arrival(Network network, LinkKey from, IpAddress target, @Nullable IpAddress source) {
         Endpoint member = store.members(network.id()).at(target);
         Sandbox stack = member == null ? null : store.sandbox(member.sandbox());
-        return stack == null || source == null
+        return member == null || stack == null || source == null
                 ? Delivery.Fails.NOBODY
                 : new Delivery.Arrives(
                         stack.key(),
