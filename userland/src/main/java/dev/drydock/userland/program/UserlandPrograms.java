@@ -3,6 +3,7 @@ package dev.drydock.userland.program;
 import dev.drydock.process.Program;
 import dev.drydock.process.Programs;
 import dev.drydock.userland.server.nginx.Nginx;
+import dev.drydock.userland.server.python.Python;
 import dev.drydock.userland.server.redis.RedisCli;
 import dev.drydock.userland.server.redis.RedisServer;
 import dev.drydock.userland.server.ryuk.Ryuk;
@@ -32,6 +33,7 @@ public final class UserlandPrograms implements Programs {
         }
         stubs.put("hello-world/hello", new HelloWorld());
         stubs.put("server/nginx", new Nginx());
+        stubs.put("server/python3", new Python());
         stubs.put("server/redis-cli", new RedisCli());
         stubs.put("server/redis-server", new RedisServer());
         stubs.put("server/ryuk", new Ryuk());

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** A server in a container with all its ports published, on a clock that stands still; its clients are here. */
 public final class ServedContainer implements AutoCloseable {
@@ -34,6 +35,15 @@ public final class ServedContainer implements AutoCloseable {
      * @param own images besides the built-in ones
      */
     public ServedContainer(String image, String script, ProgramImage... own) {
+        this(image, List.of(), script, own);
+    }
+
+    /** As the constructor, with a port that the image does not expose. */
+    public static ServedContainer exposing(String image, String port, String script) {
+        return new ServedContainer(image, List.of(port), script);
+    }
+
+    private ServedContainer(String image, List<String> ports, String script, ProgramImage... own) {
         engine = Engine.builder()
                 .clock(clock)
                 .seed(7)
@@ -52,6 +62,7 @@ public final class ServedContainer implements AutoCloseable {
                         "",
                         ContainerConfig.builder()
                                 .image(image)
+                                .exposedPorts(new TreeSet<>(ports))
                                 .cmd(List.of("sh", "-c", script))
                                 .build(),
                         HostConfig.builder().publishAllPorts(true).build(),

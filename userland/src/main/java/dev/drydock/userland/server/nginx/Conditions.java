@@ -1,5 +1,6 @@
 package dev.drydock.userland.server.nginx;
 
+import dev.drydock.userland.server.web.WebDates;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -8,7 +9,7 @@ record Conditions(Request request, Instant modified, String tag) {
 
     /** Whether the file is not the one that the client means: 412. */
     boolean areBroken() {
-        Instant since = HttpDates.parse(request.header("if-unmodified-since"));
+        Instant since = WebDates.parse(request.header("if-unmodified-since"));
         boolean changed = since != null && since.isBefore(modified);
         return changed || (request.hasHeader("if-match") && !names(request.header("if-match"), false));
     }
@@ -17,7 +18,7 @@ record Conditions(Request request, Instant modified, String tag) {
     boolean isKnown() {
         boolean hasTime = request.hasHeader("if-modified-since");
         boolean hasTag = request.hasHeader("if-none-match");
-        boolean sameTime = request.header("if-modified-since").equals(HttpDates.of(modified));
+        boolean sameTime = request.header("if-modified-since").equals(WebDates.of(modified));
         return (hasTime || hasTag)
                 && (!hasTime || sameTime)
                 && (!hasTag || names(request.header("if-none-match"), true));
@@ -27,7 +28,7 @@ record Conditions(Request request, Instant modified, String tag) {
     boolean allowsRanges() {
         String known = request.header("if-range");
         return request.hasHeader("range")
-                && (known.isEmpty() || known.equals(tag) || known.equals(HttpDates.of(modified)));
+                && (known.isEmpty() || known.equals(tag) || known.equals(WebDates.of(modified)));
     }
 
     private boolean names(String list, boolean weakly) {

@@ -5,6 +5,7 @@ import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileStatus;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.OpenFlag;
+import dev.drydock.userland.server.web.WebDates;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -179,7 +180,7 @@ final class FileHandler {
     }
 
     private static Reply validated(Reply reply, Instant modified, String tag) {
-        reply.modified = HttpDates.of(modified);
+        reply.modified = WebDates.of(modified);
         return tag.isEmpty() ? reply : reply.early("ETag", tag);
     }
 

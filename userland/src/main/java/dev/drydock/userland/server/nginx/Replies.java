@@ -1,5 +1,6 @@
 package dev.drydock.userland.server.nginx;
 
+import dev.drydock.userland.server.web.WebDates;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -104,7 +105,7 @@ final class Replies {
         StringBuilder head =
                 new StringBuilder("HTTP/1.1 ").append(reply.statusWords()).append("\r\n");
         add(head, "Server", exchange.place().signature());
-        add(head, "Date", HttpDates.of(exchange.process().clock().now()));
+        add(head, "Date", WebDates.of(exchange.process().clock().now()));
         boolean bare = reply.status() == 204 || reply.status() == 304;
         add(head, "Content-Type", bare ? "" : typeWithCharset(reply.type));
         add(head, "Content-Length", bare || reply.length < 0 ? "" : Long.toString(reply.length));

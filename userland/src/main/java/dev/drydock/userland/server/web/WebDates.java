@@ -1,4 +1,4 @@
-package dev.drydock.userland.server.nginx;
+package dev.drydock.userland.server.web;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,19 +8,19 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Times as headers have them: {@code Wed, 21 Oct 2015 07:28:00 GMT}. */
-final class HttpDates {
+public final class WebDates {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
-    private HttpDates() {}
+    private WebDates() {}
 
-    static String of(Instant time) {
+    public static String of(Instant time) {
         return FORMAT.format(time);
     }
 
     /** Null for what is none. */
-    static @Nullable Instant parse(String text) {
+    public static @Nullable Instant parse(String text) {
         try {
             return FORMAT.parse(text, Instant::from);
         } catch (DateTimeParseException other) {
