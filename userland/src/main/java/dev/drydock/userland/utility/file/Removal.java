@@ -48,7 +48,6 @@ final class Removal {
     private final Invocation call;
     private final FileContext files;
     private final Wish wish;
-    private long device;
 
     Removal(Invocation call, Wish wish) {
         this.call = call;
@@ -58,6 +57,11 @@ final class Removal {
 
     /** Removes a path, or complains. */
     boolean remove(String path) throws IOException {
+        return remove(path, null);
+    }
+
+    /** @param inDevice of the directory that it is in; null if nobody looked there */
+    private boolean remove(String path, @Nullable Long inDevice) throws IOException {
         FileStatus status;
         try {
             status = files.linkStatus(path);
@@ -69,11 +73,10 @@ final class Removal {
             call.complain(missing ? CANNOT : CANNOT_STAT, path, error);
             return false;
         }
-        device = status.device();
-        return remove(path, status);
+        return remove(path, status, inDevice == null ? status.device() : inDevice);
     }
 
-    private boolean remove(String path, FileStatus status) throws IOException {
+    private boolean remove(String path, FileStatus status, long device) throws IOException {
         call.process().checkpoint();
         if (!status.isDirectory()) {
             return removeFile(path, status);
@@ -85,7 +88,7 @@ final class Removal {
         if (!wish.recursive()) {
             return removePlainDirectory(path, status);
         }
-        return removeTree(path, status);
+        return removeTree(path, status, device);
     }
 
     private boolean removePlainDirectory(String path, FileStatus status) throws IOException {
@@ -96,7 +99,7 @@ final class Removal {
         return refused(path, status, "remove") || emptied(path);
     }
 
-    private boolean removeTree(String path, FileStatus status) throws IOException {
+    private boolean removeTree(String path, FileStatus status, long device) throws IOException {
         List<DirectoryEntry> names;
         try {
             names = files.list(path);
@@ -118,8 +121,7 @@ final class Removal {
         }
         boolean all = true;
         for (DirectoryEntry name : names) {
-            String below = FilePaths.join(path, name.name());
-            all &= remove(below, files.linkStatus(below));
+            all &= remove(FilePaths.join(path, name.name()), device);
         }
         boolean asksAgain = call.isGnu() || wish.asking() == Asking.ALWAYS;
         if (asksAgain && refused(path, status, "remove")) {
