@@ -2,6 +2,7 @@ package dev.drydock.junit.assertion;
 
 import dev.drydock.container.ContainerDetails;
 import dev.drydock.container.ContainerHandle;
+import dev.drydock.container.HealthReport;
 import dev.drydock.container.StateDetails;
 import dev.drydock.container.config.PortBinding;
 import dev.drydock.error.EngineException;
@@ -59,10 +60,10 @@ public final class ContainerAssert extends AbstractAssert<ContainerAssert, Conta
         return hasHealth("unhealthy");
     }
 
-    /** @param health {@code starting}, {@code healthy} or {@code unhealthy} */
-    public ContainerAssert hasHealth(String health) {
-        StateDetails state = actual.state();
-        return check(state.health() != null && state.health().status().equals(health), "to be " + health);
+    /** @param status {@code starting}, {@code healthy} or {@code unhealthy} */
+    public ContainerAssert hasHealth(String status) {
+        HealthReport health = actual.state().health();
+        return check(health != null && health.status().equals(status), "to be " + status);
     }
 
     /** The restart policy has started it again so often. */
