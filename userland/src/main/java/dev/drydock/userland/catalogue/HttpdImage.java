@@ -19,7 +19,7 @@ final class HttpdImage {
                         .env(
                                 "PATH=/usr/local/apache2/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
                                 "HTTPD_PREFIX=/usr/local/apache2",
-                                "HTTPD_VERSION=2.4.65")
+                                "HTTPD_VERSION=2.4.71")
                         .cmd("httpd-foreground")
                         .workingDir("/usr/local/apache2")
                         .stopSignal("SIGWINCH")
@@ -31,7 +31,7 @@ final class HttpdImage {
                         .setting(
                                 "ENV PATH=/usr/local/apache2/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin")
                         .setting("WORKDIR /usr/local/apache2")
-                        .setting("ENV HTTPD_VERSION=2.4.65")
+                        .setting("ENV HTTPD_VERSION=2.4.71")
                         .layer("COPY httpd-foreground /usr/local/bin/ # buildkit")
                         .setting("STOPSIGNAL SIGWINCH")
                         .setting("EXPOSE map[80/tcp:{}]")

@@ -2,6 +2,7 @@ package dev.drydock.userland.program;
 
 import dev.drydock.process.Program;
 import dev.drydock.process.Programs;
+import dev.drydock.userland.server.httpd.Httpd;
 import dev.drydock.userland.server.nginx.Nginx;
 import dev.drydock.userland.server.python.Python;
 import dev.drydock.userland.server.redis.RedisCli;
@@ -32,6 +33,7 @@ public final class UserlandPrograms implements Programs {
             stubs.put("gnu/" + command.name(), command.program(Flavour.GNU));
         }
         stubs.put("hello-world/hello", new HelloWorld());
+        stubs.put("server/httpd", new Httpd());
         stubs.put("server/nginx", new Nginx());
         stubs.put("server/python3", new Python());
         stubs.put("server/redis-cli", new RedisCli());

@@ -124,6 +124,9 @@ final class WebConnection {
                 line.write(held[i]);
                 continue;
             }
+            if (line.size() > LONGEST_LINE) {
+                break;
+            }
             String text = line.toString(StandardCharsets.ISO_8859_1).replaceFirst("\r$", "");
             line.reset();
             boolean hasNoFields = lines.isEmpty() && text.split(" ").length == 2;
