@@ -24,6 +24,7 @@ record House(String root) {
             "error",
             "id",
             "digest",
+            "json",
             "reference",
             "filter",
             "lock",

@@ -1,7 +1,7 @@
 package dev.drydock.api.route;
 
 import dev.drydock.api.wire.ContainerRequests.Creation;
-import dev.drydock.api.wire.GoText;
+import dev.drydock.json.GoText;
 import dev.drydock.container.config.ConsoleSize;
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.EndpointSettings;

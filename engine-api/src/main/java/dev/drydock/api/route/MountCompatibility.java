@@ -1,6 +1,6 @@
 package dev.drydock.api.route;
 
-import dev.drydock.api.wire.GoText;
+import dev.drydock.json.GoText;
 import dev.drydock.container.config.MountRequest;
 import dev.drydock.container.config.MountRequest.BindOptions;
 import java.util.List;

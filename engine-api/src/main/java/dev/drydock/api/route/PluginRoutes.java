@@ -2,7 +2,7 @@ package dev.drydock.api.route;
 
 import dev.drydock.api.exchange.Response;
 import dev.drydock.api.wire.FiltersJson;
-import dev.drydock.api.wire.GoText;
+import dev.drydock.json.GoText;
 import dev.drydock.api.wire.JsonWriter;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;

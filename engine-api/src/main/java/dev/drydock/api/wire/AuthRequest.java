@@ -1,5 +1,8 @@
 package dev.drydock.api.wire;
 
+import dev.drydock.json.JsonException;
+import dev.drydock.json.JsonFields;
+import dev.drydock.json.JsonScanner;
 import dev.drydock.api.exchange.Request;
 import dev.drydock.api.wire.JsonBody.DocumentType;
 import dev.drydock.registry.RegistryCredentials;

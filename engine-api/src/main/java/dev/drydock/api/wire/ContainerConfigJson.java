@@ -1,5 +1,6 @@
 package dev.drydock.api.wire;
 
+import dev.drydock.json.JsonFields;
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.Healthcheck;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.drydock.api.wire;
 
+import dev.drydock.json.JsonFields;
 import dev.drydock.api.exchange.Request;
 import dev.drydock.api.wire.JsonBody.DocumentType;
 import dev.drydock.container.ExecRequest;

@@ -1,5 +1,6 @@
 package dev.drydock.api.wire;
 
+import dev.drydock.json.JsonFields;
 import dev.drydock.container.config.EndpointSettings;
 import dev.drydock.container.config.IpamConfig;
 import dev.drydock.container.config.NetworkingConfig;

@@ -1,11 +1,14 @@
 package dev.drydock.api.wire;
 
-import dev.drydock.api.wire.JsonValue.JsonArray;
-import dev.drydock.api.wire.JsonValue.JsonBoolean;
-import dev.drydock.api.wire.JsonValue.JsonNull;
-import dev.drydock.api.wire.JsonValue.JsonObject;
-import dev.drydock.api.wire.JsonValue.JsonString;
-import dev.drydock.api.wire.JsonValue.Member;
+import dev.drydock.json.JsonException;
+import dev.drydock.json.JsonScanner;
+import dev.drydock.json.JsonValue;
+import dev.drydock.json.JsonValue.JsonArray;
+import dev.drydock.json.JsonValue.JsonBoolean;
+import dev.drydock.json.JsonValue.JsonNull;
+import dev.drydock.json.JsonValue.JsonObject;
+import dev.drydock.json.JsonValue.JsonString;
+import dev.drydock.json.JsonValue.Member;
 import dev.drydock.filter.Filters;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package dev.drydock.api.wire;
 
+import dev.drydock.json.JsonFields;
+import dev.drydock.json.JsonSlot;
 import dev.drydock.container.config.ConsoleSize;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.LogConfig;

@@ -1,5 +1,9 @@
 package dev.drydock.api.wire;
 
+import dev.drydock.json.JsonDocument;
+import dev.drydock.json.JsonException;
+import dev.drydock.json.JsonFields;
+import dev.drydock.json.JsonScanner;
 import dev.drydock.api.exchange.Request;
 import dev.drydock.api.exchange.RequestBody;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,7 @@
 package dev.drydock.api.wire;
 
+import dev.drydock.json.JsonFields;
+import dev.drydock.json.JsonSlot;
 import dev.drydock.container.config.DeviceMapping;
 import dev.drydock.container.config.DeviceRequest;
 import dev.drydock.container.config.Resources;

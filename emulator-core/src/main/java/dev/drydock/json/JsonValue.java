@@ -1,9 +1,9 @@
-package dev.drydock.api.wire;
+package dev.drydock.json;
 
 import java.util.List;
 
 /** A JSON value as it stands in a document: members in order, repeated ones included, numbers as they were written. */
-sealed interface JsonValue {
+public sealed interface JsonValue {
 
     /** The kind of value, in the words of Go's encoding/json. */
     String kind();

@@ -1,12 +1,12 @@
-package dev.drydock.api.wire;
+package dev.drydock.json;
 
-import dev.drydock.api.wire.JsonValue.JsonArray;
-import dev.drydock.api.wire.JsonValue.JsonBoolean;
-import dev.drydock.api.wire.JsonValue.JsonNull;
-import dev.drydock.api.wire.JsonValue.JsonNumber;
-import dev.drydock.api.wire.JsonValue.JsonObject;
-import dev.drydock.api.wire.JsonValue.JsonString;
-import dev.drydock.api.wire.JsonValue.Member;
+import dev.drydock.json.JsonValue.JsonArray;
+import dev.drydock.json.JsonValue.JsonBoolean;
+import dev.drydock.json.JsonValue.JsonNull;
+import dev.drydock.json.JsonValue.JsonNumber;
+import dev.drydock.json.JsonValue.JsonObject;
+import dev.drydock.json.JsonValue.JsonString;
+import dev.drydock.json.JsonValue.Member;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Values may be nested 10,000 deep. Nothing here calls itself, so that a deep document cannot exhaust the stack.
  */
-final class JsonScanner {
-    static final int DEEPEST = 10_000;
+public final class JsonScanner {
+    public static final int DEEPEST = 10_000;
 
     private final byte[] bytes;
     private int position;
     private final Deque<Container> open = new ArrayDeque<>();
 
-    JsonScanner(byte[] bytes) {
+    public JsonScanner(byte[] bytes) {
         this.bytes = bytes;
     }
 
@@ -56,7 +56,7 @@ final class JsonScanner {
     }
 
     /** The next byte after white space, -1 at the end; it stays where it is. */
-    int peek() {
+    public int peek() {
         while (position < bytes.length && isSpace(bytes[position])) {
             position++;
         }
@@ -64,7 +64,7 @@ final class JsonScanner {
     }
 
     /** Reads the value that comes next. */
-    JsonValue value() throws JsonException {
+    public JsonValue value() throws JsonException {
         while (true) {
             JsonValue value = begin();
             while (value != null) {
@@ -76,6 +76,20 @@ final class JsonScanner {
                 value = afterItem(container);
             }
         }
+    }
+
+    /** Reads the one value that the bytes are, as Go's Unmarshal does. */
+    public JsonValue onlyValue() throws JsonException {
+        JsonValue value;
+        try {
+            value = value();
+        } catch (JsonException wrong) {
+            throw wrong.isEndOfInput() ? new JsonException("unexpected end of JSON input") : wrong;
+        }
+        if (peek() >= 0) {
+            throw unexpected("after top-level value");
+        }
+        return value;
     }
 
     /** Reads a scalar, or the beginning of an array or object: then null, unless it is empty. */

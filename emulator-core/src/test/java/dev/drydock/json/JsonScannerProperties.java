@@ -1,4 +1,4 @@
-package dev.drydock.api.wire;
+package dev.drydock.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

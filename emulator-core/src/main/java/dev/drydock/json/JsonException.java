@@ -1,23 +1,24 @@
-package dev.drydock.api.wire;
+package dev.drydock.json;
 
 /** A text that is not the JSON that was wanted, in the words of Go's encoding/json. */
-final class JsonException extends Exception {
+public final class JsonException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    JsonException(String words) {
+    public JsonException(String words) {
         super(words);
     }
 
-    static JsonException endOfInput() {
+    /** More should have come. */
+    public static JsonException endOfInput() {
         return new JsonException("unexpected EOF");
     }
 
     /** Whether more input might have made it right. */
-    boolean isEndOfInput() {
+    public boolean isEndOfInput() {
         return words().equals("unexpected EOF");
     }
 
-    String words() {
+    public String words() {
         return String.valueOf(getMessage());
     }
 }

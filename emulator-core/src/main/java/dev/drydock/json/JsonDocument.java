@@ -1,24 +1,25 @@
-package dev.drydock.api.wire;
+package dev.drydock.json;
 
-import dev.drydock.api.wire.JsonValue.JsonArray;
-import dev.drydock.api.wire.JsonValue.JsonObject;
-import dev.drydock.api.wire.JsonValue.Member;
+import dev.drydock.json.JsonValue.JsonArray;
+import dev.drydock.json.JsonValue.JsonObject;
+import dev.drydock.json.JsonValue.Member;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A document that is being read, and what was found wrong in it. Reading goes on after a value of the wrong kind; in the end
  * the one that stands first in the document is told, as Go's encoding/json does.
  */
-final class JsonDocument {
+public final class JsonDocument {
     private final String root;
     private final JsonValue value;
     private final IdentityHashMap<JsonValue, String> problems = new IdentityHashMap<>();
 
     /** @param root Go's name of the document's type, as it stands before its fields in messages */
-    JsonDocument(String root, JsonValue value) {
+    public JsonDocument(String root, JsonValue value) {
         this.root = root;
         this.value = value;
     }
@@ -27,8 +28,8 @@ final class JsonDocument {
         return root;
     }
 
-    JsonSlot slot() {
-        return new JsonSlot(this, java.util.List.of(), value);
+    public JsonSlot slot() {
+        return new JsonSlot(this, List.of(), value);
     }
 
     void problem(JsonValue where, String words) {
@@ -36,7 +37,7 @@ final class JsonDocument {
     }
 
     /** What is wrong with the first value that is, in document order. */
-    Optional<String> firstProblem() {
+    public Optional<String> firstProblem() {
         if (problems.isEmpty()) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package dev.drydock.api.wire;
+package dev.drydock.json;
 
 /** Texts as Go's strconv quotes them in messages. */
 public final class GoText {

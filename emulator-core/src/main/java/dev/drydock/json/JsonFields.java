@@ -1,4 +1,4 @@
-package dev.drydock.api.wire;
+package dev.drydock.json;
 
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The members of a JSON object, read as the fields of a Go struct: names in any case of letters, absent and null fields as
  * zero, unknown ones ignored, of several with one name the last.
  */
-final class JsonFields {
+public final class JsonFields {
     private final Map<String, JsonSlot> slots = new HashMap<>();
 
     void put(String name, JsonSlot slot) {
@@ -22,7 +22,7 @@ final class JsonFields {
     }
 
     /** Whether there is such a member, be it null. */
-    boolean has(String name) {
+    public boolean has(String name) {
         return slots.containsKey(name.toLowerCase(Locale.ROOT));
     }
 
@@ -32,34 +32,38 @@ final class JsonFields {
         return slot == null || slot.isNull() ? null : slot;
     }
 
-    String text(String name) {
+    public String text(String name) {
         return text(name, "string");
     }
 
     /** A text of a type of its own. */
-    String text(String name, String goType) {
+    public String text(String name, String goType) {
         JsonSlot slot = slot(name);
         return slot == null ? "" : slot.text(goType);
     }
 
-    boolean flag(String name) {
+    /** As {@link JsonSlot#parsed}; null for null. */
+    public <T> @Nullable T parsed(String name, String goType, JsonSlot.Parser<T> parser) {
+        JsonSlot slot = slot(name);
+        return slot == null ? null : slot.parsed(goType, parser);
+    }
+
+    public boolean flag(String name) {
         return Boolean.TRUE.equals(optionalFlag(name));
     }
 
-    @Nullable
-    Boolean optionalFlag(String name) {
+    public @Nullable Boolean optionalFlag(String name) {
         JsonSlot slot = slot(name);
         return slot == null ? null : (Boolean) slot.flag();
     }
 
     /** Go's int has 64 bits; what does not fit into ours is beyond every bound anyway. */
-    int integer(String name) {
+    public int integer(String name) {
         Long value = optionalSigned(name, "int");
         return value == null ? 0 : clamp(value);
     }
 
-    @Nullable
-    Integer optionalInteger(String name) {
+    public @Nullable Integer optionalInteger(String name) {
         Long value = optionalSigned(name, "int");
         return value == null ? null : (Integer) clamp(value);
     }
@@ -68,17 +72,16 @@ final class JsonFields {
         return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
     }
 
-    long int64(String name) {
+    public long int64(String name) {
         return signed(name, "int64");
     }
 
-    long signed(String name, String goType) {
+    public long signed(String name, String goType) {
         Long value = optionalSigned(name, goType);
         return value == null ? 0 : value;
     }
 
-    @Nullable
-    Long optionalInt64(String name) {
+    public @Nullable Long optionalInt64(String name) {
         return optionalSigned(name, "int64");
     }
 
@@ -87,46 +90,42 @@ final class JsonFields {
         return slot == null ? null : (Long) slot.signed(goType);
     }
 
-    long unsigned(String name, String goType, int bits) {
+    public long unsigned(String name, String goType, int bits) {
         JsonSlot slot = slot(name);
         return slot == null ? 0 : slot.unsigned(goType, bits);
     }
 
-    @Nullable
-    List<String> texts(String name) {
+    public @Nullable List<String> texts(String name) {
         return list(name, "[]string", item -> item.text("string"));
     }
 
     /** As {@link JsonSlot#words}. */
-    @Nullable
-    List<String> words(String name) {
+    public @Nullable List<String> words(String name) {
         JsonSlot slot = slot(name);
         return slot == null ? null : slot.words();
     }
 
-    @Nullable
-    SortedMap<String, String> textsByName(String name) {
+    public @Nullable SortedMap<String, String> textsByName(String name) {
         return map(name, "map[string]string", item -> item.text("string"));
     }
 
     /** The names of an object whose values are empty objects. */
-    @Nullable
-    SortedSet<String> names(String name, String goType) {
+    public @Nullable SortedSet<String> names(String name, String goType) {
         SortedMap<String, Boolean> map = map(name, goType, item -> item.object("struct {}", fields -> true) != null);
         return map == null ? null : new TreeSet<>(map.keySet());
     }
 
-    <T> @Nullable List<T> list(String name, String goType, Function<JsonSlot, T> item) {
+    public <T> @Nullable List<T> list(String name, String goType, Function<JsonSlot, T> item) {
         JsonSlot slot = slot(name);
         return slot == null ? null : slot.list(goType, item);
     }
 
-    <T> @Nullable SortedMap<String, T> map(String name, String goType, Function<JsonSlot, T> item) {
+    public <T> @Nullable SortedMap<String, T> map(String name, String goType, Function<JsonSlot, T> item) {
         JsonSlot slot = slot(name);
         return slot == null ? null : slot.map(goType, item);
     }
 
-    <T> @Nullable T object(String name, String goType, Function<JsonFields, T> format) {
+    public <T> @Nullable T object(String name, String goType, Function<JsonFields, T> format) {
         JsonSlot slot = slot(name);
         return slot == null ? null : slot.object(goType, format);
     }

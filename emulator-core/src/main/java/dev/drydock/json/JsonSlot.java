@@ -1,12 +1,12 @@
-package dev.drydock.api.wire;
+package dev.drydock.json;
 
-import dev.drydock.api.wire.JsonValue.JsonArray;
-import dev.drydock.api.wire.JsonValue.JsonBoolean;
-import dev.drydock.api.wire.JsonValue.JsonNull;
-import dev.drydock.api.wire.JsonValue.JsonNumber;
-import dev.drydock.api.wire.JsonValue.JsonObject;
-import dev.drydock.api.wire.JsonValue.JsonString;
-import dev.drydock.api.wire.JsonValue.Member;
+import dev.drydock.json.JsonValue.JsonArray;
+import dev.drydock.json.JsonValue.JsonBoolean;
+import dev.drydock.json.JsonValue.JsonNull;
+import dev.drydock.json.JsonValue.JsonNumber;
+import dev.drydock.json.JsonValue.JsonObject;
+import dev.drydock.json.JsonValue.JsonString;
+import dev.drydock.json.JsonValue.Member;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * A value at its place in a document, read as the Go type that the engine would decode it into. A value of another kind is
  * noted as a problem of the document, with its place and Go's name of the type, and read as that type's zero.
  */
-final class JsonSlot {
+public final class JsonSlot {
     private static final BigInteger UNSIGNED_LIMIT = BigInteger.ONE.shiftLeft(64);
 
     private final JsonDocument document;
     private final List<String> path;
     private final JsonValue value;
 
-    JsonSlot(JsonDocument document, List<String> path, JsonValue value) {
+    public JsonSlot(JsonDocument document, List<String> path, JsonValue value) {
         this.document = document;
         this.path = path;
         this.value = value;
@@ -38,12 +38,12 @@ final class JsonSlot {
         return new JsonSlot(document, longer, childValue);
     }
 
-    boolean isNull() {
+    public boolean isNull() {
         return value instanceof JsonNull;
     }
 
     /** Null reads as empty. */
-    String text(String goType) {
+    public String text(String goType) {
         if (value instanceof JsonString string) {
             return string.text();
         }
@@ -51,7 +51,27 @@ final class JsonSlot {
         return "";
     }
 
-    boolean flag() {
+    /** A text of a type that reads itself, and refuses what it does not understand; null for a value of another kind. */
+    public <T> @Nullable T parsed(String goType, Parser<T> parser) {
+        if (!(value instanceof JsonString string)) {
+            mismatch(goType);
+            return null;
+        }
+        try {
+            return parser.parse(string.text());
+        } catch (JsonException wrong) {
+            document.problem(value, wrong.words());
+            return null;
+        }
+    }
+
+    /** How a text is read. */
+    @FunctionalInterface
+    public interface Parser<T> {
+        T parse(String text) throws JsonException;
+    }
+
+    public boolean flag() {
         if (value instanceof JsonBoolean flag) {
             return flag.value();
         }
@@ -60,12 +80,12 @@ final class JsonSlot {
     }
 
     /** A number of a signed type: {@code int} and {@code int64} have 64 bits. */
-    long signed(String goType) {
+    public long signed(String goType) {
         return integer(goType, BigInteger.valueOf(Long.MIN_VALUE), BigInteger.valueOf(Long.MAX_VALUE));
     }
 
     /** A number of an unsigned type; one beyond {@code Long.MAX_VALUE} keeps its bits. */
-    long unsigned(String goType, int bits) {
+    public long unsigned(String goType, int bits) {
         return integer(
                 goType, BigInteger.ZERO, UNSIGNED_LIMIT.shiftRight(64 - bits).subtract(BigInteger.ONE));
     }
@@ -86,7 +106,7 @@ final class JsonSlot {
     }
 
     /** Null for null. */
-    <T> @Nullable List<T> list(String goType, Function<JsonSlot, T> item) {
+    public <T> @Nullable List<T> list(String goType, Function<JsonSlot, T> item) {
         if (!(value instanceof JsonArray array)) {
             mismatch(goType);
             return null;
@@ -102,8 +122,7 @@ final class JsonSlot {
      * A list of words, or one text that becomes the only word. What is neither is refused without its place, as by Go's
      * StrSlice.
      */
-    @Nullable
-    List<String> words() {
+    public @Nullable List<String> words() {
         if (value instanceof JsonString string) {
             return List.of(string.text());
         }
@@ -119,7 +138,7 @@ final class JsonSlot {
     }
 
     /** Null for null; of members with the same name the last one counts. */
-    <T> @Nullable SortedMap<String, T> map(String goType, Function<JsonSlot, T> item) {
+    public <T> @Nullable SortedMap<String, T> map(String goType, Function<JsonSlot, T> item) {
         if (!(value instanceof JsonObject object)) {
             mismatch(goType);
             return null;
@@ -132,7 +151,7 @@ final class JsonSlot {
     }
 
     /** An object that is read as a struct; null for null. */
-    <T> @Nullable T object(String goType, Function<JsonFields, T> format) {
+    public <T> @Nullable T object(String goType, Function<JsonFields, T> format) {
         if (!(value instanceof JsonObject object)) {
             mismatch(goType);
             return null;
