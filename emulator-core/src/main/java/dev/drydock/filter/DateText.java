@@ -7,8 +7,11 @@ import java.time.LocalDate;
  * Reads a date by one of Go's layouts, with the words that Go has for what it cannot read, because the engine passes them
  * on.
  */
-final class DateText {
-    private static final String[] ELEMENTS = {"2006", "01", "02", "15", "04", "05.999999999", "05", "Z07:00"};
+public final class DateText {
+    /** RFC 3339, as JSON has times. */
+    public static final String RFC_3339 = "2006-01-02T15:04:05Z07:00";
+
+    private static final String[] ELEMENTS = {"2006", "01", "02", "15", "04", "05", ".999999999", "Z07:00"};
 
     private final String layout;
     private final String text;
@@ -27,7 +30,8 @@ final class DateText {
         this.rest = text;
     }
 
-    static Instant parse(String layout, String text) throws UnreadableException {
+    /** @param layout made of {@code 2006}, {@code 01}, {@code 02}, {@code 15}, {@code 04}, {@code 05} and {@code Z07:00} */
+    public static Instant parse(String layout, String text) throws UnreadableException {
         return new DateText(layout, text).read();
     }
 
@@ -79,11 +83,12 @@ final class DateText {
             case "02" -> day = digits(element, 2);
             case "15" -> secondOfDay += bounded("hour", digits(element, 2), 0, 23) * 3600;
             case "04" -> secondOfDay += bounded("minute", digits(element, 2), 0, 59) * 60;
-            case "05" -> secondOfDay += bounded("second", digits(element, 2), 0, 59);
-            case "05.999999999" -> {
-                secondOfDay += bounded("second", digits("05", 2), 0, 59);
+            case "05" -> {
+                secondOfDay += bounded("second", digits(element, 2), 0, 59);
+                // To Go, a fraction may follow whether the layout has one or not.
                 fraction();
             }
+            case ".999999999" -> {}
             default -> zone();
         }
     }
@@ -145,14 +150,15 @@ final class DateText {
     }
 
     /** The text is not a date of the layout. */
-    static final class UnreadableException extends Exception {
+    /** It is no such date, in words of Go. */
+    public static final class UnreadableException extends Exception {
         private static final long serialVersionUID = 1L;
 
         UnreadableException(String words) {
             super(words);
         }
 
-        String words() {
+        public String words() {
             return String.valueOf(getMessage());
         }
     }

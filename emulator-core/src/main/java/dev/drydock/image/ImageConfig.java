@@ -43,6 +43,23 @@ public record ImageConfig(
         history = List.copyOf(history);
     }
 
+    /** The same with these layers. */
+    ImageConfig withLayers(List<DiffId> layers) {
+        return new ImageConfig(
+                architecture,
+                variant,
+                os,
+                osVersion,
+                created,
+                author,
+                comment,
+                container,
+                dockerVersion,
+                config,
+                layers,
+                history);
+    }
+
     /**
      * Reads a configuration.
      *

@@ -1,104 +1,90 @@
 package dev.drydock.image;
 
+import dev.drydock.filter.DateText;
+import dev.drydock.json.JsonDocument;
+import dev.drydock.json.JsonException;
+import dev.drydock.json.JsonFields;
+import dev.drydock.json.JsonScanner;
 import dev.drydock.layer.DiffId;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from a configuration's JSON what the engine understands; what it does not know it passes over. */
+/**
+ * Reads from a configuration's JSON what the engine understands (28.5.2: image.Image); what it does not know it passes over.
+ * Fields that nothing here asks for are read too: one of another kind is refused.
+ */
 final class ImageConfigReader {
+    private static final HistoryEntry NO_STEP = new HistoryEntry(null, "", "", "", false);
+
     private ImageConfigReader() {}
 
+    /** What an image's fields say. */
+    private record Read(@Nullable List<String> digests, ImageConfig config) {}
+
     static ImageConfig read(byte[] json) {
-        JsonObject image = JsonObject.parse(json);
-        if (!image.has("rootfs")) {
+        JsonDocument document;
+        try {
+            document = new JsonDocument("Image", new JsonScanner(json).onlyValue());
+        } catch (JsonException wrong) {
+            throw ImageErrors.unreadable(wrong.words());
+        }
+        Read read = document.slot().object("image.Image", ImageConfigReader::image);
+        Optional<String> problem = document.firstProblem();
+        if (problem.isPresent()) {
+            throw ImageErrors.unreadable(problem.get());
+        }
+        if (read == null || read.digests() == null) {
             throw ImageErrors.noRootFs();
         }
-        List<DiffId> diffIds = new ArrayList<>();
-        List<String> digests = image.object("rootfs").strings("diff_ids");
-        if (digests != null) {
-            digests.forEach(digest -> diffIds.add(DiffId.parse(digest)));
-        }
-        List<HistoryEntry> history = new ArrayList<>();
-        for (JsonObject entry : image.objects("history")) {
-            history.add(new HistoryEntry(
-                    time(entry.string("created")),
-                    entry.string("created_by"),
-                    entry.string("author"),
-                    entry.string("comment"),
-                    entry.flag("empty_layer")));
-        }
-        return new ImageConfig(
-                image.string("architecture"),
-                image.string("variant"),
-                image.string("os"),
-                image.string("os.version"),
-                time(image.string("created")),
-                image.string("author"),
-                image.string("comment"),
-                image.string("container"),
-                image.string("docker_version"),
-                image.has("config") ? execution(image.object("config")) : null,
-                diffIds,
-                history);
+        return read.config().withLayers(read.digests().stream().map(DiffId::parse).toList());
     }
 
-    private static ExecutionConfig execution(JsonObject config) {
-        return new ExecutionConfig(
-                config.string("User"),
-                keys(config, "ExposedPorts"),
-                config.strings("Env"),
-                config.strings("Entrypoint"),
-                config.strings("Cmd"),
-                keys(config, "Volumes"),
-                config.string("WorkingDir"),
-                labels(config),
-                config.string("StopSignal"),
-                config.flag("ArgsEscaped"),
-                config.has("Healthcheck") ? healthcheck(config.object("Healthcheck")) : null,
-                config.strings("OnBuild"),
-                config.strings("Shell"));
+    private static Read image(JsonFields in) {
+        in.text("id");
+        in.text("parent", "image.ID");
+        in.texts("os.features");
+        in.object("container_config", "container.Config", ExecutionConfigReader::read);
+        List<String> digests = in.object("rootfs", "image.RootFS", ImageConfigReader::digests);
+        List<HistoryEntry> history = in.list("history", "[]v1.History", item -> {
+            HistoryEntry step = item.object("v1.History", ImageConfigReader::step);
+            return step == null ? NO_STEP : step;
+        });
+        ImageConfig config = new ImageConfig(
+                in.text("architecture"),
+                in.text("variant"),
+                in.text("os"),
+                in.text("os.version"),
+                time(in),
+                in.text("author"),
+                in.text("comment"),
+                in.text("container"),
+                in.text("docker_version"),
+                in.object("config", "container.Config", ExecutionConfigReader::read),
+                List.of(),
+                history == null ? List.of() : history);
+        return new Read(digests, config);
     }
 
-    private static ImageHealthcheck healthcheck(JsonObject healthcheck) {
-        List<String> test = healthcheck.strings("Test");
-        return new ImageHealthcheck(
-                test == null ? List.of() : test,
-                Duration.ofNanos(healthcheck.number("Interval")),
-                Duration.ofNanos(healthcheck.number("Timeout")),
-                Duration.ofNanos(healthcheck.number("StartPeriod")),
-                Duration.ofNanos(healthcheck.number("StartInterval")),
-                Math.toIntExact(healthcheck.number("Retries")));
+    private static List<String> digests(JsonFields in) {
+        in.text("type");
+        List<String> digests = in.list("diff_ids", "[]layer.DiffID", item -> item.text("layer.DiffID"));
+        return digests == null ? List.of() : digests;
     }
 
-    private static @Nullable SortedSet<String> keys(JsonObject config, String name) {
-        return config.has(name) ? new TreeSet<>(config.object(name).names()) : null;
+    private static HistoryEntry step(JsonFields in) {
+        return new HistoryEntry(
+                time(in), in.text("created_by"), in.text("author"), in.text("comment"), in.flag("empty_layer"));
     }
 
-    private static @Nullable SortedMap<String, String> labels(JsonObject config) {
-        if (!config.has("Labels")) {
-            return null;
-        }
-        JsonObject labels = config.object("Labels");
-        SortedMap<String, String> values = new TreeMap<>();
-        for (String name : labels.names()) {
-            values.put(name, labels.string(name));
-        }
-        return values;
-    }
-
-    private static @Nullable Instant time(String text) {
-        try {
-            return text.isEmpty() ? null : ImageTime.parse(text);
-        } catch (DateTimeException notATime) {
-            throw ImageErrors.invalidConfiguration("created is not a time: " + text);
-        }
+    private static @Nullable Instant time(JsonFields in) {
+        return in.parsed("created", "time.Time", text -> {
+            try {
+                return DateText.parse(DateText.RFC_3339, text);
+            } catch (DateText.UnreadableException notATime) {
+                throw new JsonException(notATime.words());
+            }
+        });
     }
 }

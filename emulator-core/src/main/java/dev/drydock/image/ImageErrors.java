@@ -9,11 +9,16 @@ import dev.drydock.reference.Reference;
 final class ImageErrors {
     private ImageErrors() {}
 
-    /** Words of our own: the engine's depend on the JSON library that it uses. */
     static EngineException noRootFs() {
         return new EngineException(ErrorKind.UNKNOWN, "invalid image JSON, no RootFS key");
     }
 
+    /** A configuration is no JSON, or JSON of another kind. */
+    static EngineException unreadable(String words) {
+        return new EngineException(ErrorKind.UNKNOWN, words);
+    }
+
+    /** Words of our own. */
     static EngineException invalidConfiguration(String reason) {
         return new EngineException(ErrorKind.UNKNOWN, "invalid image configuration: " + reason);
     }

@@ -41,25 +41,6 @@ public final class JsonObject {
         }
     }
 
-    /**
-     * The objects of an array.
-     *
-     * @return null for {@code null}
-     * @throws dev.drydock.error.EngineException if the bytes are no JSON, or not an array of objects alone
-     */
-    public static @Nullable List<JsonObject> parseArray(byte[] bytes) {
-        try (JsonParser parser = JSON.createParser(bytes)) {
-            parser.nextToken();
-            Object value = readValue(parser);
-            if (value == null) {
-                return null;
-            }
-            return new JsonObject(Map.of("array", value)).objects("array");
-        } catch (IOException malformed) {
-            throw ImageErrors.invalidConfiguration("malformed JSON");
-        }
-    }
-
     public boolean has(String name) {
         return value(name) != null;
     }
@@ -72,24 +53,8 @@ public final class JsonObject {
         return valueOf(name, String.class, "");
     }
 
-    public boolean flag(String name) {
-        return valueOf(name, Boolean.class, false);
-    }
-
-    public long number(String name) {
-        return valueOf(name, Long.class, 0L);
-    }
-
     public JsonObject object(String name) {
         return valueOf(name, JsonObject.class, new JsonObject(Map.of()));
-    }
-
-    public List<JsonObject> objects(String name) {
-        List<JsonObject> objects = new ArrayList<>();
-        for (Object element : valueOf(name, List.class, List.of())) {
-            objects.add(cast(name, JsonObject.class, element));
-        }
-        return objects;
     }
 
     /** Null if the field is missing or null. */

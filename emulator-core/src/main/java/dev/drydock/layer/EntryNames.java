@@ -13,24 +13,30 @@ final class EntryNames {
     private static final int LONGEST_PATH_BYTES = 4095;
 
     private final Set<String> seen = new HashSet<>();
+    private boolean repeated;
 
     /**
      * The path of an entry as seen from the root; empty for the root itself.
      *
-     * @throws dev.drydock.error.EngineException if it leads out, was there before, or is too long
+     * @throws dev.drydock.error.EngineException if it leads out, or is too long
      */
     String take(String name) {
         String path = local(name);
         if (path == null) {
             throw LayerErrors.invalidName(name);
         }
-        if (!seen.add(path)) {
-            throw LayerErrors.repeated();
-        }
+        repeated |= !seen.add(path);
         if (path.length() > LONGEST_NAME_BYTES / 3) {
             requireShort(path);
         }
         return path;
+    }
+
+    /** @throws dev.drydock.error.EngineException if a name was taken twice */
+    void requireNoneRepeated() {
+        if (repeated) {
+            throw LayerErrors.repeated();
+        }
     }
 
     private static void requireShort(String path) {

@@ -146,8 +146,8 @@ public final class LayerStore {
     }
 
     private Layer unpack(@Nullable Layer parent, Blob blob, DiffId diffId) throws IOException {
-        List<LayerEntry> entries = LayerTarReader.read(blob);
-        UnpackedLayer unpacked = UnpackedLayer.of(entries, Metadata.nanos(clock.instant()));
+        UnpackedLayer unpacked = new UnpackedLayer(Metadata.nanos(clock.instant()));
+        LayerTarReader.read(blob, unpacked::unpack);
         return Layer.kept(parent, new StoredLayer(blob, diffId, unpacked.sizeBytes()), unpacked.over(parent));
     }
 

@@ -10,9 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -38,13 +37,17 @@ final class LayerTarReader {
         this.tar = tar;
     }
 
-    /** @throws dev.drydock.error.EngineException if it is no tar, or is cut off */
-    static List<LayerEntry> read(Blob tar) throws IOException {
-        return new LayerTarReader(tar).entries();
+    /**
+     * Hands over the entries, each as soon as it is read: what is wrong with one is told before what is wrong behind it.
+     *
+     * @throws dev.drydock.error.EngineException if it is no tar, or is cut off
+     */
+    static void read(Blob tar, Consumer<LayerEntry> unpacker) throws IOException {
+        new LayerTarReader(tar).read(unpacker);
     }
 
-    private List<LayerEntry> entries() throws IOException {
-        List<LayerEntry> entries = new ArrayList<>();
+    private void read(Consumer<LayerEntry> unpacker) throws IOException {
+        int entries = 0;
         Counted bytes = new Counted(tar.open());
         TarAttributes attributes = new TarAttributes(bytes);
         try (TarArchiveInputStream in = new TarArchiveInputStream(attributes, StandardCharsets.UTF_8.name())) {
@@ -52,16 +55,19 @@ final class LayerTarReader {
                 if (!header.isCheckSumOK()) {
                     throw LayerErrors.noTar();
                 }
-                if (entries.size() == MOST_ENTRIES) {
+                if (++entries > MOST_ENTRIES) {
                     throw LayerErrors.tooManyEntries();
                 }
                 LayerEntry entry = entry(header, bytes.position, attributes.last());
                 if (entry != null) {
-                    entries.add(entry);
-                    bytes.leaveOut(entry.body() instanceof LayerEntry.Regular ? header.getSize() : 0);
-                    while (in.read(unseen) > 0) {
-                        // What the reader does to come to the next header takes new memory for each piece.
-                    }
+                    unpacker.accept(entry);
+                }
+                names.requireNoneRepeated();
+                if (entry != null && entry.body() instanceof LayerEntry.Regular) {
+                    bytes.leaveOut(header.getSize());
+                    // What the reader does to come to the next header takes new memory for each piece. And it takes a file
+                    // whose name ends with a slash for a directory, behind whose header the next one is.
+                    skipAll(header.isDirectory() ? new Contents(attributes, header.getSize()) : in);
                 }
             }
             if (bytes.position == tar.sizeBytes() && bytes.position % TarBlock.BYTES != 0 && !endsInPadding()) {
@@ -77,7 +83,12 @@ final class LayerTarReader {
                 throw LayerErrors.truncated();
             }
         }
-        return entries;
+    }
+
+    private void skipAll(InputStream contents) throws IOException {
+        while (contents.read(unseen) > 0) {
+            // Nobody looks at them.
+        }
     }
 
     /** To the engine, what ends after the contents of a file and before the next block is whole. */
@@ -108,7 +119,7 @@ final class LayerTarReader {
     }
 
     private LayerEntry.Body body(TarArchiveEntry header, long position) {
-        if (header.isDirectory()) {
+        if (header.isDirectory() && header.getLinkFlag() != TarConstants.LF_NORMAL) {
             return new LayerEntry.Directory();
         }
         if (header.isSymbolicLink()) {
@@ -158,6 +169,23 @@ final class LayerTarReader {
 
     private static int deviceNumber(TarArchiveEntry header) {
         return (header.getDevMajor() << 8) | (header.getDevMinor() & 0xff);
+    }
+
+    /** The contents of a file, to the end of its last block. */
+    private static final class Contents extends FilterInputStream {
+        private long left;
+
+        Contents(InputStream in, long sizeBytes) {
+            super(in);
+            left = sizeBytes + (-sizeBytes & (TarBlock.BYTES - 1));
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = left == 0 ? -1 : in.read(buffer, offset, (int) Math.min(length, left));
+            left -= Math.max(0, count);
+            return count;
+        }
     }
 
     /**

@@ -52,23 +52,20 @@ final class UnpackedLayer {
         }
     }
 
-    private UnpackedLayer(long nowNanos) {
+    /** @param nowNanos directories without an entry are made then */
+    UnpackedLayer(long nowNanos) {
         implied = Metadata.of(IMPLIED_DIRECTORY_MODE, 0, 0, nowNanos);
     }
 
-    /**
-     * Unpacks entries.
-     *
-     * @param nowNanos when that is: directories without an entry are made then
-     * @throws dev.drydock.error.EngineException for what the engine would not unpack either
-     */
+    /** With all of some entries; see {@link #unpack}. */
     static UnpackedLayer of(List<LayerEntry> entries, long nowNanos) {
         UnpackedLayer unpacked = new UnpackedLayer(nowNanos);
         entries.forEach(unpacked::unpack);
         return unpacked;
     }
 
-    private void unpack(LayerEntry entry) {
+    /** @throws dev.drydock.error.EngineException for what the engine would not unpack either */
+    void unpack(LayerEntry entry) {
         if (entry.body() instanceof LayerEntry.Opaque) {
             String directory = places.markedBy(entry);
             if (directory != null) {

@@ -100,6 +100,32 @@ final class StrangersTarTest {
         refused(file("a/../../b", "x").whole(), "invalid entry name \"a/../../b\"");
     }
 
+    /** What is there goes first, so that the link leads to nothing. */
+    @Test
+    void a_hard_link_to_itself_is_refused_whatever_was_there() throws IOException {
+        refused(link('1', "a", "a").whole(), "linkat a a: no such file or directory");
+    }
+
+    @Test
+    void a_hard_link_to_a_file_of_its_own_name_is_refused() throws IOException {
+        refused(file("a", "x").link('1', "./a", "/a").whole(), "linkat a a: no such file or directory");
+    }
+
+    @Test
+    void a_hard_link_to_a_directory_of_its_own_name_is_refused() throws IOException {
+        refused(directory("a").link('1', "a", "a").whole(), "linkat a a: no such file or directory");
+    }
+
+    @Test
+    void a_name_that_comes_again_is_refused_after_its_entry_was_unpacked() throws IOException {
+        refused(file("a", "x").file("a", "y").file("b/../../c", "").whole(), "duplicates of file paths not supported");
+    }
+
+    @Test
+    void a_file_whose_name_ends_with_a_slash_is_a_file() throws IOException {
+        assertThat(file("a/", "x".repeat(700)).file("b", "").unpacked()).containsExactly("a", "b");
+    }
+
     @Test
     void a_whiteout_that_leads_out_is_refused() throws IOException {
         refused(file("../../.wh.etc", "").whole(), "invalid entry name \"../../.wh.etc\"");

@@ -51,6 +51,11 @@ final class ArchiveErrors {
         return unclassified("evalSymlinksInScope: too many links in " + path);
     }
 
+    /** In the words of Go. */
+    static EngineException unreadable(String words) {
+        return unclassified(words);
+    }
+
     static EngineException nullManifest() {
         return unclassified("invalid manifest, manifest cannot be null (but can be [])");
     }

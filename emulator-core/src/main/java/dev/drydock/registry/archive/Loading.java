@@ -3,7 +3,6 @@ package dev.drydock.registry.archive;
 import dev.drydock.image.HistoryEntry;
 import dev.drydock.image.Image;
 import dev.drydock.image.ImageId;
-import dev.drydock.image.JsonObject;
 import dev.drydock.image.Platform;
 import dev.drydock.image.StoredImage;
 import dev.drydock.layer.ChainId;
@@ -40,14 +39,14 @@ final class Loading {
             new LegacyLoading(around, archive, listener).run();
             return;
         }
-        List<JsonObject> items = JsonObject.parseArray(archive.text(MANIFEST));
+        List<ManifestItem> items = ManifestItem.list(archive.text(MANIFEST));
         if (items == null) {
             throw ArchiveErrors.nullManifest();
         }
         StringBuilder ids = new StringBuilder();
         boolean named = false;
         Map<ImageId, String> parents = new LinkedHashMap<>();
-        for (JsonObject item : items) {
+        for (ManifestItem item : items) {
             Image image = image(item);
             if (platform != null && !platform.runs(Platform.of(image.config()))) {
                 continue;
@@ -56,7 +55,7 @@ final class Loading {
             List<ImageReference> names = keep(item, image, top);
             ids.append("Loaded image ID: ").append(image.id()).append('\n');
             named = !names.isEmpty();
-            parents.put(image.id(), item.string("Parent"));
+            parents.put(image.id(), item.parent());
         }
         setParents(parents);
         if (!named) {
@@ -64,8 +63,8 @@ final class Loading {
         }
     }
 
-    private Image image(JsonObject item) throws IOException {
-        Image image = Image.of(archive.text(item.string("Config")));
+    private Image image(ManifestItem item) throws IOException {
+        Image image = Image.of(archive.text(item.config()));
         String os = image.config().os();
         if (!os.isEmpty() && !os.equalsIgnoreCase("linux")) {
             throw ArchiveErrors.otherSystem(os);
@@ -74,8 +73,8 @@ final class Loading {
     }
 
     /** @return the uppermost layer with a reference that is the caller's; null for none */
-    private @Nullable Layer layers(JsonObject item, Image image) throws IOException {
-        List<String> paths = item.strings("Layers");
+    private @Nullable Layer layers(ManifestItem item, Image image) throws IOException {
+        List<String> paths = item.layers();
         List<DiffId> diffIds = image.config().diffIds();
         int count = paths == null ? 0 : paths.size();
         if (paths == null || count != diffIds.size()) {
@@ -115,10 +114,10 @@ final class Loading {
                 : present;
     }
 
-    private List<ImageReference> keep(JsonObject item, Image image, @Nullable Layer top) throws IOException {
+    private List<ImageReference> keep(ManifestItem item, Image image, @Nullable Layer top) throws IOException {
         around.lock().run(() -> around.images().add(image, top));
         List<ImageReference> names = new ArrayList<>();
-        List<String> tags = item.strings("RepoTags");
+        List<String> tags = item.tags();
         for (String text : tags == null ? List.<String>of() : tags) {
             ImageReference name = ImageReference.parse(text);
             if (name.tag() == null) {
