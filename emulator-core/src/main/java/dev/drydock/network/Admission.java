@@ -27,7 +27,9 @@ final class Admission {
         LinkedNames linkedNames = LinkedNames.parse(request.links());
         List<IpAddress> linkLocal = linkLocalAddresses();
         String name = hasInterface ? interfaceName(sandbox) : "";
+        MacAddress mac = hasInterface ? mac() : null;
         Ipv4Address address = takeAddress4();
+        refuseOnMachine(sandbox, address);
         Ipv6Address address6 = takeAddress6(address);
         Endpoint endpoint = new Endpoint(
                 store.newEndpointId(),
@@ -39,7 +41,7 @@ final class Admission {
                 address,
                 address6,
                 linkLocal,
-                hasInterface ? mac() : null,
+                mac,
                 request.gatewayPriority(),
                 Sandboxes.dnsNames(network, request.owner(), request.aliases()),
                 linkedNames,
@@ -60,6 +62,16 @@ final class Admission {
         }
         if (request.driverOptions().containsKey(EndpointRequest.SYSCTLS)) {
             throw NetworkErrors.notEmulated("the option \"" + EndpointRequest.SYSCTLS + "\"");
+        }
+    }
+
+    /** The machine has a route to the network already, by its own place there. */
+    private void refuseOnMachine(Sandbox sandbox, @Nullable Ipv4Address address) {
+        AddressPool<Ipv4Address> pool = members.pool4();
+        if (sandbox.kind() == Sandbox.Kind.HOST && address != null && network.gateway() != null && pool != null) {
+            pool.giveBack(address);
+            throw NetworkErrors.conflictsWithRoute(
+                    store.newLinkName(), network, LinkTable.indexOf(network, store.bridges()), address);
         }
     }
 
@@ -94,7 +106,11 @@ final class Admission {
     }
 
     private MacAddress mac() {
-        return request.mac().isEmpty() ? store.newMacAddress() : MacAddress.parse(request.mac());
+        MacAddress mac = request.mac().isEmpty() ? store.newMacAddress() : MacAddress.parse(request.mac());
+        if (!mac.isOfOne()) {
+            throw NetworkErrors.cannotSetMac(store.newLinkName(), mac);
+        }
+        return mac;
     }
 
     private @Nullable Ipv4Address takeAddress4() {

@@ -13,6 +13,7 @@ final class Allocation {
     private final List<SubnetConfig> shown = new ArrayList<>();
     private final List<AddressBlock<Ipv4Address>> taken4 = new ArrayList<>();
     private final List<AddressBlock<Ipv6Address>> taken6 = new ArrayList<>();
+    private boolean overlaps;
     private @Nullable NetworkSubnet<Ipv4Address> ipv4;
     private @Nullable NetworkSubnet<Ipv6Address> ipv6;
     private @Nullable AddressPool<Ipv4Address> pool4;
@@ -50,7 +51,7 @@ final class Allocation {
     }
 
     private void take4(SubnetConfig config, Ipv4Subnet subnet) {
-        takeOf(space.ipv4(), taken4, subnet);
+        takeOf(space.ipv4(), taken4, subnet, config);
         if (ipv4 == null) {
             AddressPool<Ipv4Address> pool = AddressPool.of(
                     subnet, Cidr.parse(config.ipRange()).flatMap(Cidr::subnet4).orElse(null));
@@ -62,7 +63,7 @@ final class Allocation {
     }
 
     private void take6(SubnetConfig config, Ipv6Subnet subnet) {
-        takeOf(space.ipv6(), taken6, subnet);
+        takeOf(space.ipv6(), taken6, subnet, config);
         if (ipv6 == null) {
             AddressPool<Ipv6Address> pool = AddressPool.of(
                     subnet, Cidr.parse(config.ipRange()).flatMap(Cidr::subnet6).orElse(null));
@@ -79,12 +80,23 @@ final class Allocation {
                 : config.auxiliaryAddresses().values();
     }
 
-    private static <A extends Consecutive<A>> void takeOf(
-            SubnetPlan<A> plan, List<AddressBlock<A>> taken, AddressBlock<A> subnet) {
-        if (!plan.take(subnet)) {
+    private <A extends Consecutive<A>> void takeOf(
+            SubnetPlan<A> plan, List<AddressBlock<A>> taken, AddressBlock<A> subnet, SubnetConfig config) {
+        if (plan.take(subnet)) {
+            taken.add(subnet);
+        } else if (config.ipRange().isEmpty()) {
+            throw NetworkErrors.poolOverlaps();
+        } else {
+            // The engine does not look at subnets of which a range is asked for: it leaves them to the driver.
+            overlaps = true;
+        }
+    }
+
+    /** Refuses what overlaps with a subnet that is taken, if the driver has not. */
+    void refuseOverlaps() {
+        if (overlaps) {
             throw NetworkErrors.poolOverlaps();
         }
-        taken.add(subnet);
     }
 
     private void offered4() {

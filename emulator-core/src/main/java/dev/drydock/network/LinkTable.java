@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Interfaces and routes, as {@code ip} shows them in a stack. Asked under the engine's lock. */
 final class LinkTable {
     private static final int HOST_MTU = 1500;
+    private static final int FIRST_BRIDGE = 3;
     private static final Ipv6Subnet LINK_LOCAL = Ipv6Subnet.of("fe80::/64");
     private static final int IPV4_LINK_LOCAL_PREFIX = 16;
     /** From this length on all addresses of a subnet are those of hosts (RFC 3021). */
@@ -35,7 +36,8 @@ final class LinkTable {
             interfaces.add(interfaceOf(
                     new Link(HostNetwork.LINK, 2, host.mac(), HOST_MTU), host.address(), host.subnet(), List.of()));
             for (Network bridge : topology.bridges()) {
-                interfaces.add(counted(bridgeInterface(bridge, interfaces.size() + 1), LinkKey.ofBridge(bridge.id())));
+                interfaces.add(counted(
+                        bridgeInterface(bridge, indexOf(bridge, topology.bridges())), LinkKey.ofBridge(bridge.id())));
             }
             return interfaces;
         }
@@ -80,6 +82,11 @@ final class LinkTable {
             }
         }
         return addresses;
+    }
+
+    /** The number of a bridge on the machine, which has {@code lo} and {@code eth0} besides. */
+    static int indexOf(Network bridge, List<Network> bridges) {
+        return FIRST_BRIDGE + bridges.indexOf(bridge);
     }
 
     /** The bridge's own place on the machine; its hardware address is made from its id. */

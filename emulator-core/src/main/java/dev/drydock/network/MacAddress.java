@@ -28,6 +28,12 @@ public record MacAddress(String text) {
         return new MacAddress(HexFormat.ofDelimiter(":").formatHex(bytes));
     }
 
+    /** Whether one interface can have it: it is no group's, and not all zeros. */
+    boolean isOfOne() {
+        boolean isOfGroup = (Integer.parseInt(text.substring(0, 2), 16) & 1) == 1;
+        return !isOfGroup && !text.equals("00:00:00:00:00:00");
+    }
+
     @Override
     public String toString() {
         return text;

@@ -226,6 +226,23 @@ public final class NetworkErrors {
                 + endpoint.owner().name() + " (" + endpoint.id() + "): " + cause.words());
     }
 
+    /** A place on a bridge for the machine itself, which has a route there. */
+    static EngineException conflictsWithRoute(String link, Network network, int bridgeIndex, Ipv4Address address) {
+        AddressBlock<Ipv4Address> block = network.subnet();
+        int prefix = block == null ? 0 : block.prefixLength();
+        String place = address + "/" + prefix;
+        return unclassified("failed to add interface " + link + " to sandbox: error setting interface \"" + link
+                + "\" IP to " + place + ": cannot program address " + place
+                + " in sandbox interface because it conflicts with existing route {Ifindex: " + bridgeIndex + " Dst: "
+                + block + " Src: " + network.gateway() + " Gw: <nil> Flags: [] Table: 254 Realm: 0}");
+    }
+
+    /** What the kernel refuses as the address of one interface. */
+    static EngineException cannotSetMac(String link, MacAddress mac) {
+        return unclassified("failed to add interface " + link + " to sandbox: error setting interface \"" + link
+                + "\" MAC to \"" + mac + "\": cannot assign requested address");
+    }
+
     static EngineException portAllocated(String address, int port) {
         return unclassified("Bind for " + address + ":" + port + " failed: port is already allocated");
     }

@@ -77,6 +77,7 @@ final class NetworkFactory {
             if (driver == NetworkDriver.BRIDGE) {
                 refuseConflicts(network);
             }
+            taken.refuseOverlaps();
             store.add(network, new NetworkMembers(taken.pool4(), taken.pool6()));
             done = true;
             return network;
@@ -95,7 +96,7 @@ final class NetworkFactory {
         return new Network(id, now, driver, predefined, wish, ipam, taken.ipv4(), taken.ipv6());
     }
 
-    /** Only networks of different scopes get here with the same addresses (28.5.2: conflictsWithNetworks). */
+    /** Networks of different scopes get here with the same addresses, and those that ask for a range of them (28.5.2: conflictsWithNetworks). */
     private void refuseConflicts(Network created) {
         for (Network other : store.all()) {
             if (other.driver() != NetworkDriver.BRIDGE) {

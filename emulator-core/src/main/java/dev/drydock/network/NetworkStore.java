@@ -9,6 +9,7 @@ import dev.drydock.id.SandboxId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -84,6 +85,13 @@ final class NetworkStore {
     /** In the order of their names. */
     Collection<Network> all() {
         return byName.values();
+    }
+
+    /** In the order of their names. */
+    List<Network> bridges() {
+        return byName.values().stream()
+                .filter(network -> network.driver() == NetworkDriver.BRIDGE)
+                .toList();
     }
 
     NetworkMembers members(NetworkId network) {

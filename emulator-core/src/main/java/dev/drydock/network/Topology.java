@@ -260,9 +260,7 @@ final class Topology {
     }
 
     List<Network> bridges() {
-        return store.all().stream()
-                .filter(network -> network.driver() == NetworkDriver.BRIDGE)
-                .toList();
+        return store.bridges();
     }
 
     Network networkOf(Endpoint endpoint) {

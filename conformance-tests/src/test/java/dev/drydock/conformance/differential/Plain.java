@@ -190,7 +190,9 @@ final class Plain {
     }
 
     private static String address(String words) {
-        return words.replaceAll("^172\\.17\\.0\\.\\d+$", "<bridge>");
+        return words.replaceAll("^172\\.17\\.0\\.\\d+$", "<bridge>")
+                .replaceAll("veth[0-9a-f]{7}", "<veth>")
+                .replaceAll("Ifindex: \\d+", "Ifindex: <n>");
     }
 
     private static JsonNode processes(ObjectNode node) {
