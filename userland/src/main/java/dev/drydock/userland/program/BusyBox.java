@@ -3,6 +3,7 @@ package dev.drydock.userland.program;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.Exit;
 import dev.drydock.process.Program;
+import dev.drydock.userland.server.busybox.BusyBoxHttpd;
 import dev.drydock.userland.shell.ShellPrograms;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Flavour;
@@ -26,6 +27,7 @@ final class BusyBox implements Program {
         for (Command command : utilities) {
             applets.put(command.name(), command.program(Flavour.BUSYBOX));
         }
+        applets.put("httpd", new BusyBoxHttpd());
         Map<String, Program> shells = ShellPrograms.all();
         Program ash = shells.get("busybox/ash");
         if (ash != null) {

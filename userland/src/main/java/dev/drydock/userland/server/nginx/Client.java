@@ -25,6 +25,7 @@ final class Client {
     private final Worker worker;
     private final StreamSocket socket;
     private final long number;
+    private final long headTimeout;
     private final HeadReader heads = new HeadReader();
     private State state = State.HEAD;
     private @Nullable Exchange exchange;
@@ -57,7 +58,8 @@ final class Client {
         this.worker = worker;
         this.socket = socket;
         this.number = number;
-        this.end = in(worker.site().server(socket.local(), "").headTimeout);
+        this.headTimeout = worker.site().server(socket.local(), "").headTimeout;
+        this.end = in(headTimeout);
     }
 
     private Instant in(Duration time) {
@@ -181,7 +183,7 @@ final class Client {
         switch (state) {
             case HEAD -> {
                 if (!heads.isWithinHead()) {
-                    end = in(worker.site().server(socket.local(), "").headTimeout);
+                    end = in(headTimeout);
                 }
                 heads.add(bytes, count);
                 take();
