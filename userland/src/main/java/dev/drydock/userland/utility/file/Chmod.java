@@ -129,8 +129,8 @@ final class Chmod {
                 status = files.status(path);
             } catch (IOException dangling) {
                 if (!quiet) {
-                    boolean loops = dangling instanceof ErrnoException seen && seen.errno() == Errno.ELOOP;
-                    call.complain(loops ? CANNOT_ACCESS : DANGLING, path, dangling);
+                    boolean leadsNowhere = dangling instanceof ErrnoException seen && seen.errno() == Errno.ENOENT;
+                    call.complain(leadsNowhere ? DANGLING : CANNOT_ACCESS, path, dangling);
                 }
                 call.status(1);
                 return;

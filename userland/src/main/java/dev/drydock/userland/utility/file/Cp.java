@@ -95,7 +95,7 @@ final class Cp {
                 throw call.fail(TARGET_IS_DIRECTORY, target);
             }
             boolean simple = (!status.isDirectory() && !into)
-                    || (settings.recursive && status.isDirectory() && !exists(target))
+                    || (settings.recursive && status.isDirectory() && !leadsSomewhere(target))
                     || plain;
             if (simple) {
                 return List.of(new Destination.Pair(source, target));
@@ -140,6 +140,15 @@ final class Cp {
         try {
             return call.files().status(path).isDirectory();
         } catch (IOException none) {
+            return false;
+        }
+    }
+
+    private boolean leadsSomewhere(String path) {
+        try {
+            call.files().status(path);
+            return true;
+        } catch (IOException missing) {
             return false;
         }
     }

@@ -89,7 +89,7 @@ final class Mv {
         try {
             there = files.linkStatus(target);
         } catch (ErrnoException error) {
-            if (error.errno() != Errno.ENOENT && error.errno() != Errno.ELOOP) {
+            if (error.errno() != Errno.ENOENT) {
                 call.complain(CANNOT_STAT, target, error);
                 return;
             }

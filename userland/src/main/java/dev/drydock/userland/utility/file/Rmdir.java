@@ -2,6 +2,7 @@ package dev.drydock.userland.utility.file;
 
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.FileContext;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Invocation;
@@ -16,6 +17,8 @@ final class Rmdir {
             .busybox("p,parents ignore-fail-on-non-empty v,verbose");
     private static final Words MISSING = Words.of("missing operand", "");
     private static final Words CANNOT = Words.of("failed to remove %q: %s", "'%s': %s");
+    private static final Words NOT_FOLLOWED =
+            Words.of("failed to remove %q: Symbolic link not followed", "'%s': Not a directory");
     private static final Words CANNOT_PARENT = Words.of("failed to remove directory %q: %s", "'%s': %s");
     private static final Words REMOVING = Words.of("%s: removing directory, %q\n");
 
@@ -61,11 +64,32 @@ final class Rmdir {
             call.files().removeDirectory(path);
             return true;
         } catch (IOException error) {
-            boolean full = error instanceof ErrnoException errno && errno.errno() == Errno.ENOTEMPTY;
-            if (!(tolerant && full)) {
+            Errno errno = error instanceof ErrnoException failed ? failed.errno() : null;
+            if (errno == Errno.ENOTDIR && isLink(call.files(), path)) {
+                call.complain(NOT_FOLLOWED, path);
+            } else if (!(tolerant && errno == Errno.ENOTEMPTY)) {
                 call.complain(words, path, error);
             }
             return false;
+        }
+    }
+
+    /** Whether a slash asks for what a link leads to, if that is no file. */
+    private static boolean isLink(FileContext files, String path) {
+        try {
+            return path.endsWith("/")
+                    && !leadsToFile(files, path)
+                    && files.linkStatus(FilePaths.withoutTrailingSlashes(path)).isSymlink();
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static boolean leadsToFile(FileContext files, String path) {
+        try {
+            return !files.status(path).isDirectory();
+        } catch (IOException error) {
+            return error instanceof ErrnoException failed && failed.errno() == Errno.ENOTDIR;
         }
     }
 }
