@@ -114,6 +114,16 @@ class RunningTest {
     }
 
     @Test
+    void what_is_logged_is_read_as_utf_8_however_long_a_line_is() {
+        String line = "ß€".repeat(20_000);
+        engine.define(
+                "long", image -> image.program("/long", Script.start().log(line).exit(0)));
+        ContainerHandle container = engine.run("long");
+        container.awaitExit();
+        assertThat(container.logs()).isEqualTo(line + "\n");
+    }
+
+    @Test
     void what_only_time_can_bring_is_not_waited_for() {
         ContainerHandle web = engine.run("app", run -> run.name("web"));
         assertThatThrownBy(() -> web.exec("/bin/sleep"))

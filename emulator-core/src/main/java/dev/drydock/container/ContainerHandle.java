@@ -8,6 +8,8 @@ import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
 import dev.drydock.time.EngineClock;
 import dev.drydock.time.ManualClock;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -100,13 +102,13 @@ public final class ContainerHandle {
 
     /** All that it has written, to both streams in their order, read as UTF-8. */
     public String logs() {
-        StringBuilder text = new StringBuilder();
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (FrameSource frames = containers.logs(id, LogOptions.ALL)) {
             for (Frame frame = frames.poll(); frame != null; frame = frames.poll()) {
-                text.append(frame.text());
+                text.writeBytes(frame.bytes());
             }
         }
-        return text.toString();
+        return text.toString(StandardCharsets.UTF_8);
     }
 
     /** Runs a command in it, and waits for its end. */

@@ -7,8 +7,8 @@ import java.util.List;
 /** Reads what a container of an image runs (28.5.2: container.Config). */
 final class ExecutionConfigReader {
     private static final List<String> OTHER_TEXTS = List.of("Hostname", "Domainname", "Image", "MacAddress");
-    private static final List<String> OTHER_FLAGS = List.of(
-            "AttachStdin", "AttachStdout", "AttachStderr", "Tty", "OpenStdin", "StdinOnce", "NetworkDisabled");
+    private static final List<String> OTHER_FLAGS =
+            List.of("AttachStdin", "AttachStdout", "AttachStderr", "Tty", "OpenStdin", "StdinOnce", "NetworkDisabled");
 
     private ExecutionConfigReader() {}
 

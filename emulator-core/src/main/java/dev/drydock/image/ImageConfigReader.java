@@ -38,7 +38,8 @@ final class ImageConfigReader {
         if (read == null || read.digests() == null) {
             throw ImageErrors.noRootFs();
         }
-        return read.config().withLayers(read.digests().stream().map(DiffId::parse).toList());
+        return read.config()
+                .withLayers(read.digests().stream().map(DiffId::parse).toList());
     }
 
     private static Read image(JsonFields in) {

@@ -65,7 +65,8 @@ final class LayerTarReader {
                 names.requireNoneRepeated();
                 if (entry != null && entry.body() instanceof LayerEntry.Regular) {
                     bytes.leaveOut(header.getSize());
-                    // What the reader does to come to the next header takes new memory for each piece. And it takes a file
+                    // What the reader does to come to the next header takes new memory for each piece. And it takes a
+                    // file
                     // whose name ends with a slash for a directory, behind whose header the next one is.
                     skipAll(header.isDirectory() ? new Contents(attributes, header.getSize()) : in);
                 }

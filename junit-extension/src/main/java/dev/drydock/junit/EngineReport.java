@@ -12,6 +12,8 @@ import dev.drydock.error.EngineException;
 import dev.drydock.event.Event;
 import dev.drydock.filter.Filters;
 import dev.drydock.network.ListedNetwork;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -61,15 +63,15 @@ final class EngineReport {
     }
 
     private static List<String> logs(Engine engine, String container) {
-        StringBuilder words = new StringBuilder();
+        ByteArrayOutputStream words = new ByteArrayOutputStream();
         try (FrameSource frames = engine.containers().logs(container, LAST_LINES)) {
             for (Frame frame = frames.poll(); frame != null; frame = frames.poll()) {
-                words.append(frame.text());
+                words.writeBytes(frame.bytes());
             }
         } catch (EngineException unreadable) {
             return List.of(String.valueOf(unreadable.getMessage()));
         }
-        return words.toString().lines().toList();
+        return words.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     private void networks(Engine engine) {

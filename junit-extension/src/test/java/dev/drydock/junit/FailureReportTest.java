@@ -24,6 +24,14 @@ class FailureReportTest {
         }
     }
 
+    @EmulatedDocker(images = "nowhere")
+    static class Wanting {
+        @Test
+        void is_never_run() {
+            assertThat(false).isTrue();
+        }
+    }
+
     @EmulatedDocker
     static class Passing {
         @Test
@@ -57,6 +65,12 @@ class FailureReportTest {
     void the_same_seed_tells_the_same_story() {
         assertThat(Ran.of(Failing.class).reports())
                 .isEqualTo(Ran.of(Failing.class).reports());
+    }
+
+    @Test
+    void an_image_that_cannot_be_pulled_is_told_of_in_the_engines_words() {
+        assertThat(Ran.of(Wanting.class).failure())
+                .hasMessageStartingWith("pull access denied for nowhere, repository does not exist");
     }
 
     @Test

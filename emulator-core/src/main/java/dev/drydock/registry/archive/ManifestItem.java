@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param parent the id of the image that it was made of; empty for none
  */
 record ManifestItem(
-        String config, @Nullable List<String> tags, @Nullable List<String> layers, String parent) {
+        String config,
+        @Nullable List<String> tags,
+        @Nullable List<String> layers,
+        String parent) {
     private static final ManifestItem EMPTY = new ManifestItem("", null, null, "");
 
     /**

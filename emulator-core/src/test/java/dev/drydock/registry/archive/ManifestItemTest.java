@@ -32,19 +32,39 @@ class ManifestItemTest {
                 arguments("\"x\"", "json: cannot unmarshal string into Go value of type []tarexport.manifestItem"),
                 arguments("[5]", "json: cannot unmarshal number into .0 of type tarexport.manifestItem"),
                 arguments("[\"x\"]", "json: cannot unmarshal string into .0 of type tarexport.manifestItem"),
-                arguments("[{\"Config\":5}]", "json: cannot unmarshal number into Go struct field .0.Config of type string"),
-                arguments("[{\"Config\":\"c.json\",\"RepoTags\":\"x\",\"Layers\":[\"1.tar\"]}]", "json: cannot unmarshal string into Go struct field .0.RepoTags of type []string"),
-                arguments("[{\"Config\":\"c.json\",\"RepoTags\":[5],\"Layers\":[\"1.tar\"]}]", "json: cannot unmarshal number into .0.RepoTags.0 of type string"),
-                arguments("[{\"Config\":\"c.json\",\"Layers\":\"1.tar\"}]", "json: cannot unmarshal string into Go struct field .0.Layers of type []string"),
-                arguments("[{\"Config\":\"c.json\",\"Layers\":[5]}]", "json: cannot unmarshal number into .0.Layers.0 of type string"),
-                arguments("[{\"Config\":\"c.json\",\"Layers\":[\"1.tar\"],\"Parent\":5}]", "json: cannot unmarshal number into Go struct field .0.Parent of type image.ID"),
+                arguments(
+                        "[{\"Config\":5}]",
+                        "json: cannot unmarshal number into Go struct field .0.Config of type string"),
+                arguments(
+                        "[{\"Config\":\"c.json\",\"RepoTags\":\"x\",\"Layers\":[\"1.tar\"]}]",
+                        "json: cannot unmarshal string into Go struct field .0.RepoTags of type []string"),
+                arguments(
+                        "[{\"Config\":\"c.json\",\"RepoTags\":[5],\"Layers\":[\"1.tar\"]}]",
+                        "json: cannot unmarshal number into .0.RepoTags.0 of type string"),
+                arguments(
+                        "[{\"Config\":\"c.json\",\"Layers\":\"1.tar\"}]",
+                        "json: cannot unmarshal string into Go struct field .0.Layers of type []string"),
+                arguments(
+                        "[{\"Config\":\"c.json\",\"Layers\":[5]}]",
+                        "json: cannot unmarshal number into .0.Layers.0 of type string"),
+                arguments(
+                        "[{\"Config\":\"c.json\",\"Layers\":[\"1.tar\"],\"Parent\":5}]",
+                        "json: cannot unmarshal number into Go struct field .0.Parent of type image.ID"),
                 arguments("[", "unexpected EOF"),
-                arguments("[{\"Config\":\"c.json\",\"Layers\":[\"1.tar\"],\"LayerSources\":5}]", "json: cannot unmarshal number into Go struct field .0.LayerSources of type map[layer.DiffID]distribution.Descriptor"),
-                arguments("[{\"Config\":\"c.json\",\"Layers\":[\"1.tar\"],\"LayerSources\":{\"x\":5}}]", "json: cannot unmarshal number into Go struct field .0.LayerSources.x of type distribution.Descriptor"),
-                arguments("[{\"Config\":\"c.json\",\"Layers\":[\"1.tar\"],\"LayerSources\":{\"x\":{\"size\":\"5\"}}}]", "json: cannot unmarshal string into Go struct field .0.LayerSources.x.size of type int64"),
+                arguments(
+                        "[{\"Config\":\"c.json\",\"Layers\":[\"1.tar\"],\"LayerSources\":5}]",
+                        "json: cannot unmarshal number into Go struct field .0.LayerSources of type map[layer.DiffID]distribution.Descriptor"),
+                arguments(
+                        "[{\"Config\":\"c.json\",\"Layers\":[\"1.tar\"],\"LayerSources\":{\"x\":5}}]",
+                        "json: cannot unmarshal number into Go struct field .0.LayerSources.x of type distribution.Descriptor"),
+                arguments(
+                        "[{\"Config\":\"c.json\",\"Layers\":[\"1.tar\"],\"LayerSources\":{\"x\":{\"size\":\"5\"}}}]",
+                        "json: cannot unmarshal string into Go struct field .0.LayerSources.x.size of type int64"),
                 arguments("]", "invalid character ']' looking for beginning of value"),
                 arguments("tru", "unexpected EOF"),
-                arguments("[{\"Config\":\"c.json\" \"Layers\":[]}]", "invalid character '\"' after object key:value pair"));
+                arguments(
+                        "[{\"Config\":\"c.json\" \"Layers\":[]}]",
+                        "invalid character '\"' after object key:value pair"));
     }
 
     @ParameterizedTest

@@ -65,7 +65,8 @@ class SharedLayersTest {
         "AB AB, AB, -AB (AB) AB A",
     })
     void a_layer_goes_with_the_last_image_that_has_it(String images, String removed, String told) throws IOException {
-        try (ReceivedImages received = engine.archives().receive(new ByteArrayInputStream(archive(images.split(" "))))) {
+        try (ReceivedImages received =
+                engine.archives().receive(new ByteArrayInputStream(archive(images.split(" "))))) {
             received.load(null, NOBODY);
         }
         List<String> all = new ArrayList<>();
@@ -104,7 +105,8 @@ class SharedLayersTest {
                 chain = ChainId.of(chain, new DiffId(digest));
                 shown.put(chain.toString(), image.substring(0, i + 1));
             }
-            byte[] config = ("{\"os\":\"linux\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":" + digests + "}}").getBytes(UTF_8);
+            byte[] config = ("{\"os\":\"linux\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":" + digests + "}}")
+                    .getBytes(UTF_8);
             shown.put(Digest.sha256(config).toString(), "(" + image + ")");
             files.put(image + ".json", config);
             items.add("{\"Config\":\"" + image + ".json\",\"RepoTags\":[\"shared:" + image.toLowerCase(Locale.ROOT)
