@@ -1,8 +1,5 @@
 package dev.drydock.userland.server.nginx;
 
-import dev.drydock.network.IpAddress;
-import dev.drydock.network.NetworkInterface;
-import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.StreamSocket;
 import java.io.IOException;
@@ -157,17 +154,8 @@ final class Exchange {
         return request.host().isEmpty() ? server.name() : request.host();
     }
 
-    /** Where the client has connected to; a port that was published is reached by no address in particular. */
     String localAddress() {
-        IpAddress local = client.local().address();
-        if (!local.equals(SocketAddress.ANY) && !local.equals(SocketAddress.ANY_OF_BOTH)) {
-            return local.toString();
-        }
-        return process().network().interfaces().stream()
-                .filter(each -> !each.name().equals("lo") && !each.address().isEmpty())
-                .map(NetworkInterface::address)
-                .findFirst()
-                .orElse(local.toString());
+        return worker.localAddress(client);
     }
 
     long received() {
@@ -495,18 +483,8 @@ final class Exchange {
     }
 
     void complain(ErrorLevel level, String words) throws IOException {
-        StringBuilder line = new StringBuilder("*" + connection + " " + words + ", client: "
-                + client.remote().address() + ", server: " + server.name() + ", request: \"" + request.line() + "\"");
-        if (!upstream.isEmpty()) {
-            line.append(", upstream: \"").append(upstream).append('"');
-        }
-        if (request.hasHeader("host")) {
-            line.append(", host: \"").append(request.header("host")).append('"');
-        }
-        if (request.hasHeader("referer")) {
-            line.append(", referrer: \"").append(request.header("referer")).append('"');
-        }
-        worker.logs().write(place, process(), level, line.toString());
+        String about = Complaint.about(this, words, upstream);
+        worker.logs().write(place, process(), level, about);
     }
 
     /** Notes it in the logs of accesses. */
