@@ -27,12 +27,12 @@ class BlocksPropertyTest {
                 Arbitraries.integers().between(0, MOST_BYTES),
                 Arbitraries.integers()
                         .between(0, MOST_BYTES / Blocks.BYTES)
-                        .flatMap(page -> Arbitraries.integers().between(-1, 1).map(near -> Math.min(
-                                MOST_BYTES, Math.max(0, page * Blocks.BYTES + near)))));
+                        .flatMap(page -> Arbitraries.integers()
+                                .between(-1, 1)
+                                .map(near -> Math.min(MOST_BYTES, Math.max(0, page * Blocks.BYTES + near)))));
         return Combinators.combine(
                         Arbitraries.frequencyOf(
-                                Tuple.of(1, Arbitraries.just(true)),
-                                Tuple.of(4, Arbitraries.just(false))),
+                                Tuple.of(1, Arbitraries.just(true)), Tuple.of(4, Arbitraries.just(false))),
                         positions,
                         Arbitraries.integers().between(0, 3 * Blocks.BYTES),
                         Arbitraries.bytes())
@@ -81,8 +81,7 @@ class BlocksPropertyTest {
         int end = Math.min(MOST_BYTES, step.position() + step.length());
         if (end > step.position()) {
             Arrays.fill(model, step.position(), end, step.value());
-            blocks.write(
-                    step.position(), ByteBuffer.wrap(Arrays.copyOfRange(model, step.position(), end)));
+            blocks.write(step.position(), ByteBuffer.wrap(Arrays.copyOfRange(model, step.position(), end)));
             pages.set(step.position() / Blocks.BYTES, (end - 1) / Blocks.BYTES + 1);
         }
     }

@@ -28,10 +28,12 @@ class ImageConfigWordsTest {
                         "json: cannot unmarshal number into Image.rootfs.diff_ids.0 of type layer.DiffID"),
                 arguments(
                         "{\"rootfs\":{\"type\":\"layers\",\"diff_ids\":\"x\"}}",
-                        "json: cannot unmarshal string into Go struct field Image.rootfs.diff_ids of type []layer.DiffID"),
+                        "json: cannot unmarshal string into Go struct field Image.rootfs.diff_ids of type"
+                                + " []layer.DiffID"),
                 arguments(
                         "{\"rootfs\":{\"type\":\"layers\",\"diff_ids\":{}}}",
-                        "json: cannot unmarshal object into Go struct field Image.rootfs.diff_ids of type []layer.DiffID"),
+                        "json: cannot unmarshal object into Go struct field Image.rootfs.diff_ids of type"
+                                + " []layer.DiffID"),
                 arguments("{\"rootfs\":null}", "invalid image JSON, no RootFS key"),
                 arguments(
                         "{\"rootfs\":5}",
@@ -152,7 +154,8 @@ class ImageConfigWordsTest {
                         "json: cannot unmarshal number into Image.os.features.0 of type string"),
                 arguments(
                         "{\"container_config\":5}",
-                        "json: cannot unmarshal number into Go struct field Image.container_config of type container.Config"),
+                        "json: cannot unmarshal number into Go struct field Image.container_config of type"
+                                + " container.Config"),
                 arguments(
                         "{\"parent\":5}",
                         "json: cannot unmarshal number into Go struct field Image.parent of type image.ID"),
@@ -177,22 +180,27 @@ class ImageConfigWordsTest {
                         "json: cannot unmarshal number into Go struct field Image.config.User of type string"),
                 arguments(
                         "{\"config\":{\"Volumes\":[]}}",
-                        "json: cannot unmarshal array into Go struct field Image.config.Volumes of type map[string]struct {}"),
+                        "json: cannot unmarshal array into Go struct field Image.config.Volumes of type"
+                                + " map[string]struct {}"),
                 arguments(
                         "{\"config\":{\"Volumes\":5}}",
-                        "json: cannot unmarshal number into Go struct field Image.config.Volumes of type map[string]struct {}"),
+                        "json: cannot unmarshal number into Go struct field Image.config.Volumes of type"
+                                + " map[string]struct {}"),
                 arguments(
                         "{\"config\":{\"Volumes\":{\"/x\":5}}}",
-                        "json: cannot unmarshal number into Go struct field Image.config.Volumes.~1x of type struct {}"),
+                        "json: cannot unmarshal number into Go struct field Image.config.Volumes.~1x of type struct"
+                                + " {}"),
                 arguments(
                         "{\"config\":{\"ExposedPorts\":[]}}",
-                        "json: cannot unmarshal array into Go struct field Image.config.ExposedPorts of type nat.PortSet"),
+                        "json: cannot unmarshal array into Go struct field Image.config.ExposedPorts of type"
+                                + " nat.PortSet"),
                 arguments(
                         "{\"config\":{\"ExposedPorts\":{\"80\":1}}}",
                         "json: cannot unmarshal number into Image.config.ExposedPorts.80 of type struct {}"),
                 arguments(
                         "{\"config\":{\"Labels\":[]}}",
-                        "json: cannot unmarshal array into Go struct field Image.config.Labels of type map[string]string"),
+                        "json: cannot unmarshal array into Go struct field Image.config.Labels of type"
+                                + " map[string]string"),
                 arguments(
                         "{\"config\":{\"Labels\":{\"a\":5}}}",
                         "json: cannot unmarshal number into Go struct field Image.config.Labels.a of type string"),
@@ -207,16 +215,20 @@ class ImageConfigWordsTest {
                         "json: cannot unmarshal string into Go struct field Image.config.StopTimeout of type int"),
                 arguments(
                         "{\"config\":{\"Healthcheck\":5}}",
-                        "json: cannot unmarshal number into Go struct field Image.config.Healthcheck of type v1.HealthcheckConfig"),
+                        "json: cannot unmarshal number into Go struct field Image.config.Healthcheck of type"
+                                + " v1.HealthcheckConfig"),
                 arguments(
                         "{\"config\":{\"Healthcheck\":{\"Test\":\"x\"}}}",
-                        "json: cannot unmarshal string into Go struct field Image.config.Healthcheck.Test of type []string"),
+                        "json: cannot unmarshal string into Go struct field Image.config.Healthcheck.Test of type"
+                                + " []string"),
                 arguments(
                         "{\"config\":{\"Healthcheck\":{\"Interval\":\"1s\"}}}",
-                        "json: cannot unmarshal string into Go struct field Image.config.Healthcheck.Interval of type time.Duration"),
+                        "json: cannot unmarshal string into Go struct field Image.config.Healthcheck.Interval of type"
+                                + " time.Duration"),
                 arguments(
                         "{\"config\":{\"Healthcheck\":{\"Retries\":\"x\"}}}",
-                        "json: cannot unmarshal string into Go struct field Image.config.Healthcheck.Retries of type int"),
+                        "json: cannot unmarshal string into Go struct field Image.config.Healthcheck.Retries of type"
+                                + " int"),
                 arguments(
                         "{\"config\":{\"OnBuild\":\"x\"}}",
                         "json: cannot unmarshal string into Go struct field Image.config.OnBuild of type []string"),
@@ -237,13 +249,15 @@ class ImageConfigWordsTest {
                         "json: cannot unmarshal number into Go struct field Image.config.OpenStdin of type bool"),
                 arguments(
                         "{\"config\":{\"Healthcheck\":{\"Interval\":1.5}}}",
-                        "json: cannot unmarshal number 1.5 into Go struct field Image.config.Healthcheck.Interval of type time.Duration"),
+                        "json: cannot unmarshal number 1.5 into Go struct field Image.config.Healthcheck.Interval of"
+                                + " type time.Duration"),
                 arguments(
                         "{\"config\":{\"StopTimeout\":1.5}}",
                         "json: cannot unmarshal number 1.5 into Go struct field Image.config.StopTimeout of type int"),
                 arguments(
                         "{\"config\":{\"Healthcheck\":{\"Retries\":99999999999999999999}}}",
-                        "json: cannot unmarshal number 99999999999999999999 into Go struct field Image.config.Healthcheck.Retries of type int"));
+                        "json: cannot unmarshal number 99999999999999999999 into Go struct field"
+                                + " Image.config.Healthcheck.Retries of type int"));
     }
 
     @ParameterizedTest

@@ -53,10 +53,12 @@ class ManifestItemTest {
                 arguments("[", "unexpected EOF"),
                 arguments(
                         "[{\"Config\":\"c.json\",\"Layers\":[\"1.tar\"],\"LayerSources\":5}]",
-                        "json: cannot unmarshal number into Go struct field .0.LayerSources of type map[layer.DiffID]distribution.Descriptor"),
+                        "json: cannot unmarshal number into Go struct field .0.LayerSources of type"
+                                + " map[layer.DiffID]distribution.Descriptor"),
                 arguments(
                         "[{\"Config\":\"c.json\",\"Layers\":[\"1.tar\"],\"LayerSources\":{\"x\":5}}]",
-                        "json: cannot unmarshal number into Go struct field .0.LayerSources.x of type distribution.Descriptor"),
+                        "json: cannot unmarshal number into Go struct field .0.LayerSources.x of type"
+                                + " distribution.Descriptor"),
                 arguments(
                         "[{\"Config\":\"c.json\",\"Layers\":[\"1.tar\"],\"LayerSources\":{\"x\":{\"size\":\"5\"}}}]",
                         "json: cannot unmarshal string into Go struct field .0.LayerSources.x.size of type int64"),

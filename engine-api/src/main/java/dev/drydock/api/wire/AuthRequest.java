@@ -1,10 +1,10 @@
 package dev.drydock.api.wire;
 
+import dev.drydock.api.exchange.Request;
+import dev.drydock.api.wire.JsonBody.DocumentType;
 import dev.drydock.json.JsonException;
 import dev.drydock.json.JsonFields;
 import dev.drydock.json.JsonScanner;
-import dev.drydock.api.exchange.Request;
-import dev.drydock.api.wire.JsonBody.DocumentType;
 import dev.drydock.registry.RegistryCredentials;
 import java.util.Base64;
 

@@ -1,8 +1,8 @@
 package dev.drydock.api.wire;
 
-import dev.drydock.json.JsonFields;
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.Healthcheck;
+import dev.drydock.json.JsonFields;
 import java.time.Duration;
 import java.util.List;
 

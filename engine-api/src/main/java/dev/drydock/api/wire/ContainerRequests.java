@@ -1,6 +1,5 @@
 package dev.drydock.api.wire;
 
-import dev.drydock.json.JsonFields;
 import dev.drydock.api.exchange.Request;
 import dev.drydock.api.wire.JsonBody.DocumentType;
 import dev.drydock.container.ExecRequest;
@@ -11,6 +10,7 @@ import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.NetworkingConfig;
 import dev.drydock.container.config.Resources;
 import dev.drydock.container.config.RestartPolicy;
+import dev.drydock.json.JsonFields;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON bodies that requests about containers carry. */

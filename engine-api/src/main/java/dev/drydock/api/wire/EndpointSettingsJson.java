@@ -1,9 +1,9 @@
 package dev.drydock.api.wire;
 
-import dev.drydock.json.JsonFields;
 import dev.drydock.container.config.EndpointSettings;
 import dev.drydock.container.config.IpamConfig;
 import dev.drydock.container.config.NetworkingConfig;
+import dev.drydock.json.JsonFields;
 
 /** {@code network.EndpointSettings} and what holds it. */
 final class EndpointSettingsJson {

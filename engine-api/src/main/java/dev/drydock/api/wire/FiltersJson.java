@@ -1,5 +1,6 @@
 package dev.drydock.api.wire;
 
+import dev.drydock.filter.Filters;
 import dev.drydock.json.JsonException;
 import dev.drydock.json.JsonScanner;
 import dev.drydock.json.JsonValue;
@@ -9,7 +10,6 @@ import dev.drydock.json.JsonValue.JsonNull;
 import dev.drydock.json.JsonValue.JsonObject;
 import dev.drydock.json.JsonValue.JsonString;
 import dev.drydock.json.JsonValue.Member;
-import dev.drydock.filter.Filters;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

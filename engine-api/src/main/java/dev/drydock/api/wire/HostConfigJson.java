@@ -1,12 +1,12 @@
 package dev.drydock.api.wire;
 
-import dev.drydock.json.JsonFields;
-import dev.drydock.json.JsonSlot;
 import dev.drydock.container.config.ConsoleSize;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.LogConfig;
 import dev.drydock.container.config.PortBinding;
 import dev.drydock.container.config.RestartPolicy;
+import dev.drydock.json.JsonFields;
+import dev.drydock.json.JsonSlot;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

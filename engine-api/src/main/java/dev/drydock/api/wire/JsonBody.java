@@ -1,11 +1,11 @@
 package dev.drydock.api.wire;
 
+import dev.drydock.api.exchange.Request;
+import dev.drydock.api.exchange.RequestBody;
 import dev.drydock.json.JsonDocument;
 import dev.drydock.json.JsonException;
 import dev.drydock.json.JsonFields;
 import dev.drydock.json.JsonScanner;
-import dev.drydock.api.exchange.Request;
-import dev.drydock.api.exchange.RequestBody;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

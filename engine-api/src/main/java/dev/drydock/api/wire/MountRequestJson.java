@@ -1,13 +1,13 @@
 package dev.drydock.api.wire;
 
-import dev.drydock.json.JsonFields;
-import dev.drydock.json.JsonSlot;
 import dev.drydock.container.config.MountRequest;
 import dev.drydock.container.config.MountRequest.BindOptions;
 import dev.drydock.container.config.MountRequest.ImageOptions;
 import dev.drydock.container.config.MountRequest.TmpfsOptions;
 import dev.drydock.container.config.MountRequest.VolumeDriver;
 import dev.drydock.container.config.MountRequest.VolumeOptions;
+import dev.drydock.json.JsonFields;
+import dev.drydock.json.JsonSlot;
 
 /** {@code mount.Mount}. */
 final class MountRequestJson {

@@ -1,9 +1,9 @@
 package dev.drydock.api.wire;
 
-import dev.drydock.json.JsonFields;
 import dev.drydock.api.exchange.Request;
 import dev.drydock.api.wire.JsonBody.DocumentType;
 import dev.drydock.container.config.EndpointSettings;
+import dev.drydock.json.JsonFields;
 import dev.drydock.network.CreateNetwork;
 import dev.drydock.network.IpamSettings;
 import dev.drydock.network.SubnetConfig;

@@ -1,10 +1,10 @@
 package dev.drydock.api.wire;
 
+import dev.drydock.api.wire.JsonBody.DocumentType;
+import dev.drydock.image.Platform;
 import dev.drydock.json.JsonException;
 import dev.drydock.json.JsonFields;
 import dev.drydock.json.JsonScanner;
-import dev.drydock.api.wire.JsonBody.DocumentType;
-import dev.drydock.image.Platform;
 import java.nio.charset.StandardCharsets;
 
 /** A platform as a query carries it: {@code {"os":"linux","architecture":"amd64"}}. */

@@ -1,13 +1,13 @@
 package dev.drydock.api.wire;
 
-import dev.drydock.json.JsonFields;
-import dev.drydock.json.JsonSlot;
 import dev.drydock.container.config.DeviceMapping;
 import dev.drydock.container.config.DeviceRequest;
 import dev.drydock.container.config.Resources;
 import dev.drydock.container.config.ThrottleDevice;
 import dev.drydock.container.config.Ulimit;
 import dev.drydock.container.config.WeightDevice;
+import dev.drydock.json.JsonFields;
+import dev.drydock.json.JsonSlot;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

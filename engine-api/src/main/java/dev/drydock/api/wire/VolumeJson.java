@@ -1,8 +1,8 @@
 package dev.drydock.api.wire;
 
-import dev.drydock.json.JsonFields;
 import dev.drydock.api.exchange.Request;
 import dev.drydock.api.wire.JsonBody.DocumentType;
+import dev.drydock.json.JsonFields;
 import dev.drydock.volume.CreateVolume;
 import dev.drydock.volume.Volume;
 import dev.drydock.volume.VolumeUsage;

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** {@code du}: how much space trees take. */
 final class Du {
     static final Command COMMAND = Command.named("du", call -> new Du(call).run())
-            .gnu(
-                    "0,null a,all apparent-size B,block-size= b,bytes c,total D,dereference-args d,max-depth= !files0-from= H"
-                            + " h,human-readable !inodes k L,dereference l,count-links m P,no-dereference S,separate-dirs si"
-                            + " s,summarize t,threshold= !time? !time-style= !X,exclude-from= exclude= x,one-file-system")
+            .gnu("0,null a,all apparent-size B,block-size= b,bytes c,total D,dereference-args d,max-depth="
+                    + " !files0-from= H h,human-readable !inodes k L,dereference l,count-links m P,no-dereference"
+                    + " S,separate-dirs si s,summarize t,threshold= !time? !time-style= !X,exclude-from= exclude="
+                    + " x,one-file-system")
             .busybox("a H L k h m d= l s x c b");
     private static final Words CANNOT_ACCESS = Words.of("cannot access %q: %s", "%s: %s");
     private static final Words CANNOT_READ = Words.of("cannot read directory %q: %s", "can't open '%s': %s");
