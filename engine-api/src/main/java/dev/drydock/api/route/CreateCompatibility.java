@@ -1,7 +1,6 @@
 package dev.drydock.api.route;
 
 import dev.drydock.api.wire.ContainerRequests.Creation;
-import dev.drydock.json.GoText;
 import dev.drydock.container.config.ConsoleSize;
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.EndpointSettings;
@@ -9,6 +8,7 @@ import dev.drydock.container.config.Healthcheck;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.NetworkingConfig;
 import dev.drydock.container.config.Resources;
+import dev.drydock.json.GoText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.drydock.api.route;
 
-import dev.drydock.json.GoText;
 import dev.drydock.container.config.MountRequest;
 import dev.drydock.container.config.MountRequest.BindOptions;
+import dev.drydock.json.GoText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package dev.drydock.api.route;
 
 import dev.drydock.api.exchange.Response;
 import dev.drydock.api.wire.FiltersJson;
-import dev.drydock.json.GoText;
 import dev.drydock.api.wire.JsonWriter;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.json.GoText;
 import java.util.List;
 import java.util.Set;
 

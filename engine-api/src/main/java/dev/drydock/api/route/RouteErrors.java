@@ -1,8 +1,8 @@
 package dev.drydock.api.route;
 
-import dev.drydock.json.GoText;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.json.GoText;
 
 /** What the routes themselves refuse, in the engine's words (28.5.2). */
 final class RouteErrors {
