@@ -119,7 +119,8 @@ final class HttpdLogs {
 
     private static String escaped(String text) {
         StringBuilder line = new StringBuilder();
-        for (char each : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
             if (each == '"' || each == '\\') {
                 line.append('\\').append(each);
             } else if (each < ' ' || each > 126) {
