@@ -46,4 +46,10 @@ final class ConnectionErrors {
         return ContainerErrors.unclassified("container " + container
                 + " is marked for removal and cannot be connected or disconnected to the network");
     }
+
+    /** It is as it is with the cause. */
+    static EngineException noNetworkOfMode(String mode, EngineException cause) {
+        return new EngineException(
+                cause.kind(), "could not find a network matching network mode " + mode + ": " + cause.words());
+    }
 }

@@ -42,7 +42,7 @@ final class Connections {
         if (run == null) {
             note(container, networkTerm, asked);
         } else {
-            attach(container, run, networks.find(networkTerm), asked);
+            attach(container, run, networkTerm, asked);
         }
     }
 
@@ -67,10 +67,12 @@ final class Connections {
                 .build();
     }
 
-    private void attach(Container container, Run run, Network network, EndpointSettings asked) {
+    private void attach(Container container, Run run, String networkTerm, EndpointSettings asked) {
+        Network network = networks.find(networkTerm);
         if (new NetworkMode(container.hostConfig().networkMode()).isContainer()) {
             throw ConnectionErrors.sharedNetwork();
         }
+        wishes.requireNetworkOfMode(container, networkTerm);
         EndpointRequest request = check(container, network, asked);
         EndpointSettings wish = wish(network, request, asked);
         if (!isOn(container, network)) {

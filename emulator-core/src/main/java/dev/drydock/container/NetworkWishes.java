@@ -102,6 +102,31 @@ final class NetworkWishes {
         return networks.find(settings.networkId().isEmpty() ? name : settings.networkId());
     }
 
+    /**
+     * Refuses another network than that of a container's mode as long as that one is missing (28.5.2: normalizeNetMode). A mode
+     * that is the beginning of an id becomes the id.
+     *
+     * @param term how the other network was called
+     */
+    void requireNetworkOfMode(Container container, String term) {
+        NetworkMode mode = new NetworkMode(container.hostConfig().networkMode());
+        if (!mode.isUserDefined() || mode.text().equals(term)) {
+            return;
+        }
+        Network network;
+        try {
+            network = networks.find(mode.text());
+        } catch (EngineException missing) {
+            throw ConnectionErrors.noNetworkOfMode(mode.text(), missing);
+        }
+        if (!mode.text().equals(network.name())
+                && !mode.text().equals(network.id().value())) {
+            container.configure(container.hostConfig().toBuilder()
+                    .networkMode(network.id().value())
+                    .build());
+        }
+    }
+
     /** As {@link #resolve}; null if it is not there. */
     @Nullable
     Network resolveIfThere(String name, EndpointSettings settings) {

@@ -111,6 +111,7 @@ final class Networking {
         EndpointOwner owner = owner(container);
         for (Map.Entry<String, EndpointSettings> entry : container.networks().entrySet()) {
             Network network = wishes.resolve(entry.getKey(), entry.getValue());
+            wishes.requireNetworkOfMode(container, entry.getKey());
             Endpoint place = around.network()
                     .sandboxes()
                     .attach(sandbox.id(), network.id(), NetworkWishes.request(owner, entry.getValue(), List.of()));

@@ -164,6 +164,20 @@ final class RefusedConnectsTest {
                 .hasMessage("got more than one value for filter key \"dangling\"");
     }
 
+    @Test
+    void without_the_network_of_its_mode_a_container_joins_no_other_one() {
+        dock.create("one", HostConfig.builder().networkMode("gone").build(), "sleep", "1000");
+        containers.disconnect("one", "gone", false);
+        containers.connect("one", "net", EndpointSettings.NONE);
+        assertThatThrownBy(() -> dock.start("one"))
+                .isInstanceOfSatisfying(
+                        EngineException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.NOT_FOUND))
+                .hasMessage(
+                        "failed to set up container networking: could not find a network matching network mode gone:"
+                                + " network gone not found");
+    }
+
     private List<String> listed(String dangling) {
         return dock.engine.networks().list(Filters.of("dangling", dangling)).stream()
                 .map(listed -> listed.network().name())

@@ -110,7 +110,7 @@ final class Getent {
                 HostNames.Entry entry = longestFirst(found);
                 call.out().line(String.format("%-15s %s", entry.address(), String.join(" ", entry.names())));
             } else {
-                addresses(call, found.get(0));
+                addresses(call, database.equals("ahostsv4"), found);
             }
         }
         return call.exit();
@@ -124,9 +124,18 @@ final class Getent {
                 .orElse(found.get(0));
     }
 
-    private static void addresses(Invocation call, HostNames.Entry entry) {
-        for (String kind : List.of("STREAM " + entry.names().get(0), "DGRAM  ", "RAW    ")) {
-            call.out().line(String.format("%-15s %s", entry.address(), kind));
+    /** The name stands beside the first of them alone; {@code ::1} of a file is read as 127.0.0.1, too (glibc 2.36). */
+    private static void addresses(Invocation call, boolean onlyIpv4, List<HostNames.Entry> found) {
+        String name = found.get(0).names().get(0);
+        for (HostNames.Entry entry : found) {
+            String address = entry.address().equals("::1") ? "127.0.0.1" : entry.address();
+            if (onlyIpv4 && address.contains(":")) {
+                continue;
+            }
+            for (String kind : List.of("STREAM " + name, "DGRAM  ", "RAW    ")) {
+                call.out().line(String.format("%-15s %s", address, kind));
+            }
+            name = "";
         }
     }
 }
