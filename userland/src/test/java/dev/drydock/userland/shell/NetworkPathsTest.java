@@ -28,7 +28,8 @@ class NetworkPathsTest {
                   sleep 1000'
                 """;
         try (ServedContainer nginx = new ServedContainer("nginx", script)) {
-            assertThat(nginx.output().replaceAll("(?m)^127\\.0\\.0\\.1 - .*\n", "")).isEqualTo("""
+            assertThat(nginx.output().replaceAll("(?m)^127\\.0\\.0\\.1 - .*\n", ""))
+                    .isEqualTo("""
                             HTTP/1.1 200 OK\r
                             open
                             closed

@@ -39,9 +39,11 @@ final class Pages {
             case 404 -> "<p>The requested URL was not found on this server.</p>\n";
             case 405 -> "<p>The requested method " + escaped(detail) + " is not allowed for this URL.</p>\n";
             case 414 -> "<p>The requested URL's length exceeds the capacity\nlimit for this server.<br />\n</p>\n";
-            case 416 ->
-                "<p>None of the range-specifier values in the Range\nrequest-header field overlap the current extent\n"
-                        + "of the selected resource.</p>\n";
+            case 416 -> """
+                <p>None of the range-specifier values in the Range
+                request-header field overlap the current extent
+                of the selected resource.</p>
+                """;
             case 501 -> "<p>" + escaped(detail) + " not supported for current URL.<br />\n</p>\n";
             default ->
                 "<p>Your browser sent a request that this server could not understand.<br />\n" + detail + "</p>\n";

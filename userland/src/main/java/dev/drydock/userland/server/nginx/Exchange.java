@@ -392,7 +392,8 @@ final class Exchange {
         for (Template each : names.names()) {
             String name = each.in(variables);
             boolean directory = name.endsWith("/");
-            if (isThere(file(directory ? name.substring(0, name.length() - 1) : name), directory)) {
+            String path = file(directory ? name.substring(0, name.length() - 1) : name);
+            if (process().files().exists(path) && isDirectory(path) == directory) {
                 uri = name;
                 return true;
             }
@@ -400,9 +401,9 @@ final class Exchange {
         return false;
     }
 
-    private boolean isThere(String path, boolean directory) {
+    private boolean isDirectory(String path) {
         try {
-            return process().files().status(path).isDirectory() == directory;
+            return process().files().status(path).isDirectory();
         } catch (IOException missing) {
             return false;
         }

@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -81,11 +80,10 @@ final class Logs {
 
     /** Opens all of them anew, as whoever has moved them away expects. */
     void reopen(ContainerProcess process) throws IOException {
-        for (String path : List.copyOf(descriptors.keySet())) {
-            int before = descriptors.get(path);
+        for (Map.Entry<String, Integer> each : Map.copyOf(descriptors).entrySet()) {
             try {
-                open(process, path);
-                process.close(before);
+                open(process, each.getKey());
+                process.close(each.getValue());
             } catch (ConfigException refused) {
                 write(main, process, ErrorLevel.EMERG, String.valueOf(refused.getMessage()));
             }

@@ -211,8 +211,10 @@ final class Master {
             try {
                 process.kill(worker, signal);
             } catch (ErrnoException gone) {
-                // Its end is on its way to here.
-                continue;
+                // Its end is on its way to here: there is nobody to tell any more.
+                if (gone.errno() != Errno.ESRCH) {
+                    throw gone;
+                }
             }
         }
     }

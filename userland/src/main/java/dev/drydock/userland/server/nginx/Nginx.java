@@ -19,7 +19,6 @@ public final class Nginx implements Program {
     static final String VERSION = "nginx/1.22.1";
     static final String CONFIGURATION_DIRECTORY = "/etc/nginx/";
     static final String PREFIX = "/usr/share/nginx/";
-    private static final String CONFIGURATION = "/etc/nginx/nginx.conf";
     private static final List<String> DIRECTORIES = List.of("body", "proxy", "fastcgi", "uwsgi", "scgi");
     private static final Map<String, Signal> SIGNALS =
             Map.of("stop", Signal.TERM, "quit", Signal.QUIT, "reopen", Signal.USR1, "reload", Signal.HUP);
