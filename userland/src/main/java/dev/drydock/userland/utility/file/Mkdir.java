@@ -23,6 +23,7 @@ final class Mkdir {
     private static final Words CANNOT = Words.of("cannot create directory %l: %s", "can't create directory '%s': %s");
     private static final Words CANNOT_PARENT =
             Words.of("cannot create directory %l: %s", "can't create directory '%s/': %s");
+    private static final Words CANNOT_STAT = Words.of("cannot stat %q: %s");
     private static final Words MADE = Words.of("%s: created directory %q\n", "created directory: '%s'\n");
     private static final Words CANNOT_SET = Words.of("cannot set permissions of %q: %s", "%s: %s");
 
@@ -93,8 +94,7 @@ final class Mkdir {
             tell(path);
         } catch (ErrnoException error) {
             boolean taken = error.errno() == Errno.EEXIST && !isDirectory(path);
-            ErrnoException inTheWay = new ErrnoException(isLoop(path) ? Errno.ELOOP : Errno.ENOTDIR, path);
-            requireDirectory(path, taken ? seen(path + "/", inTheWay) : error);
+            requireDirectory(path, taken ? seen(path + "/", new ErrnoException(inTheWay(path), path)) : error);
         } finally {
             files.umask(mask);
         }
@@ -113,6 +113,10 @@ final class Mkdir {
         } catch (ErrnoException error) {
             if (!parents) {
                 throw error;
+            }
+            if (call.isGnu() && error.errno() == Errno.EEXIST && inTheWay(path) == Errno.ELOOP) {
+                call.complain(CANNOT_STAT, path, new ErrnoException(Errno.ELOOP, path));
+                return;
             }
             requireDirectory(path, error.errno() == Errno.EEXIST ? seen(path, error) : error);
             return;
@@ -145,12 +149,13 @@ final class Mkdir {
         }
     }
 
-    private boolean isLoop(String path) throws IOException {
+    /** What GNU's says of something that is there and is no directory. */
+    private Errno inTheWay(String path) throws IOException {
         try {
             files.status(path);
-            return false;
-        } catch (ErrnoException seen) {
-            return seen.errno() == Errno.ELOOP;
+            return Errno.ENOTDIR;
+        } catch (ErrnoException hidden) {
+            return hidden.errno() == Errno.ENOENT ? Errno.EEXIST : hidden.errno();
         }
     }
 

@@ -65,7 +65,8 @@ final class Removal {
         FileStatus status;
         try {
             status = files.linkStatus(path);
-        } catch (ErrnoException error) {
+        } catch (ErrnoException hidden) {
+            ErrnoException error = call.isGnu() ? refusal(path, hidden) : hidden;
             boolean missing = error.errno() == Errno.ENOENT || (call.isGnu() && error.errno() == Errno.ENOTDIR);
             if (missing && wish.ignoreMissing()) {
                 return true;
@@ -74,6 +75,16 @@ final class Removal {
             return false;
         }
         return remove(path, status, inDevice == null ? status.device() : inDevice);
+    }
+
+    /** GNU's tries to remove what it cannot look at, and says why that fails. */
+    private ErrnoException refusal(String path, ErrnoException hidden) throws IOException {
+        try {
+            files.unlink(path);
+            return hidden;
+        } catch (ErrnoException refused) {
+            return refused;
+        }
     }
 
     private boolean remove(String path, FileStatus status, long device) throws IOException {
@@ -139,6 +150,10 @@ final class Removal {
         try {
             files.removeDirectory(path);
         } catch (IOException error) {
+            boolean link = error instanceof ErrnoException errno && errno.errno() == Errno.ENOTDIR;
+            if (link && wish.ignoreMissing() && call.isGnu()) {
+                return true;
+            }
             call.complain(CANNOT, path, unreadable == null ? error : unreadable);
             return false;
         }
