@@ -14,13 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** Carries bytes both ways between a client on this machine and a container, and each half's end. By one thread. */
 final class ForwardedConnection {
     private static final int BUFFER = 64 * 1024;
+    /** So often in a row, before others have their turn. */
+    private static final int TURN = 16;
 
     private final SocketChannel client;
     private final Connection container;
     private final SelectionKey key;
+    private final Consumer<Runnable> thread;
     private final Way up = new Way();
     private final Way down = new Way();
     private final AtomicBoolean due = new AtomicBoolean();
+    /** Whether the container has had no room for what the client has sent. */
+    private volatile boolean waitsForRoom;
+
     private WaitQueue.@Nullable Subscription subscription;
 
     /** One direction: what was read and not written yet. */
@@ -35,20 +41,31 @@ final class ForwardedConnection {
         }
     }
 
-    ForwardedConnection(SocketChannel client, Connection container, SelectionKey key) {
+    /** @param thread the one that calls all methods: does what it is given before long, when others have had their turn */
+    ForwardedConnection(SocketChannel client, Connection container, SelectionKey key, Consumer<Runnable> thread) {
         this.client = client;
         this.container = container;
         this.key = key;
+        this.thread = thread;
     }
 
     /** Moves now, and whenever something changes in the container. */
-    void movedBy(Consumer<Runnable> thread) {
-        subscription = container.changes().subscribe(() -> {
-            if (due.compareAndSet(false, true)) {
-                thread.accept(this::move);
-            }
-        });
+    void begin() {
+        subscription = container.changes().subscribe(this::changed);
         move();
+    }
+
+    /** Most changes are of no concern: that the container has read, or that it was sent something. By any thread. */
+    private void changed() {
+        if (waitsForRoom || container.isReadable()) {
+            moveSoon();
+        }
+    }
+
+    private void moveSoon() {
+        if (due.compareAndSet(false, true)) {
+            thread.accept(this::move);
+        }
     }
 
     /** Moves what can be moved without waiting. */
@@ -58,15 +75,18 @@ final class ForwardedConnection {
             return;
         }
         try {
-            boolean moved;
-            do {
+            boolean moved = true;
+            for (int turn = 0; moved && turn < TURN; turn++) {
                 boolean movedUp = moveUp();
                 moved = moveDown() || movedUp;
-            } while (moved);
+            }
             if (up.isOver() && down.isOver()) {
                 end();
                 client.close();
                 return;
+            }
+            if (moved) {
+                moveSoon();
             }
             int waitsFor = !up.ended && !up.held.hasRemaining() ? SelectionKey.OP_READ : 0;
             key.interestOps(waitsFor | (down.held.hasRemaining() ? SelectionKey.OP_WRITE : 0));
@@ -86,15 +106,25 @@ final class ForwardedConnection {
             moved = count != 0;
         }
         if (held.hasRemaining()) {
-            int count = container.write(up.bytes, held.position(), held.remaining());
-            held.position(held.position() + count);
-            moved |= count > 0;
+            moved |= writeUp();
+            waitsForRoom = held.hasRemaining();
+            if (waitsForRoom) {
+                // The container may have made room before it could know that somebody waits for it.
+                moved |= writeUp();
+            }
         }
         if (up.ended && !held.hasRemaining() && !up.endTold) {
             up.endTold = true;
             container.shutdownOutput();
         }
         return moved;
+    }
+
+    private boolean writeUp() throws IOException {
+        ByteBuffer held = up.held;
+        int count = container.write(up.bytes, held.position(), held.remaining());
+        held.position(held.position() + count);
+        return count > 0;
     }
 
     private boolean moveDown() throws IOException {

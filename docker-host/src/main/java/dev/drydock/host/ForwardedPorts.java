@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ForwardedPorts implements HostPorts {
     private static final int BACKLOG = 1024;
+    /** So many clients at a time, before others have their turn. */
+    private static final int TURN = 64;
 
     private final boolean othersMayReach;
     private final Map<PublishedPort, SelectableChannel> listeners = new ConcurrentHashMap<>();
@@ -42,6 +44,8 @@ public final class ForwardedPorts implements HostPorts {
     private final AtomicInteger leaving = new AtomicInteger();
     /** What the thread is to do next. */
     private final Queue<Runnable> work = new ConcurrentLinkedQueue<>();
+    /** Whether the thread has to be woken to see that there is work. */
+    private volatile boolean isAsleep;
 
     private @Nullable Selector selector;
     private boolean closed;
@@ -202,7 +206,9 @@ public final class ForwardedPorts implements HostPorts {
                 return;
             }
         });
-        wake();
+        if (isAsleep) {
+            wake();
+        }
     }
 
     private synchronized void wake() {
@@ -217,9 +223,7 @@ public final class ForwardedPorts implements HostPorts {
         try (own) {
             while (!isClosed()) {
                 List<SelectionKey> ready = select(own);
-                for (Runnable next = work.poll(); next != null; next = work.poll()) {
-                    next.run();
-                }
+                workOff();
                 for (SelectionKey key : ready) {
                     serve(own, key);
                 }
@@ -236,14 +240,26 @@ public final class ForwardedPorts implements HostPorts {
         }
     }
 
+    /** Only what is there by now: what comes meanwhile waits until those who are ready have been served, however much it is. */
+    private void workOff() {
+        for (int left = work.size(); left > 0; left--) {
+            Runnable next = work.poll();
+            if (next != null) {
+                next.run();
+            }
+        }
+    }
+
     private List<SelectionKey> select(Selector own) throws IOException {
         selecting.lock();
         try {
-            if (leaving.get() > 0) {
+            isAsleep = true;
+            if (leaving.get() > 0 || !work.isEmpty()) {
                 own.selectNow();
             } else {
                 own.select();
             }
+            isAsleep = false;
             List<SelectionKey> ready = List.copyOf(own.selectedKeys());
             own.selectedKeys().clear();
             return ready;
@@ -259,8 +275,11 @@ public final class ForwardedPorts implements HostPorts {
             datagrams.move();
         } else if (key.isValid() && key.channel() instanceof ServerSocketChannel listener) {
             try {
-                SocketChannel client = listener.accept();
-                if (client != null) {
+                for (int turn = 0; turn < TURN; turn++) {
+                    SocketChannel client = listener.accept();
+                    if (client == null) {
+                        return;
+                    }
                     client.configureBlocking(false);
                     client.setOption(StandardSocketOptions.TCP_NODELAY, true);
                     connect(own, client, (Target) key.attachment());
@@ -281,9 +300,9 @@ public final class ForwardedPorts implements HostPorts {
 
     private void carry(Selector own, SocketChannel outside, Connection inside) throws IOException {
         SelectionKey key = outside.register(own, 0);
-        ForwardedConnection connection = new ForwardedConnection(outside, inside, key);
+        ForwardedConnection connection = new ForwardedConnection(outside, inside, key, move -> post(move::run));
         key.attach(connection);
-        connection.movedBy(move -> post(move::run));
+        connection.begin();
     }
 
     /** A client whose container does not take it is hung up on, as the engine's proxy does. */

@@ -12,6 +12,7 @@ import dev.drydock.network.NetworkView;
 import dev.drydock.network.PublishedPort;
 import dev.drydock.network.Sandbox;
 import dev.drydock.network.Traffic;
+import dev.drydock.network.socket.Attempt;
 import dev.drydock.network.socket.Connection;
 import dev.drydock.network.socket.Datagram;
 import dev.drydock.network.socket.DatagramPort;
@@ -34,7 +35,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -152,6 +155,37 @@ class ForwardedPortsTest {
         }
     }
 
+    /** A container that is asked again and again keeps the thread at work all the time. */
+    @Test
+    void nobody_waits_for_a_client_whose_work_never_ends() throws Exception {
+        PublishedPort busy = port(freePort());
+        Listener listener = internet.stack(CONTAINER).listen(new SocketAddress(SocketAddress.ANY, 80), 5);
+        CountDownLatch asked = new CountDownLatch(2);
+        AtomicBoolean isFull = new AtomicBoolean(true);
+        ports.open(busy, () -> {
+            asked.countDown();
+            return isFull.get() ? new Attempt.Full(listener) : connect();
+        });
+        try (Socket waiting = new Socket("127.0.0.1", busy.hostPort())) {
+            asked.await();
+            PublishedPort other = port(freePort());
+            ports.open(other, Attempt.Refused::new);
+            try (Socket client = new Socket("127.0.0.1", other.hostPort())) {
+                assertThat(client.getInputStream().read()).isEqualTo(-1);
+            }
+            isFull.set(false);
+            Semaphore came = new Semaphore(0);
+            listener.changes().subscribe(came::release);
+            Connection connection = listener.accept();
+            while (connection == null) {
+                came.acquire();
+                connection = listener.accept();
+            }
+            connection.close();
+            assertThat(waiting.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
     @Test
     void a_client_that_vanishes_is_heard_of_in_the_container() throws Exception {
         PublishedPort port = port(freePort());
@@ -241,7 +275,7 @@ class ForwardedPortsTest {
         }
     }
 
-    private dev.drydock.network.socket.Attempt connect() {
+    private Attempt connect() {
         return internet.connectPublished(CONTAINER, 80);
     }
 
