@@ -9,16 +9,20 @@ record Conditions(Request request, Instant modified, String tag) {
 
     /** Whether the file is not the one that the client means: 412. */
     boolean areBroken() {
-        Instant since = WebDates.parse(request.header("if-unmodified-since"));
-        boolean changed = since != null && since.isBefore(modified);
-        return changed || (request.hasHeader("if-match") && !names(request.header("if-match"), false));
+        return isChanged() || (request.hasHeader("if-match") && !names(request.header("if-match"), false));
+    }
+
+    private boolean isChanged() {
+        Instant since =
+                request.hasHeader("if-unmodified-since") ? WebDates.parse(request.header("if-unmodified-since")) : null;
+        return since != null && since.isBefore(modified);
     }
 
     /** Whether the client has the file: 304. */
     boolean isKnown() {
         boolean hasTime = request.hasHeader("if-modified-since");
         boolean hasTag = request.hasHeader("if-none-match");
-        boolean sameTime = request.header("if-modified-since").equals(WebDates.of(modified));
+        boolean sameTime = hasTime && request.header("if-modified-since").equals(WebDates.of(modified));
         return (hasTime || hasTag)
                 && (!hasTime || sameTime)
                 && (!hasTag || names(request.header("if-none-match"), true));

@@ -19,6 +19,11 @@ final class HeadReader {
     private static final int LONGEST_HEAD = 4 * LONGEST_LINE;
     private static final Pattern FIRST_LINE =
             Pattern.compile("([A-Z_-]+) +(\\S+)(?: +HTTP/(\\d{1,3})\\.(\\d{1,3}))? *");
+    /** Of a protocol that is too new. */
+    private static final Pattern NEWER_FIRST_LINE = Pattern.compile("[A-Z_-]+ .* HTTP/[2-9].*");
+
+    private static final Pattern SERVER_OF_TARGET = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?]*");
+    private static final Pattern END_OF_PATH = Pattern.compile("[?#].*");
     private static final Pattern HEADER = Pattern.compile("([^\\s:]+):(.*)", Pattern.DOTALL);
     /** Others are passed over, as those with an underscore are. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
@@ -122,7 +127,7 @@ final class HeadReader {
             return tooLong(text);
         }
         Matcher words = FIRST_LINE.matcher(text);
-        if (text.matches("[A-Z_-]+ .* HTTP/[2-9].*")) {
+        if (NEWER_FIRST_LINE.matcher(text).matches()) {
             return Request.refused(text, 505);
         }
         if (!words.matches()) {
@@ -190,8 +195,8 @@ final class HeadReader {
 
     /** Empty for one that cannot be understood. */
     private static String path(String target) {
-        String here =
-                target.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://[^/?]*", "").replaceFirst("[?#].*", "");
+        String local = SERVER_OF_TARGET.matcher(target).replaceFirst("");
+        String here = END_OF_PATH.matcher(local).replaceFirst("");
         return normal(here.isEmpty() && !target.startsWith("?") ? "/" : here);
     }
 

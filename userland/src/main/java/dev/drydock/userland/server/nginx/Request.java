@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,9 @@ record Request(
     static final int HEAD_TOO_LARGE = 494;
     /** A client that left before its request was whole. */
     static final int LEFT = 400;
+
+    private static final Pattern WHOLE_ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://([^/?]*).*");
+    private static final Pattern PORT = Pattern.compile(":\\d*$");
 
     /** A header as it was written. */
     record Field(String name, String value) {}
@@ -78,10 +83,10 @@ record Request(
 
     /** The host that it names, in lower case and without a port: in its first line, else in its header. */
     String host() {
-        String named = target.matches("(?i)[a-z][a-z0-9+.-]*://.*")
-                ? target.replaceFirst("^[^:]*://", "").replaceFirst("[/?].*", "")
-                : header("host");
-        return named.replaceFirst(":\\d*$", "").replaceFirst("\\.$", "").toLowerCase(Locale.ROOT);
+        Matcher whole = WHOLE_ADDRESS.matcher(target);
+        String host =
+                PORT.matcher(whole.matches() ? whole.group(1) : header("host")).replaceFirst("");
+        return (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).toLowerCase(Locale.ROOT);
     }
 
     /** Whether the client would send another request over the same connection. */

@@ -129,7 +129,7 @@ final class Variables implements Template.Values {
 
     private @Nullable String status() {
         int status = exchange.status();
-        return status == 0 ? "000" : String.format(Locale.ROOT, "%03d", status);
+        return status >= 100 ? Integer.toString(status) : String.format(Locale.ROOT, "%03d", status);
     }
 
     static String seconds(long milliseconds) {
@@ -199,7 +199,11 @@ final class Variables implements Template.Values {
         for (byte each : text.getBytes(StandardCharsets.ISO_8859_1)) {
             int code = each & 0xff;
             boolean plain = code >= 32 && code < 127 && code != '"' && code != '\\';
-            line.append(plain ? String.valueOf((char) code) : String.format(Locale.ROOT, "\\x%02X", code));
+            if (plain) {
+                line.append((char) code);
+            } else {
+                line.append(String.format(Locale.ROOT, "\\x%02X", code));
+            }
         }
         return line.toString();
     }
