@@ -109,7 +109,7 @@ final class NetworkedEngine {
             return;
         }
         boolean was = resident.running;
-        boolean mayFail = resident.homeless || asksForAddress(resident) || !model.findsPortFree(resident);
+        boolean mayFail = resident.homeless || resident.asksForAddress() || !model.findsPortFree(resident);
         boolean started =
                 was || attempt(mayFail && !was, () -> engine.containers().start(name));
         assertThat(started && !was && !model.findsPortFree(resident))
@@ -121,7 +121,7 @@ final class NetworkedEngine {
     void stop(String name) {
         expectLater(refusalOf(name), () -> engine.containers().stopAsync(name, StopOptions.within(0)));
         if (model.residents.containsKey(name)) {
-            model.residents.get(name).running = false;
+            model.residents.get(name).end();
         }
     }
 
@@ -137,9 +137,12 @@ final class NetworkedEngine {
             expect(refusal, deed);
             return;
         }
-        boolean running = model.residents.get(name).running;
-        if (attempt(running && !place.address().isEmpty(), deed)) {
+        Resident resident = model.residents.get(name);
+        boolean mayFail = resident.running && (!place.address().isEmpty() || !model.isPortFree(resident));
+        if (attempt(mayFail, deed)) {
             model.connected(name, network, place);
+        } else {
+            model.refused(name, network, place);
         }
     }
 
@@ -171,7 +174,7 @@ final class NetworkedEngine {
             return;
         }
         SortedMap<String, EndpointSettings> networks = networksOf(name);
-        assertThat(networks.keySet()).as(name).isEqualTo(resident.places.keySet());
+        assertThat(networks.keySet()).as(name).isEqualTo(resident.shown());
         resident.places.forEach((network, place) -> {
             String address = networks.get(network).ipAddress();
             assertThat(address.isEmpty()).as("%s on %s", name, network).isEqualTo(!resident.running);
@@ -196,6 +199,9 @@ final class NetworkedEngine {
             return;
         }
         networksOf(other).forEach((network, settings) -> {
+            if (there.refused.containsKey(network)) {
+                return;
+            }
             boolean expected = model.reaches(name, other, network);
             assertThat(probes.of(name).reaches(settings.ipAddress()))
                     .as("a ping from %s to %s on %s", name, other, network)
@@ -245,11 +251,6 @@ final class NetworkedEngine {
             settings.ipamConfig(new IpamConfig(place.address(), "", null));
         }
         return settings.build();
-    }
-
-    private static boolean asksForAddress(Resident resident) {
-        return resident.places.values().stream()
-                .anyMatch(place -> !place.address().isEmpty());
     }
 
     private ErrorKind refusalOf(String name) {

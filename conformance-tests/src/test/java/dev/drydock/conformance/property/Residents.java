@@ -22,6 +22,9 @@ final class Residents {
     /** A container: where it is, or will be when it runs. */
     static final class Resident {
         final Map<String, Place> places = new TreeMap<>();
+        /** What a running one asked for and did not get: it is shown, and the next start asks for it again. */
+        final Map<String, Place> refused = new TreeMap<>();
+
         final int port;
         boolean running;
         /** A network that it is on is not there: it is gone, or yet to be made. A start may then go either way. */
@@ -29,6 +32,22 @@ final class Residents {
 
         Resident(int port) {
             this.port = port;
+        }
+
+        Set<String> shown() {
+            Set<String> shown = new TreeSet<>(places.keySet());
+            shown.addAll(refused.keySet());
+            return shown;
+        }
+
+        boolean asksForAddress() {
+            return places.values().stream().anyMatch(place -> !place.address().isEmpty());
+        }
+
+        void end() {
+            running = false;
+            places.putAll(refused);
+            refused.clear();
         }
 
         boolean publishes() {
@@ -46,13 +65,19 @@ final class Residents {
     void removeNetwork(String network) {
         networks.remove(network);
         residents.values().stream()
-                .filter(each -> each.places.containsKey(network))
+                .filter(each -> each.shown().contains(network))
                 .forEach(each -> each.homeless = true);
     }
 
     /** Whether somebody can publish their port; who is on no network publishes none. */
     boolean findsPortFree(Resident resident) {
-        return !resident.publishes() || running().noneMatch(each -> each.publishes() && each.port == resident.port);
+        return !resident.publishes() || isPortFree(resident);
+    }
+
+    /** Whether nobody else has published the port that somebody asks for. */
+    boolean isPortFree(Resident resident) {
+        return running()
+                .noneMatch(each -> each != resident && each.publishes() && each.port == resident.port);
     }
 
     /** What becomes of a connect: null for nothing bad. Who does not run may wait for a network that is yet to be made. */
@@ -67,12 +92,18 @@ final class Residents {
     /** Who is there already stays as it is; what is wanted of a network that is not there can be wanted anew. */
     void connected(String name, String network, Place place) {
         Resident resident = residents.get(name);
+        resident.refused.remove(network);
         if (networks.contains(network)) {
             resident.places.putIfAbsent(network, place);
         } else {
             resident.places.put(network, place);
             resident.homeless = true;
         }
+    }
+
+    /** The first wish that a running one was refused stays until one is granted. */
+    void refused(String name, String network, Place place) {
+        residents.get(name).refused.putIfAbsent(network, place);
     }
 
     /** What becomes of a disconnect: null for nothing bad. */
