@@ -2,6 +2,7 @@ package dev.drydock.container;
 
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.error.Reasons;
 import dev.drydock.id.ContainerId;
 import java.util.List;
 
@@ -51,7 +52,7 @@ final class CreateErrors {
 
     /** @param reasons one for each network */
     static EngineException networks(List<String> reasons) {
-        return invalid(reasons.size() == 1 ? reasons.get(0) : "* " + String.join("\n* ", reasons));
+        return invalid(Reasons.joined(reasons));
     }
 
     static EngineException emptyConfig() {

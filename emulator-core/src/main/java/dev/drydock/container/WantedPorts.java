@@ -3,6 +3,7 @@ package dev.drydock.container;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.PortBinding;
 import dev.drydock.id.SandboxId;
+import dev.drydock.network.IpAddress;
 import dev.drydock.network.PortOpener;
 import dev.drydock.network.PortRequest;
 import dev.drydock.network.PortWishes;
@@ -67,12 +68,19 @@ final class WantedPorts {
             for (PortBinding binding : bound) {
                 PortText.Range range =
                         PortText.parseRange(PortText.number(binding.hostPort())).orElse(new PortText.Range(0, 0));
-                requests.add(new PortRequest(port, protocol, binding.hostIp(), range.first(), range.last()));
+                requests.add(new PortRequest(port, protocol, hostIp(binding), range.first(), range.last()));
             }
             if (bound.isEmpty() && host.publishAllPorts()) {
                 requests.add(PortRequest.anywhere(port, protocol));
             }
         }
         return requests;
+    }
+
+    /** In the engine's own form. What is no address is as if it was not given (28.5.2: buildCreateEndpointOptions, ParseIP). */
+    private static String hostIp(PortBinding binding) {
+        return IpAddress.parse(binding.hostIp())
+                .map(address -> address.unmapped().toString())
+                .orElse("");
     }
 }

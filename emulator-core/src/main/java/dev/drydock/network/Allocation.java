@@ -130,8 +130,7 @@ final class Allocation {
             pool.take(asked.get());
             return asked.get();
         }
-        boolean none =
-                driver == NetworkDriver.BRIDGE ? BridgeOptions.isIsolated(wish.options(), family) : wish.internal();
+        boolean none = driver == NetworkDriver.BRIDGE ? BridgeOptions.hasNoGateway(wish, family) : wish.internal();
         return none ? null : pool.takeLowest().orElse(subnet.base());
     }
 

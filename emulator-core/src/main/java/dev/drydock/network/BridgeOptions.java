@@ -3,6 +3,7 @@ package dev.drydock.network;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the engine checks of the options of a bridge; those that it does not know it keeps as they are (28.5.2: parseNetworkGenericOptions). */
 final class BridgeOptions {
@@ -15,8 +16,12 @@ final class BridgeOptions {
     static final Set<String> TRUE = Set.of("1", "t", "T", "TRUE", "true", "True");
 
     private static final String PREFIX = "com.docker.network.bridge.";
+    private static final String INHIBIT_IPV4 = PREFIX + "inhibit_ipv4";
+    private static final Set<String> ADDRESSES =
+            Set.of(HOST_BINDING, "com.docker.network.host_ipv4", "com.docker.network.host_ipv6");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,9}");
     private static final List<String> FLAGS =
-            List.of(PREFIX + "default_bridge", ENABLE_ICC, PREFIX + "enable_ip_masquerade", PREFIX + "inhibit_ipv4");
+            List.of(PREFIX + "default_bridge", ENABLE_ICC, PREFIX + "enable_ip_masquerade", INHIBIT_IPV4);
     private static final String GATEWAY_MODE = PREFIX + "gateway_mode_ipv";
     private static final Set<String> GATEWAY_MODES = Set.of("", "nat", "nat-unprotected", "routed", "isolated");
     private static final String ISOLATED = "isolated";
@@ -25,48 +30,61 @@ final class BridgeOptions {
 
     private BridgeOptions() {}
 
-    static void check(CreateNetwork wish) {
-        wish.options().forEach(BridgeOptions::check);
+    /** Checks each option by itself (28.5.2: fromLabels), then whether they go together. */
+    static void checkForm(CreateNetwork wish) {
+        wish.options().forEach(BridgeOptions::checkForm);
         boolean isolated = isIsolated(wish.options(), 4) || isIsolated(wish.options(), 6);
         if (isolated && !wish.internal()) {
             throw NetworkErrors.isolatedIsInternal();
         }
     }
 
-    /** Whether the machine shall have no address on a network. */
-    static boolean isIsolated(Map<String, String> options, int family) {
-        return ISOLATED.equals(options.get(GATEWAY_MODE + family));
-    }
-
-    private static void check(String option, String value) {
+    private static void checkForm(String option, String value) {
         if (FLAGS.contains(option) && !TRUE.contains(value) && !FALSE.contains(value)) {
             throw NetworkErrors.invalidOption(
                     option, value, "strconv.ParseBool: parsing \"" + value + "\": invalid syntax");
         }
-        if (option.equals(MTU)) {
-            checkMtu(value);
+        if (option.equals(MTU) && !NUMBER.matcher(value).matches()) {
+            throw NetworkErrors.invalidOption(MTU, value, "strconv.Atoi: parsing \"" + value + "\": invalid syntax");
         }
-        if (option.equals(HOST_BINDING) && Ipv4Address.parse(value).isEmpty()) {
+        if (ADDRESSES.contains(option) && IpAddress.parse(value).isEmpty()) {
             throw NetworkErrors.invalidOption(option, value, "nil ip");
         }
         if (option.startsWith(GATEWAY_MODE) && !GATEWAY_MODES.contains(value)) {
             throw NetworkErrors.invalidOption(option, value, "unknown gateway mode " + value);
         }
-        if (option.equals(NAME) && value.length() > LONGEST_LINK_NAME) {
-            throw NetworkErrors.linkNameTooLong();
+    }
+
+    /** Checks what the driver checks once it knows the addresses (28.5.2: Validate). */
+    static void checkValues(Map<String, String> options) {
+        if (largestPacket(options) < 0) {
+            throw NetworkErrors.invalidMtu(largestPacket(options));
         }
     }
 
-    private static void checkMtu(String value) {
-        if (!value.matches("[+-]?[0-9]{1,9}")) {
-            throw NetworkErrors.invalidOption(MTU, value, "strconv.Atoi: parsing \"" + value + "\": invalid syntax");
+    /** Checks what the kernel refuses when the bridge is made. */
+    static void checkKernel(Map<String, String> options) {
+        if (options.getOrDefault(NAME, "").length() > LONGEST_LINK_NAME) {
+            throw NetworkErrors.linkNameTooLong();
         }
-        int mtu = Integer.parseInt(value);
-        if (mtu < 0) {
-            throw NetworkErrors.invalidMtu(mtu);
-        }
-        if (mtu > LARGEST_PACKET) {
+        if (largestPacket(options) > LARGEST_PACKET) {
             throw NetworkErrors.refusedByKernel();
         }
+    }
+
+    private static int largestPacket(Map<String, String> options) {
+        return Integer.parseInt(options.getOrDefault(MTU, "0"));
+    }
+
+    /** Whether a network has no gateway of a family because nobody would use it (28.5.2: GetSkipGwAlloc). */
+    static boolean hasNoGateway(CreateNetwork wish, int family) {
+        boolean inhibited =
+                family == 4 && wish.internal() && TRUE.contains(wish.options().getOrDefault(INHIBIT_IPV4, ""));
+        return inhibited || isIsolated(wish.options(), family);
+    }
+
+    /** Whether the machine shall have no address on a network. */
+    static boolean isIsolated(Map<String, String> options, int family) {
+        return ISOLATED.equals(options.get(GATEWAY_MODE + family));
     }
 }

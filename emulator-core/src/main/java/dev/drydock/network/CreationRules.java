@@ -125,18 +125,32 @@ final class CreationRules {
         if (wish.scope().equals(SWARM)) {
             throw NetworkErrors.swarmNotActive();
         }
+        DriverRules.checkOptions(wish, driver);
         if (driver == NetworkDriver.HOST || driver == NetworkDriver.NULL) {
             throw NetworkErrors.onlyOneInstance(driver.word());
         }
         String ipamDriver = wish.ipam().driver();
-        if (ipamDriver.equals("null")) {
-            throw NetworkErrors.emptyPool();
-        }
-        if (!ipamDriver.isEmpty() && !ipamDriver.equals(IpamSettings.DEFAULT.driver())) {
+        boolean withoutAddresses = ipamDriver.equals("null");
+        if (!withoutAddresses && !ipamDriver.isEmpty() && !ipamDriver.equals(IpamSettings.DEFAULT.driver())) {
             throw NetworkErrors.pluginNotFound(ipamDriver);
         }
-        if (Boolean.FALSE.equals(wish.enableIpv4()) && !Boolean.TRUE.equals(wish.enableIpv6())) {
+        boolean ipv4 = !Boolean.FALSE.equals(wish.enableIpv4());
+        boolean ipv6 = Boolean.TRUE.equals(wish.enableIpv6());
+        if (withoutAddresses && asksForSubnet(wish.ipam(), ipv4, ipv6)) {
+            throw NetworkErrors.poolForNoAddresses();
+        }
+        if (driver == NetworkDriver.BRIDGE && !ipv4 && !ipv6) {
             throw NetworkErrors.noAddressFamily();
         }
+        if (withoutAddresses && (ipv4 || ipv6)) {
+            throw NetworkErrors.emptyPool(ipv4 ? "ipv4" : "ipv6");
+        }
+    }
+
+    private static boolean asksForSubnet(IpamSettings ipam, boolean ipv4, boolean ipv6) {
+        return ipam.config() != null
+                && ipam.config().stream()
+                        .flatMap(config -> Cidr.parse(config.subnet()).stream())
+                        .anyMatch(subnet -> subnet.isIpv6() ? ipv6 : ipv4);
     }
 }

@@ -15,19 +15,36 @@ final class DriverRules {
 
     private DriverRules() {}
 
-    static void check(CreateNetwork wish, NetworkDriver driver) {
+    /** Checks the form of the options, before anything is taken (28.5.2: GetSkipGwAlloc). */
+    static void checkOptions(CreateNetwork wish, NetworkDriver driver) {
         switch (driver) {
-            case BRIDGE -> BridgeOptions.check(wish);
+            case BRIDGE -> BridgeOptions.checkForm(wish);
             case MACVLAN -> {
                 checkMode(wish.options(), "macvlan", "mode", MACVLAN_MODES, "'bridge' mode");
-                checkParent(wish, driver);
+                refuseLoopback(wish, driver);
             }
             case IPVLAN -> {
                 checkMode(wish.options(), "ipvlan", "mode", IPVLAN_MODES, "'l2' mode");
                 checkMode(wish.options(), "ipvlan", "flag", IPVLAN_FLAGS, "'bridge'");
-                checkParent(wish, driver);
+                refuseLoopback(wish, driver);
             }
             case HOST, NULL -> {}
+        }
+    }
+
+    /** Checks what a driver checks itself once it has addresses (28.5.2: CreateNetwork). */
+    static void checkValues(CreateNetwork wish, NetworkDriver driver) {
+        switch (driver) {
+            case BRIDGE -> BridgeOptions.checkValues(wish.options());
+            case MACVLAN, IPVLAN -> checkParent(wish);
+            case HOST, NULL -> {}
+        }
+    }
+
+    /** Checks what only the kernel refuses, after all others. */
+    static void checkKernel(CreateNetwork wish, NetworkDriver driver) {
+        if (driver == NetworkDriver.BRIDGE) {
+            BridgeOptions.checkKernel(wish.options());
         }
     }
 
@@ -39,11 +56,14 @@ final class DriverRules {
         }
     }
 
-    private static void checkParent(CreateNetwork wish, NetworkDriver driver) {
-        String parent = wish.options().getOrDefault(PARENT, "");
-        if (parent.equals("lo")) {
+    private static void refuseLoopback(CreateNetwork wish, NetworkDriver driver) {
+        if (wish.options().getOrDefault(PARENT, "").equals("lo")) {
             throw NetworkErrors.loopbackParent(driver.word());
         }
+    }
+
+    private static void checkParent(CreateNetwork wish) {
+        String parent = wish.options().getOrDefault(PARENT, "");
         if (parent.isEmpty()) {
             throw NetworkErrors.notSupportedByKernel();
         }

@@ -25,4 +25,7 @@ public sealed interface IpAddress permits Ipv4Address, Ipv6Address {
 
     /** Whether it is of use on one link alone: in 169.254.0.0/16 or fe80::/10. */
     boolean isLinkLocal();
+
+    /** The address of IPv4 that one of IPv6 stands for, else itself. */
+    IpAddress unmapped();
 }

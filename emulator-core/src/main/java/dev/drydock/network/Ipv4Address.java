@@ -54,6 +54,11 @@ public record Ipv4Address(long number) implements IpAddress, Consecutive<Ipv4Add
     }
 
     @Override
+    public Ipv4Address unmapped() {
+        return this;
+    }
+
+    @Override
     public boolean isLinkLocal() {
         return number >>> 16 == 0xa9fe;
     }

@@ -109,6 +109,11 @@ public record Ipv6Address(long high, long low) implements IpAddress, Consecutive
         return high == 0 && low >>> 32 == 0xffff;
     }
 
+    @Override
+    public IpAddress unmapped() {
+        return isMappedIpv4() ? new Ipv4Address(low & 0xffff_ffffL) : this;
+    }
+
     /** Its 16 bytes, the first one first. */
     public byte[] bytes() {
         return ByteBuffer.allocate(BYTES).putLong(high).putLong(low).array();

@@ -71,7 +71,9 @@ public record Network(
 
     /** Where ports are opened on the machine that are asked for without an address; {@code 0.0.0.0} for everywhere. */
     String publishingAddress() {
-        return options().getOrDefault(BridgeOptions.HOST_BINDING, "0.0.0.0");
+        return IpAddress.of(options().getOrDefault(BridgeOptions.HOST_BINDING, "0.0.0.0"))
+                .unmapped()
+                .toString();
     }
 
     /** Whether those who are on it are kept from each other. */

@@ -2,6 +2,7 @@ package dev.drydock.network;
 
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.error.Reasons;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -104,8 +105,13 @@ public final class NetworkErrors {
         return forbidden("cannot create endpoint on configuration-only network");
     }
 
-    static EngineException emptyPool() {
-        return invalid("ipv4 pool is empty");
+    /** @param family {@code ipv4} or {@code ipv6} */
+    static EngineException emptyPool(String family) {
+        return invalid(family + " pool is empty");
+    }
+
+    static EngineException poolForNoAddresses() {
+        return invalid("null ipam driver does not handle specific address pool requests");
     }
 
     static EngineException conflict(Network created, Network other, String how) {
@@ -174,7 +180,7 @@ public final class NetworkErrors {
 
     /** What is wrong with the subnets that were asked for: one reason by itself, several as a list. */
     static EngineException invalidConfig(List<String> reasons) {
-        return invalid("invalid network config:\n" + joined(reasons));
+        return invalid("invalid network config:\n" + Reasons.joined(reasons));
     }
 
     static EngineException poolOverlaps() {
@@ -292,7 +298,7 @@ public final class NetworkErrors {
 
     /** What is wrong with what was asked of an endpoint. */
     static EngineException invalidEndpoint(List<String> reasons) {
-        return invalid("invalid endpoint settings:\n" + joined(reasons));
+        return invalid("invalid endpoint settings:\n" + Reasons.joined(reasons));
     }
 
     static EngineException invalidTypeFilter(String value) {
@@ -314,10 +320,6 @@ public final class NetworkErrors {
     /** What is no time elsewhere, too, is classified here. */
     static EngineException invalidUntilFilter(EngineException cause) {
         return invalid(cause.words());
-    }
-
-    private static String joined(List<String> reasons) {
-        return reasons.size() == 1 ? reasons.get(0) : "* " + String.join("\n* ", reasons);
     }
 
     private static EngineException invalid(String words) {

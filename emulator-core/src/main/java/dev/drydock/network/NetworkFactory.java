@@ -71,13 +71,14 @@ final class NetworkFactory {
         boolean done = false;
         try {
             taken.take(configs);
-            DriverRules.check(wish, driver);
             taken.refuseSeveral();
+            DriverRules.checkValues(wish, driver);
             Network network = network(wish, driver, predefined, now, taken);
             if (driver == NetworkDriver.BRIDGE) {
                 refuseConflicts(network);
             }
             taken.refuseOverlaps();
+            DriverRules.checkKernel(wish, driver);
             store.add(network, new NetworkMembers(taken.pool4(), taken.pool6()));
             done = true;
             return network;

@@ -57,6 +57,8 @@ record PortGroup(int containerPort, String protocol, List<String> hostAddresses,
                 }
                 if (hasIpv6 && defaultAddress.equals(ANY_IPV4)) {
                     addresses.add(ANY_IPV6);
+                } else if (hasIpv6 && isIpv6(defaultAddress)) {
+                    addresses.add(defaultAddress);
                 }
             } else if (isIpv6(request.hostIp()) ? hasIpv6 : hasIpv4) {
                 addresses.add(request.hostIp());

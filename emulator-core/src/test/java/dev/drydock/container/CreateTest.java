@@ -79,6 +79,23 @@ class CreateTest {
     }
 
     @Test
+    void what_is_wrong_with_several_networks_is_told_as_a_list_of_lists() {
+        EndpointSettings wrong = EndpointSettings.builder()
+                .ipamConfig(new IpamConfig("nope", "no", null))
+                .build();
+        assertThatThrownBy(() -> containers.create(new CreateContainer(
+                        "one",
+                        "",
+                        ContainerConfig.builder().image("box").build(),
+                        HostConfig.NONE,
+                        new NetworkingConfig(new TreeMap<>(Map.of("later", wrong, "never", wrong))))))
+                .hasMessage("* invalid config for network later: invalid endpoint settings:\n"
+                        + "\t* invalid IPv4 address: nope\n\t* invalid IPv6 address: no\n"
+                        + "* invalid config for network never: invalid endpoint settings:\n"
+                        + "\t* invalid IPv4 address: nope\n\t* invalid IPv6 address: no");
+    }
+
+    @Test
     void the_address_of_the_interface_on_its_own_network_is_shown_as_the_containers() {
         EndpointSettings asked =
                 EndpointSettings.builder().macAddress("02:42:00:00:00:09").build();

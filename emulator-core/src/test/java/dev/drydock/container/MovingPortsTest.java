@@ -224,6 +224,26 @@ final class MovingPortsTest {
     }
 
     @Test
+    void what_is_no_address_is_as_if_it_was_not_given_and_each_other_one_is_shown_in_one_form() {
+        run("one", "bridge", Map.of("80/tcp", new PortBinding("nope", "8080")));
+        assertThat(ports()).containsExactly("80 0.0.0.0:8080 :::8080", "90 -");
+        run("two", "bridge", Map.of("81/tcp", new PortBinding("::ffff:127.0.0.1", "8081")));
+        PortBinding shown =
+                containers.inspect("two", false).network().ports().get("81/tcp").get(0);
+        assertThat(shown).isEqualTo(new PortBinding("127.0.0.1", "8081"));
+    }
+
+    @Test
+    void ports_go_to_an_address_of_ipv6_if_the_network_says_so() {
+        dock.engine
+                .networks()
+                .create(CreateNetwork.named("there")
+                        .withOptions(Map.of("com.docker.network.bridge.host_binding_ipv4", "::1")));
+        run("one", "there", Map.of("80/tcp", new PortBinding("", "8080")));
+        assertThat(ports()).containsExactly("80 ::1:8080", "90 -");
+    }
+
+    @Test
     void one_port_by_several_addresses_is_the_same_on_each() {
         ContainerConfig config = ContainerConfig.builder()
                 .image("box")

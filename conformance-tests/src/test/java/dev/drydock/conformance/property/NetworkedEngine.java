@@ -94,7 +94,7 @@ final class NetworkedEngine {
                 refusal,
                 () -> engine.containers().create(new CreateContainer(name, "", config, host.build(), networking)));
         if (refusal == null) {
-            Resident resident = new Resident(port);
+            Resident resident = new Resident(network, port);
             resident.places.put(network, place);
             resident.homeless = !model.networks.contains(network);
             model.residents.put(name, resident);
@@ -109,7 +109,10 @@ final class NetworkedEngine {
             return;
         }
         boolean was = resident.running;
-        boolean mayFail = resident.homeless || resident.asksForAddress() || !model.findsPortFree(resident);
+        boolean mayFail = resident.homeless
+                || resident.asksForAddress()
+                || !model.hasNetworkOfMode(resident)
+                || !model.findsPortFree(resident);
         boolean started =
                 was || attempt(mayFail && !was, () -> engine.containers().start(name));
         assertThat(started && !was && !model.findsPortFree(resident))

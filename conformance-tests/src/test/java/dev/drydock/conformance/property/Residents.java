@@ -25,12 +25,16 @@ final class Residents {
         /** What a running one asked for and did not get: it is shown, and the next start asks for it again. */
         final Map<String, Place> refused = new TreeMap<>();
 
+        /** The network that it was made for: as long as that is missing, it joins no other one. */
+        final String mode;
+
         final int port;
         boolean running;
         /** A network that it is on is not there: it is gone, or yet to be made. A start may then go either way. */
         boolean homeless;
 
-        Resident(int port) {
+        Resident(String mode, int port) {
+            this.mode = mode;
             this.port = port;
         }
 
@@ -74,16 +78,19 @@ final class Residents {
         return !resident.publishes() || isPortFree(resident);
     }
 
+    boolean hasNetworkOfMode(Resident resident) {
+        return networks.contains(resident.mode);
+    }
+
     /** Whether nobody else has published the port that somebody asks for. */
     boolean isPortFree(Resident resident) {
-        return running()
-                .noneMatch(each -> each != resident && each.publishes() && each.port == resident.port);
+        return running().noneMatch(each -> each != resident && each.publishes() && each.port == resident.port);
     }
 
     /** What becomes of a connect: null for nothing bad. Who does not run may wait for a network that is yet to be made. */
     ErrorKind refusalOfConnect(String name, String network) {
         Resident resident = residents.get(name);
-        if (resident == null || (resident.running && !networks.contains(network))) {
+        if (resident == null || (resident.running && !(networks.contains(network) && hasNetworkOfMode(resident)))) {
             return ErrorKind.NOT_FOUND;
         }
         return resident.running && resident.places.containsKey(network) ? ErrorKind.FORBIDDEN : null;
