@@ -8,19 +8,22 @@ public sealed interface Delivery {
      *
      * @param stack the {@link Sandbox#key} of it
      * @param source the address that it comes from
+     * @param target the address that it is for, one of the stack's own
      * @param conditions how well it gets there
      * @param way by which interfaces
      */
-    record Arrives(String stack, IpAddress source, LinkConditions conditions, Way way) implements Delivery {
+    record Arrives(String stack, IpAddress source, IpAddress target, LinkConditions conditions, Way way)
+            implements Delivery {
 
-        /** Within a stack, with nothing in the way. */
-        public static Arrives inside(String stack, IpAddress source) {
+        /** Within a stack, from an address of its own to the same, with nothing in the way. */
+        public static Arrives inside(String stack, IpAddress own) {
             LinkKey loopback = LinkKey.loopback(stack);
             return new Arrives(
                     stack,
-                    source,
+                    own,
+                    own,
                     LinkConditions.PERFECT,
-                    new Way(loopback, loopback, NetworkInterface.LOOPBACK.mtu(), source instanceof Ipv6Address));
+                    new Way(loopback, loopback, NetworkInterface.LOOPBACK.mtu(), own instanceof Ipv6Address));
         }
     }
 

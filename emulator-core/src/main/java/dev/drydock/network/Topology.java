@@ -119,6 +119,7 @@ final class Topology {
                 : new Delivery.Arrives(
                         Sandbox.HOST_KEY,
                         source,
+                        target,
                         store.conditions(from.network()),
                         way(networkOf(from), LinkKey.of(from.id()), LinkKey.ofBridge(from.network()), source));
     }
@@ -131,6 +132,7 @@ final class Topology {
                 : new Delivery.Arrives(
                         stack.key(),
                         source,
+                        target,
                         store.conditions(network.id()),
                         way(network, from, LinkKey.of(member.id()), source));
     }
@@ -146,12 +148,14 @@ final class Topology {
             return Delivery.Fails.NOBODY;
         }
         Network network = networkOf(endpoint);
+        IpAddress target = endpoint.address() == null ? endpoint.address6() : endpoint.address();
         IpAddress source = endpoint.address() == null ? network.gateway6() : network.gateway();
-        return source == null
+        return source == null || target == null
                 ? Delivery.Fails.NOBODY
                 : new Delivery.Arrives(
                         sandbox.key(),
                         source,
+                        target,
                         store.conditions(network.id()),
                         way(network, LinkKey.ofBridge(network.id()), LinkKey.of(endpoint.id()), source));
     }

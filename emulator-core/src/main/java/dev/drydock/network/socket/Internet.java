@@ -70,7 +70,7 @@ public final class Internet {
         if (delivery instanceof Delivery.Arrives arrives
                 && routing.keyOf(container).isPresent()) {
             Passage passage = passage(arrives.stack(), () -> routing.deliverPublished(container));
-            return arrive(arrives, Sandbox.HOST_KEY, new SocketAddress(SocketAddress.ANY, port), passage);
+            return arrive(arrives, Sandbox.HOST_KEY, new SocketAddress(arrives.target(), port), passage);
         }
         return new Attempt.Failed(delivery instanceof Delivery.Fails fails ? fails : Delivery.Fails.LOST);
     }
@@ -169,10 +169,10 @@ public final class Internet {
             throw new ErrnoException(Errno.EADDRNOTAVAIL);
         }
         DatagramPort own = bind(Sandbox.HOST_KEY, new SocketAddress(arrives.source(), 0));
-        SocketAddress target = new SocketAddress(SocketAddress.ANY, port);
         return new DatagramFlow(own, bytes -> {
             if (routing.deliverPublished(container) instanceof Delivery.Arrives now) {
                 Datagram sent = new Datagram(own.local(), bytes);
+                SocketAddress target = new SocketAddress(now.target(), port);
                 carry(now, sent, () -> arrive(now, target, sent, own));
             }
         });

@@ -155,7 +155,7 @@ final class Exchange {
     }
 
     String localAddress() {
-        return worker.localAddress(client);
+        return client.local().address().toString();
     }
 
     long received() {

@@ -2,9 +2,6 @@ package dev.drydock.userland.server.nginx;
 
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.OpenFile;
-import dev.drydock.network.IpAddress;
-import dev.drydock.network.NetworkInterface;
-import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.Exit;
 import dev.drydock.process.ListeningSocket;
@@ -72,19 +69,6 @@ final class Worker {
 
     boolean isShuttingDown() {
         return isShuttingDown;
-    }
-
-    /** Where a client has connected to; a port that was published is reached by no address in particular. */
-    String localAddress(StreamSocket client) {
-        IpAddress local = client.local().address();
-        if (!local.equals(SocketAddress.ANY) && !local.equals(SocketAddress.ANY_OF_BOTH)) {
-            return local.toString();
-        }
-        return process().network().interfaces().stream()
-                .filter(each -> !each.isLoopback() && !each.address().isEmpty())
-                .map(NetworkInterface::address)
-                .findFirst()
-                .orElse(local.toString());
     }
 
     /** What stands between the parts of a file: another one each time. */
