@@ -62,7 +62,8 @@ public interface Engine extends AutoCloseable {
 
     /**
      * Does what {@code docker run -d} does: pulls the image if it is not there, makes a container and starts it. One that cannot
-     * be started stays, as there.
+     * be started stays, as there. With a clock that is advanced by hand, its program has then done what it can before time goes
+     * on.
      *
      * @param wish says what is asked for beside the image
      * @throws dev.drydock.error.EngineException in the engine's words, whatever it refuses

@@ -17,8 +17,10 @@ import java.util.concurrent.CompletionStage;
  * One container, by its id: what {@link Containers} and {@link Execs} say of any. Holds nothing else, so it outlives its
  * container, and is then refused as everybody is.
  *
- * <p>Calls that take time wait. With a clock that is advanced by hand, one that can only go on when time does is refused with
- * an {@link IllegalStateException}, for it would wait for ever: the asynchronous form is for that, and then an advance.
+ * <p>Calls that take time wait. With a clock that is advanced by hand, they return when all has been done that can be before
+ * time goes on, so that what follows does not depend on how fast programs are; one that can only go on when time does is
+ * refused with an {@link IllegalStateException}, for it would wait for ever: the asynchronous form is for that, and then an
+ * advance.
  */
 public final class ContainerHandle {
     private final Containers containers;
@@ -52,7 +54,9 @@ public final class ContainerHandle {
     }
 
     public Outcome start() {
-        return containers.start(id);
+        Outcome outcome = containers.start(id);
+        settle();
+        return outcome;
     }
 
     /** Asks it to end, and kills it when its time is over. */
@@ -159,16 +163,22 @@ public final class ContainerHandle {
     private <T> T await(CompletionStage<T> stage, String what) {
         try {
             CompletableFuture<T> future = stage.toCompletableFuture();
-            if (clock instanceof ManualClock manual && !future.isDone()) {
-                manual.runUntilIdle();
-                if (!future.isDone()) {
-                    throw standsStill(what);
-                }
+            if (settle() && !future.isDone()) {
+                throw standsStill(what);
             }
             return Completed.await(stage);
         } catch (InterruptedException broken) {
             throw interrupted(what, broken);
         }
+    }
+
+    /** Whether all has been done that can be before time goes on; otherwise it goes on by itself. */
+    private boolean settle() {
+        if (clock instanceof ManualClock manual) {
+            manual.runUntilIdle();
+            return true;
+        }
+        return false;
     }
 
     private static IllegalStateException standsStill(String what) {
