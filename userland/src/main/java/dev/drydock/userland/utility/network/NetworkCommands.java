@@ -8,6 +8,13 @@ public final class NetworkCommands {
     private NetworkCommands() {}
 
     public static List<Command> all() {
-        return List.of(Ifconfig.COMMAND, Ip.COMMAND, Ping.COMMAND, Ping.COMMAND6, RouteTable.NETSTAT, RouteTable.ROUTE);
+        return List.of(
+                Ifconfig.COMMAND,
+                Ip.COMMAND,
+                Ipcalc.COMMAND,
+                Ping.COMMAND,
+                Ping.COMMAND6,
+                RouteTable.NETSTAT,
+                RouteTable.ROUTE);
     }
 }
