@@ -130,17 +130,27 @@ final class Allocation {
             pool.take(asked.get());
             return asked.get();
         }
-        boolean none = driver == NetworkDriver.BRIDGE ? BridgeOptions.hasNoGateway(wish, family) : wish.internal();
-        return none ? null : pool.takeLowest().orElse(subnet.base());
+        return DriverRules.hasNoGateway(wish, driver, family)
+                ? null
+                : pool.takeLowest().orElse(subnet.base());
     }
 
     /** A driver that can have only one subnet of each family says so once all were taken. */
     void refuseSeveral() {
-        if (taken4.size() > 1 || taken6.size() > 1) {
-            throw driver == NetworkDriver.BRIDGE
-                    ? NetworkErrors.severalSubnets()
-                    : NetworkErrors.notEmulated("a network with several subnets of one family");
+        if (driver == NetworkDriver.BRIDGE && hasSeveral()) {
+            throw NetworkErrors.severalSubnets();
         }
+    }
+
+    /** Other drivers can have several; here none can. */
+    void refuseUnemulated() {
+        if (hasSeveral()) {
+            throw NetworkErrors.notEmulated("a network with several subnets of one family");
+        }
+    }
+
+    private boolean hasSeveral() {
+        return taken4.size() > 1 || taken6.size() > 1;
     }
 
     void giveBack() {

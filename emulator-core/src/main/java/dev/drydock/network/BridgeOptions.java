@@ -76,7 +76,7 @@ final class BridgeOptions {
         return Integer.parseInt(options.getOrDefault(MTU, "0"));
     }
 
-    /** Whether a network has no gateway of a family because nobody would use it (28.5.2: GetSkipGwAlloc). */
+    /** Whether the machine has no address of a family on a network that could be its gateway. */
     static boolean hasNoGateway(CreateNetwork wish, int family) {
         boolean inhibited =
                 family == 4 && wish.internal() && TRUE.contains(wish.options().getOrDefault(INHIBIT_IPV4, ""));

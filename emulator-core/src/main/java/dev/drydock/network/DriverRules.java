@@ -11,6 +11,7 @@ final class DriverRules {
     private static final String PARENT = "parent";
     private static final Set<String> MACVLAN_MODES = Set.of("", "bridge", "private", "passthru", "vepa");
     private static final Set<String> IPVLAN_MODES = Set.of("", "l2", "l3", "l3s");
+    private static final Set<String> ROUTED_MODES = Set.of("l3", "l3s");
     private static final Set<String> IPVLAN_FLAGS = Set.of("", "bridge", "private", "vepa");
 
     private DriverRules() {}
@@ -46,6 +47,16 @@ final class DriverRules {
         if (driver == NetworkDriver.BRIDGE) {
             BridgeOptions.checkKernel(wish.options());
         }
+    }
+
+    /** Whether a network has no gateway of a family because nobody would use it (28.5.2: GetSkipGwAlloc). */
+    static boolean hasNoGateway(CreateNetwork wish, NetworkDriver driver, int family) {
+        return switch (driver) {
+            case BRIDGE -> BridgeOptions.hasNoGateway(wish, family);
+            case IPVLAN ->
+                wish.internal() || ROUTED_MODES.contains(wish.options().getOrDefault("ipvlan_mode", ""));
+            case MACVLAN, HOST, NULL -> wish.internal();
+        };
     }
 
     private static void checkMode(

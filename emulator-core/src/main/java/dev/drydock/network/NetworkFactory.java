@@ -73,6 +73,7 @@ final class NetworkFactory {
             taken.take(configs);
             taken.refuseSeveral();
             DriverRules.checkValues(wish, driver);
+            taken.refuseUnemulated();
             Network network = network(wish, driver, predefined, now, taken);
             if (driver == NetworkDriver.BRIDGE) {
                 refuseConflicts(network);

@@ -131,6 +131,26 @@ final class RefusedNetworksTest {
         assertThat(gatewayOf("three")).isEmpty();
     }
 
+    @Test
+    void a_network_that_routes_on_its_interface_has_no_gateway() {
+        dock.engine
+                .networks()
+                .create(CreateNetwork.builder("two")
+                        .driver("ipvlan")
+                        .options(Map.of("parent", "eth0", "ipvlan_mode", "l3"))
+                        .build());
+        assertThat(gatewayOf("two")).isEmpty();
+    }
+
+    @Test
+    void a_missing_parent_is_told_before_subnets_that_are_not_emulated() {
+        refused(
+                two("parent", "nono")
+                        .withDriver("macvlan")
+                        .withIpam(addresses("default", "10.212.0.0/24", "10.213.0.0/24")),
+                "invalid subinterface vlan name nono, example formatting is eth0.10");
+    }
+
     private String gatewayOf(String network) {
         return dock.engine
                 .networks()
