@@ -27,7 +27,10 @@ final class Ipcalc {
         List<String> operands = call.operands();
         boolean asked = List.of("m", "b", "n", "p", "h").stream().anyMatch(call.commandLine()::has);
         boolean masked = operands.size() == 2;
-        if (!asked || operands.isEmpty() || operands.size() > 2 || (masked && call.commandLine().has("m"))) {
+        if (!asked
+                || operands.isEmpty()
+                || operands.size() > 2
+                || (masked && call.commandLine().has("m"))) {
             throw call.usage();
         }
         String[] parts = operands.get(0).split("/", 2);
@@ -69,7 +72,9 @@ final class Ipcalc {
     }
 
     private static long number(Invocation call, String text, Words words) {
-        return Ipv4Address.parse(text).orElseThrow(() -> fail(call, words, text)).number();
+        return Ipv4Address.parse(text)
+                .orElseThrow(() -> fail(call, words, text))
+                .number();
     }
 
     private static int prefix(Invocation call, String text) {

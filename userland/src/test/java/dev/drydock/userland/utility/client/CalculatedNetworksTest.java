@@ -46,7 +46,8 @@ class CalculatedNetworksTest {
         assertThat(street.visit("front", "ipcalc -h 127.0.0.1; ipcalc -h 172.18.0.2"))
                 .isEqualTo("HOSTNAME=localhost\nHOSTNAME=web.front\n");
         assertThat(street.visit("front", "ipcalc -nh 10.9.9.9; echo $?; ipcalc -s -h 10.9.9.9; echo $?"))
-                .isEqualTo("NETWORK=10.0.0.0\nipcalc: can't find hostname for 10.9.9.9: Host name lookup failure\n1\n1\n");
+                .isEqualTo(
+                        "NETWORK=10.0.0.0\nipcalc: can't find hostname for 10.9.9.9: Host name lookup failure\n1\n1\n");
     }
 
     @Test
