@@ -149,7 +149,6 @@ public final class DateText {
         return FilterErrors.quoted(value);
     }
 
-    /** The text is not a date of the layout. */
     /** It is no such date, in words of Go. */
     public static final class UnreadableException extends Exception {
         private static final long serialVersionUID = 1L;

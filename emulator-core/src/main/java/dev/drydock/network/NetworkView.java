@@ -40,8 +40,8 @@ public interface NetworkView {
     }
 
     /**
-     * What the network's name service answers for a name: addresses of IPv4, then of IPv6, in the order in which their owners
-     * joined. Only networks of users have one.
+     * What the network's name service answers for a name: addresses of IPv4, then of IPv6, each in an order that changes from
+     * question to question, so that clients who take the first one are spread over all. Only networks of users have one.
      *
      * @return empty if it knows none, and where there is no name service
      */

@@ -2,8 +2,12 @@ package dev.drydock.network;
 
 import dev.drydock.id.SandboxId;
 import dev.drydock.lock.EngineLock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 
 /** A stack as its programs see it: each question is answered from the state of that moment, under the engine's lock. */
@@ -11,11 +15,14 @@ final class SandboxView implements NetworkView {
     private final SandboxId id;
     private final Sandboxes sandboxes;
     private final EngineLock lock;
+    /** The stack's own, so that what others do does not change what its programs see. Under the engine's lock. */
+    private final SplittableRandom chance;
 
     SandboxView(SandboxId id, Sandboxes sandboxes, EngineLock lock) {
         this.id = id;
         this.sandboxes = sandboxes;
         this.lock = lock;
+        this.chance = new SplittableRandom(id.hashCode());
     }
 
     @Override
@@ -65,11 +72,17 @@ final class SandboxView implements NetworkView {
 
     @Override
     public List<String> addressesOf(String name) {
-        return ask(
-                (topology, sandbox) -> topology.addressesOf(sandbox, name).stream()
-                        .map(IpAddress::toString)
-                        .toList(),
-                List.of());
+        return ask((topology, sandbox) -> anyOrder(topology.addressesOf(sandbox, name)), List.of());
+    }
+
+    /** Within each family (28.5.2: shuffleAddr). */
+    private List<String> anyOrder(List<IpAddress> known) {
+        List<IpAddress> addresses = new ArrayList<>(known);
+        for (int last = addresses.size() - 1; last > 0; last--) {
+            Collections.swap(addresses, last, chance.nextInt(last + 1));
+        }
+        addresses.sort(Comparator.comparing(Ipv6Address.class::isInstance));
+        return addresses.stream().map(IpAddress::toString).toList();
     }
 
     @Override

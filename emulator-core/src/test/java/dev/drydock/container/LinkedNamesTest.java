@@ -10,6 +10,7 @@ import dev.drydock.network.CreateNetwork;
 import dev.drydock.network.NetworkView;
 import dev.drydock.process.Exit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -62,6 +63,19 @@ class LinkedNamesTest {
     }
 
     @Test
+    void whoever_takes_the_first_address_of_a_name_that_several_have_comes_to_each_of_them() {
+        dock.run("other", HostConfig.NONE, "sleep", "1000");
+        dock.engine.containers().disconnect("db", "net", false);
+        connect("web", EndpointSettings.builder());
+        connect("db", EndpointSettings.builder().aliases(List.of("store")));
+        connect("other", EndpointSettings.builder().aliases(List.of("store")));
+        List<List<String>> answers =
+                Stream.generate(() -> seen.addressesOf("store")).limit(64).toList();
+        assertThat(answers).allSatisfy(all -> assertThat(all).containsExactlyInAnyOrder("172.18.0.3", "172.18.0.4"));
+        assertThat(answers).extracting(all -> all.get(0)).contains("172.18.0.3", "172.18.0.4");
+    }
+
+    @Test
     void a_link_that_is_none_is_refused_and_gives_no_place() {
         assertThatThrownBy(() -> connect("a:b:c")).hasMessage("bad format for links: a:b:c");
         assertThatThrownBy(() -> connect("")).hasMessage("empty string specified for links");
@@ -73,11 +87,10 @@ class LinkedNamesTest {
     }
 
     private void connect(String link) {
-        dock.engine
-                .containers()
-                .connect(
-                        "web",
-                        "net",
-                        EndpointSettings.builder().links(List.of(link)).build());
+        connect("web", EndpointSettings.builder().links(List.of(link)));
+    }
+
+    private void connect(String container, EndpointSettings.Builder wish) {
+        dock.engine.containers().connect(container, "net", wish.build());
     }
 }

@@ -12,11 +12,12 @@ import java.util.List;
 
 /** {@code route} and {@code netstat}: the kernel's table of routes, and sockets. */
 final class RouteTable {
-    static final Command ROUTE =
-            Command.named("route", RouteTable::route).gnu("n e A= F C v 4 6").busybox("n e A=");
+    static final Command ROUTE = Command.named("route", RouteTable::route)
+            .gnu("n !e !A= !F !C !v 4 !6")
+            .busybox("n !e !A=");
     static final Command NETSTAT = Command.named("netstat", RouteTable::netstat)
-            .gnu("r,route n,numeric e !a,all !t,tcp !u,udp !l,listening !p,programs !i,interfaces !s,statistics 4 6")
-            .busybox("r n e a t !u l !p !w !x !W");
+            .gnu("r,route n,numeric !e !a,all !t,tcp !u,udp !l,listening !p,programs !i,interfaces !s,statistics 4 6")
+            .busybox("r n !e a t !u l !p !w !x !W");
     private static final Words REFUSED = Words.of("SIOCADDRT: Operation not permitted");
     private static final Words ONLY_ROUTES = Words.of("only the table of routes (-r) is emulated");
 
