@@ -3,9 +3,11 @@ package dev.drydock.container;
 import dev.drydock.container.config.MountRequest;
 import dev.drydock.container.config.MountRequest.BindOptions;
 import dev.drydock.container.config.MountRequest.ImageOptions;
-import dev.drydock.container.config.MountRequest.TmpfsOptions;
 import dev.drydock.container.config.MountRequest.VolumeOptions;
 import dev.drydock.container.init.InitBinary;
+import dev.drydock.error.EngineException;
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.FileTree;
 import dev.drydock.filesystem.Metadata;
 import dev.drydock.filesystem.MountEntry;
@@ -13,6 +15,7 @@ import dev.drydock.filesystem.WritableTree;
 import dev.drydock.image.StoredImage;
 import dev.drydock.process.procfs.RequestedMount;
 import dev.drydock.volume.Subpath;
+import dev.drydock.volume.TmpfsOptions;
 import dev.drydock.volume.VolumeStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a container was asked to have mounted, as file systems (28.5.2: setupMounts, withMounts): volumes, directories of the
@@ -37,26 +41,54 @@ final class AskedMounts {
         this.around = around;
     }
 
-    /** @throws StartRefusal in the runtime's words, if something cannot be mounted */
-    List<RequestedMount> of(Container container, NetworkStack network, HostBinds binds) throws StartRefusal {
+    /**
+     * All that a container was asked to have in memory, by place; one of the short form takes the stead of any other mount.
+     *
+     * @throws EngineException unclassified, if an option is none of a tmpfs
+     */
+    SortedMap<String, TmpfsText> inMemory(Container container) {
+        long memoryBytes = around.host().memoryBytes();
+        SortedMap<String, TmpfsText> all = new TreeMap<>();
+        for (ContainerMount mount : container.mounts()) {
+            if (mount.point().type().equals("tmpfs")) {
+                all.put(mount.destination(), TmpfsText.parse(tmpfsText(mount.request()), memoryBytes));
+            }
+        }
+        if (container.hostConfig().tmpfs() != null) {
+            container
+                    .hostConfig()
+                    .tmpfs()
+                    .forEach((target, text) -> all.put(LinuxPath.clean(target), TmpfsText.parse(text, memoryBytes)));
+        }
+        return all;
+    }
+
+    /**
+     * @param inMemory what of it is in memory
+     * @param layer the container's own files
+     * @throws StartRefusal in the runtime's words, if something cannot be mounted
+     */
+    List<RequestedMount> of(
+            Container container,
+            NetworkStack network,
+            HostBinds binds,
+            SortedMap<String, TmpfsText> inMemory,
+            FileContext layer)
+            throws StartRefusal {
         List<RequestedMount> mounts = new ArrayList<>();
         if (container.hostConfig().hasInit()) {
             WritableTree init = InitBinary.files(around.clock()::now);
             mounts.add(new RequestedMount(init, InitBinary.NAME, disk(InitBinary.TARGET, false)));
         }
-        SortedMap<String, String> tmpfs = new TreeMap<>();
-        if (container.hostConfig().tmpfs() != null) {
-            container.hostConfig().tmpfs().forEach((target, text) -> tmpfs.put(LinuxPath.clean(target), text));
-        }
         String root = around.host().directories().merged(container.id().value());
         for (ContainerMount mount : container.mounts()) {
             refuseOverRoot(mount, root);
-            if (!tmpfs.containsKey(mount.destination())) {
+            if (!inMemory.containsKey(mount.destination())) {
                 mounts.add(requested(container, mount, binds));
             }
         }
-        for (Map.Entry<String, String> each : tmpfs.entrySet()) {
-            mounts.add(tmpfs(each.getKey(), each.getValue()));
+        for (Map.Entry<String, TmpfsText> each : inMemory.entrySet()) {
+            mounts.add(tmpfs(each.getKey(), each.getValue(), layer));
         }
         for (String name : NetworkFiles.of(container)) {
             String target = "/etc/" + name;
@@ -72,13 +104,10 @@ final class AskedMounts {
         MountPoint point = mount.point();
         return switch (point.type()) {
             case "volume" -> volume(container, mount);
-            case "bind" -> {
-                checkOptions(mount.request());
-                yield new RequestedMount(
-                        binds.require(point.source()), "", disk(point.destination(), point.writable()));
-            }
+            case "bind" ->
+                new RequestedMount(binds.require(point.source()), "", disk(point.destination(), point.writable()));
             case "image" -> image(mount, Objects.requireNonNull(mount.image(), "the image of an image's mount"));
-            default -> tmpfs(point.destination(), tmpfsText(mount.request()));
+            default -> throw new IllegalStateException("no mount of this type is made: " + point.type());
         };
     }
 
@@ -97,7 +126,22 @@ final class AskedMounts {
         return new VolumePart(files, part(mount.point().source(), files, options == null ? "" : options.subpath()));
     }
 
-    /** What only the start refuses (28.5.2: withMounts). */
+    /**
+     * What the engine finds out while it prepares mounts, before it tells anybody of them (28.5.2: setupMounts).
+     *
+     * @throws EngineException if options exclude each other, or a volume has no such part
+     */
+    void check(Container container) {
+        for (ContainerMount mount : container.mounts()) {
+            checkOptions(mount.request());
+            if (mount.isVolume()) {
+                volumePart(around.storage().volumes(), container.id().value(), mount);
+            } else if (mount.image() != null) {
+                imagePart(around, mount, mount.image());
+            }
+        }
+    }
+
     private static void checkOptions(MountRequest request) {
         BindOptions options = request.bindOptions();
         if (options == null) {
@@ -120,7 +164,7 @@ final class AskedMounts {
         if (request.readOnly()) {
             words.add("ro");
         }
-        TmpfsOptions options = request.tmpfsOptions();
+        MountRequest.TmpfsOptions options = request.tmpfsOptions();
         if (options != null && options.sizeBytes() != 0) {
             words.add("size=" + options.sizeBytes());
         }
@@ -174,21 +218,36 @@ final class AskedMounts {
         }
     }
 
-    private RequestedMount tmpfs(String target, String text) throws StartRefusal {
-        TmpfsText asked = TmpfsText.parse(target, text, around.host().memoryBytes());
-        RequestedMount mount = tmpfs(target, asked);
+    /** On a directory that is there, its root takes over that one's mode unless it was given one (runc: mountToRootfs). */
+    private RequestedMount tmpfs(String target, TmpfsText asked, FileContext layer) throws StartRefusal {
+        TmpfsOptions options = asked.requireOptions(target, modeOf(layer, target));
+        RequestedMount mount = tmpfs(target, asked, options);
         return new RequestedMount(
-                mount.fileSystem(), mount.part(), mount.entry(), mode -> tmpfs(target, asked.on(mode)));
+                mount.fileSystem(),
+                mount.part(),
+                mount.entry(),
+                mode -> options.mode() != null ? mount : tmpfs(target, asked, options.withMode(mode)));
     }
 
-    private RequestedMount tmpfs(String target, TmpfsText tmpfs) {
+    private RequestedMount tmpfs(String target, TmpfsText asked, TmpfsOptions options) {
         WritableTree files = WritableTree.tmpfs(
-                tmpfs.options().emptyRoot(Metadata.nanos(around.clock().now())),
+                options.emptyRoot(Metadata.nanos(around.clock().now())),
                 around.storage().contents().another(),
-                tmpfs.options().limitBytes(around.host().memoryBytes()),
+                options.limitBytes(around.host().memoryBytes()),
                 around.clock()::now);
         return new RequestedMount(
-                files, "", new MountEntry("tmpfs", LinuxPath.absolute(target), "tmpfs", tmpfs.shown()));
+                files, "", new MountEntry("tmpfs", LinuxPath.absolute(target), "tmpfs", asked.shown(options)));
+    }
+
+    /** The mode of what is at a place, null if nothing is. */
+    static @Nullable Integer modeOf(FileContext files, String path) {
+        try {
+            return files.status(path).mode();
+        } catch (ErrnoException missing) {
+            return null;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("file calls fail with an errno", impossible);
+        }
     }
 
     private static MountEntry disk(String target, boolean writable) {

@@ -37,14 +37,18 @@ final class ContainerFiles implements AutoCloseable {
         this.table = MountTable.over(container.layer().files());
     }
 
-    /** Not under the engine's lock: touches the host, if the container has binds. */
+    /**
+     * Not under the engine's lock: touches the host, if the container has binds.
+     *
+     * @throws EngineException unclassified, if something cannot be mounted
+     */
     static ContainerFiles open(ContainerSurroundings around, Container container) {
         HostBinds binds = HostBinds.open(around.hostFiles(), HostBinds.Sources.of(container));
         VolumeMounts volumes =
                 new VolumeMounts(around.storage().volumes(), around.storage().volumeEvents());
         ContainerFiles files = new ContainerFiles(around, volumes, container);
         boolean mounted = false;
-        List<Shown> shown = around.lock().hold(() -> files.mountVolumes(binds));
+        List<Shown> shown = around.lock().hold(() -> files.mountAll(binds));
         try {
             for (Shown mount : shown) {
                 files.table.bind(mount.files(), mount.part(), mount.entry());
@@ -65,7 +69,27 @@ final class ContainerFiles implements AutoCloseable {
     /** Something that is to be mounted. */
     private record Shown(MountableFileSystem files, String part, MountEntry entry) {}
 
-    private List<Shown> mountVolumes(HostBinds binds) {
+    /** Nobody is told of volumes, if something cannot be mounted: neither that they were, nor that they no longer are. */
+    private List<Shown> mountAll(HostBinds binds) {
+        boolean mounted = false;
+        try {
+            List<Shown> shown = shown(binds);
+            volumes.announce(container);
+            mounted = true;
+            return shown;
+        } catch (EngineException refused) {
+            // The engine makes all of them errors of its own system, whatever they were.
+            throw refused.kind() == ErrorKind.NOT_IMPLEMENTED
+                    ? refused
+                    : new EngineException(ErrorKind.SYSTEM, refused.words());
+        } finally {
+            if (!mounted) {
+                volumes.release(container, mounter());
+            }
+        }
+    }
+
+    private List<Shown> shown(HostBinds binds) {
         List<Shown> shown = new ArrayList<>();
         for (ContainerMount mount : container.mounts()) {
             MountPoint point = mount.point();
@@ -93,7 +117,6 @@ final class ContainerFiles implements AutoCloseable {
                 shown.add(new Shown(networkFiles, name, new MountEntry("none", "/etc/" + name, "none", "rw")));
             }
         }
-        volumes.mount(container, mounter());
         return shown;
     }
 

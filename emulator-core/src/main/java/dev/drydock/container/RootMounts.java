@@ -2,8 +2,11 @@ package dev.drydock.container;
 
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.Resources;
+import dev.drydock.filesystem.Caller;
+import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.WritableTree;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,11 @@ final class RootMounts {
         this.asked = new AskedMounts(around);
     }
 
+    /** The parameters and refusals are those of {@link AskedMounts#check}. */
+    void check(Container container) {
+        asked.check(container);
+    }
+
     /**
      * Under the engine's lock; nothing is mounted yet.
      *
@@ -47,12 +56,15 @@ final class RootMounts {
         MountTable table = container.hostConfig().readonlyRootfs()
                 ? MountTable.overReadOnly(container.layer().files())
                 : MountTable.over(container.layer().files());
-        List<RequestedMount> requested = asked.of(container, network, binds);
+        SortedMap<String, TmpfsText> inMemory = asked.inMemory(container);
+        FileContext layer = table.context(Caller.nobody(), Credentials.ROOT);
+        List<RequestedMount> requested = asked.of(container, network, binds, inMemory, layer);
         if (sharedMemory != null) {
             requested.add(new RequestedMount(sharedMemory, "", sharedMemory(container.hostConfig())));
         }
         String root = around.host().directories().merged(container.id().value());
-        return new Planned(table, new ContainerMounts(settings(container)), requested, container.mounts(), root);
+        return new Planned(
+                table, new ContainerMounts(settings(container)), requested, container.mounts(), inMemory, root);
     }
 
     /**
@@ -60,6 +72,7 @@ final class RootMounts {
      *
      * @param table only its root is mounted so far
      * @param asked what the container was asked to have
+     * @param inMemory what of it is in memory
      * @param root where the engine believes to have it, for the words of refusals
      */
     record Planned(
@@ -67,6 +80,7 @@ final class RootMounts {
             ContainerMounts usual,
             List<RequestedMount> requested,
             List<ContainerMount> asked,
+            SortedMap<String, TmpfsText> inMemory,
             String root) {
 
         /**
@@ -94,6 +108,11 @@ final class RootMounts {
             String words = refused.words().toLowerCase(Locale.ROOT);
             if (target.startsWith("/proc/") || target.startsWith("/sys/")) {
                 return StartErrors.mountPointNotMade(source, target, root + target, "no such file or directory");
+            }
+            TmpfsText tmpfs = inMemory.get(target);
+            if (tmpfs != null && refused.errno() != Errno.EROFS) {
+                FileContext files = table.context(Caller.nobody(), Credentials.ROOT);
+                return tmpfs.refused(target, AskedMounts.modeOf(files, target), words);
             }
             return refused.errno() == Errno.EROFS
                     ? StartErrors.mountPointNotMade(source, target, root + target, words)

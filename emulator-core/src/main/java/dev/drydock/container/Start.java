@@ -125,14 +125,13 @@ final class Start {
     }
 
     private Run volumesThenRest(Container container, HostBinds binds) throws StartRefusal {
-        boolean done = false;
-        if (sharesNetwork(container)) {
-            NetworkStack shared = networking.join(container);
-            return withVolumes(container, shared, binds);
-        }
+        NetworkStack shared = sharesNetwork(container) ? networking.join(container) : null;
         volumes.mount(container);
+        boolean done = false;
         try {
-            Run run = withNetwork(container, binds);
+            mounts.check(container);
+            volumes.announce(container);
+            Run run = shared == null ? withNetwork(container, binds) : withProcess(container, shared, binds);
             done = true;
             return run;
         } finally {
@@ -144,20 +143,6 @@ final class Start {
 
     private static boolean sharesNetwork(Container container) {
         return new NetworkMode(container.hostConfig().networkMode()).isContainer();
-    }
-
-    private Run withVolumes(Container container, NetworkStack shared, HostBinds binds) throws StartRefusal {
-        volumes.mount(container);
-        boolean done = false;
-        try {
-            Run run = withProcess(container, shared, binds);
-            done = true;
-            return run;
-        } finally {
-            if (!done) {
-                volumes.unmount(container);
-            }
-        }
     }
 
     private Run withNetwork(Container container, HostBinds binds) throws StartRefusal {

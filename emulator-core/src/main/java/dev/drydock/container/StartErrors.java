@@ -67,11 +67,11 @@ final class StartErrors {
         return StartFailure.ofTask("failed to fulfil mount request: open " + path + ": not a directory");
     }
 
-    /** Linux takes none of these. */
-    static StartFailure tmpfsRefused(String target, String flags, String data) {
+    /** @param data options of the tmpfs itself */
+    static StartFailure tmpfsRefused(String target, String flags, String data, String words) {
         return StartFailure.ofTask(mounting("tmpfs", target) + "mount src=tmpfs, dst=" + target
                 + ", dstFd=/proc/thread-self/fd/14, flags=" + flags + (data.isEmpty() ? "" : ", data=" + data)
-                + ": invalid argument");
+                + ": " + words);
     }
 
     /** What is to be mounted is a directory and its place is not, or the other way round. */

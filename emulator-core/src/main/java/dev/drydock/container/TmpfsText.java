@@ -6,6 +6,7 @@ import dev.drydock.volume.TmpfsOptions;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of {@code --tmpfs}, such as {@code size=64m,mode=700,exec}: flags of any mount, and what a tmpfs itself knows
@@ -13,9 +14,11 @@ import java.util.Set;
  *
  * @param flags those that hold, the engine's own among them
  * @param data what is for the tmpfs, as given
- * @param options the same, as Linux reads it
+ * @param options the same, as Linux reads it; null if it does not take them
  */
-record TmpfsText(Set<String> flags, String data, TmpfsOptions options) {
+record TmpfsText(Set<String> flags, String data, @Nullable TmpfsOptions options) {
+    private static final int PERMISSIONS = 07777;
+
     /** What the engine sets unless it is told otherwise. */
     private static final List<String> DEFAULTS = List.of("nosuid", "nodev", "noexec");
 
@@ -68,12 +71,10 @@ record TmpfsText(Set<String> flags, String data, TmpfsOptions options) {
             List.of("nodiratime", "MS_NODIRATIME"));
 
     /**
-     * @param target where it is to be mounted, for the words of the refusal
      * @param memoryBytes of the machine
      * @throws EngineException unclassified, if an option is none of a tmpfs
-     * @throws StartRefusal in the runtime's words, if the value of one is none
      */
-    static TmpfsText parse(String target, String text, long memoryBytes) throws StartRefusal {
+    static TmpfsText parse(String text, long memoryBytes) {
         Set<String> flags = new LinkedHashSet<>(DEFAULTS);
         StringBuilder data = new StringBuilder();
         String[] given = text.split(",");
@@ -91,11 +92,27 @@ record TmpfsText(Set<String> flags, String data, TmpfsOptions options) {
                 data.append(data.length() == 0 ? "" : ",").append(option);
             }
         }
-        TmpfsOptions options = TmpfsOptions.parse(data.toString(), memoryBytes);
-        if (options == null || flags.contains("remount")) {
-            throw new StartRefusal(StartErrors.tmpfsRefused(target, namesOf(flags), data.toString()));
-        }
+        TmpfsOptions options = flags.contains("remount") ? null : TmpfsOptions.parse(data.toString(), memoryBytes);
         return new TmpfsText(flags, data.toString(), options);
+    }
+
+    /**
+     * @param target where it is to be mounted
+     * @param existing mode of what is there, which the runtime puts before the options that it was given; null if nothing is
+     * @throws StartRefusal in the runtime's words, if Linux does not take the value of an option
+     */
+    TmpfsOptions requireOptions(String target, @Nullable Integer existing) throws StartRefusal {
+        if (options == null) {
+            throw new StartRefusal(refused(target, existing, "invalid argument"));
+        }
+        return options;
+    }
+
+    /** Linux does not mount it. The parameters are those of {@link #requireOptions}. */
+    StartFailure refused(String target, @Nullable Integer existing, String words) {
+        String mode = existing == null ? "" : String.format("mode=%04o", existing & PERMISSIONS);
+        String all = mode.isEmpty() || data.isEmpty() ? mode + data : mode + "," + data;
+        return StartErrors.tmpfsRefused(target, namesOf(), all, words);
     }
 
     private static void set(Set<String> flags, String option) {
@@ -112,7 +129,7 @@ record TmpfsText(Set<String> flags, String data, TmpfsOptions options) {
         };
     }
 
-    private static String namesOf(Set<String> flags) {
+    private String namesOf() {
         return String.join(
                 "|",
                 NAMES.stream()
@@ -122,16 +139,11 @@ record TmpfsText(Set<String> flags, String data, TmpfsOptions options) {
     }
 
     /**
-     * The tmpfs on a directory that is there, whose mode its root takes over unless it was given one (runc: mountToRootfs).
+     * As {@code /proc/mounts} shows them.
      *
-     * @param existing mode of the directory
+     * @param mounted what the tmpfs has
      */
-    TmpfsText on(int existing) {
-        return options.mode() != null ? this : new TmpfsText(flags, data, options.withMode(existing));
-    }
-
-    /** As {@code /proc/mounts} shows them. */
-    String shown() {
+    String shown(TmpfsOptions mounted) {
         StringBuilder shown = new StringBuilder(flags.contains("ro") ? "ro" : "rw");
         for (String flag : List.of("sync", "dirsync", "nosuid", "nodev", "noexec", "noatime", "nodiratime")) {
             if (flags.contains(flag)) {
@@ -141,6 +153,6 @@ record TmpfsText(Set<String> flags, String data, TmpfsOptions options) {
         if (!flags.contains("noatime") && !flags.contains("strictatime")) {
             shown.append(",relatime");
         }
-        return shown.append(options.shown()).toString();
+        return shown.append(mounted.shown()).toString();
     }
 }

@@ -15,16 +15,17 @@ final class VolumeMounts {
         this.events = events;
     }
 
-    /** Emits {@code mount} for each. */
+    /** Nobody is told yet: something else about them may be refused. */
     void mount(Container container) {
-        mount(container, container.id().value());
+        for (ContainerMount mount : volumes(container)) {
+            store.mount(mount.volume(), container.id().value());
+        }
     }
 
-    /** As above, for somebody who looks at the container's files. */
-    void mount(Container container, String mounter) {
+    /** Emits {@code mount} for each. */
+    void announce(Container container) {
         String id = container.id().value();
         for (ContainerMount mount : volumes(container)) {
-            store.mount(mount.volume(), mounter);
             MountPoint point = mount.point();
             events.mounted(mount.volume(), id, point.destination(), point.writable(), point.propagation());
         }
@@ -37,10 +38,16 @@ final class VolumeMounts {
 
     /** As above, for somebody who has looked at the container's files. */
     void unmount(Container container, String mounter) {
-        String id = container.id().value();
+        release(container, mounter);
+        for (ContainerMount mount : volumes(container)) {
+            events.unmounted(mount.volume(), container.id().value());
+        }
+    }
+
+    /** As above, of mounts that nobody was told of. */
+    void release(Container container, String mounter) {
         for (ContainerMount mount : volumes(container)) {
             store.unmount(mount.volume(), mounter);
-            events.unmounted(mount.volume(), id);
         }
     }
 

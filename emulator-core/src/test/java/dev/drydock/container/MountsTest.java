@@ -11,6 +11,8 @@ import dev.drydock.Dock;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.MountRequest;
 import dev.drydock.container.config.MountRequest.BindOptions;
+import dev.drydock.error.EngineException;
+import dev.drydock.error.ErrorKind;
 import dev.drydock.filter.Filters;
 import dev.drydock.process.Exit;
 import dev.drydock.volume.CreateVolume;
@@ -135,6 +137,25 @@ final class MountsTest {
     }
 
     @Test
+    void the_runtime_says_what_mode_the_place_of_a_refused_tmpfs_has() {
+        refusedAtStart(
+                tmpfs("/data", "mode=9"),
+                TASK + "error mounting \"tmpfs\" to rootfs at \"/data\": mount src=tmpfs, dst=/data,"
+                        + " dstFd=/proc/thread-self/fd/14, flags=MS_NOSUID|MS_NODEV|MS_NOEXEC, data=mode=0750,mode=9:"
+                        + " invalid argument");
+    }
+
+    @Test
+    void a_tmpfs_cannot_cover_a_file() {
+        refusedAtStart(
+                tmpfs("/data/first", "uid=5"),
+                TASK + "error mounting \"tmpfs\" to rootfs at \"/data/first\": mount src=tmpfs, dst=/data/first,"
+                        + " dstFd=/proc/thread-self/fd/14, flags=MS_NOSUID|MS_NODEV|MS_NOEXEC, data=mode=0644,uid=5:"
+                        + " not a directory: Are you trying to mount a directory onto a file (or vice-versa)?"
+                        + " Check if the specified host path exists and is the expected type");
+    }
+
+    @Test
     void a_tmpfs_stands_in_for_a_volume_of_the_image() {
         HostConfig config = HostConfig.builder()
                 .volumesFrom(List.of("other"))
@@ -241,6 +262,28 @@ final class MountsTest {
         dock.run("one", binds("/dir:/m", "inner:/m/n"), "custom");
         assertThat(host.resolve("dir/n")).isDirectory();
         assertThat(host.resolve("dir/n/told")).doesNotExist();
+    }
+
+    @Test
+    void nobody_is_told_of_mounts_of_which_one_is_refused() {
+        keep("file");
+        dock.create("one", partOfVolume("missing", "/m"), "true");
+        assertThat(dock.toldBy(() -> assertThatThrownBy(() -> dock.start("one")).hasMessageContaining("missing")))
+                .filteredOn(event -> event.startsWith("volume"))
+                .containsExactly("volume unmount");
+    }
+
+    @Test
+    void nobody_is_told_of_mounts_through_which_files_cannot_be_seen() {
+        keep("file");
+        dock.create("one", partOfVolume("missing", "/m"), "true");
+        assertThat(dock.toldBy(() -> assertThatThrownBy(
+                                () -> dock.engine.containers().statPath("one", "/etc"))
+                        .isInstanceOfSatisfying(
+                                EngineException.class,
+                                refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.SYSTEM))
+                        .hasMessageContaining("missing")))
+                .isEmpty();
     }
 
     private static HostConfig partOfVolume(String subpath, String target) {
