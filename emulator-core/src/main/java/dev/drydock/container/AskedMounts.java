@@ -42,7 +42,8 @@ final class AskedMounts {
     }
 
     /**
-     * All that a container was asked to have in memory, by place; one of the short form takes the stead of any other mount.
+     * All that a container was asked to have in memory, by place as it was given: one of the short form takes the stead of
+     * another mount only if their places are written alike, and comes before others that are as deep.
      *
      * @throws EngineException unclassified, if an option is none of a tmpfs
      */
@@ -58,7 +59,7 @@ final class AskedMounts {
             container
                     .hostConfig()
                     .tmpfs()
-                    .forEach((target, text) -> all.put(LinuxPath.clean(target), TmpfsText.parse(text, memoryBytes)));
+                    .forEach((target, text) -> all.put(target, TmpfsText.parse(text, memoryBytes)));
         }
         return all;
     }
@@ -80,15 +81,15 @@ final class AskedMounts {
             WritableTree init = InitBinary.files(around.clock()::now);
             mounts.add(new RequestedMount(init, InitBinary.NAME, disk(InitBinary.TARGET, false)));
         }
+        for (Map.Entry<String, TmpfsText> each : inMemory.entrySet()) {
+            mounts.add(tmpfs(each.getKey(), each.getValue(), layer));
+        }
         String root = around.host().directories().merged(container.id().value());
         for (ContainerMount mount : container.mounts()) {
             refuseOverRoot(mount, root);
             if (!inMemory.containsKey(mount.destination())) {
                 mounts.add(requested(container, mount, binds));
             }
-        }
-        for (Map.Entry<String, TmpfsText> each : inMemory.entrySet()) {
-            mounts.add(tmpfs(each.getKey(), each.getValue(), layer));
         }
         for (String name : NetworkFiles.of(container)) {
             String target = "/etc/" + name;
@@ -236,7 +237,9 @@ final class AskedMounts {
                 options.limitBytes(around.host().memoryBytes()),
                 around.clock()::now);
         return new RequestedMount(
-                files, "", new MountEntry("tmpfs", LinuxPath.absolute(target), "tmpfs", asked.shown(options)));
+                files,
+                "",
+                new MountEntry("tmpfs", LinuxPath.absolute(LinuxPath.clean(target)), "tmpfs", asked.shown(options)));
     }
 
     /** The mode of what is at a place, null if nothing is. */

@@ -66,7 +66,7 @@ final class MountPlan {
 
     void addAll(HostConfig host, ContainerStore containers) {
         if (host.tmpfs() != null) {
-            host.tmpfs().keySet().forEach(target -> tmpfs.add(LinuxPath.clean(target)));
+            tmpfs.addAll(host.tmpfs().keySet());
         }
         for (String from : orEmpty(host.volumesFrom())) {
             addFrom(from, containers);

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -109,10 +110,12 @@ final class RootMounts {
             if (target.startsWith("/proc/") || target.startsWith("/sys/")) {
                 return StartErrors.mountPointNotMade(source, target, root + target, "no such file or directory");
             }
-            TmpfsText tmpfs = inMemory.get(target);
-            if (tmpfs != null && refused.errno() != Errno.EROFS) {
+            Optional<Map.Entry<String, TmpfsText>> tmpfs = inMemory.entrySet().stream()
+                    .filter(each -> LinuxPath.clean(each.getKey()).equals(target))
+                    .findFirst();
+            if (tmpfs.isPresent() && refused.errno() != Errno.EROFS) {
                 FileContext files = table.context(Caller.nobody(), Credentials.ROOT);
-                return tmpfs.refused(target, AskedMounts.modeOf(files, target), words);
+                return tmpfs.get().getValue().refused(tmpfs.get().getKey(), AskedMounts.modeOf(files, target), words);
             }
             return refused.errno() == Errno.EROFS
                     ? StartErrors.mountPointNotMade(source, target, root + target, words)

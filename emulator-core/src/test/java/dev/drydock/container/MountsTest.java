@@ -13,6 +13,7 @@ import dev.drydock.container.config.MountRequest;
 import dev.drydock.container.config.MountRequest.BindOptions;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filter.Filters;
 import dev.drydock.process.Exit;
 import dev.drydock.volume.CreateVolume;
@@ -153,6 +154,23 @@ final class MountsTest {
                         + " dstFd=/proc/thread-self/fd/14, flags=MS_NOSUID|MS_NODEV|MS_NOEXEC, data=mode=0644,uid=5:"
                         + " not a directory: Are you trying to mount a directory onto a file (or vice-versa)?"
                         + " Check if the specified host path exists and is the expected type");
+    }
+
+    @Test
+    void a_tmpfs_lies_below_what_is_mounted_at_the_same_place_written_otherwise() {
+        HostConfig config = HostConfig.builder()
+                .binds(List.of("/dir:/m"))
+                .tmpfs(new TreeMap<>(Map.of("/m/", "")))
+                .build();
+        dock.custom = process -> {
+            assertThat(process.files().mounts())
+                    .filteredOn(mount -> mount.target().equals("/m"))
+                    .extracting(MountEntry::type)
+                    .containsExactly("tmpfs", "ext4");
+            return Exit.SUCCESS;
+        };
+        dock.run("one", config, "custom");
+        assertThat(dock.state("one").exitCode()).isZero();
     }
 
     @Test
