@@ -1,6 +1,7 @@
 package dev.drydock.container;
 
 import dev.drydock.container.config.HostConfig;
+import dev.drydock.container.config.MountRequest.BindOptions;
 import dev.drydock.container.config.Resources;
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.Credentials;
@@ -101,11 +102,10 @@ final class RootMounts {
 
         private StartFailure failure(ErrnoException refused) {
             String target = String.valueOf(refused.path());
-            String source = asked.stream()
-                    .filter(mount -> mount.destination().equals(target))
-                    .map(mount -> mount.point().source())
-                    .findFirst()
-                    .orElse("tmpfs");
+            Optional<ContainerMount> mount = asked.stream()
+                    .filter(each -> each.destination().equals(target))
+                    .findFirst();
+            String source = mount.map(each -> each.point().source()).orElse("tmpfs");
             String words = refused.words().toLowerCase(Locale.ROOT);
             if (target.startsWith("/proc/") || target.startsWith("/sys/")) {
                 return StartErrors.mountPointNotMade(source, target, root + target, "no such file or directory");
@@ -119,7 +119,15 @@ final class RootMounts {
             }
             return refused.errno() == Errno.EROFS
                     ? StartErrors.mountPointNotMade(source, target, root + target, words)
-                    : StartErrors.mountRefused(source, target, words);
+                    : StartErrors.mountRefused(source, target, flags(mount), words);
+        }
+
+        /** Read-only mounts with all below them are made so afterwards. */
+        private static String flags(Optional<ContainerMount> mount) {
+            BindOptions options =
+                    mount.map(each -> each.request().bindOptions()).orElse(null);
+            String alone = options != null && options.readOnlyNonRecursive() ? "MS_RDONLY|" : "";
+            return alone + (options != null && options.nonRecursive() ? "MS_BIND" : "MS_BIND|MS_REC");
         }
     }
 

@@ -74,10 +74,14 @@ final class StartErrors {
                 + ": " + words);
     }
 
-    /** What is to be mounted is a directory and its place is not, or the other way round. */
-    static StartFailure mountRefused(String source, String target, String words) {
+    /**
+     * What is to be mounted is a directory and its place is not, or the other way round.
+     *
+     * @param flags such as {@code MS_BIND|MS_REC}
+     */
+    static StartFailure mountRefused(String source, String target, String flags, String words) {
         return StartFailure.ofTask(mounting(source, target) + "mount src=" + source + ", dst=" + target
-                + ", dstFd=/proc/thread-self/fd/14, flags=MS_BIND|MS_REC: " + words);
+                + ", dstFd=/proc/thread-self/fd/14, flags=" + flags + ": " + words);
     }
 
     /** @param path of the mount point on the host */

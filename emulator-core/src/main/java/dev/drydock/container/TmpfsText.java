@@ -58,9 +58,8 @@ record TmpfsText(Set<String> flags, String data, @Nullable TmpfsOptions options)
             "nostrictatime");
     private static final Set<String> DATA = Set.of("size", "mode", "uid", "gid", "nr_inodes", "nr_blocks", "mpol");
 
-    /** As {@code /proc/mounts} and the runtime order them, with what the runtime calls them. */
+    /** As {@code /proc/mounts} and the runtime order them, with what the runtime calls them; it makes a tmpfs read-only later. */
     private static final List<List<String>> NAMES = List.of(
-            List.of("ro", "MS_RDONLY"),
             List.of("nosuid", "MS_NOSUID"),
             List.of("nodev", "MS_NODEV"),
             List.of("noexec", "MS_NOEXEC"),
