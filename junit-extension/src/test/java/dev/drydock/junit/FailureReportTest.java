@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.Engine;
 import dev.drydock.container.CreateContainer;
+import dev.drydock.container.ListOptions;
 import dev.drydock.time.ManualClock;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -35,8 +36,8 @@ class FailureReportTest {
     @EmulatedDocker
     static class Passing {
         @Test
-        void wants_nothing() {
-            assertThat(true).isTrue();
+        void wants_nothing(Engine engine) {
+            assertThat(engine.containers().list(ListOptions.ALL)).isEmpty();
         }
     }
 
@@ -75,6 +76,8 @@ class FailureReportTest {
 
     @Test
     void nothing_is_reported_of_a_test_that_passes() {
-        assertThat(Ran.of(Passing.class).reports()).isEmpty();
+        Ran ran = Ran.of(Passing.class);
+        assertThat(ran.succeeded()).containsExactly("wants_nothing(Engine)");
+        assertThat(ran.reports()).isEmpty();
     }
 }
