@@ -31,11 +31,17 @@ final class DetachedRun {
         return new ContainerHandle(engine.containers(), engine.execs(), engine.clock(), id);
     }
 
-    /** Pulls an image that is not there. */
-    void require(String image) {
-        if (!isHere(image)) {
+    /**
+     * Pulls an image that is not there.
+     *
+     * @return whether it was not
+     */
+    boolean require(String image) {
+        boolean absent = !isHere(image);
+        if (absent) {
             pull(image);
         }
+        return absent;
     }
 
     private boolean isHere(String image) {

@@ -10,6 +10,7 @@ import dev.drydock.container.HostMachine;
 import dev.drydock.event.EventFeed;
 import dev.drydock.image.ImageId;
 import dev.drydock.image.Images;
+import dev.drydock.ledger.Ledger;
 import dev.drydock.network.SharedNetworks;
 import dev.drydock.registry.Registries;
 import dev.drydock.registry.archive.ImageArchives;
@@ -96,6 +97,9 @@ public interface Engine extends AutoCloseable {
 
     /** What happened and what happens. */
     EventFeed events();
+
+    /** What was asked of this engine, what happened in it, and which faults it met. */
+    Ledger ledger();
 
     /** What goes between this engine and registries: pulls, logins. */
     Registries registries();

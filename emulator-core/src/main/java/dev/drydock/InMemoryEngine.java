@@ -26,6 +26,7 @@ import dev.drydock.image.ImageId;
 import dev.drydock.image.ImageStore;
 import dev.drydock.image.Images;
 import dev.drydock.layer.LayerStore;
+import dev.drydock.ledger.Ledger;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.network.HostNetwork;
 import dev.drydock.network.Networks;
@@ -62,6 +63,7 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryEngine implements Engine {
     private final Inputs inputs;
     private final EngineLock lock = new EngineLock();
+    private final Ledger ledger;
     private final EventLog events;
     /** What is written into files, and what layers are loaded from, may take half of the memory; then the disk is full. */
     private final ContentStore contents = new ContentStore(Runtime.getRuntime().maxMemory() / 2);
@@ -102,7 +104,8 @@ final class InMemoryEngine implements Engine {
         EngineClock clock = inputs.clock();
         IdSource ids = new IdSource(inputs.seed());
         id = uuid(ids.stream("engine"));
-        events = new EventLog(clock);
+        ledger = new Ledger(clock);
+        events = new EventLog(clock, ledger::happened);
         feed = new EventFeed(lock, events);
         LayerStore layers = new LayerStore(contents, clock::now);
         imageStore = new ImageStore(layers, clock::now);
@@ -163,19 +166,19 @@ final class InMemoryEngine implements Engine {
 
     @Override
     public void pull(String image) {
-        new DetachedRun(this).require(image);
+        ledger.inJava("pull", image, () -> new DetachedRun(this).require(image));
     }
 
     @Override
     public ImageId define(String name, Consumer<ImageDefinition> definition) {
-        return defined.define(name, definition, this::pull);
+        return ledger.inJava("define", name, () -> defined.define(name, definition, this::pull));
     }
 
     @Override
     public ContainerHandle run(String image, Consumer<CreateContainerBuilder> wish) {
         CreateContainerBuilder builder = CreateContainer.builder(image);
         wish.accept(builder);
-        return new DetachedRun(this).run(image, builder.build());
+        return ledger.inJava("run", image, () -> new DetachedRun(this).run(image, builder.build()));
     }
 
     @Override
@@ -196,6 +199,11 @@ final class InMemoryEngine implements Engine {
     @Override
     public EventFeed events() {
         return feed;
+    }
+
+    @Override
+    public Ledger ledger() {
+        return ledger;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,21 +22,32 @@ public final class EventLog {
     private static final int KEPT = 256;
 
     private final EngineClock clock;
+    private final Consumer<Event> witness;
     private final Deque<Event> kept;
     private final List<EventSubscription> subscriptions = new ArrayList<>();
 
     public EventLog(EngineClock clock) {
-        this(clock, new ArrayDeque<>());
+        this(clock, event -> {});
     }
 
-    private EventLog(EngineClock clock, Deque<Event> kept) {
+    /** @param witness learns of each event, under the engine's lock: it notes it and returns */
+    public EventLog(EngineClock clock, Consumer<Event> witness) {
+        this(clock, witness, new ArrayDeque<>());
+    }
+
+    private EventLog(EngineClock clock, Consumer<Event> witness, Deque<Event> kept) {
         this.clock = clock;
+        this.witness = witness;
         this.kept = kept;
     }
 
-    /** A log with the same events so far, and no listeners, that goes on by itself. */
-    public EventLog fork(EngineClock clockOfFork) {
-        return new EventLog(clockOfFork, new ArrayDeque<>(kept));
+    /**
+     * A log with the same events so far, and no listeners, that goes on by itself.
+     *
+     * @param witnessOfFork learns of what comes from then on
+     */
+    public EventLog fork(EngineClock clockOfFork, Consumer<Event> witnessOfFork) {
+        return new EventLog(clockOfFork, witnessOfFork, new ArrayDeque<>(kept));
     }
 
     /** Notes an event with the current time and hands it to the listeners. Does not wait for them. */
@@ -45,6 +57,7 @@ public final class EventLog {
             kept.removeFirst();
         }
         kept.addLast(event);
+        witness.accept(event);
         subscriptions.removeIf(EventSubscription::isClosed);
         for (EventSubscription subscription : subscriptions) {
             subscription.offer(event);

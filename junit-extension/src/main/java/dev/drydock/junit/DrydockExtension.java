@@ -101,7 +101,7 @@ public final class DrydockExtension
             failure.addSuppressed(new EngineAtFailure(report));
         });
         if (session.settings().scope() == EngineScope.TEST) {
-            checkLeaks(context, session);
+            check(context, session);
         }
     }
 
@@ -109,13 +109,17 @@ public final class DrydockExtension
     public void afterAll(ExtensionContext context) {
         SettingsSearch found = search(context);
         if (found.isReady() && found.home().getUniqueId().equals(context.getUniqueId())) {
-            checkLeaks(context, session(found));
+            check(context, session(found));
         }
     }
 
-    private static void checkLeaks(ExtensionContext context, EngineSession session) {
-        if (session.settings().leaks() == LeakCheck.FAIL
-                && context.getExecutionException().isEmpty()) {
+    /** What is wrong with a test that has not failed otherwise. */
+    private static void check(ExtensionContext context, EngineSession session) {
+        if (context.getExecutionException().isPresent()) {
+            return;
+        }
+        session.engine().ledger().verifyNoUnexpectedCalls();
+        if (session.settings().leaks() == LeakCheck.FAIL) {
             Leftovers.refuse(session.engine());
         }
     }

@@ -9,19 +9,18 @@ import dev.drydock.container.stream.Frame;
 import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.LogOptions;
 import dev.drydock.error.EngineException;
-import dev.drydock.event.Event;
 import dev.drydock.filter.Filters;
+import dev.drydock.ledger.Entry;
 import dev.drydock.network.ListedNetwork;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** An engine in words, for who wants to know why a test failed. */
 final class EngineReport {
     private static final int LOG_LINES = 10;
-    private static final int EVENTS = 20;
+    private static final int ENTRIES = 40;
     private static final LogOptions LAST_LINES = new LogOptions(true, true, null, null, LOG_LINES, false, false, false);
 
     private final StringBuilder text = new StringBuilder();
@@ -33,7 +32,7 @@ final class EngineReport {
         report.line("Docker at " + session.clock().now() + ", seed " + session.seed());
         report.containers(session.engine());
         report.networks(session.engine());
-        report.events(RecentEvents.of(session.engine()));
+        report.ledger(session.engine().ledger().entries());
         for (Throwable fault : session.host().faults()) {
             report.line("a fault of Drydock itself: " + fault);
         }
@@ -85,13 +84,12 @@ final class EngineReport {
         }
     }
 
-    private void events(List<Event> all) {
-        List<Event> last = new ArrayList<>(all.subList(Math.max(0, all.size() - EVENTS), all.size()));
-        line(last.isEmpty() ? "no events" : all.size() == last.size() ? "events:" : "the last " + EVENTS + " events:");
-        for (Event event : last) {
-            String name = event.attributes().getOrDefault("name", event.actorId());
-            line("  " + event.time() + "  " + event.type().word() + " " + event.action() + "  " + name);
-        }
+    private void ledger(List<Entry> all) {
+        List<Entry> last = all.subList(Math.max(0, all.size() - ENTRIES), all.size());
+        line(last.isEmpty()
+                ? "no calls and events"
+                : all.size() == last.size() ? "calls and events:" : "the last " + ENTRIES + " calls and events:");
+        last.forEach(entry -> line("  " + entry));
     }
 
     private void line(String words) {

@@ -2,6 +2,7 @@ package dev.drydock.junit;
 
 import dev.drydock.Engine;
 import dev.drydock.host.DockerHost;
+import dev.drydock.ledger.Ledger;
 import dev.drydock.time.EngineClock;
 import dev.drydock.time.ManualClock;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ enum Injected {
     HOST(DockerHost.class.getName()),
     CLOCK(EngineClock.class.getName()),
     MANUAL_CLOCK(ManualClock.class.getName()),
+    LEDGER(Ledger.class.getName()),
     /** By its name: it is not always there. */
     DOCKER_JAVA("com.github.dockerjava.api.DockerClient");
 
@@ -35,6 +37,7 @@ enum Injected {
             case HOST -> session.host();
             case CLOCK -> session.clock();
             case MANUAL_CLOCK -> manualClock(session);
+            case LEDGER -> session.engine().ledger();
             case DOCKER_JAVA -> dockerJava(session);
         };
     }

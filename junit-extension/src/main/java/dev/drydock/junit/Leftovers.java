@@ -4,39 +4,75 @@ import dev.drydock.Engine;
 import dev.drydock.container.ContainerSummary;
 import dev.drydock.container.ListOptions;
 import dev.drydock.filter.Filters;
+import dev.drydock.ledger.Call;
+import dev.drydock.ledger.Ledger;
 import dev.drydock.network.ListedNetwork;
 import dev.drydock.network.Network;
 import dev.drydock.volume.Volume;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** What is in an engine that was not in it when it was made. */
+/** What is in an engine that was not in it when it was made, each with the call that made it. */
 final class Leftovers {
-    private Leftovers() {}
+    /** How long the engine may take to see that a client has closed its streams. */
+    private static final long PATIENCE_SECONDS = 2;
+
+    private final Engine engine;
+    private final List<String> left = new ArrayList<>();
+
+    private Leftovers(Engine engine) {
+        this.engine = engine;
+    }
 
     /** @throws AssertionError if anything is left */
     static void refuse(Engine engine) {
-        List<String> left = of(engine);
+        List<String> left = new Leftovers(engine).find();
         if (!left.isEmpty()) {
             throw new AssertionError("the test left behind:\n  " + String.join("\n  ", left)
-                    + "\n(it removes what it makes, or LeakCheck.NONE is asked for)");
+                    + "\n(it removes what it makes and closes what it opens, or LeakCheck.NONE is asked for)");
         }
     }
 
-    private static List<String> of(Engine engine) {
-        List<String> left = new ArrayList<>();
+    private List<String> find() {
         for (ContainerSummary container : engine.containers().list(ListOptions.ALL)) {
-            left.add("container " + container.names().get(0).substring(1) + " of " + container.image() + " ("
-                    + container.status() + ")");
+            add(
+                    "container " + container.names().get(0).substring(1) + " of " + container.image() + " ("
+                            + container.status() + ")",
+                    container.id());
         }
         for (ListedNetwork listed : engine.networks().list(Filters.NONE)) {
-            if (!Network.isPredefinedName(listed.network().name())) {
-                left.add("network " + listed.network().name());
+            Network network = listed.network();
+            if (!Network.isPredefinedName(network.name())) {
+                add("network " + network.name(), network.id().toString());
             }
         }
         for (Volume volume : engine.volumes().list(Filters.NONE)) {
-            left.add((volume.isAnonymous() ? "anonymous volume " : "volume ") + volume.name());
+            add((volume.isAnonymous() ? "anonymous volume " : "volume ") + volume.name(), volume.name());
+        }
+        awaitStreams(engine.ledger());
+        for (Call call : engine.ledger().calls().open().list()) {
+            left.add("a call that was not ended: " + call);
         }
         return left;
+    }
+
+    private void add(String what, String id) {
+        left.add(what + engine.ledger()
+                .makerOf(id)
+                .map(maker -> ", made by " + maker)
+                .orElse(", made in Java"));
+    }
+
+    private static void awaitStreams(Ledger ledger) {
+        try {
+            ledger.whenNoneIsOpen().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException stillOpen) {
+            // They are told of.
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

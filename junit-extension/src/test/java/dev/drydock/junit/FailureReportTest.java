@@ -52,7 +52,7 @@ class FailureReportTest {
                         .contains("job  alpine  Exited (3) ")
                         .contains("    | no licence\n")
                         .contains("  bridge  bridge")
-                        .containsPattern("2026-01-01T00:00:00\\S*  container die  job\n"));
+                        .containsPattern("#\\d+ 2026-01-01T00:00:00Z   container die job\n"));
     }
 
     @Test

@@ -30,6 +30,7 @@ record House(String root) {
             "lock",
             "time",
             "event",
+            "ledger",
             "filesystem",
             "layer",
             "image",

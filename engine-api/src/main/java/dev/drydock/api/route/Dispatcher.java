@@ -8,6 +8,7 @@ import dev.drydock.api.exchange.RequestHandler;
 import dev.drydock.api.exchange.Response;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.ledger.Ledger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +29,17 @@ public final class Dispatcher implements RequestHandler {
             Headers.of("Content-Type", "text/plain; charset=utf-8", "X-Content-Type-Options", "nosniff");
 
     private final RouteTable table;
+    private final CallBook book;
     private final Consumer<Throwable> faults;
 
     /** @param faults learns of what went wrong in here; a client is told the least of it */
     public Dispatcher(Engine engine, Consumer<Throwable> faults) {
-        this(Routes.of(engine), faults);
+        this(Routes.of(engine), engine.ledger(), faults);
     }
 
-    Dispatcher(RouteTable table, Consumer<Throwable> faults) {
+    Dispatcher(RouteTable table, Ledger ledger, Consumer<Throwable> faults) {
         this.table = table;
+        this.book = new CallBook(ledger);
         this.faults = faults;
     }
 
@@ -45,13 +48,12 @@ public final class Dispatcher implements RequestHandler {
         String path = PercentCode.decodePath(request.rawPath());
         String clean = CleanPath.of(path);
         if (!clean.equals(path)) {
-            return redirection(request, clean);
+            return book.record(request, path, Optional.empty(), () -> redirection(request, clean));
         }
         Optional<RouteTable.Match> match = table.find(request.method(), path);
-        if (match.isEmpty()) {
-            return Answers.json(404, Answers.message("page not found"));
-        }
-        return handle(request, match.get());
+        return book.record(request, path, match, () -> match.isEmpty()
+                ? Answers.json(404, Answers.message("page not found"))
+                : handle(request, match.get()));
     }
 
     private static Response redirection(Request request, String path) {

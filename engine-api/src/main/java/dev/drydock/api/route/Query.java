@@ -50,6 +50,13 @@ public final class Query {
         return query;
     }
 
+    /** Reads the query alone, without what is malformed: the body is left to whoever answers. */
+    static Query withoutForm(Request request) {
+        Query query = new Query();
+        query.add(request.rawQuery());
+        return query;
+    }
+
     private static boolean hasForm(Request request) {
         String type = request.headers().first("Content-Type").orElse("");
         int semicolon = type.indexOf(';');

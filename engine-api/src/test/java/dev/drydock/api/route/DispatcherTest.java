@@ -8,6 +8,8 @@ import dev.drydock.api.exchange.Request;
 import dev.drydock.api.exchange.Response;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.ledger.Ledger;
+import dev.drydock.time.ManualClock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,7 @@ class DispatcherTest {
                     Route.get("/fault", call -> {
                         throw new IllegalStateException("a secret");
                     }))),
+            new Ledger(new ManualClock()),
             faults::add);
 
     private static Response told(String text) {
@@ -169,6 +172,7 @@ class DispatcherTest {
                 new RouteTable(List.of(Route.get("/x", call -> {
                     throw new EngineException(kind, "<no> & \"never\"");
                 }))),
+                new Ledger(new ManualClock()),
                 faults::add);
         Response response = refusing.handle(Request.of("GET", "/x"));
 

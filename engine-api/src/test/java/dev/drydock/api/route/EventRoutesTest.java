@@ -9,6 +9,7 @@ import dev.drydock.api.exchange.Response;
 import dev.drydock.event.EventFeed;
 import dev.drydock.event.EventLog;
 import dev.drydock.event.EventType;
+import dev.drydock.ledger.Ledger;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.time.ManualClock;
 import java.io.ByteArrayOutputStream;
@@ -40,7 +41,7 @@ class EventRoutesTest {
     private final EngineLock lock = new EngineLock();
     private final EventLog log = new EventLog(clock);
     private final EventFeed feed = new EventFeed(lock, log);
-    private final Dispatcher dispatcher = new Dispatcher(new RouteTable(new EventRoutes(feed).routes()), fault -> {
+    private final Dispatcher dispatcher = new Dispatcher(new RouteTable(new EventRoutes(feed).routes()), new Ledger(clock), fault -> {
         throw new AssertionError(fault);
     });
 

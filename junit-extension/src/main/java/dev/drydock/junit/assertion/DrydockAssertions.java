@@ -2,6 +2,7 @@ package dev.drydock.junit.assertion;
 
 import dev.drydock.Engine;
 import dev.drydock.container.ContainerHandle;
+import dev.drydock.ledger.Ledger;
 
 /**
  * The way in; can be imported statically beside AssertJ's own.
@@ -16,6 +17,10 @@ public final class DrydockAssertions {
 
     public static EngineAssert assertThat(Engine engine) {
         return new EngineAssert(engine);
+    }
+
+    public static LedgerAssert assertThat(Ledger ledger) {
+        return new LedgerAssert(ledger);
     }
 
     public static ContainerAssert assertThat(ContainerHandle container) {

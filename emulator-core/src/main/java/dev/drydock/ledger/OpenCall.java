@@ -1,0 +1,61 @@
+package dev.drydock.ledger;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A call while it is answered. What happens in its course, on the thread that answers, is noted as caused by it. */
+public final class OpenCall {
+    private final Ledger ledger;
+    private final long number;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    OpenCall(Ledger ledger, long number) {
+        this.ledger = ledger;
+        this.number = number;
+    }
+
+    /** The rest of an answer, piece by piece. */
+    @FunctionalInterface
+    public interface Stream {
+        void write() throws IOException, InterruptedException;
+    }
+
+    /** Answers in the course of this call. */
+    public <T> T during(Supplier<T> answer) {
+        Long outer = ledger.enter(number);
+        try {
+            return answer.get();
+        } finally {
+            ledger.leave(outer);
+        }
+    }
+
+    /** As {@link #during}, to the end of the call, however it comes. */
+    public void untilEnd(Stream stream) throws IOException, InterruptedException {
+        Long outer = ledger.enter(number);
+        try {
+            stream.write();
+        } finally {
+            ledger.leave(outer);
+            ended();
+        }
+    }
+
+    /**
+     * Notes the head of the answer.
+     *
+     * @param error the engine's words, if it refused
+     */
+    public void answered(int status, @Nullable String error) {
+        ledger.change(number, call -> call.answered(status, error));
+    }
+
+    /** Notes that all has been answered. Idempotent: the first time counts. */
+    public void ended() {
+        if (ended.compareAndSet(false, true)) {
+            ledger.end(number);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drydock.ledger;
+
+import org.jspecify.annotations.NullMarked;

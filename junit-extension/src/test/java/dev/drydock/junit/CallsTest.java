@@ -1,0 +1,159 @@
+package dev.drydock.junit;
+
+import static dev.drydock.junit.assertion.DrydockAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Event;
+import com.github.dockerjava.api.model.PullResponseItem;
+import dev.drydock.Engine;
+import dev.drydock.ledger.Call;
+import dev.drydock.ledger.Ledger;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@EmulatedDocker
+@Timeout(60)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CallsTest {
+    private final DockerClient docker;
+    private final Ledger ledger;
+
+    CallsTest(DockerClient docker, Ledger ledger) {
+        this.docker = docker;
+        this.ledger = ledger;
+    }
+
+    private String deploy() throws InterruptedException {
+        docker.pullImageCmd("alpine")
+                .withTag("latest")
+                .exec(new ResultCallback.Adapter<PullResponseItem>())
+                .awaitCompletion();
+        String id = docker.createContainerCmd("alpine").withName("web").exec().getId();
+        docker.startContainerCmd(id).exec();
+        docker.waitContainerCmd(id).exec(new WaitContainerResultCallback()).awaitStatusCode();
+        docker.removeContainerCmd(id).exec();
+        return id;
+    }
+
+    @Test
+    void the_calls_of_a_client_can_be_verified_by_the_names_of_things() throws InterruptedException {
+        deploy();
+
+        ledger.verify("pull alpine:latest", "create web", "start web", "wait web", "remove web");
+        assertThat(ledger).hasCalls("create web", "start web", "wait").hasCalls(1, "start").hasNoRefusals();
+        assertThatThrownBy(() -> assertThat(ledger).hasCalls("start web", "create wob"))
+                .hasMessageContaining("expected a call \"create wob\"")
+                .hasMessageContaining("nearest: \"create web\"")
+                .hasMessageContaining("it was looked for after \"start web\"");
+    }
+
+    @Test
+    void a_call_is_known_by_its_method_path_route_status_and_caller() throws InterruptedException {
+        String id = deploy();
+
+        Call start = ledger.calls().method("POST").route("/containers/{name}/start").list().get(0);
+        assertThat(start.exchange()).satisfies(exchange -> {
+            assertThat(exchange.path()).isEqualTo("/containers/" + id + "/start");
+            assertThat(exchange.status()).isEqualTo(204);
+        });
+        assertThat(start.caller()).contains("HttpClient");
+        assertThat(start.duration()).isPresent();
+        assertThat(ledger.calls().path("/containers/create").first())
+                .hasValueSatisfying(create -> assertThat(create.exchange().query()).contains("name=web"));
+    }
+
+    @Test
+    void a_refusal_is_noted_in_the_words_of_the_engine() {
+        assertThatThrownBy(() -> docker.startContainerCmd("nobody").exec()).isInstanceOf(NotFoundException.class);
+
+        assertThat(ledger.calls().status(404).list()).singleElement().satisfies(call -> {
+            assertThat(call.words()).isEqualTo("start nobody");
+            assertThat(call.error()).isEqualTo("No such container: nobody");
+        });
+        assertThatThrownBy(() -> assertThat(ledger).hasNoRefusals()).hasMessageContaining("No such container: nobody");
+    }
+
+    @Test
+    void an_event_is_noted_after_the_call_that_caused_it() throws InterruptedException {
+        deploy();
+
+        assertThat(ledger.occurrences())
+                .filteredOn(occurrence -> occurrence.words().equals("container start web"))
+                .singleElement()
+                .satisfies(occurrence -> assertThat(ledger.calls()
+                                .where(call -> call.number() == occurrence.cause())
+                                .first())
+                        .map(Call::words)
+                        .contains("start web"));
+    }
+
+    @Test
+    void what_is_run_in_java_is_a_call_from_a_place_in_the_code(Engine engine) {
+        engine.run("alpine", "true");
+
+        assertThat(ledger.calls().list()).singleElement().satisfies(call -> {
+            assertThat(call.words()).isEqualTo("run alpine");
+            assertThat(call.caller()).startsWith("CallsTest.what_is_run_in_java").contains("(CallsTest.java:");
+        });
+        assertThat(ledger.text()).contains("image pull alpine (by #1)");
+    }
+
+    @EmulatedDocker
+    static class Meddling {
+        @Test
+        void asks_more_than_it_may(DockerClient docker, Ledger ledger) {
+            ledger.failOnUnexpectedCalls("ping");
+            docker.pingCmd().exec();
+            docker.listContainersCmd().exec();
+        }
+    }
+
+    @Test
+    void a_test_fails_that_asks_what_nobody_expects() {
+        assertThat(Ran.of(Meddling.class).failure())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("nobody expected these calls:")
+                .hasMessageContaining("list: GET ");
+    }
+
+    @EmulatedDocker(images = "alpine", leaks = LeakCheck.FAIL)
+    static class Forgetful {
+        @Test
+        void closes_nothing(DockerClient docker) throws InterruptedException {
+            docker.createContainerCmd("alpine").withName("web").exec();
+            docker.eventsCmd().exec(new ResultCallback.Adapter<Event>()).awaitStarted();
+        }
+    }
+
+    @EmulatedDocker(images = "alpine", leaks = LeakCheck.FAIL)
+    static class Closing {
+        @Test
+        void closes_all(DockerClient docker) throws Exception {
+            docker.eventsCmd()
+                    .exec(new ResultCallback.Adapter<Event>())
+                    .awaitStarted()
+                    .close();
+        }
+    }
+
+    @Test
+    void what_is_left_behind_is_named_with_the_call_that_made_it() {
+        assertThat(Ran.of(Forgetful.class).failure())
+                .hasMessageContaining("container web of alpine (Created), made by #")
+                .hasMessageContaining("create web: POST ")
+                .hasMessageContaining("a call that was not ended: #")
+                .hasMessageContaining(" events: GET ");
+    }
+
+    @Test
+    void a_stream_that_was_closed_is_not_left_behind() {
+        assertThat(Ran.of(Closing.class).failures()).isEmpty();
+    }
+}
