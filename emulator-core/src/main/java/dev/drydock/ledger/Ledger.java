@@ -77,7 +77,8 @@ public final class Ledger {
                 .filter(each -> each.event().action().equals("create")
                         && each.event().actorId().equals(id))
                 .reduce((earlier, later) -> later)
-                .flatMap(made -> calls().where(call -> call.number() == made.cause()).first());
+                .flatMap(made ->
+                        calls().where(call -> call.number() == made.cause()).first());
     }
 
     /** One entry a line. */
@@ -167,8 +168,7 @@ public final class Ledger {
     public OpenCall begin(String action, String target, String caller, @Nullable Exchange exchange) {
         synchronized (entries) {
             open++;
-            long number = add(
-                    next -> new Call(next, action, target, caller, clock.now(), null, null, exchange));
+            long number = add(next -> new Call(next, action, target, caller, clock.now(), null, null, exchange));
             return new OpenCall(this, number);
         }
     }

@@ -47,9 +47,7 @@ class LedgerTest {
         clock.advance(Duration.ofSeconds(1));
         happened("die", ID, "web");
 
-        assertThat(ledger.text())
-                .isEqualTo(
-                        """
+        assertThat(ledger.text()).isEqualTo("""
                         #1 2026-01-01T00:00:00Z start web: POST /v1.51/containers/x/y 204 (client)
                         #2 2026-01-01T00:00:00Z   container start web (by #1)
                         #3 2026-01-01T00:00:01Z   container die web

@@ -86,9 +86,12 @@ final class EngineReport {
 
     private void ledger(List<Entry> all) {
         List<Entry> last = all.subList(Math.max(0, all.size() - ENTRIES), all.size());
-        line(last.isEmpty()
-                ? "no calls and events"
-                : all.size() == last.size() ? "calls and events:" : "the last " + ENTRIES + " calls and events:");
+        line(
+                last.isEmpty()
+                        ? "no calls and events"
+                        : all.size() == last.size()
+                                ? "calls and events:"
+                                : "the last " + ENTRIES + " calls and events:");
         last.forEach(entry -> line("  " + entry));
     }
 

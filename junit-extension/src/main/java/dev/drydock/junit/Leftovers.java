@@ -60,10 +60,8 @@ final class Leftovers {
     }
 
     private void add(String what, String id) {
-        left.add(what + engine.ledger()
-                .makerOf(id)
-                .map(maker -> ", made by " + maker)
-                .orElse(", made in Java"));
+        left.add(what
+                + engine.ledger().makerOf(id).map(maker -> ", made by " + maker).orElse(", made in Java"));
     }
 
     private static void awaitStreams(Ledger ledger) {

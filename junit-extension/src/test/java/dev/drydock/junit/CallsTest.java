@@ -47,7 +47,10 @@ class CallsTest {
         deploy();
 
         ledger.verify("pull alpine:latest", "create web", "start web", "wait web", "remove web");
-        assertThat(ledger).hasCalls("create web", "start web", "wait").hasCalls(1, "start").hasNoRefusals();
+        assertThat(ledger)
+                .hasCalls("create web", "start web", "wait")
+                .hasCalls(1, "start")
+                .hasNoRefusals();
         assertThatThrownBy(() -> assertThat(ledger).hasCalls("start web", "create wob"))
                 .hasMessageContaining("expected a call \"create wob\"")
                 .hasMessageContaining("nearest: \"create web\"")
@@ -58,7 +61,11 @@ class CallsTest {
     void a_call_is_known_by_its_method_path_route_status_and_caller() throws InterruptedException {
         String id = deploy();
 
-        Call start = ledger.calls().method("POST").route("/containers/{name}/start").list().get(0);
+        Call start = ledger.calls()
+                .method("POST")
+                .route("/containers/{name}/start")
+                .list()
+                .get(0);
         assertThat(start.exchange()).satisfies(exchange -> {
             assertThat(exchange.path()).isEqualTo("/containers/" + id + "/start");
             assertThat(exchange.status()).isEqualTo(204);
@@ -66,7 +73,8 @@ class CallsTest {
         assertThat(start.caller()).contains("HttpClient");
         assertThat(start.duration()).isPresent();
         assertThat(ledger.calls().path("/containers/create").first())
-                .hasValueSatisfying(create -> assertThat(create.exchange().query()).contains("name=web"));
+                .hasValueSatisfying(
+                        create -> assertThat(create.exchange().query()).contains("name=web"));
     }
 
     @Test
@@ -100,7 +108,9 @@ class CallsTest {
 
         assertThat(ledger.calls().list()).singleElement().satisfies(call -> {
             assertThat(call.words()).isEqualTo("run alpine");
-            assertThat(call.caller()).startsWith("CallsTest.what_is_run_in_java").contains("(CallsTest.java:");
+            assertThat(call.caller())
+                    .startsWith("CallsTest.what_is_run_in_java")
+                    .contains("(CallsTest.java:");
         });
         assertThat(ledger.text()).contains("image pull alpine (by #1)");
     }

@@ -51,9 +51,13 @@ public final class Dispatcher implements RequestHandler {
             return book.record(request, path, Optional.empty(), () -> redirection(request, clean));
         }
         Optional<RouteTable.Match> match = table.find(request.method(), path);
-        return book.record(request, path, match, () -> match.isEmpty()
-                ? Answers.json(404, Answers.message("page not found"))
-                : handle(request, match.get()));
+        return book.record(
+                request,
+                path,
+                match,
+                () -> match.isEmpty()
+                        ? Answers.json(404, Answers.message("page not found"))
+                        : handle(request, match.get()));
     }
 
     private static Response redirection(Request request, String path) {

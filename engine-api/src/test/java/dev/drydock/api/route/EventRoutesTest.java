@@ -41,9 +41,10 @@ class EventRoutesTest {
     private final EngineLock lock = new EngineLock();
     private final EventLog log = new EventLog(clock);
     private final EventFeed feed = new EventFeed(lock, log);
-    private final Dispatcher dispatcher = new Dispatcher(new RouteTable(new EventRoutes(feed).routes()), new Ledger(clock), fault -> {
-        throw new AssertionError(fault);
-    });
+    private final Dispatcher dispatcher =
+            new Dispatcher(new RouteTable(new EventRoutes(feed).routes()), new Ledger(clock), fault -> {
+                throw new AssertionError(fault);
+            });
 
     @Test
     void what_is_past_is_replayed_and_ends() throws Exception {

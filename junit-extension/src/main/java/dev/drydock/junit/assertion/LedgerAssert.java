@@ -49,7 +49,9 @@ public class LedgerAssert extends AbstractAssert<LedgerAssert, Ledger> {
             failWithMessage(
                     "%s",
                     "expected " + count + " calls \"" + words + "\", but there were " + calls.count() + ":"
-                            + (calls.count() == 0 ? actual.calls() + NearestMiss.of(words, words(actual.calls())) : calls));
+                            + (calls.count() == 0
+                                    ? actual.calls() + NearestMiss.of(words, words(actual.calls()))
+                                    : calls));
         }
         return this;
     }
