@@ -13,11 +13,17 @@ public final class ByteCommands {
         commands.addAll(List.of(
                 Base32.COMMAND,
                 Base64.COMMAND,
+                Basenc.COMMAND,
+                Cksum.COMMAND,
+                Cksum.CRC32,
+                Cksum.SUM,
                 Cmp.COMMAND,
                 Dd.COMMAND,
                 Hexdump.HD,
                 Hexdump.HEXDUMP,
                 Od.COMMAND,
+                Uuencode.DECODE,
+                Uuencode.ENCODE,
                 Xxd.COMMAND));
         return List.copyOf(commands);
     }

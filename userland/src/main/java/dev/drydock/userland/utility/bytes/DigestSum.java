@@ -2,6 +2,7 @@ package dev.drydock.userland.utility.bytes;
 
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Latin;
@@ -9,7 +10,6 @@ import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 
 /** {@code md5sum}, {@code sha256sum} and their like: make and check sums of files. */
 final class DigestSum {
+    private static final String GNU_OPTIONS =
+            "b,binary c,check tag t,text z,zero ignore-missing quiet status strict w,warn";
+    private static final int MOST_BITS = 512;
     private static final Words CANNOT_OPEN = Words.of("%n: %s", "can't open '%s': %s");
     private static final Words CANNOT_READ = Words.of("%n: %s", "%-read error: %s");
     private static final Words NO_LINES =
@@ -26,11 +29,16 @@ final class DigestSum {
     private static final Words UNREADABLE = Words.of("WARNING: %s listed %s could not be read");
     private static final Words BAD_LINES = Words.of("WARNING: %s %s improperly formatted");
     private static final Words ONLY_CHECKING = Words.of("the --%s option is meaningful only when verifying checksums");
-    private static final Pattern TAGGED = Pattern.compile("[A-Z0-9-]+ \\((.*)\\) = ([0-9a-fA-F]+)");
+    private static final Pattern TAGGED = Pattern.compile("([A-Za-z0-9-]+) \\((.*)\\) = ([0-9a-fA-F]+)");
+
+    private static final Words NO_LENGTH = Words.of("invalid length: %l\n%n: length is not a multiple of 8");
+    private static final Words LONG_LENGTH =
+            Words.of("invalid length: %l\n%n: maximum digest length for 'BLAKE2b' is 512 bits");
+    private static final Words NO_WIDTH = Words.of("", "bad -a%s");
 
     private final Invocation call;
-    private final String algorithm;
-    private final int digits;
+    private SumAlgorithm algorithm;
+    private boolean byLabels;
     private boolean check;
     private boolean quiet;
     private boolean silent;
@@ -40,26 +48,46 @@ final class DigestSum {
     private String mark = " ";
     private String end = "\n";
 
-    private DigestSum(Invocation call, String algorithm, int bits) {
+    private DigestSum(Invocation call, SumAlgorithm algorithm) {
         this.call = call;
         this.algorithm = algorithm;
-        this.digits = bits / 4;
     }
 
     static List<Command> all() {
         return List.of(
-                command("md5sum", "MD5", 128),
-                command("sha1sum", "SHA-1", 160),
-                command("sha224sum", "SHA-224", 224),
-                command("sha256sum", "SHA-256", 256),
-                command("sha384sum", "SHA-384", 384),
-                command("sha512sum", "SHA-512", 512));
+                command("md5sum", SumAlgorithm.MD5),
+                command("md5sum", SumAlgorithm.MD5).as("md5sum.textutils").only(Flavour.GNU),
+                command("sha1sum", SumAlgorithm.SHA1),
+                command("sha224sum", SumAlgorithm.SHA224),
+                command("sha256sum", SumAlgorithm.SHA256),
+                command("sha384sum", SumAlgorithm.SHA384),
+                command("sha512sum", SumAlgorithm.SHA512),
+                Command.named("b2sum", call -> new DigestSum(call, SumAlgorithm.BLAKE2B).run())
+                        .gnu(GNU_OPTIONS + " l,length=")
+                        .only(Flavour.GNU),
+                Command.named("sha3sum", call -> new DigestSum(call, SumAlgorithm.sha3(224)).run())
+                        .busybox("s c w a=")
+                        .only(Flavour.BUSYBOX));
     }
 
-    private static Command command(String name, String algorithm, int bits) {
-        return Command.named(name, call -> new DigestSum(call, algorithm, bits).run())
-                .gnu("b,binary c,check tag t,text z,zero ignore-missing quiet status strict w,warn")
+    private static Command command(String name, SumAlgorithm algorithm) {
+        return Command.named(name, call -> new DigestSum(call, algorithm).run())
+                .gnu(GNU_OPTIONS)
                 .busybox("s c w");
+    }
+
+    /** As {@code cksum -a} does it, with its own notion of when a line carries the algorithm's name. */
+    static Exit checksum(Invocation call, SumAlgorithm algorithm) {
+        DigestSum sum = new DigestSum(call, algorithm);
+        sum.tagged = true;
+        return sum.run();
+    }
+
+    /** As {@code cksum -c} without an algorithm does it: every line says its own. */
+    static Exit checkByLabels(Invocation call) {
+        DigestSum sum = new DigestSum(call, SumAlgorithm.MD5);
+        sum.byLabels = true;
+        return sum.run();
     }
 
     private Exit run() {
@@ -73,7 +101,9 @@ final class DigestSum {
                 case "quiet" -> quiet = true;
                 case "status", "s" -> silent = true;
                 case "strict" -> strict = true;
-
+                case "untagged" -> tagged = false;
+                case "l" -> length(option.argument());
+                case "a" -> width(option.argument());
                 default -> mark = " ";
             }
         }
@@ -93,16 +123,28 @@ final class DigestSum {
         return call.exit();
     }
 
-    private MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+    private void length(String bits) {
+        if (!bits.matches("\\d{1,6}") || Integer.parseInt(bits) % Byte.SIZE != 0) {
+            throw call.fail(NO_LENGTH, bits, call.name());
+        }
+        if (Integer.parseInt(bits) > MOST_BITS) {
+            throw call.fail(LONG_LENGTH, bits, call.name());
+        }
+        algorithm = SumAlgorithm.blake2b(Integer.parseInt(bits) == 0 ? MOST_BITS : Integer.parseInt(bits));
+    }
+
+    /** How wide BusyBox's {@code sha3sum} is to be; {@code cksum -a} has chosen already. */
+    private void width(String bits) {
+        if (call.isBusyBox()) {
+            if (!List.of("224", "256", "384", "512").contains(bits)) {
+                throw call.fail(NO_WIDTH, bits);
+            }
+            algorithm = SumAlgorithm.sha3(Integer.parseInt(bits));
         }
     }
 
     private String sumOf(String path) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = algorithm.digest();
         try (Input input = call.open(path)) {
             byte[] piece = new byte[1 << 15];
             for (int count = input.read(piece, 0, piece.length);
@@ -120,8 +162,7 @@ final class DigestSum {
             String sum = sumOf(operand);
             boolean escapes = call.isGnu() && end.equals("\n") && (operand.contains("\n") || operand.contains("\\"));
             String shown = escapes ? operand.replace("\\", "\\\\").replace("\n", "\\n") : operand;
-            String line =
-                    tagged ? algorithm.replace("SHA-", "SHA") + " (" + shown + ") = " + sum : sum + " " + mark + shown;
+            String line = tagged ? algorithm.label() + " (" + shown + ") = " + sum : sum + " " + mark + shown;
             call.out().text((escapes ? "\\" : "") + line + end);
         } catch (IOException error) {
             boolean opened = call.files().exists(operand);
@@ -135,20 +176,20 @@ final class DigestSum {
         int failed = 0;
         int unreadable = 0;
         try (Input input = call.open(list)) {
-            Pattern plain = Pattern.compile("\\\\?([0-9a-fA-F]{" + digits + "}) [ *]?(.*)");
+            Pattern plain = Pattern.compile("\\\\?([0-9a-fA-F]{" + algorithm.digits() + "}) [ *]?(.*)");
             for (String line = input.line(); line != null; line = input.line()) {
                 Matcher tag = TAGGED.matcher(line);
                 Matcher sum = plain.matcher(line);
-                boolean isTag = tag.matches();
-                if (!isTag && !sum.matches()) {
+                boolean isTag = tag.matches() && isKnown(tag.group(1));
+                if (!isTag && (byLabels || !sum.matches())) {
                     bad++;
                     lines += call.isGnu() ? 0 : 1;
                     failed += call.isGnu() ? 0 : 1;
                     continue;
                 }
                 lines++;
-                String path = Latin.text(isTag ? tag.group(1) : sum.group(2));
-                String wanted = isTag ? tag.group(2) : sum.group(1);
+                String path = Latin.text(isTag ? tag.group(2) : sum.group(2));
+                String wanted = isTag ? tag.group(3) : sum.group(1);
                 try {
                     boolean equal = sumOf(path).equalsIgnoreCase(wanted);
                     failed += equal ? 0 : 1;
@@ -171,6 +212,13 @@ final class DigestSum {
             return;
         }
         report(list, lines, new int[] {bad, unreadable, failed});
+    }
+
+    private boolean isKnown(String label) {
+        if (byLabels) {
+            algorithm = SumAlgorithm.named(label).orElse(algorithm);
+        }
+        return algorithm.label().equals(label);
     }
 
     /** @param counts of wrong lines, of files that could not be read, and of sums that differ */

@@ -24,6 +24,7 @@ public final class FileCommands {
                 Mv.COMMAND,
                 Nodes.MKFIFO,
                 Nodes.MKNOD,
+                Pathchk.COMMAND,
                 Pwd.COMMAND,
                 Readlink.COMMAND,
                 Realpath.COMMAND,

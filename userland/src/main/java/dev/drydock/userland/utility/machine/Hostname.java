@@ -15,10 +15,13 @@ import java.util.List;
 
 /** {@code hostname}: of Debian's package of that name, and BusyBox's. */
 final class Hostname {
-    static final Command COMMAND = Command.named("hostname", Hostname::run)
+    static final Command COMMAND = Command.named("hostname", call -> run(call, ' '))
             .gnu("+ a,alias A,all-fqdns b,boot d,domain F,file= f,fqdn long h i,ip-address I,all-ip-addresses s,short"
                     + " !y,nis !yp V")
             .busybox("d f i s F=");
+    static final Command DOMAIN = Command.named("dnsdomainname", call -> run(call, 'd'))
+            .gnu("+ a,alias A,all-fqdns b,boot d,domain f,fqdn long h i,ip-address I,all-ip-addresses s,short V")
+            .busybox("");
     private static final int NAME_MAX = 64;
     private static final Words UNKNOWN =
             Words.of("Temporary failure in name resolution", "%s: Host name lookup failure");
@@ -30,8 +33,9 @@ final class Hostname {
 
     private Hostname() {}
 
-    private static Exit run(Invocation call) {
-        char choice = ' ';
+    /** @param usual what is shown without an option */
+    private static Exit run(Invocation call, char usual) {
+        char choice = usual;
         String file = null;
         for (Option option : call.options()) {
             switch (option.key()) {

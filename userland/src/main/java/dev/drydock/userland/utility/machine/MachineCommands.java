@@ -14,6 +14,7 @@ public final class MachineCommands {
                 Free.COMMAND,
                 Hostid.COMMAND,
                 Hostname.COMMAND,
+                Hostname.DOMAIN,
                 Nproc.COMMAND,
                 Sessions.USERS,
                 Sessions.W,

@@ -1,6 +1,7 @@
 package dev.drydock.userland.utility.process;
 
 import dev.drydock.userland.utility.command.Command;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The commands of this package. */
@@ -8,7 +9,9 @@ public final class ProcessCommands {
     private ProcessCommands() {}
 
     public static List<Command> all() {
-        return List.of(
+        List<Command> commands = new ArrayList<>(Surrounds.wide());
+        commands.addAll(List.of(
+                Chroot.COMMAND,
                 Env.COMMAND,
                 Kill.COMMAND,
                 Printenv.COMMAND,
@@ -17,13 +20,18 @@ public final class ProcessCommands {
                 ProcessNames.PIDOF,
                 ProcessNames.PKILL,
                 Ps.COMMAND,
+                RunParts.COMMAND,
                 Sleep.COMMAND,
+                Sleep.MICROSECONDS,
+                Surrounds.IONICE,
+                Surrounds.STDBUF,
                 Time.COMMAND,
                 Timeout.COMMAND,
                 Top.COMMAND,
                 Watch.COMMAND,
                 Wrappers.NICE,
                 Wrappers.NOHUP,
-                Wrappers.SETSID);
+                Wrappers.SETSID));
+        return List.copyOf(commands);
     }
 }

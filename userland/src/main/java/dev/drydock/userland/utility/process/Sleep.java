@@ -2,9 +2,11 @@ package dev.drydock.userland.utility.process;
 
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Words;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +16,21 @@ final class Sleep {
     private static final Words MISSING = Words.of("missing operand", "");
     private static final Words INVALID = Words.of("invalid time interval %l", "invalid number '%s'");
 
+    static final Command MICROSECONDS =
+            Command.named("usleep", Sleep::micro).busybox("").only(Flavour.BUSYBOX);
+
     private Sleep() {}
+
+    private static Exit micro(Invocation call) {
+        if (call.operands().isEmpty()) {
+            throw call.usage(MISSING);
+        }
+        String text = call.operands().get(0);
+        if (!text.matches("\\d{1,9}")) {
+            throw call.fail(INVALID, text);
+        }
+        return Exit.after(Duration.of(Long.parseLong(text), ChronoUnit.MICROS), process -> Exit.SUCCESS);
+    }
 
     private static Exit run(Invocation call) {
         List<String> operands = call.operands();

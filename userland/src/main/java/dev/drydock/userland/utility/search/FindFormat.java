@@ -4,6 +4,7 @@ import dev.drydock.filesystem.FileStatus;
 import dev.drydock.userland.utility.account.Accounts;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.mode.ModeLetters;
+import dev.drydock.userland.utility.number.Conversion;
 import dev.drydock.userland.utility.time.TimeFormat;
 import dev.drydock.userland.utility.time.TimeZones;
 import java.io.IOException;
@@ -100,6 +101,7 @@ final class FindFormat {
             case "D" -> Long.toString(status.device());
             case "k" -> Long.toString(blocks(status) / 2);
             case "b" -> Long.toString(blocks(status));
+            case "S" -> sparseness(status);
             case "l" -> status.isSymlink() ? call.files().readLink(file.path()) : "";
             case "y" -> letter(status);
             case "Y" -> behind(file);
@@ -113,6 +115,13 @@ final class FindFormat {
 
     private static long blocks(FileStatus status) {
         return status.allocatedBytes() / BLOCK_BYTES;
+    }
+
+    /** How much of its length a file takes room for, as {@code %g} of C prints it; an empty file takes all of none. */
+    private static String sparseness(FileStatus status) {
+        double size = status.sizeBytes();
+        double share = size == 0 ? blocks(status) == 0 ? 1 : Double.POSITIVE_INFINITY : status.allocatedBytes() / size;
+        return new Conversion("", 0, -1, 'g').format(share);
     }
 
     private static String letter(FileStatus status) {

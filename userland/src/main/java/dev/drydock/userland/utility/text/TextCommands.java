@@ -1,6 +1,7 @@
 package dev.drydock.userland.utility.text;
 
 import dev.drydock.userland.utility.command.Command;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The commands of this package. */
@@ -8,7 +9,8 @@ public final class TextCommands {
     private TextCommands() {}
 
     public static List<Command> all() {
-        return List.of(
+        List<Command> commands = new ArrayList<>(LineEnds.all());
+        commands.addAll(List.of(
                 Cat.COMMAND,
                 Comm.COMMAND,
                 Cut.COMMAND,
@@ -30,6 +32,7 @@ public final class TextCommands {
                 Tr.COMMAND,
                 Tsort.COMMAND,
                 Uniq.COMMAND,
-                Wc.COMMAND);
+                Wc.COMMAND));
+        return List.copyOf(commands);
     }
 }

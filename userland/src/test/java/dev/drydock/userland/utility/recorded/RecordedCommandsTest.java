@@ -70,7 +70,7 @@ class RecordedCommandsTest {
         MemoryFile errors = new MemoryFile(new byte[0]);
         TreeMap<Integer, OpenFile> descriptors = new TreeMap<>(Map.of(0, input, 1, output, 2, errors));
         TestProcess process = new TestProcess(
-                directory.files(),
+                directory.files().fork(),
                 recorded.words(),
                 ENVIRONMENT,
                 descriptors,
