@@ -3,6 +3,7 @@ package dev.drydock.host;
 import dev.drydock.Engine;
 import dev.drydock.EngineBuilder;
 import dev.drydock.api.EngineApi;
+import dev.drydock.api.exchange.RequestHandler;
 import dev.drydock.api.http.HttpServer;
 import dev.drydock.registry.RegistryDirectory;
 import dev.drydock.userland.Userland;
@@ -12,15 +13,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An engine in this JVM that every Docker client can talk to: its API listens on a port of this machine alone, and so do the
- * ports that containers publish. Containers that {@code /var/run/docker.sock} is bound into reach this engine.
+ * ports that containers publish. Containers that {@code /var/run/docker.sock} is bound into reach this engine; a docker-java of
+ * this JVM needs no port: {@code dev.drydock.host.dockerjava.DockerJava}.
  */
 public final class DockerHost implements AutoCloseable {
     private final Engine engine;
+    private final EngineApi api;
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
     private @Nullable HttpServer server;
     private boolean closed;
@@ -31,6 +35,7 @@ public final class DockerHost implements AutoCloseable {
         builder.hostSockets(socket);
         builder.hostPorts(() -> published == PublishedPorts.REAL ? carrier : new CarriedPorts(carrier));
         engine = builder.build();
+        api = new EngineApi(engine, faults::add);
     }
 
     /** On real time, with all programs of the userland and the built-in images to pull. */
@@ -70,6 +75,11 @@ public final class DockerHost implements AutoCloseable {
         return engine;
     }
 
+    /** The engine's API without a socket. */
+    public RequestHandler api() {
+        return api;
+    }
+
     /**
      * What {@code DOCKER_HOST} is to be: {@code tcp://127.0.0.1:PORT}.
      *
@@ -79,6 +89,22 @@ public final class DockerHost implements AutoCloseable {
     public URI uri() {
         InetSocketAddress address = address();
         return URI.create("tcp://" + address.getHostString() + ":" + address.getPort());
+    }
+
+    /**
+     * What a process is to have in its environment so that the Docker client in it finds this engine, whatever Docker it would
+     * find otherwise:
+     *
+     * <pre>{@code
+     * builder.environment().putAll(docker.environment());
+     * }</pre>
+     *
+     * @throws UncheckedIOException if no port can be had
+     * @throws IllegalStateException if this host is closed
+     */
+    public Map<String, String> environment() {
+        // Clients take what is empty as not there: a certificate of another engine's would be asked of this one.
+        return Map.of("DOCKER_HOST", uri().toString(), "DOCKER_TLS_VERIFY", "", "DOCKER_CERT_PATH", "");
     }
 
     /** Whether somebody has asked it to listen. */
@@ -111,7 +137,7 @@ public final class DockerHost implements AutoCloseable {
         }
         if (server == null) {
             try {
-                server = HttpServer.builder(new EngineApi(engine, faults::add), engine.clock()::now)
+                server = HttpServer.builder(api, engine.clock()::now)
                         .tcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                         .start();
             } catch (IOException refused) {

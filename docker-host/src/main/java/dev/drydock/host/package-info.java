@@ -1,5 +1,5 @@
 /**
- * An engine as Docker clients find it on this machine. Nouns: {@link dev.drydock.host.DockerHost} (an engine of this JVM, and
+ * An engine as Docker clients find it, on this machine or in this JVM. Nouns: {@link dev.drydock.host.DockerHost} (an engine of this JVM, and
  * where it listens), {@link dev.drydock.host.ForwardedPorts} (published ports as real ones), {@link
  * dev.drydock.host.EngineSocket} (the engine's own socket, seen from inside containers). Read {@code DockerHost} first.
  *

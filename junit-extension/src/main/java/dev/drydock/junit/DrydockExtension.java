@@ -145,6 +145,7 @@ public final class DrydockExtension
         private OptionalLong seed = OptionalLong.empty();
         private PublishedPorts ports = PublishedPorts.VIRTUAL;
         private EngineScope scope = EngineScope.TEST;
+        private ClientTransport client = ClientTransport.IN_PROCESS;
         private LeakCheck leaks = LeakCheck.NONE;
         private Consumer<EngineBuilder> adjustment = builder -> {};
 
@@ -177,6 +178,11 @@ public final class DrydockExtension
             return this;
         }
 
+        public Builder client(ClientTransport value) {
+            client = value;
+            return this;
+        }
+
         public Builder leaks(LeakCheck value) {
             leaks = value;
             return this;
@@ -194,7 +200,8 @@ public final class DrydockExtension
         }
 
         public DrydockExtension build() {
-            return new DrydockExtension(new EngineSettings(images, time, seed, ports, scope, leaks, adjustment));
+            return new DrydockExtension(
+                    new EngineSettings(images, time, seed, ports, scope, client, leaks, adjustment));
         }
     }
 }

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *       dev.drydock.time.ManualClock}: its time;
  *   <li>{@link dev.drydock.host.DockerHost}: the engine as other clients reach it; it listens once its {@code uri()} is asked
  *       for;
- *   <li>{@code com.github.dockerjava.api.DockerClient}: docker-java, connected, if {@code docker-java-core} and one of {@code
- *       docker-java-transport-zerodep} and {@code docker-java-transport-httpclient5} are there.
+ *   <li>{@code com.github.dockerjava.api.DockerClient}: docker-java, connected, if {@code docker-java-core} is there.
  * </ul>
  *
  * <p>All of it ends with the engine. Tests may run in parallel: no two share anything but what they ask to share. When a test
@@ -61,6 +60,9 @@ public @interface EmulatedDocker {
     PublishedPorts ports() default PublishedPorts.VIRTUAL;
 
     EngineScope scope() default EngineScope.TEST;
+
+    /** How the {@code DockerClient}, if one is asked for, gets to the engine. */
+    ClientTransport client() default ClientTransport.IN_PROCESS;
 
     LeakCheck leaks() default LeakCheck.NONE;
 }

@@ -68,11 +68,11 @@ final class EngineSession implements AutoCloseable, ExtensionContext.Store.Close
         return clock;
     }
 
-    /** docker-java, connected at the first call. */
+    /** docker-java, made at the first call. */
     synchronized Object dockerClient() {
         AutoCloseable connected = client;
         if (connected == null) {
-            connected = DockerClients.connect(host.uri());
+            connected = DockerClients.connect(host, settings.client());
             client = connected;
         }
         return connected;

@@ -19,6 +19,7 @@ record EngineSettings(
         OptionalLong seed,
         PublishedPorts ports,
         EngineScope scope,
+        ClientTransport client,
         LeakCheck leaks,
         Consumer<EngineBuilder> adjustment) {
 
@@ -33,6 +34,7 @@ record EngineSettings(
                 asked.seed() == EmulatedDocker.SEED_OF_THE_TEST ? OptionalLong.empty() : OptionalLong.of(asked.seed()),
                 asked.ports(),
                 asked.scope(),
+                asked.client(),
                 asked.leaks(),
                 builder -> {});
     }

@@ -55,8 +55,8 @@ enum Injected {
             return session.dockerClient();
         } catch (NoClassDefFoundError absent) {
             throw new ExtensionConfigurationException(
-                    "a DockerClient needs com.github.docker-java:docker-java-core, and docker-java-transport-zerodep or"
-                            + " docker-java-transport-httpclient5",
+                    "a DockerClient needs com.github.docker-java:docker-java-core; with ClientTransport.SOCKET also"
+                            + " docker-java-transport-zerodep or docker-java-transport-httpclient5",
                     absent);
         }
     }

@@ -75,7 +75,7 @@ class EmulatedDockerTest {
     }
 
     @Test
-    void docker_java_finds_the_engine(DockerClient docker, Engine engine) {
+    void docker_java_finds_the_engine_without_a_socket(DockerClient docker, Engine engine, DockerHost host) {
         String id = docker.createContainerCmd("alpine")
                 .withName("web")
                 .withCmd("sleep", "60")
@@ -84,6 +84,15 @@ class EmulatedDockerTest {
         docker.startContainerCmd(id).exec();
 
         assertThat(engine.containers().inspect("web", false).state().running()).isTrue();
+        assertThat(host.listens()).isFalse();
+    }
+
+    @Test
+    @EmulatedDocker(client = ClientTransport.SOCKET)
+    void docker_java_takes_a_socket_if_it_is_told_to(DockerClient docker, DockerHost host) {
+        docker.pingCmd().exec();
+
+        assertThat(host.listens()).isTrue();
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@EmulatedDocker(images = "alpine", time = EngineTime.VIRTUAL)
+@EmulatedDocker(images = "alpine", time = EngineTime.VIRTUAL, client = ClientTransport.SOCKET)
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class VirtualTimeTest {

@@ -176,7 +176,7 @@ class DockerJavaContainersTest extends DockerJavaCase {
 
     /** OkHttp's transport closes the connection where the input ends, with a real engine, too. */
     @ParameterizedTest
-    @EnumSource(names = {"HTTPCLIENT5_UNIX", "ZERODEP_TCP", "NETTY_TCP"})
+    @EnumSource(names = {"HTTPCLIENT5_UNIX", "ZERODEP_TCP", "NETTY_TCP", "IN_PROCESS"})
     void what_is_typed_reaches_an_exec(Transport transport) throws Exception {
         try (DockerClient docker = client(transport)) {
             String id = sleeper(docker, "one");
@@ -215,7 +215,7 @@ class DockerJavaContainersTest extends DockerJavaCase {
 
     /** Netty's transport takes the head of the answer for output when both come at once. */
     @ParameterizedTest
-    @EnumSource(names = {"HTTPCLIENT5_UNIX", "ZERODEP_TCP", "OKHTTP_UNIX"})
+    @EnumSource(names = {"HTTPCLIENT5_UNIX", "ZERODEP_TCP", "OKHTTP_UNIX", "IN_PROCESS"})
     void an_exec_of_what_is_not_there_says_so(Transport transport) throws Exception {
         try (DockerClient docker = client(transport)) {
             String id = sleeper(docker, "one");
@@ -320,7 +320,7 @@ class DockerJavaContainersTest extends DockerJavaCase {
 
     /** Netty's transport loses bytes of what is large and read slowly, from a real engine, too. */
     @ParameterizedTest
-    @EnumSource(names = {"HTTPCLIENT5_UNIX", "ZERODEP_TCP", "OKHTTP_UNIX"})
+    @EnumSource(names = {"HTTPCLIENT5_UNIX", "ZERODEP_TCP", "OKHTTP_UNIX", "IN_PROCESS"})
     void a_whole_container_is_exported(Transport transport) throws Exception {
         try (DockerClient docker = client(transport)) {
             String id = ended(docker, docker.createContainerCmd("alpine").withCmd("touch", "/file"));

@@ -75,7 +75,7 @@ class DockerJavaImagesTest extends DockerJavaCase {
 
     /** Netty's transport loses bytes of what is large and read slowly, from a real engine, too. */
     @ParameterizedTest
-    @EnumSource(names = {"HTTPCLIENT5_UNIX", "ZERODEP_TCP", "OKHTTP_UNIX"})
+    @EnumSource(names = {"HTTPCLIENT5_UNIX", "ZERODEP_TCP", "OKHTTP_UNIX", "IN_PROCESS"})
     void an_image_that_was_saved_is_loaded_as_it_was(Transport transport, @TempDir Path directory) throws Exception {
         Path file = directory.resolve("image.tar");
         try (DockerClient docker = client(transport)) {
@@ -98,7 +98,7 @@ class DockerJavaImagesTest extends DockerJavaCase {
 
     /** Netty's transport loses bytes of what is large and read slowly, from a real engine, too. */
     @ParameterizedTest
-    @EnumSource(names = {"HTTPCLIENT5_UNIX", "ZERODEP_TCP", "OKHTTP_UNIX"})
+    @EnumSource(names = {"HTTPCLIENT5_UNIX", "ZERODEP_TCP", "OKHTTP_UNIX", "IN_PROCESS"})
     void several_images_are_saved_in_one_file_and_loaded_with_progress(Transport transport) throws Exception {
         try (DockerClient docker = client(transport)) {
             docker.tagImageCmd("alpine", "mine", "1").exec();
@@ -137,7 +137,7 @@ class DockerJavaImagesTest extends DockerJavaCase {
 
     /** As it is with a real engine: these transports send no body with this command. */
     @ParameterizedTest
-    @EnumSource(names = {"HTTPCLIENT5_UNIX", "ZERODEP_TCP", "OKHTTP_UNIX"})
+    @EnumSource(names = {"HTTPCLIENT5_UNIX", "ZERODEP_TCP", "OKHTTP_UNIX", "IN_PROCESS"})
     void files_that_are_not_sent_become_no_image(Transport transport) throws Exception {
         try (DockerClient docker = client(transport)) {
             assertThatThrownBy(

@@ -21,6 +21,7 @@ final class ServedEngine implements AutoCloseable {
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
     private final Path socket;
     private final Engine engine;
+    private final EngineApi api;
     private final HttpServer server;
 
     ServedEngine() throws IOException {
@@ -29,14 +30,15 @@ final class ServedEngine implements AutoCloseable {
                 .programs(Userland.programs())
                 .registries(RegistryDirectory.withHub(Userland.hub()))
                 .build();
-        server = HttpServer.builder(new EngineApi(engine, faults::add), engine.clock()::now)
+        api = new EngineApi(engine, faults::add);
+        server = HttpServer.builder(api, engine.clock()::now)
                 .unix(socket)
                 .tcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .start();
     }
 
     DockerClient client(Transport transport) {
-        return transport.client(socket, server.tcpAddresses().get(0));
+        return transport.client(api, socket, server.tcpAddresses().get(0));
     }
 
     @Override

@@ -9,13 +9,15 @@ import com.github.dockerjava.netty.NettyDockerCmdExecFactory;
 import com.github.dockerjava.okhttp.OkDockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import dev.drydock.api.exchange.RequestHandler;
+import dev.drydock.host.dockerjava.InProcessTransport;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * How docker-java gets to an engine: four HTTP clients, two kinds of socket. The fifth, Jersey, does not
- * hijack, and its streams that go on (events, samples, logs that are followed) can be ended by the engine alone.
+ * How docker-java gets to an engine: four HTTP clients, two kinds of socket, and no socket at all. A fifth client, Jersey, does
+ * not hijack, and its streams that go on (events, samples, logs that are followed) can be ended by the engine alone.
  */
 enum Transport {
     HTTPCLIENT5_UNIX(Library.HTTPCLIENT5, true),
@@ -25,13 +27,15 @@ enum Transport {
     OKHTTP_UNIX(Library.OKHTTP, true),
     OKHTTP_TCP(Library.OKHTTP, false),
     NETTY_UNIX(Library.NETTY, true),
-    NETTY_TCP(Library.NETTY, false);
+    NETTY_TCP(Library.NETTY, false),
+    IN_PROCESS(Library.NONE, false);
 
     private enum Library {
         HTTPCLIENT5,
         ZERODEP,
         OKHTTP,
-        NETTY
+        NETTY,
+        NONE
     }
 
     private final Library library;
@@ -42,7 +46,7 @@ enum Transport {
         this.unix = unix;
     }
 
-    DockerClient client(Path socket, InetSocketAddress tcp) {
+    DockerClient client(RequestHandler api, Path socket, InetSocketAddress tcp) {
         URI host = URI.create(unix ? "unix://" + socket : "tcp://127.0.0.1:" + tcp.getPort());
         DefaultDockerClientConfig config = DefaultDockerClientConfig.createDefaultConfigBuilder()
                 .withDockerHost(host.toString())
@@ -60,6 +64,7 @@ enum Transport {
             case OKHTTP ->
                 over(config, new OkDockerHttpClient.Builder().dockerHost(host).build());
             case NETTY -> byNetty(config);
+            case NONE -> over(config, new InProcessTransport(api));
         };
     }
 
