@@ -117,6 +117,26 @@ public interface Engine extends AutoCloseable {
 
     EngineClock clock();
 
+    /**
+     * A second engine that is as this one is now: the same images, containers with their files and logs, networks, volumes,
+     * events, names, ids, chance and time. It shares what neither changes in place, so that it costs next to nothing however
+     * much is in it; from now on neither sees what becomes of the other. The same fork, asked for the same, answers the same.
+     *
+     * <p>Programs are not copied: containers that run are started anew in the fork, in the order in which they were started,
+     * with their addresses and published ports, as a kill and a start would leave them; those that are paused are paused before
+     * they have done anything. Execs, clients that are attached and calls that are under way are not in it; its ledger is empty. What a program of a
+     * test's own keeps outside of the engine is shared, as are registries and what is bound from the host.
+     *
+     * <p>Time that is moved by hand is moved in each by itself: see {@link #clock} of the fork.
+     *
+     * @throws dev.drydock.error.EngineException in the engine's words, if a container is refused its start, as by a port of
+     *     the machine that is taken
+     */
+    Engine fork();
+
+    /** This engine as it is now, to begin any number of engines from, each as {@link #fork} does. */
+    EngineSnapshot snapshot();
+
     /** Kills everything that runs, ends every stream, leaves no thread. Idempotent. */
     @Override
     void close();

@@ -31,7 +31,26 @@ public final class EngineBuilder {
     private RegistryDirectory registries = RegistryDirectory.NONE;
     private Programs programs = new NoPrograms();
 
-    EngineBuilder() {}
+    private final @Nullable Origin origin;
+
+    EngineBuilder() {
+        origin = null;
+    }
+
+    /** For an engine that begins from a snapshot, and is made of what that one's was if nothing else is said. */
+    EngineBuilder(EngineSnapshot snapshot, InMemoryEngine.Inputs inputs) {
+        origin = new Origin(snapshot, inputs);
+        host = inputs.host();
+        hostNetwork = inputs.hostNetwork();
+        hostPorts = inputs.hostPorts()::ofFork;
+        hostSockets = inputs.hostSockets().ofFork();
+        hostFiles = inputs.hostFiles();
+        registries = inputs.registries();
+        programs = inputs.programs();
+    }
+
+    /** Where an engine begins that is not a new one. */
+    private record Origin(EngineSnapshot snapshot, InMemoryEngine.Inputs inputs) {}
 
     /** Time; it stays the caller's to close. With a {@link dev.drydock.time.ManualClock} programs take turns. */
     public EngineBuilder clock(EngineClock value) {
@@ -39,8 +58,16 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** Chance: the same seed and the same commands give the same ids, names and addresses. */
+    /**
+     * Chance: the same seed and the same commands give the same ids, names and addresses.
+     *
+     * @throws IllegalStateException for an engine that begins from a snapshot: it goes on with the chance of that one, so that
+     *     no id comes twice
+     */
     public EngineBuilder seed(long value) {
+        if (origin != null) {
+            throw new IllegalStateException("a fork goes on with the chance of the engine that it is made of");
+        }
         seed = value;
         return this;
     }
@@ -94,19 +121,21 @@ public final class EngineBuilder {
     }
 
     public Engine build() {
-        EngineClock time = clock == null ? new SystemClock() : clock;
-        long chance = seed == null ? RandomSeed.next() : seed;
-        return new InMemoryEngine(new InMemoryEngine.Inputs(
-                time,
-                clock == null,
-                chance,
-                host,
-                hostNetwork,
-                hostPorts.get(),
-                hostSockets,
-                hostFiles,
-                registries,
-                programs));
+        InMemoryEngine.Inputs inputs = new InMemoryEngine.Inputs(
+                time(), host, hostNetwork, hostPorts.get(), hostSockets, hostFiles, registries, programs);
+        if (origin != null) {
+            return origin.snapshot().engine(inputs);
+        }
+        return new InMemoryEngine(inputs, seed == null ? RandomSeed.next() : seed);
+    }
+
+    private InMemoryEngine.Time time() {
+        if (clock != null) {
+            return new InMemoryEngine.Time(clock, false);
+        }
+        return origin == null
+                ? new InMemoryEngine.Time(new SystemClock(), true)
+                : origin.inputs().time().fork();
     }
 
     /** Nothing can run. */

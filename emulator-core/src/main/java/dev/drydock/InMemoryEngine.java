@@ -17,9 +17,6 @@ import dev.drydock.container.HostFiles;
 import dev.drydock.container.HostMachine;
 import dev.drydock.container.init.InitBinary;
 import dev.drydock.event.EventFeed;
-import dev.drydock.event.EventLog;
-import dev.drydock.filesystem.ContentStore;
-import dev.drydock.id.IdSource;
 import dev.drydock.image.EngineImages;
 import dev.drydock.image.ImageEvents;
 import dev.drydock.image.ImageId;
@@ -29,14 +26,12 @@ import dev.drydock.layer.LayerStore;
 import dev.drydock.ledger.Ledger;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.network.HostNetwork;
-import dev.drydock.network.Networks;
 import dev.drydock.network.Sandboxes;
 import dev.drydock.network.SharedNetworks;
 import dev.drydock.network.socket.HostPorts;
 import dev.drydock.network.socket.HostSockets;
 import dev.drydock.network.socket.Internet;
 import dev.drydock.network.socket.LiveRouting;
-import dev.drydock.process.DefinedPrograms;
 import dev.drydock.process.MachineStatus;
 import dev.drydock.process.Programs;
 import dev.drydock.process.kernel.Kernel;
@@ -49,114 +44,198 @@ import dev.drydock.registry.archive.EngineImageArchives;
 import dev.drydock.registry.archive.ImageArchives;
 import dev.drydock.time.EngineClock;
 import dev.drydock.time.ManualClock;
+import dev.drydock.time.SystemClock;
 import dev.drydock.volume.EngineVolumes;
-import dev.drydock.volume.VolumeEvents;
-import dev.drydock.volume.VolumeStore;
 import dev.drydock.volume.Volumes;
 import java.nio.file.Path;
-import java.util.UUID;
+import java.time.Instant;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: makes every part of an engine once and hands each what it needs. Has no rules of its own. */
 final class InMemoryEngine implements Engine {
     private final Inputs inputs;
+    private final EngineStores stores;
     private final EngineLock lock = new EngineLock();
-    private final Ledger ledger;
-    private final EventLog events;
-    /** What is written into files, and what layers are loaded from, may take half of the memory; then the disk is full. */
-    private final ContentStore contents = new ContentStore(Runtime.getRuntime().maxMemory() / 2);
-
     private final Kernel kernel;
-    private final ImageStore imageStore;
     private final Images images;
     private final Volumes volumes;
-    private final Registries registries;
+    private final EngineRegistries registries;
     private final ImageArchives archives;
     private final ImageImport imports;
     private final DefinedImages defined;
     private final EngineContainers containers;
     private final SharedNetworks networks;
     private final EventFeed feed;
-    private final String id;
 
     /**
      * What an engine is given.
      *
-     * @param ownsClock whether the clock ends with the engine
      * @param hostFiles root of the files of the host; null if none may be touched
      */
     record Inputs(
-            EngineClock clock,
-            boolean ownsClock,
-            long seed,
+            Time time,
             HostMachine host,
             HostNetwork hostNetwork,
             HostPorts hostPorts,
             HostSockets hostSockets,
             @Nullable Path hostFiles,
             RegistryDirectory registries,
-            Programs programs) {}
+            Programs programs) {
 
-    InMemoryEngine(Inputs inputs) {
+        /** What a fork is given where nothing else is said. */
+        Inputs fork() {
+            return new Inputs(
+                    time.fork(),
+                    host,
+                    hostNetwork,
+                    hostPorts.ofFork(),
+                    hostSockets.ofFork(),
+                    hostFiles,
+                    registries,
+                    programs);
+        }
+
+        EngineClock clock() {
+            return time.clock();
+        }
+
+        EngineStores fork(EngineStores stores) {
+            return stores.fork(clock(), programs, host.rootDirectory());
+        }
+    }
+
+    /**
+     * The clock of an engine.
+     *
+     * @param owned whether it ends with the engine
+     */
+    record Time(EngineClock clock, boolean owned) {
+
+        /** Time that is moved by hand is moved in each fork by itself, from where it stands. */
+        Time fork() {
+            if (clock instanceof ManualClock) {
+                return new Time(new ManualClock(clock.now()), true);
+            }
+            return owned ? new Time(new SystemClock(), true) : this;
+        }
+
+        void close() {
+            if (owned) {
+                clock.close();
+            }
+        }
+    }
+
+    /** A new engine. */
+    InMemoryEngine(Inputs inputs, long seed) {
+        this(
+                inputs,
+                EngineStores.begin(
+                        seed, inputs.clock(), inputs.programs(), inputs.host().rootDirectory()));
+    }
+
+    /** One that has something to remember; {@link #goOn} is to be called then. */
+    InMemoryEngine(Inputs inputs, EngineStores stores) {
         this.inputs = inputs;
+        this.stores = stores;
         EngineClock clock = inputs.clock();
-        IdSource ids = new IdSource(inputs.seed());
-        id = uuid(ids.stream("engine"));
-        ledger = new Ledger(clock);
-        events = new EventLog(clock, ledger::happened);
-        feed = new EventFeed(lock, events);
-        LayerStore layers = new LayerStore(contents, clock::now);
-        imageStore = new ImageStore(layers, clock::now);
-        ImageEvents imageEvents = new ImageEvents(imageStore, events);
-        VolumeEvents volumeEvents = new VolumeEvents(events);
-        VolumeStore volumeStore = new VolumeStore(
-                ids,
-                new VolumeStore.Surroundings(
-                        contents, clock, volumeEvents, inputs.host().rootDirectory()));
-        volumes = new EngineVolumes(lock, volumeStore);
-        Networks allNetworks = Networks.create(ids, id, clock, events);
-        networks = new SharedNetworks(lock, allNetworks);
-        Sandboxes sandboxes = new Sandboxes(allNetworks, inputs.hostNetwork(), lock);
-        DefinedPrograms programs = new DefinedPrograms(inputs.programs());
+        feed = new EventFeed(lock, stores.events());
+        volumes = new EngineVolumes(lock, stores.volumes());
+        networks = new SharedNetworks(lock, stores.networks());
         kernel = Kernel.create(new KernelSettings(
                 clock,
-                InitBinary.beside(programs),
-                machine(inputs.host(), clock),
-                inputs.seed(),
+                InitBinary.beside(stores.programs()),
+                machine(inputs.host(), stores.identity().booted()),
+                stores.numbers(),
+                stores.identity().seed(),
                 clock instanceof ManualClock,
                 Runtime.getRuntime().maxMemory() / 2));
-        containers = new EngineContainers(new ContainerSurroundings(
-                lock,
-                clock,
-                ids,
-                events,
-                inputs.host(),
-                hostFiles(inputs),
-                new ContainerSurroundings.Storage(contents, layers, imageStore, imageEvents, volumeStore, volumeEvents),
-                new ContainerSurroundings.Network(
-                        inputs.hostNetwork(),
-                        allNetworks,
-                        sandboxes,
-                        new Internet(new LiveRouting(sandboxes, lock), inputs.hostSockets(), clock, ids.stream("loss")),
-                        inputs.hostPorts()),
-                kernel));
+        containers = new EngineContainers(surroundings(), stores.containers());
+        ImageStore imageStore = stores.images();
+        LayerStore layers = stores.layers();
+        ImageEvents imageEvents = stores.imageEvents();
         images = new EngineImages(lock, imageStore, containers::usersOf, imageEvents, clock);
         registries = new EngineRegistries(
-                lock, inputs.registries(), new EngineRegistries.Stores(imageStore, layers, contents, imageEvents));
-        defined = new DefinedImages(lock, clock, layers, imageStore, imageEvents, programs);
+                lock,
+                inputs.registries(),
+                new EngineRegistries.Stores(imageStore, layers, stores.contents(), imageEvents, stores.transfers()));
+        defined = new DefinedImages(lock, clock, layers, imageStore, imageEvents, stores.programs());
         imports = new ImageImport(lock, clock, layers, imageStore, imageEvents);
         archives = new EngineImageArchives(new ArchiveSurroundings(
                 lock,
                 clock,
-                ids.stream("archive"),
-                contents,
+                stores.chance().archives(),
+                stores.contents(),
                 layers,
                 imageStore,
                 imageEvents,
                 inputs.host().rootDirectory(),
                 inputs.host().imageDirectory()));
+    }
+
+    private ContainerSurroundings surroundings() {
+        EngineClock clock = inputs.clock();
+        Sandboxes sandboxes = new Sandboxes(stores.networks(), inputs.hostNetwork(), lock);
+        return new ContainerSurroundings(
+                lock,
+                clock,
+                stores.chance().containers(),
+                stores.events(),
+                inputs.host(),
+                hostFiles(inputs, stores.identity().booted()),
+                new ContainerSurroundings.Storage(
+                        stores.contents(),
+                        stores.layers(),
+                        stores.images(),
+                        stores.imageEvents(),
+                        stores.volumes(),
+                        stores.volumeEvents()),
+                new ContainerSurroundings.Network(
+                        inputs.hostNetwork(),
+                        stores.networks(),
+                        sandboxes,
+                        new Internet(
+                                new LiveRouting(sandboxes, lock),
+                                inputs.hostSockets(),
+                                clock,
+                                stores.chance().packets()),
+                        inputs.hostPorts()),
+                kernel);
+    }
+
+    /** Lets the containers of a fork go on; closes it if one of them is refused. */
+    InMemoryEngine goOn() {
+        boolean goes = false;
+        try {
+            containers.goOn();
+            goes = true;
+            return this;
+        } finally {
+            if (!goes) {
+                close();
+            }
+        }
+    }
+
+    @Override
+    public EngineSnapshot snapshot() {
+        return whileSettled(still -> new EngineSnapshot(still, still.fork(stores)));
+    }
+
+    @Override
+    public Engine fork() {
+        return whileSettled(ofFork -> new InMemoryEngine(ofFork, ofFork.fork(stores)))
+                .goOn();
+    }
+
+    /** Makes something of this engine as it is at a moment in which no container is just being started. */
+    private <T> T whileSettled(Function<Inputs, T> make) {
+        return lock.hold(() -> {
+            lock.awaitUntil(stores.containers()::isSettled);
+            return make.apply(inputs.fork());
+        });
     }
 
     @Override
@@ -166,19 +245,19 @@ final class InMemoryEngine implements Engine {
 
     @Override
     public void pull(String image) {
-        ledger.inJava("pull", image, () -> new DetachedRun(this).require(image));
+        stores.ledger().inJava("pull", image, () -> new DetachedRun(this).require(image));
     }
 
     @Override
     public ImageId define(String name, Consumer<ImageDefinition> definition) {
-        return ledger.inJava("define", name, () -> defined.define(name, definition, this::pull));
+        return stores.ledger().inJava("define", name, () -> defined.define(name, definition, this::pull));
     }
 
     @Override
     public ContainerHandle run(String image, Consumer<CreateContainerBuilder> wish) {
         CreateContainerBuilder builder = CreateContainer.builder(image);
         wish.accept(builder);
-        return ledger.inJava("run", image, () -> new DetachedRun(this).run(image, builder.build()));
+        return stores.ledger().inJava("run", image, () -> new DetachedRun(this).run(image, builder.build()));
     }
 
     @Override
@@ -203,7 +282,7 @@ final class InMemoryEngine implements Engine {
 
     @Override
     public Ledger ledger() {
-        return ledger;
+        return stores.ledger();
     }
 
     @Override
@@ -236,7 +315,12 @@ final class InMemoryEngine implements Engine {
         return lock.hold(() -> {
             ContainerCounts counts = containers.count();
             return new EngineSummary(
-                    id, counts.running(), counts.paused(), counts.stopped(), imageStore.size(), feed.listeners());
+                    stores.identity().id(),
+                    counts.running(),
+                    counts.paused(),
+                    counts.stopped(),
+                    stores.images().size(),
+                    feed.listeners());
         });
     }
 
@@ -256,20 +340,20 @@ final class InMemoryEngine implements Engine {
         kernel.close();
         containers.close();
         inputs.hostPorts().close();
-        lock.run(events::close);
-        contents.close();
-        if (inputs.ownsClock()) {
-            inputs.clock().close();
-        }
+        lock.run(() -> {
+            stores.events().close();
+            stores.close();
+        });
+        inputs.time().close();
     }
 
-    private static HostFiles hostFiles(Inputs inputs) {
+    private static HostFiles hostFiles(Inputs inputs, Instant booted) {
         Path root = inputs.hostFiles();
         HostFiles files = root == null ? HostFiles.NONE : new HostDirectory(root, inputs.clock()::now);
-        return new EngineSocketFiles(inputs.hostSockets(), files, inputs.clock().now());
+        return new EngineSocketFiles(inputs.hostSockets(), files, booted);
     }
 
-    private static MachineStatus machine(HostMachine host, EngineClock clock) {
+    private static MachineStatus machine(HostMachine host, Instant booted) {
         return new MachineStatus(
                 host.kernelVersion(),
                 host.kernelBuild(),
@@ -277,12 +361,6 @@ final class InMemoryEngine implements Engine {
                 host.cpus(),
                 host.memoryBytes(),
                 0,
-                clock.now());
-    }
-
-    private static String uuid(RandomGenerator random) {
-        long version4 = (random.nextLong() & 0xffff_ffff_ffff_0fffL) | 0x4000L;
-        long variant1 = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
-        return new UUID(version4, variant1).toString();
+                booted);
     }
 }

@@ -104,6 +104,11 @@ public final class Dock implements AutoCloseable {
         pull("data");
     }
 
+    /** What an engine is made of that can pull the images; without the programs that they need. */
+    static EngineBuilder builder() {
+        return Engine.builder().registries(HUB);
+    }
+
     public ManualClock clock() {
         return (ManualClock) clock;
     }

@@ -2,6 +2,7 @@ package dev.drydock.host;
 
 import dev.drydock.Engine;
 import dev.drydock.EngineBuilder;
+import dev.drydock.EngineSnapshot;
 import dev.drydock.api.EngineApi;
 import dev.drydock.api.exchange.RequestHandler;
 import dev.drydock.api.http.HttpServer;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * this JVM needs no port: {@code dev.drydock.host.dockerjava.DockerJava}.
  */
 public final class DockerHost implements AutoCloseable {
+    private final PublishedPorts published;
     private final Engine engine;
     private final EngineApi api;
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
@@ -34,8 +36,12 @@ public final class DockerHost implements AutoCloseable {
         EngineSocket socket = new EngineSocket(carrier).listensAt(this::address);
         builder.hostSockets(socket);
         builder.hostPorts(() -> published == PublishedPorts.REAL ? carrier : new CarriedPorts(carrier));
-        engine = builder.build();
-        api = new EngineApi(engine, faults::add);
+        this.published = published;
+        synchronized (this) {
+            // Containers of a fork run at once, and may ask for the engine's socket.
+            engine = builder.build();
+            api = new EngineApi(engine, faults::add);
+        }
     }
 
     /** On real time, with all programs of the userland and the built-in images to pull. */
@@ -105,6 +111,17 @@ public final class DockerHost implements AutoCloseable {
     public Map<String, String> environment() {
         // Clients take what is empty as not there: a certificate of another engine's would be asked of this one.
         return Map.of("DOCKER_HOST", uri().toString(), "DOCKER_TLS_VERIFY", "", "DOCKER_CERT_PATH", "");
+    }
+
+    /**
+     * A host of a fork of the engine, see {@link Engine#fork}; it listens at another port, once somebody asks for it.
+     *
+     * @throws dev.drydock.error.EngineException if a container is refused its start, as by a real port that is published here
+     */
+    public DockerHost fork() {
+        try (EngineSnapshot snapshot = engine.snapshot()) {
+            return prepare(snapshot.builder(), published);
+        }
     }
 
     /** Whether somebody has asked it to listen. */

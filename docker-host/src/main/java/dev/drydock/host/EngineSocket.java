@@ -49,6 +49,14 @@ public final class EngineSocket implements HostSockets {
         return this;
     }
 
+    /** It is there, and refuses connections: nobody listens for the fork, and the other engine must not answer in its place. */
+    @Override
+    public HostSockets ofFork() {
+        EngineSocket refusing = new EngineSocket(ports);
+        paths.forEach(refusing::alsoAt);
+        return refusing;
+    }
+
     @Override
     public boolean exists(String path) {
         return paths.contains(path);

@@ -61,6 +61,11 @@ public final class ForwardedPorts implements HostPorts {
     }
 
     @Override
+    public HostPorts ofFork() {
+        return new ForwardedPorts(othersMayReach);
+    }
+
+    @Override
     public void open(PublishedPort port, Target target) throws IOException {
         boolean six = port.hostIp().indexOf(':') >= 0;
         ServerSocketChannel listener;

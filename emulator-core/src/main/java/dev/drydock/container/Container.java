@@ -44,6 +44,7 @@ final class Container {
     private ContainerState state = ContainerState.Created.FRESH;
     private RestartState restart = RestartState.FRESH;
     private @Nullable Run run;
+    private @Nullable NetworkStack kept;
     private @Nullable HealthReport health;
     private @Nullable Map<ExecId, Exec> execs;
     private boolean starting;
@@ -66,6 +67,37 @@ final class Container {
         this.hostConfig = configuration.hostConfig();
         this.layer = storage.layer();
         this.streams = storage.streams();
+    }
+
+    private Container(Container other, ForkedParts parts) {
+        this.id = other.id;
+        this.name = other.name;
+        this.place = other.place;
+        this.created = other.created;
+        this.image = other.image;
+        this.config = other.config;
+        this.hostConfig = other.hostConfig;
+        this.layer = other.layer.fork(parts.layers());
+        this.streams = other.streams.fork(parts.clock());
+        this.networks = other.networks;
+        this.mounts = other.mounts;
+        this.links = other.links;
+        this.linkedAs = other.linkedAs;
+        this.state = other.state;
+        this.restart = other.restart.withoutTimer();
+        NetworkStack stack = other.run == null ? other.kept : other.run.network();
+        this.kept = stack == null ? null : stack.with(parts.copyOf(stack.files()));
+        this.health = other.health;
+        this.networkFilesOf = other.networkFilesOf;
+        this.networkFiles = other.networkFiles == null ? null : parts.copyOf(other.networkFiles);
+        this.networksTried = other.networksTried;
+        this.logOpened = other.logOpened;
+        this.stoppedByHand = other.stoppedByHand;
+    }
+
+    /** The same in a fork of the engine, where it does not run (yet), and nothing is under way with it. */
+    Container fork(ForkedParts parts) {
+        return new Container(this, parts);
     }
 
     /**
@@ -240,6 +272,14 @@ final class Container {
 
     void run(@Nullable Run started) {
         run = started;
+    }
+
+    /** The network that it had where this one is a fork of it, null if it did not run there; it is to be had only once. */
+    @Nullable
+    NetworkStack takeKept() {
+        NetworkStack taken = kept;
+        kept = null;
+        return taken;
     }
 
     /** Null without a health check. */

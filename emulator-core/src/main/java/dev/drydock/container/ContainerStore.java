@@ -10,6 +10,7 @@ import dev.drydock.image.StoredImage;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,59 @@ import org.jspecify.annotations.Nullable;
  * The containers of an engine and all names that are taken: their own, and those that links give ({@code parent/alias}).
  * Names here have no leading slash. A name is reserved before there is a container for it. Used under the engine's lock.
  */
-final class ContainerStore {
-    private final PrefixIndex<Container> byId = new PrefixIndex<>();
-    private final Map<String, ContainerId> names = new HashMap<>();
-    private final NavigableMap<Long, Container> newestFirst = new TreeMap<>(Collections.reverseOrder());
-    private final Map<ImageId, NavigableMap<Long, Container>> byImage = new HashMap<>();
+public final class ContainerStore {
+    private final PrefixIndex<Container> byId;
+    private final Map<String, ContainerId> names;
+    private final NavigableMap<Long, Container> newestFirst;
+    private final Map<ImageId, NavigableMap<Long, Container>> byImage;
     private long nextPlace;
+
+    /** That of a new engine. */
+    public ContainerStore() {
+        byId = new PrefixIndex<>();
+        names = new HashMap<>();
+        newestFirst = new TreeMap<>(Collections.reverseOrder());
+        byImage = new HashMap<>();
+    }
+
+    private ContainerStore(ContainerStore other, ForkedParts parts) {
+        Map<Container, Container> copies = new IdentityHashMap<>(2 * other.size());
+        byId = other.byId.copy(container -> {
+            Container copy = container.fork(parts);
+            copies.put(container, copy);
+            return copy;
+        });
+        names = new HashMap<>(other.names);
+        newestFirst = copied(other.newestFirst, copies);
+        byImage = new HashMap<>(2 * other.byImage.size());
+        other.byImage.forEach((image, users) -> byImage.put(image, copied(users, copies)));
+        nextPlace = other.nextPlace;
+    }
+
+    private static NavigableMap<Long, Container> copied(
+            NavigableMap<Long, Container> containers, Map<Container, Container> copies) {
+        NavigableMap<Long, Container> copy = new TreeMap<>(containers);
+        copy.replaceAll((place, container) -> copies.getOrDefault(container, container));
+        return copy;
+    }
+
+    /**
+     * The same containers and names for a fork of the engine. No process is in it: a container that runs is noted as one that
+     * is to be started anew. Whatever is under way with a container, such as its removal, has not begun in the fork.
+     */
+    public ContainerStore fork(ForkedParts parts) {
+        return new ContainerStore(this, parts);
+    }
+
+    /** Whether no container is just being started: only then is there something to fork. */
+    public boolean isSettled() {
+        return newestFirst.values().stream().noneMatch(Container::isStarting);
+    }
+
+    /** Gives up the files of all containers, and what they hold of layers. */
+    public void close() {
+        newestFirst.values().forEach(container -> container.layer().close());
+    }
 
     /** The place of a new container in the order of creation. */
     long nextPlace() {

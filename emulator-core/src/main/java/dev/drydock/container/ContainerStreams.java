@@ -18,6 +18,15 @@ record ContainerStreams(@Nullable ContainerLog log, OutputHub output, InputPort 
     /** @param rotation null for the logging driver {@code none} */
     static ContainerStreams create(EngineClock clock, @Nullable LogRotation rotation) {
         ContainerLog log = rotation == null ? null : new ContainerLog(clock, rotation);
+        return of(log);
+    }
+
+    private static ContainerStreams of(@Nullable ContainerLog log) {
         return new ContainerStreams(log, new OutputHub(log == null ? OutputLog.NONE : log), new InputPort());
+    }
+
+    /** The same log, and nobody who is attached. */
+    ContainerStreams fork(EngineClock clock) {
+        return of(log == null ? null : log.fork(clock));
     }
 }

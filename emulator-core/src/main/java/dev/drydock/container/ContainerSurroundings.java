@@ -2,7 +2,6 @@ package dev.drydock.container;
 
 import dev.drydock.event.EventLog;
 import dev.drydock.filesystem.ContentStore;
-import dev.drydock.id.IdSource;
 import dev.drydock.image.ImageEvents;
 import dev.drydock.image.ImageStore;
 import dev.drydock.layer.LayerStore;
@@ -21,7 +20,7 @@ import dev.drydock.volume.VolumeStore;
 public record ContainerSurroundings(
         EngineLock lock,
         EngineClock clock,
-        IdSource ids,
+        ContainerChance chance,
         EventLog events,
         HostMachine host,
         HostFiles hostFiles,

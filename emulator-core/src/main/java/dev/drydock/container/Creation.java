@@ -46,7 +46,7 @@ final class Creation {
         this.events = events;
         this.names = names;
         this.linking = new Linking(store);
-        this.ids = around.ids().stream("container");
+        this.ids = around.chance().containers();
         this.hostDefaults = new HostDefaults(around.host());
         this.networks =
                 new NetworkWishes(around.network().networks(), around.network().sandboxes());

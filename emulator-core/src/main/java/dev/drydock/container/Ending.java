@@ -5,6 +5,7 @@ import dev.drydock.error.FollowUp;
 import dev.drydock.process.kernel.ProcessEnd;
 import dev.drydock.time.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +100,8 @@ final class Ending {
         events.publish(container, "oom");
     }
 
-    private static java.time.Instant startedAt(Container container, ProcessEnd end) {
-        java.time.Instant started = container.state().startedAt();
+    private static Instant startedAt(Container container, ProcessEnd end) {
+        Instant started = container.state().startedAt();
         return started == null ? end.at() : started;
     }
 
@@ -114,9 +115,22 @@ final class Ending {
         if (delay == null || closed) {
             return false;
         }
-        Timer timer = around.clock().schedule(delay, () -> around.lock().run(() -> restart(container)));
-        container.restart(container.restart().waiting(delay, timer));
+        container.restart(container.restart().waiting(delay, restartAfter(container, delay)));
         return true;
+    }
+
+    private Timer restartAfter(Container container, Duration delay) {
+        return around.clock().schedule(delay, () -> around.lock().run(() -> restart(container)));
+    }
+
+    /** A container of a fork waits for its next start, as it did in the other engine. */
+    void restartAfterRest(Container container) {
+        Instant ended = container.state().finishedAt();
+        if (ended != null) {
+            Duration left = Duration.between(
+                    around.clock().now(), ended.plus(container.restart().delay()));
+            container.restart(container.restart().withTimer(restartAfter(container, left)));
+        }
     }
 
     private void restart(Container container) {

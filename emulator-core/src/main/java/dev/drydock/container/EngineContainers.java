@@ -8,7 +8,6 @@ import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.LogOptions;
 import dev.drydock.filter.Filters;
-import dev.drydock.id.NameGenerator;
 import dev.drydock.image.ImageId;
 import dev.drydock.image.ImageUser;
 import dev.drydock.time.Timer;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The door to an engine's containers: takes the lock and hands each request to the class that knows its rules. */
 public final class EngineContainers implements Containers {
     private final ContainerSurroundings around;
-    private final ContainerStore store = new ContainerStore();
+    private final ContainerStore store;
     private final ContainerInquiries inquiries;
     private final Lifecycle parts;
     private final Creation creation;
@@ -35,8 +34,10 @@ public final class EngineContainers implements Containers {
     private final Committing committing;
     private final EngineExecs execs;
 
-    public EngineContainers(ContainerSurroundings around) {
+    /** @param store of a new engine, or of a fork whose containers are then to go on: {@link #goOn} */
+    public EngineContainers(ContainerSurroundings around, ContainerStore store) {
         this.around = around;
+        this.store = store;
         ContainerEvents events = new ContainerEvents(around.events());
         ExecRunner runner = new ExecRunner(around, events);
         inquiries = new ContainerInquiries(around, store, events);
@@ -44,7 +45,7 @@ public final class EngineContainers implements Containers {
         execs = new EngineExecs(around, store, runner);
         RunObserver observer = new RunObservers(new HealthChecks(around, store, runner, events), runner);
         parts = new Lifecycle(around, store, events, observer);
-        ContainerNames names = new ContainerNames(store, new NameGenerator(around.ids().stream("name")));
+        ContainerNames names = new ContainerNames(store, around.chance().names());
         creation = new Creation(around, store, events, names);
         actions = new ContainerActions(parts, names);
         committing = new Committing(around, store, events, actions);
@@ -281,6 +282,18 @@ public final class EngineContainers implements Containers {
                 paused += status == ContainerStatus.PAUSED ? 1 : 0;
             }
             return new ContainerCounts(running, paused, store.size() - running - paused);
+        });
+    }
+
+    /**
+     * Starts those anew that ran in the engine which this one is a fork of, and waits for the next start of those that waited.
+     *
+     * @throws dev.drydock.error.EngineException in the engine's words, if one of them is refused
+     */
+    public void goOn() {
+        counted(() -> {
+            new ForkedRuns(parts, actions).begin();
+            return true;
         });
     }
 

@@ -46,7 +46,7 @@ final class ExecRunner implements RunObserver {
         this.lock = around.lock();
         this.table = new ExecTable(around.lock(), around.clock());
         this.events = events;
-        this.ids = around.ids().stream("exec");
+        this.ids = around.chance().execs();
     }
 
     /** @throws EngineException if there is none */

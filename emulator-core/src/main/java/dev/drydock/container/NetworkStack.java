@@ -11,6 +11,11 @@ import dev.drydock.id.SandboxId;
  * @param files {@code hosts}, {@code hostname} and {@code resolv.conf}, shared with the stack
  */
 record NetworkStack(SandboxId sandbox, boolean owned, WritableTree files) {
+    /** The same with other files: their copies in a fork. */
+    NetworkStack with(WritableTree otherFiles) {
+        return new NetworkStack(sandbox, owned, otherFiles);
+    }
+
     /** The same for a container that shares it. */
     NetworkStack shared() {
         return new NetworkStack(sandbox, false, files);

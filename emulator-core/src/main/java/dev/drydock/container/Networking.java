@@ -34,9 +34,29 @@ final class Networking {
      * whose network is disabled gets one without places, whatever its mode (28.5.2: initializeNetworking).
      */
     NetworkStack join(Container container) {
-        NetworkStack stack = opened(container);
+        NetworkStack kept = container.takeKept();
+        NetworkStack stack = kept == null ? opened(container) : openedAgain(container, kept);
         container.networkFiles(stack.files());
         return stack;
+    }
+
+    /** In a fork, a container gets the stack back that it had: its places are taken already, but its ports are not open here. */
+    private NetworkStack openedAgain(Container container, NetworkStack kept) {
+        if (kept.owned()) {
+            PortWishes ports = wanted.of(container, kept.sandbox());
+            boolean open = false;
+            try {
+                around.network().sandboxes().openAgain(kept.sandbox(), ports.opener());
+                open = true;
+            } catch (EngineException refused) {
+                throw StartErrors.network(refused);
+            } finally {
+                if (!open) {
+                    around.network().sandboxes().close(kept.sandbox(), ports);
+                }
+            }
+        }
+        return kept;
     }
 
     private NetworkStack opened(Container container) {

@@ -31,6 +31,10 @@ record RestartState(
         return new RestartState(count, changed, cancelled, pending);
     }
 
+    RestartState withTimer(Timer timer) {
+        return new RestartState(count, delay, cancelled, timer);
+    }
+
     RestartState withoutTimer() {
         return new RestartState(count, delay, cancelled, null);
     }

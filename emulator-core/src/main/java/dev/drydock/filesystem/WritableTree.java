@@ -98,17 +98,19 @@ public final class WritableTree extends MountableFileSystem implements AutoClose
      * @param newClock dates what is changed in the copy
      */
     public synchronized WritableTree fork(ContentStore newStore, InstantSource newClock) {
+        Surroundings around = new Surroundings(contents.fork(newStore), room.limitBytes(), newClock);
+        return new WritableTree(kind, base, opened == null ? tree : withoutUnnamed(opened.keySet()), around);
+    }
+
+    private FileTree withoutUnnamed(Iterable<Integer> open) {
         TreeEdit edit = edit();
-        if (opened != null) {
-            for (int number : opened.keySet()) {
-                Inode inode = edit.find(number);
-                if (inode != null && inode.links() == 0) {
-                    edit.drop(number);
-                }
+        for (int number : open) {
+            Inode inode = edit.find(number);
+            if (inode != null && inode.links() == 0) {
+                edit.drop(number);
             }
         }
-        Surroundings around = new Surroundings(contents.fork(newStore), room.limitBytes(), newClock);
-        return new WritableTree(kind, base, edit.done(), around);
+        return edit.done();
     }
 
     /** Shows what the writable layer holds, and nothing else: files made or changed, directories above them, whiteouts. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,13 @@ public final class PrefixIndex<V> {
     /** An index of the same things that changes on its own from now on. */
     public PrefixIndex<V> copy() {
         return new PrefixIndex<>(byId);
+    }
+
+    /** As {@link #copy()}, with copies of the things. */
+    public PrefixIndex<V> copy(UnaryOperator<V> copying) {
+        PrefixIndex<V> copy = copy();
+        copy.byId.replaceAll((id, value) -> copying.apply(value));
+        return copy;
     }
 
     /** Adds a thing, or takes the place of the one with the same id. */

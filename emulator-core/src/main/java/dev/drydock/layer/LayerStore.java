@@ -271,6 +271,12 @@ public final class LayerStore {
         return copy;
     }
 
+    /** Gives up what all layers hold. */
+    public synchronized void close() {
+        layers.values().forEach(held -> held.layer.source().release());
+        layers.clear();
+    }
+
     ContentStore contents() {
         return contents;
     }

@@ -3,6 +3,7 @@ package dev.drydock.network;
 import dev.drydock.id.NetworkId;
 import dev.drydock.id.SandboxId;
 import dev.drydock.lock.EngineLock;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,6 +88,25 @@ public final class Sandboxes {
      */
     public void publish(Endpoint endpoint, PortWishes wishes) {
         new PortMoves(this, endpoint.sandbox(), wishes).joined(endpoint);
+    }
+
+    /**
+     * Opens the ports again that are published at the places of a stack: in a fork of the engine they are handed out, but not
+     * open.
+     *
+     * @throws dev.drydock.error.EngineException unclassified, if somebody else has one of them on the machine
+     */
+    public void openAgain(SandboxId id, PortOpener opener) {
+        Sandbox sandbox = networks.store().sandbox(id);
+        for (Endpoint place : sandbox == null ? List.<Endpoint>of() : sandbox.endpoints()) {
+            for (PublishedPort port : place.ports() == null ? List.<PublishedPort>of() : place.ports()) {
+                try {
+                    opener.open(port);
+                } catch (IOException inUse) {
+                    throw NetworkErrors.externalConnectivity(place, NetworkErrors.cannotBind(port, place, inUse));
+                }
+            }
+        }
     }
 
     /** The places of a stack in the order in which they may give it its way out. */

@@ -20,6 +20,17 @@ public final class DefinedPrograms implements Programs {
     }
 
     /**
+     * The same programs for a fork of the engine.
+     *
+     * @param othersOfFork what the fork is made with
+     */
+    public DefinedPrograms fork(Programs othersOfFork) {
+        DefinedPrograms copy = new DefinedPrograms(othersOfFork);
+        copy.defined.putAll(defined);
+        return copy;
+    }
+
+    /**
      * Adds a program.
      *
      * @param name without white space; one that is taken already gets a number

@@ -17,30 +17,25 @@ public final class EngineRegistries implements Registries {
     private final RegistryDirectory directory;
     private final Stores stores;
     private final PullTarget target;
-    private final LayerTransfers transfers;
 
     public EngineRegistries(EngineLock lock, RegistryDirectory directory, Stores stores) {
-        this(lock, directory, stores, new LayerTransfers(stores.layers()));
-    }
-
-    private EngineRegistries(EngineLock lock, RegistryDirectory directory, Stores stores, LayerTransfers transfers) {
         this.directory = directory;
         this.stores = stores;
         this.target = new PullTarget(lock, stores.images(), stores.layers(), stores.events());
-        this.transfers = transfers;
     }
 
     /**
      * Where pulled images go.
      *
      * @param contents keeps layers between download and unpacking
+     * @param transfers what is on its way into the layers
      */
-    public record Stores(ImageStore images, LayerStore layers, ContentStore contents, ImageEvents events) {}
-
-    /** What is known of layers goes into a fork of the engine; pulls that are under way do not. */
-    public EngineRegistries fork(EngineLock lockOfFork, Stores storesOfFork) {
-        return new EngineRegistries(lockOfFork, directory, storesOfFork, transfers.fork(storesOfFork.layers()));
-    }
+    public record Stores(
+            ImageStore images,
+            LayerStore layers,
+            ContentStore contents,
+            ImageEvents events,
+            LayerTransfers transfers) {}
 
     @Override
     public Pull pull(PullRequest request) {
@@ -55,7 +50,7 @@ public final class EngineRegistries implements Registries {
                     registry,
                     ManifestPull.find(request, registry),
                     target,
-                    () -> new LayersPull(stores.layers(), stores.contents(), transfers));
+                    () -> new LayersPull(stores.layers(), stores.contents(), stores.transfers()));
         } catch (RegistryFailure failure) {
             throw RegistryErrors.ofPull(reference, failure);
         }

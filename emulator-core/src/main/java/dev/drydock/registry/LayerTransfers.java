@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * The layers that are on their way into an engine, each fetched by one pull; and which compressed layer unpacked to which,
  * as earlier pulls have found, so that it need not be fetched to know that it is here. Thread-safe.
  */
-final class LayerTransfers {
+public final class LayerTransfers {
     private final LayerStore layers;
     private final Map<List<Digest>, LayerTransfer> running = new HashMap<>();
     private final Map<Digest, DiffId> unpacked = new HashMap<>();
 
-    LayerTransfers(LayerStore layers) {
+    /** Nothing is on its way, and nothing is known. */
+    public LayerTransfers(LayerStore layers) {
         this.layers = layers;
     }
 
@@ -28,8 +29,8 @@ final class LayerTransfers {
         this.unpacked.putAll(unpacked);
     }
 
-    /** What is known in a fork of the engine. */
-    synchronized LayerTransfers fork(LayerStore forkedLayers) {
+    /** What is known goes into a fork of the engine; pulls that are under way do not. */
+    public synchronized LayerTransfers fork(LayerStore forkedLayers) {
         return new LayerTransfers(forkedLayers, unpacked);
     }
 

@@ -43,7 +43,7 @@ final class VolumeContents {
 
     VolumeContents fork(ContentStore store, InstantSource clock) {
         VolumeContents copy = new VolumeContents(volume, new LinkedHashSet<>(users), new LinkedHashSet<>(mounters));
-        copy.files = files == null ? null : files.fork(store, clock);
+        copy.files = files == null ? null : files.fork(isMountedAnew() ? store.another() : store, clock);
         copy.limitBytes = limitBytes;
         return copy;
     }

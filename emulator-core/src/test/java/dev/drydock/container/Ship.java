@@ -63,7 +63,7 @@ final class Ship {
         around = new ContainerSurroundings(
                 lock,
                 clock,
-                ids,
+                ContainerChance.of(ids),
                 log,
                 HostMachine.DEFAULT,
                 HostFiles.NONE,

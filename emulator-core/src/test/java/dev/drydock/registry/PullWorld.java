@@ -34,8 +34,10 @@ final class PullWorld {
     final Registries registries;
 
     PullWorld(RegistryDirectory directory) {
-        registries =
-                new EngineRegistries(lock, directory, new EngineRegistries.Stores(store, layers, contents, events));
+        registries = new EngineRegistries(
+                lock,
+                directory,
+                new EngineRegistries.Stores(store, layers, contents, events, new LayerTransfers(layers)));
     }
 
     PullWorld(Registry hub) {

@@ -25,7 +25,7 @@ public final class ContainerLog implements OutputLog {
     private final EngineClock clock;
     private final LogRotation rotation;
     private final Map<Frame.Stream, ByteArrayOutputStream> unfinished = new EnumMap<>(Frame.Stream.class);
-    private final Deque<List<LogEntry>> files = new ArrayDeque<>();
+    private final Deque<LogFile> files = new ArrayDeque<>();
     private long lastFileBytes;
     /** How many entries were dropped with old files: the place of the first entry that is kept. */
     private long dropped;
@@ -36,7 +36,23 @@ public final class ContainerLog implements OutputLog {
         this.clock = clock;
         // Here a log without an end would take the memory of all engines of the JVM.
         this.rotation = rotation.limited() ? rotation : LogRotation.IN_MEMORY;
-        files.add(new ArrayList<>());
+        files.add(new LogFile());
+    }
+
+    /** The same entries for a fork of the engine, in which nothing writes; a line that is not complete ends with the run. */
+    public synchronized ContainerLog fork(EngineClock clockOfFork) {
+        ContainerLog copy = new ContainerLog(clockOfFork, rotation);
+        copy.files.clear();
+        files.forEach(file -> copy.files.add(file.copy()));
+        copy.lastFileBytes = lastFileBytes;
+        copy.dropped = dropped;
+        if (writing) {
+            unfinished.forEach((stream, line) -> copy.unfinished
+                    .computeIfAbsent(stream, any -> new ByteArrayOutputStream())
+                    .writeBytes(line.toByteArray()));
+            copy.end();
+        }
+        return copy;
     }
 
     /** A run begins: those who follow wait for what it writes. */
@@ -95,7 +111,7 @@ public final class ContainerLog implements OutputLog {
 
     /** The place behind the last entry. */
     long size() {
-        return dropped + files.stream().mapToInt(List::size).sum();
+        return dropped + files.stream().mapToInt(LogFile::size).sum();
     }
 
     /** The first place that is still kept. */
@@ -105,7 +121,7 @@ public final class ContainerLog implements OutputLog {
 
     LogEntry at(long place) {
         long index = place - dropped;
-        for (List<LogEntry> file : files) {
+        for (LogFile file : files) {
             if (index < file.size()) {
                 return file.get((int) index);
             }
@@ -132,7 +148,7 @@ public final class ContainerLog implements OutputLog {
         LogEntry entry = new LogEntry(clock.now(), stream, line.toByteArray());
         line.reset();
         if (rotation.isFull(lastFileBytes)) {
-            files.addLast(new ArrayList<>());
+            files.addLast(new LogFile());
             lastFileBytes = 0;
             if (files.size() > rotation.files()) {
                 dropped += files.removeFirst().size();

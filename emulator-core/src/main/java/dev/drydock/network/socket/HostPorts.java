@@ -45,6 +45,11 @@ public interface HostPorts extends AutoCloseable {
     /** Does nothing for a port that is not open. Connections that were made go on. */
     void close(PublishedPort port);
 
+    /** What a fork of the engine gets in its place: ports of its own, with none open; virtual ones if nothing else is said. */
+    default HostPorts ofFork() {
+        return virtual();
+    }
+
     /** Closes all that is open. Idempotent. */
     @Override
     void close();

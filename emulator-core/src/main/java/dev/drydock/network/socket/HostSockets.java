@@ -24,4 +24,9 @@ public interface HostSockets {
 
     /** Connects to one; refused where there is none. */
     Attempt connect(String path);
+
+    /** What a fork of the engine sees in its place: none, if nothing else is said. */
+    default HostSockets ofFork() {
+        return NONE;
+    }
 }

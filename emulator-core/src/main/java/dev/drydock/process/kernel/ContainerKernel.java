@@ -10,16 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The kernel of an engine. */
 final class ContainerKernel implements Kernel {
-    /** The host has some processes of its own. */
-    private static final int FIRST_HOST_PID = 1000;
-
-    private static final long FIRST_PIPE = 20_000;
     /** Of the file system that pipes lie in. */
     private static final long PIPE_DEVICE = 13;
 
@@ -33,8 +28,6 @@ final class ContainerKernel implements Kernel {
     private final KernelBlocking blocking = new KernelBlocking(threads);
     private final Turns turns;
     private final Executables executables;
-    private final AtomicInteger hostPids = new AtomicInteger(FIRST_HOST_PID);
-    private final AtomicLong pipes = new AtomicLong(FIRST_PIPE);
     private final AtomicLong accountedBytes = new AtomicLong();
 
     @SuppressWarnings("ThreadLocalUsage") // One for each kernel: engines share nothing.
@@ -123,7 +116,7 @@ final class ContainerKernel implements Kernel {
     }
 
     int nextHostPid() {
-        return hostPids.incrementAndGet();
+        return settings.numbers().nextHostPid();
     }
 
     /** Which process the current thread is of, if it is one's. */
@@ -176,7 +169,7 @@ final class ContainerKernel implements Kernel {
     // Pipes
 
     long nextPipeNumber() {
-        return pipes.incrementAndGet();
+        return settings.numbers().nextPipe();
     }
 
     ContainerProcess.Pipe pipe() {

@@ -23,6 +23,7 @@ import dev.drydock.process.Programs;
 import dev.drydock.process.ResourceLimits;
 import dev.drydock.process.Terminal.WindowSize;
 import dev.drydock.process.kernel.Kernel;
+import dev.drydock.process.kernel.KernelNumbers;
 import dev.drydock.process.kernel.KernelSettings;
 import dev.drydock.process.kernel.Limits;
 import dev.drydock.process.kernel.NamespaceSpec;
@@ -50,6 +51,7 @@ class ProcessStreamsTest {
             clock,
             new NoPrograms(),
             new MachineStatus("6", "#1", "x86_64", 2, 1L << 33, 0, clock.now()),
+            new KernelNumbers(),
             1,
             false,
             1L << 30));

@@ -67,7 +67,8 @@ final class TestContainer implements AutoCloseable {
                 return Optional.ofNullable(programs.get("binary " + path));
             }
         };
-        return Kernel.create(new KernelSettings(clock, known, MACHINE, seed, oneAtATime, 1L << 30));
+        return Kernel.create(
+                new KernelSettings(clock, known, MACHINE, new KernelNumbers(), seed, oneAtATime, 1L << 30));
     }
 
     /** {@code /bin}, {@code /etc/passwd}, {@code /etc/group}, {@code /tmp}. */

@@ -16,6 +16,7 @@ import dev.drydock.process.MachineStatus;
 import dev.drydock.process.Programs;
 import dev.drydock.process.ResourceLimits;
 import dev.drydock.process.kernel.Kernel;
+import dev.drydock.process.kernel.KernelNumbers;
 import dev.drydock.process.kernel.KernelSettings;
 import dev.drydock.process.kernel.Limits;
 import dev.drydock.process.kernel.NamespaceSpec;
@@ -70,7 +71,7 @@ final class ShellContainer implements AutoCloseable {
     }
 
     ShellContainer(boolean busybox, Limits limits) {
-        kernel = Kernel.create(new KernelSettings(clock, UserlandPrograms.standard(), MACHINE, 7, false, 1L << 30));
+        kernel = Kernel.create(new KernelSettings(clock, UserlandPrograms.standard(), MACHINE, new KernelNumbers(), 7, false, 1L << 30));
         WritableTree root = (busybox ? BUSYBOX : GNU).fork(ContentStore.unlimited(), clock::now);
         files = MountTable.over(root).context(Caller.nobody(), Credentials.ROOT);
         namespace = kernel.namespace(new NamespaceSpec(
