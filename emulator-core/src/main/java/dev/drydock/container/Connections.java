@@ -68,10 +68,10 @@ final class Connections {
     }
 
     private void attach(Container container, Run run, String networkTerm, EndpointSettings asked) {
-        Network network = networks.find(networkTerm);
         if (new NetworkMode(container.hostConfig().networkMode()).isContainer()) {
             throw ConnectionErrors.sharedNetwork();
         }
+        Network network = networks.find(networkTerm);
         wishes.requireNetworkOfMode(container, networkTerm);
         EndpointRequest request = check(container, network, asked);
         EndpointSettings wish = wish(network, request, asked);

@@ -31,7 +31,7 @@ final class ContainerInquiries {
         this.lock = around.lock();
         this.containers = new SettledContainers(around.lock(), store);
         NetworkReport network = new NetworkReport(around.network());
-        this.inspection = new Inspection(around.host(), store, network);
+        this.inspection = new Inspection(around.host(), network);
         this.listing = new Listing(store, around.storage().images(), network);
         this.clients = new Clients(lock, events);
         this.measurements = new Measurements(around, store, events, network);

@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Everything about one container (28.5.2: daemon/inspect.go). Used under the engine's lock. */
 final class Inspection {
     private final HostMachine host;
-    private final ContainerStore store;
     private final NetworkReport network;
 
-    Inspection(HostMachine host, ContainerStore store, NetworkReport network) {
+    Inspection(HostMachine host, NetworkReport network) {
         this.host = host;
-        this.store = store;
         this.network = network;
     }
 
@@ -111,20 +109,15 @@ final class Inspection {
         return isFile && container.logOpened() ? directory + container.id() + "-json.log" : "";
     }
 
-    /** Links are shown by the names that they have now; what a link led to may be gone. */
-    private HostConfig hostConfig(Container container) {
+    /** Links are shown by the names that they have now, whether what they lead to is there or not. */
+    private static HostConfig hostConfig(Container container) {
         HostConfig config = container.hostConfig();
         if (config.links() == null) {
             return config;
         }
-        List<String> links = new ArrayList<>();
-        for (String link : config.links()) {
-            String alias = container.name() + "/" + link.substring(link.lastIndexOf(':') + 1);
-            Container child = store.named(alias);
-            if (child != null) {
-                links.add("/" + child.name() + ":/" + alias);
-            }
-        }
+        List<String> links = container.links().stream()
+                .map(link -> "/" + link.childName() + ":/" + link.name())
+                .toList();
         return config.toBuilder().links(links.isEmpty() ? null : links).build();
     }
 

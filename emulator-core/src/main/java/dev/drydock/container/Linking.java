@@ -29,10 +29,8 @@ final class Linking {
             String name = parent.name() + "/" + aliasIn(text);
             if (store.holder(name) == null) {
                 store.reserve(name, child.id());
-                links.add(new Link(child.id(), name));
-                List<String> names = new ArrayList<>(child.linkedAs());
-                names.add(name);
-                child.linkedAs(names);
+                links.add(new Link(child.id(), child.name(), name));
+                note(child, name);
             }
         }
         parent.link(links);
@@ -61,20 +59,15 @@ final class Linking {
         }
     }
 
-    /** Forgets all links of a container that goes, and those to it. */
+    /**
+     * Forgets all links of a container that goes. Those to it stay with the containers that have them, whoever is called so
+     * afterwards (28.5.2: linkIndex.delete); only their names lead nowhere.
+     */
     void forget(Container gone) {
         for (Link link : gone.links()) {
             unlink(gone, link);
         }
-        for (String name : gone.linkedAs()) {
-            store.release(name);
-            Container parent = store.named(name.substring(0, name.indexOf('/')));
-            if (parent != null) {
-                parent.link(parent.links().stream()
-                        .filter(link -> !link.name().equals(name))
-                        .toList());
-            }
-        }
+        gone.linkedAs().forEach(store::release);
     }
 
     /** Forgets one link, by its name: {@code parent/alias}. */
@@ -94,22 +87,34 @@ final class Linking {
         }
     }
 
-    /** Gives a parent's links the parent's new name. */
-    void renamed(Container parent, String newName) {
-        List<Link> renamed = new ArrayList<>();
-        for (Link link : parent.links()) {
-            unlink(parent, link);
-            Link changed = new Link(link.child(), newName + "/" + link.alias());
-            store.reserve(changed.name(), link.child());
-            renamed.add(changed);
-            Container child = store.get(link.child());
-            if (child != null) {
-                List<String> names = new ArrayList<>(child.linkedAs());
-                names.add(changed.name());
-                child.linkedAs(names);
+    /** Gives the links of a container, and those to it, its new name. */
+    void renamed(Container renamed, String newName) {
+        for (String name : renamed.linkedAs()) {
+            Container parent = store.named(name.substring(0, name.indexOf('/')));
+            if (parent != null) {
+                parent.link(parent.links().stream()
+                        .map(link -> link.name().equals(name) ? new Link(link.child(), newName, name) : link)
+                        .toList());
             }
         }
-        parent.link(renamed);
+        List<Link> links = new ArrayList<>();
+        for (Link link : renamed.links()) {
+            unlink(renamed, link);
+            Link changed = new Link(link.child(), link.childName(), newName + "/" + link.alias());
+            links.add(changed);
+            Container child = store.get(link.child());
+            if (child != null) {
+                store.reserve(changed.name(), link.child());
+                note(child, changed.name());
+            }
+        }
+        renamed.link(links);
+    }
+
+    private static void note(Container child, String name) {
+        List<String> names = new ArrayList<>(child.linkedAs());
+        names.add(name);
+        child.linkedAs(names);
     }
 
     private void unlink(Container parent, Link link) {

@@ -31,7 +31,7 @@ final class Links {
         for (Link link : parent.links()) {
             Container child = store.get(link.child());
             if (child == null || !child.status().isRunning()) {
-                throw StartErrors.linkNotRunning(child == null ? "" : "/" + child.name(), "/" + link.name());
+                throw StartErrors.linkNotRunning("/" + link.childName(), "/" + link.name());
             }
             String address = bridgeAddress(child, network);
             if (address.isEmpty()) {

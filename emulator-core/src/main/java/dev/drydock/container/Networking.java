@@ -7,6 +7,7 @@ import dev.drydock.network.EndpointOwner;
 import dev.drydock.network.Network;
 import dev.drydock.network.PortWishes;
 import dev.drydock.network.Sandbox;
+import dev.drydock.network.Sandboxes;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -132,6 +133,7 @@ final class Networking {
         for (Map.Entry<String, EndpointSettings> entry : container.networks().entrySet()) {
             Network network = wishes.resolve(entry.getKey(), entry.getValue());
             wishes.requireNetworkOfMode(container, entry.getKey());
+            noteNames(container, entry.getKey(), network);
             Endpoint place = around.network()
                     .sandboxes()
                     .attach(sandbox.id(), network.id(), NetworkWishes.request(owner, entry.getValue(), List.of()));
@@ -143,6 +145,18 @@ final class Networking {
                 throw refused;
             }
         }
+    }
+
+    /** They are known before it is asked whether the place can be had (28.5.2: updateNetworkConfig). */
+    private static void noteNames(Container container, String name, Network network) {
+        SortedMap<String, EndpointSettings> noted = new TreeMap<>(container.networks());
+        noted.computeIfPresent(
+                name,
+                (key, asked) -> asked.toBuilder()
+                        .dnsNames(Sandboxes.dnsNames(
+                                network, owner(container), asked.aliases() == null ? List.of() : asked.aliases()))
+                        .build());
+        container.connectTo(noted);
     }
 
     static EndpointOwner owner(Container container) {

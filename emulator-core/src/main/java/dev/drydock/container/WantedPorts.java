@@ -35,13 +35,10 @@ final class WantedPorts {
         return new PortOpener() {
             @Override
             public void open(PublishedPort port) throws IOException {
-                switch (port.protocol()) {
-                    case "tcp" -> hostPorts.open(port, () -> internet.connectPublished(stack, port.containerPort()));
-                    case "udp" ->
-                        hostPorts.openDatagrams(port, () -> internet.openPublished(stack, port.containerPort()));
-                    default -> {
-                        // Nothing goes over SCTP here; its ports are only handed out.
-                    }
+                if (port.protocol().equals("udp")) {
+                    hostPorts.openDatagrams(port, () -> internet.openPublished(stack, port.containerPort()));
+                } else {
+                    hostPorts.open(port, () -> internet.connectPublished(stack, port.containerPort()));
                 }
             }
 

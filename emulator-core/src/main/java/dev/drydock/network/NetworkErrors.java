@@ -262,6 +262,17 @@ public final class NetworkErrors {
                 String.valueOf(cause.getMessage()));
     }
 
+    /** A port is asked for twice by one and the same container port (28.5.2). */
+    static EngineException cannotListen() {
+        return unclassified("failed to listen on TCP socket: address already in use");
+    }
+
+    /** The kernel of the machine does not know SCTP (28.5.2). */
+    static EngineException noSctp(PublishedPort port) {
+        return unclassified("error starting userland proxy: failed to listen on " + inBrackets(port.hostIp()) + ":"
+                + port.hostPort() + ": protocol not supported");
+    }
+
     private static EngineException cannotBind(String hostIp, String hostPort, String target, String cause) {
         return unclassified(
                 "failed to bind host port for " + inBrackets(hostIp) + ":" + hostPort + ":" + target + ": " + cause);

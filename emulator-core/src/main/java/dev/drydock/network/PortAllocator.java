@@ -77,14 +77,18 @@ final class PortAllocator {
     /** A port of a range that somebody else has on the machine is passed over. */
     private List<PublishedPort> takeAndOpen(PortGroup group, Endpoint endpoint, PortOpener opener) {
         int left = group.isEphemeral() ? PortRange.EPHEMERAL.size() : group.lastPort() - group.firstPort() + 1;
+        List<String> addresses = group.widestAddresses();
         for (; ; ) {
             List<PublishedPort> taken = take(group);
+            refuseWhatNobodyHears(group, taken);
             left--;
             PublishedPort refused = null;
             try {
-                for (PublishedPort port : taken) {
+                for (PublishedPort port : taken.stream().distinct().toList()) {
                     refused = port;
-                    opener.open(port);
+                    if (addresses.contains(port.hostIp())) {
+                        opener.open(port);
+                    }
                 }
                 return taken;
             } catch (IOException inUse) {
@@ -94,6 +98,21 @@ final class PortAllocator {
                     throw NetworkErrors.cannotBind(refused, endpoint, inUse);
                 }
             }
+        }
+    }
+
+    /**
+     * The machine's kernel has no SCTP (28.5.2: startProxy). The same address twice is bound by whoever may share it, but only
+     * datagrams can be heard so (listenBoundPorts).
+     */
+    private void refuseWhatNobodyHears(PortGroup group, List<PublishedPort> taken) {
+        if (group.isSctp()) {
+            release(taken);
+            throw NetworkErrors.noSctp(taken.get(0));
+        }
+        if (group.repeatsAddresses() && !group.isUdp()) {
+            release(taken);
+            throw NetworkErrors.cannotListen();
         }
     }
 

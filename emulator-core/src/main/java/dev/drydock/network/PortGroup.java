@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 record PortGroup(int containerPort, String protocol, List<String> hostAddresses, int firstPort, int lastPort) {
     private static final String ANY_IPV4 = "0.0.0.0";
     private static final String ANY_IPV6 = "::";
-    private static final List<String> PROTOCOLS = List.of("tcp", "udp", "sctp");
+    private static final String UDP = "udp";
+    private static final String SCTP = "sctp";
+    private static final List<String> PROTOCOLS = List.of("tcp", UDP, SCTP);
 
     /** Single ports first, as they may lie within ranges (28.5.2: cmpPortBinding). */
     private static final Comparator<PortRequest> ORDER = Comparator.comparing(
@@ -98,5 +100,30 @@ record PortGroup(int containerPort, String protocol, List<String> hostAddresses,
 
     boolean isEphemeral() {
         return firstPort == 0 && lastPort == 0;
+    }
+
+    boolean isSctp() {
+        return protocol.equals(SCTP);
+    }
+
+    boolean isUdp() {
+        return protocol.equals(UDP);
+    }
+
+    /** Whether one address is asked for twice, or besides that which stands for all of its family. */
+    boolean repeatsAddresses() {
+        return widestAddresses().size() < hostAddresses.size();
+    }
+
+    /** The addresses without those that others of them stand for. */
+    List<String> widestAddresses() {
+        return hostAddresses.stream()
+                .distinct()
+                .filter(address -> isAny(address) || !hostAddresses.contains(isIpv6(address) ? ANY_IPV6 : ANY_IPV4))
+                .toList();
+    }
+
+    private static boolean isAny(String address) {
+        return address.equals(ANY_IPV4) || address.equals(ANY_IPV6);
     }
 }
