@@ -98,6 +98,9 @@ public interface Engine extends AutoCloseable {
     /** What happened and what happens. */
     EventFeed events();
 
+    /** What shall go wrong; a fork begins without. */
+    Faults faults();
+
     /** What was asked of this engine, what happened in it, and which faults it met. */
     Ledger ledger();
 

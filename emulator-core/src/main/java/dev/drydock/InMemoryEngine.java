@@ -17,6 +17,7 @@ import dev.drydock.container.HostFiles;
 import dev.drydock.container.HostMachine;
 import dev.drydock.container.init.InitBinary;
 import dev.drydock.event.EventFeed;
+import dev.drydock.fault.FaultTable;
 import dev.drydock.image.EngineImages;
 import dev.drydock.image.ImageEvents;
 import dev.drydock.image.ImageId;
@@ -58,6 +59,8 @@ final class InMemoryEngine implements Engine {
     private final Inputs inputs;
     private final EngineStores stores;
     private final EngineLock lock = new EngineLock();
+    private final FaultTable faultTable;
+    private final Faults faults;
     private final Kernel kernel;
     private final Images images;
     private final Volumes volumes;
@@ -141,6 +144,8 @@ final class InMemoryEngine implements Engine {
         this.inputs = inputs;
         this.stores = stores;
         EngineClock clock = inputs.clock();
+        faultTable = new FaultTable(clock, stores.chance().faults(), stores.ledger());
+        faults = new Faults(faultTable);
         feed = new EventFeed(lock, stores.events());
         volumes = new EngineVolumes(lock, stores.volumes());
         networks = new SharedNetworks(lock, stores.networks());
@@ -278,6 +283,11 @@ final class InMemoryEngine implements Engine {
     @Override
     public EventFeed events() {
         return feed;
+    }
+
+    @Override
+    public Faults faults() {
+        return faults;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.drydock.EngineBuilder;
 import dev.drydock.EngineSnapshot;
 import dev.drydock.api.EngineApi;
 import dev.drydock.api.exchange.RequestHandler;
+import dev.drydock.api.fault.WireFaults;
 import dev.drydock.api.http.HttpServer;
 import dev.drydock.registry.RegistryDirectory;
 import dev.drydock.userland.Userland;
@@ -84,6 +85,11 @@ public final class DockerHost implements AutoCloseable {
     /** The engine's API without a socket. */
     public RequestHandler api() {
         return api;
+    }
+
+    /** What shall go wrong between clients and the engine; what shall go wrong in it is asked of {@link Engine#faults}. */
+    public WireFaults wireFaults() {
+        return WireFaults.of(engine);
     }
 
     /**

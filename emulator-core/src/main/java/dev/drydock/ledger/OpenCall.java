@@ -22,6 +22,11 @@ public final class OpenCall {
         void write() throws IOException, InterruptedException;
     }
 
+    /** The call as it is noted until now. */
+    public Call soFar() {
+        return ledger.calls().where(call -> call.number() == number).first().orElseThrow();
+    }
+
     /** Answers in the course of this call. */
     public <T> T during(Supplier<T> answer) {
         Long outer = ledger.enter(number);

@@ -1,6 +1,8 @@
 package dev.drydock.junit;
 
 import dev.drydock.Engine;
+import dev.drydock.Faults;
+import dev.drydock.api.fault.WireFaults;
 import dev.drydock.host.DockerHost;
 import dev.drydock.ledger.Ledger;
 import dev.drydock.time.EngineClock;
@@ -16,6 +18,8 @@ enum Injected {
     CLOCK(EngineClock.class.getName()),
     MANUAL_CLOCK(ManualClock.class.getName()),
     LEDGER(Ledger.class.getName()),
+    FAULTS(Faults.class.getName()),
+    WIRE_FAULTS(WireFaults.class.getName()),
     /** By its name: it is not always there. */
     DOCKER_JAVA("com.github.dockerjava.api.DockerClient");
 
@@ -38,6 +42,8 @@ enum Injected {
             case CLOCK -> session.clock();
             case MANUAL_CLOCK -> manualClock(session);
             case LEDGER -> session.engine().ledger();
+            case FAULTS -> session.engine().faults();
+            case WIRE_FAULTS -> session.host().wireFaults();
             case DOCKER_JAVA -> dockerJava(session);
         };
     }

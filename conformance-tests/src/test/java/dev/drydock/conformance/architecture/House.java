@@ -31,6 +31,7 @@ record House(String root) {
             "time",
             "event",
             "ledger",
+            "fault",
             "filesystem",
             "layer",
             "image",

@@ -4,6 +4,7 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import dev.drydock.api.exchange.Body;
 import dev.drydock.api.exchange.RequestHandler;
 import java.io.InputStream;
+import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -53,6 +54,10 @@ public final class InProcessTransport implements DockerHttpClient {
         requireOpen();
         dev.drydock.api.exchange.Response response = api.handle(TranslatedRequest.of(request));
         Body body = response.body();
+        if (body instanceof Body.NoAnswer) {
+            // As docker-java's HTTP clients tell of a connection that was reset.
+            throw new IllegalStateException(new SocketException("Connection reset"));
+        }
         if (body instanceof Body.Stream stream) {
             boolean upload = request.bodyBytes() == null && request.body() != null;
             return opened(new StreamedAnswer(response, stream.writer(), upload, threads, beingRead::remove));

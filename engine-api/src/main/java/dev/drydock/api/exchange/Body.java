@@ -5,8 +5,13 @@ public sealed interface Body {
 
     Body NONE = new None();
 
+    Body NO_ANSWER = new NoAnswer();
+
     /** Nothing. */
     record None() implements Body {}
+
+    /** Not even a head: the connection is reset. */
+    record NoAnswer() implements Body {}
 
     /** All of it at once. The array belongs to the body; bodies are not compared. */
     @SuppressWarnings("ArrayRecordComponent")

@@ -9,6 +9,7 @@ import dev.drydock.api.exchange.Response;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -213,6 +214,9 @@ final class ClientConnection implements Client {
                 server.timeouts().body(),
                 head.expectsContinue() ? () -> output.write(ascii("HTTP/1.1 100 Continue\r\n\r\n")) : null);
         Response response = head.asksTheServer() ? Response.empty(200, Headers.NONE) : handle(head, body);
+        if (response.body() instanceof Body.NoAnswer) {
+            return this::reset;
+        }
         if (response.body() instanceof Body.Hijack hijack) {
             body.drain();
             return hijack(head, response, hijack);
@@ -336,6 +340,18 @@ final class ClientConnection implements Client {
         }
         deadline = closeIn(server.timeouts().linger());
         return this::dropInput;
+    }
+
+    /** Closes the connection in a way that the client takes for a failure; on a unix socket it is only closed. */
+    private void reset() {
+        try {
+            if (channel.supportedOptions().contains(StandardSocketOptions.SO_LINGER)) {
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
+        } catch (IOException goneAlready) {
+            // It is closed as well.
+        }
+        close();
     }
 
     private void endOutput() {

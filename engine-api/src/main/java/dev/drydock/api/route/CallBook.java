@@ -1,8 +1,10 @@
 package dev.drydock.api.route;
 
+import dev.drydock.Engine;
 import dev.drydock.api.exchange.Body;
 import dev.drydock.api.exchange.Request;
 import dev.drydock.api.exchange.Response;
+import dev.drydock.api.fault.WireFaults;
 import dev.drydock.json.JsonException;
 import dev.drydock.json.JsonScanner;
 import dev.drydock.json.JsonValue;
@@ -16,18 +18,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Writes each call into the engine's ledger, from its first word to the last of its answer. */
+/** Writes each call into the engine's ledger, from its first word to the last of its answer, and lets it meet its faults. */
 final class CallBook {
     private final Ledger ledger;
+    private final WireFaults faults;
 
-    CallBook(Ledger ledger) {
-        this.ledger = ledger;
+    CallBook(Engine engine) {
+        this.ledger = engine.ledger();
+        this.faults = WireFaults.of(engine);
     }
 
     /** @param path decoded */
     Response record(Request request, String path, Optional<RouteTable.Match> match, Supplier<Response> answer) {
         OpenCall call = match.map(found -> begin(request, path, found)).orElseGet(() -> beginUnknown(request, path));
-        Response response = call.during(answer);
+        Response response = call.during(() -> faults.answer(call, answer));
         call.answered(response.status(), words(response));
         return new Response(response.status(), response.headers(), body(response.body(), call));
     }
@@ -71,6 +75,9 @@ final class CallBook {
 
     /** What a refusal says; null if it is none. */
     private static @Nullable String words(Response response) {
+        if (response.body() instanceof Body.NoAnswer) {
+            return "no answer";
+        }
         if (response.status() < 400) {
             return null;
         }

@@ -8,7 +8,6 @@ import dev.drydock.api.exchange.RequestHandler;
 import dev.drydock.api.exchange.Response;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
-import dev.drydock.ledger.Ledger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +33,12 @@ public final class Dispatcher implements RequestHandler {
 
     /** @param faults learns of what went wrong in here; a client is told the least of it */
     public Dispatcher(Engine engine, Consumer<Throwable> faults) {
-        this(Routes.of(engine), engine.ledger(), faults);
+        this(Routes.of(engine), new CallBook(engine), faults);
     }
 
-    Dispatcher(RouteTable table, Ledger ledger, Consumer<Throwable> faults) {
+    Dispatcher(RouteTable table, CallBook book, Consumer<Throwable> faults) {
         this.table = table;
-        this.book = new CallBook(ledger);
+        this.book = book;
         this.faults = faults;
     }
 

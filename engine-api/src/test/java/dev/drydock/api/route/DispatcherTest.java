@@ -2,13 +2,13 @@ package dev.drydock.api.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.Engine;
 import dev.drydock.api.exchange.Body;
 import dev.drydock.api.exchange.Headers;
 import dev.drydock.api.exchange.Request;
 import dev.drydock.api.exchange.Response;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
-import dev.drydock.ledger.Ledger;
 import dev.drydock.time.ManualClock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DispatcherTest {
     private final List<Throwable> faults = new ArrayList<>();
+    private final Engine engine =
+            Engine.builder().clock(new ManualClock()).seed(1).build();
     private final Dispatcher dispatcher = new Dispatcher(
             new RouteTable(List.of(
                     Route.options("/{any:.*}", call -> Answers.ok()),
@@ -38,7 +40,7 @@ class DispatcherTest {
                     Route.get("/fault", call -> {
                         throw new IllegalStateException("a secret");
                     }))),
-            new Ledger(new ManualClock()),
+            new CallBook(engine),
             faults::add);
 
     private static Response told(String text) {
@@ -172,7 +174,7 @@ class DispatcherTest {
                 new RouteTable(List.of(Route.get("/x", call -> {
                     throw new EngineException(kind, "<no> & \"never\"");
                 }))),
-                new Ledger(new ManualClock()),
+                new CallBook(engine),
                 faults::add);
         Response response = refusing.handle(Request.of("GET", "/x"));
 

@@ -2,6 +2,7 @@ package dev.drydock.api.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.Engine;
 import dev.drydock.api.exchange.Body;
 import dev.drydock.api.exchange.Client;
 import dev.drydock.api.exchange.Request;
@@ -9,7 +10,6 @@ import dev.drydock.api.exchange.Response;
 import dev.drydock.event.EventFeed;
 import dev.drydock.event.EventLog;
 import dev.drydock.event.EventType;
-import dev.drydock.ledger.Ledger;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.time.ManualClock;
 import java.io.ByteArrayOutputStream;
@@ -41,8 +41,10 @@ class EventRoutesTest {
     private final EngineLock lock = new EngineLock();
     private final EventLog log = new EventLog(clock);
     private final EventFeed feed = new EventFeed(lock, log);
-    private final Dispatcher dispatcher =
-            new Dispatcher(new RouteTable(new EventRoutes(feed).routes()), new Ledger(clock), fault -> {
+    private final Dispatcher dispatcher = new Dispatcher(
+            new RouteTable(new EventRoutes(feed).routes()),
+            new CallBook(Engine.builder().clock(clock).seed(1).build()),
+            fault -> {
                 throw new AssertionError(fault);
             });
 

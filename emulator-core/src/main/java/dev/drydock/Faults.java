@@ -1,0 +1,50 @@
+package dev.drydock;
+
+import dev.drydock.fault.Fault;
+import dev.drydock.fault.FaultPlace;
+import dev.drydock.fault.FaultPoint;
+import dev.drydock.fault.FaultRule;
+import dev.drydock.fault.FaultTable;
+import java.util.List;
+
+/**
+ * What shall go wrong in an engine, in its own words and where it would go wrong there. Faults that are set for the same come in
+ * the order in which they were set; each that is met is in the ledger.
+ */
+public final class Faults {
+    private final FaultTable table;
+
+    Faults(FaultTable table) {
+        this.table = table;
+    }
+
+    /** Faults of a place that the core does not know, such as the wire of the API. */
+    public <S, F extends Fault> FaultPoint<S, F> at(FaultPlace<S, F> place) {
+        return table.at(place);
+    }
+
+    /** Those that are set, in that order. */
+    public List<FaultRule> all() {
+        return table.rules();
+    }
+
+    /** Those that nobody has met: what a test arranges and does not need is a defect of the test, or of what it tests. */
+    public List<FaultRule> unused() {
+        return all().stream().filter(rule -> rule.met() == 0).toList();
+    }
+
+    /** @throws AssertionError that tells them, if there are {@link #unused} ones */
+    public void verifyAllMet() {
+        List<FaultRule> unused = unused();
+        if (!unused.isEmpty()) {
+            StringBuilder words = new StringBuilder("nobody met these faults:");
+            unused.forEach(rule -> words.append("\n  ").append(rule));
+            throw new AssertionError(words);
+        }
+    }
+
+    /** Removes all. */
+    public void clear() {
+        all().forEach(FaultRule::remove);
+    }
+}
