@@ -212,8 +212,8 @@ class WireFaultsTest {
         }
         pinged.join();
         assertThat(engine.ledger().calls().named("ping").last())
-                .hasValueSatisfying(call -> assertThat(call.duration().orElseThrow())
-                        .isGreaterThanOrEqualTo(Duration.ofSeconds(30)));
+                .hasValueSatisfying(call ->
+                        assertThat(call.duration().orElseThrow()).isGreaterThanOrEqualTo(Duration.ofSeconds(30)));
     }
 
     @Test
