@@ -6,8 +6,7 @@ import dev.drydock.container.config.MountRequest.ImageOptions;
 import dev.drydock.container.config.MountRequest.VolumeOptions;
 import dev.drydock.container.init.InitBinary;
 import dev.drydock.error.EngineException;
-import dev.drydock.filesystem.ErrnoException;
-import dev.drydock.filesystem.FileContext;
+import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.FileTree;
 import dev.drydock.filesystem.Metadata;
 import dev.drydock.filesystem.MountEntry;
@@ -25,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a container was asked to have mounted, as file systems (28.5.2: setupMounts, withMounts): volumes, directories of the
@@ -34,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class AskedMounts {
     private static final String DISK = "/dev/vda";
     private static final String DISK_TYPE = "ext4";
+    private static final String UNITS = " kmg";
+    private static final long KIB = 1024;
 
     private final ContainerSurroundings around;
 
@@ -66,15 +66,10 @@ final class AskedMounts {
 
     /**
      * @param inMemory what of it is in memory
-     * @param layer the container's own files
      * @throws StartRefusal in the runtime's words, if something cannot be mounted
      */
     List<RequestedMount> of(
-            Container container,
-            NetworkStack network,
-            HostBinds binds,
-            SortedMap<String, TmpfsText> inMemory,
-            FileContext layer)
+            Container container, NetworkStack network, HostBinds binds, SortedMap<String, TmpfsText> inMemory)
             throws StartRefusal {
         List<RequestedMount> mounts = new ArrayList<>();
         if (container.hostConfig().hasInit()) {
@@ -82,7 +77,7 @@ final class AskedMounts {
             mounts.add(new RequestedMount(init, InitBinary.NAME, disk(InitBinary.TARGET, false)));
         }
         for (Map.Entry<String, TmpfsText> each : inMemory.entrySet()) {
-            mounts.add(tmpfs(each.getKey(), each.getValue(), layer));
+            mounts.add(tmpfs(each.getKey(), each.getValue()));
         }
         String root = around.host().directories().merged(container.id().value());
         for (ContainerMount mount : container.mounts()) {
@@ -159,23 +154,34 @@ final class AskedMounts {
         }
     }
 
-    /** The long form in the words of the short one. */
+    /** The long form in the words of the short one (28.5.2: ConvertTmpfsOptions). */
     private static String tmpfsText(MountRequest request) {
         List<String> words = new ArrayList<>();
         if (request.readOnly()) {
             words.add("ro");
         }
         MountRequest.TmpfsOptions options = request.tmpfsOptions();
-        if (options != null && options.sizeBytes() != 0) {
-            words.add("size=" + options.sizeBytes());
-        }
         if (options != null && options.mode() != 0) {
             words.add("mode=" + Integer.toOctalString(options.mode()));
+        }
+        if (options != null && options.sizeBytes() != 0) {
+            words.add("size=" + inUnits(options.sizeBytes()));
         }
         if (options != null && options.options() != null) {
             options.options().forEach(option -> words.add(String.join("=", option)));
         }
         return String.join(",", words);
+    }
+
+    /** In the largest unit, up to {@code g}, of which it is a whole number. */
+    private static String inUnits(long bytes) {
+        long count = bytes;
+        int unit = 0;
+        while (unit < UNITS.length() - 1 && count % KIB == 0) {
+            count /= KIB;
+            unit++;
+        }
+        return count + UNITS.substring(unit, unit + 1).strip();
     }
 
     private RequestedMount volume(Container container, ContainerMount mount) {
@@ -220,14 +226,15 @@ final class AskedMounts {
     }
 
     /** On a directory that is there, its root takes over that one's mode unless it was given one (runc: mountToRootfs). */
-    private RequestedMount tmpfs(String target, TmpfsText asked, FileContext layer) throws StartRefusal {
-        TmpfsOptions options = asked.requireOptions(target, modeOf(layer, target));
+    private RequestedMount tmpfs(String target, TmpfsText asked) {
+        TmpfsOptions options = asked.options();
+        if (options == null) {
+            return tmpfs(target, asked, TmpfsOptions.NONE).refusedWith(Errno.EINVAL);
+        }
         RequestedMount mount = tmpfs(target, asked, options);
-        return new RequestedMount(
-                mount.fileSystem(),
-                mount.part(),
-                mount.entry(),
-                mode -> options.mode() != null ? mount : tmpfs(target, asked, options.withMode(mode)));
+        return options.mode() != null
+                ? mount
+                : mount.overDirectory(mode -> tmpfs(target, asked, options.withMode(mode)));
     }
 
     private RequestedMount tmpfs(String target, TmpfsText asked, TmpfsOptions options) {
@@ -240,17 +247,6 @@ final class AskedMounts {
                 files,
                 "",
                 new MountEntry("tmpfs", LinuxPath.absolute(LinuxPath.clean(target)), "tmpfs", asked.shown(options)));
-    }
-
-    /** The mode of what is at a place, null if nothing is. */
-    static @Nullable Integer modeOf(FileContext files, String path) {
-        try {
-            return files.status(path).mode();
-        } catch (ErrnoException missing) {
-            return null;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("file calls fail with an errno", impossible);
-        }
     }
 
     private static MountEntry disk(String target, boolean writable) {

@@ -3,17 +3,13 @@ package dev.drydock.container;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.MountRequest.BindOptions;
 import dev.drydock.container.config.Resources;
-import dev.drydock.filesystem.Caller;
-import dev.drydock.filesystem.Credentials;
-import dev.drydock.filesystem.Errno;
-import dev.drydock.filesystem.ErrnoException;
-import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.WritableTree;
 import dev.drydock.process.procfs.CgroupSettings;
 import dev.drydock.process.procfs.ContainerMounts;
 import dev.drydock.process.procfs.MountSettings;
+import dev.drydock.process.procfs.RefusedMountException;
 import dev.drydock.process.procfs.RequestedMount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,8 +55,7 @@ final class RootMounts {
                 ? MountTable.overReadOnly(container.layer().files())
                 : MountTable.over(container.layer().files());
         SortedMap<String, TmpfsText> inMemory = asked.inMemory(container);
-        FileContext layer = table.context(Caller.nobody(), Credentials.ROOT);
-        List<RequestedMount> requested = asked.of(container, network, binds, inMemory, layer);
+        List<RequestedMount> requested = asked.of(container, network, binds, inMemory);
         if (sharedMemory != null) {
             requested.add(new RequestedMount(sharedMemory, "", sharedMemory(container.hostConfig())));
         }
@@ -93,33 +88,33 @@ final class RootMounts {
         void mount() throws StartRefusal {
             try {
                 usual.mountOn(table, requested);
-            } catch (ErrnoException refused) {
+            } catch (RefusedMountException refused) {
                 throw new StartRefusal(failure(refused));
             } catch (IOException unexpected) {
-                throw new UncheckedIOException("file calls fail with an errno", unexpected);
+                throw new UncheckedIOException("of the usual mounts none is refused", unexpected);
             }
         }
 
-        private StartFailure failure(ErrnoException refused) {
-            String target = String.valueOf(refused.path());
+        private StartFailure failure(RefusedMountException refused) {
+            String target = refused.target();
             Optional<ContainerMount> mount = asked.stream()
                     .filter(each -> each.destination().equals(target))
                     .findFirst();
             String source = mount.map(each -> each.point().source()).orElse("tmpfs");
-            String words = refused.words().toLowerCase(Locale.ROOT);
+            String words = refused.errno().words().toLowerCase(Locale.ROOT);
             if (target.startsWith("/proc/") || target.startsWith("/sys/")) {
                 return StartErrors.mountPointNotMade(source, target, root + target, "no such file or directory");
             }
-            Optional<Map.Entry<String, TmpfsText>> tmpfs = inMemory.entrySet().stream()
-                    .filter(each -> LinuxPath.clean(each.getKey()).equals(target))
-                    .findFirst();
-            if (tmpfs.isPresent() && refused.errno() != Errno.EROFS) {
-                FileContext files = table.context(Caller.nobody(), Credentials.ROOT);
-                return tmpfs.get().getValue().refused(tmpfs.get().getKey(), AskedMounts.modeOf(files, target), words);
-            }
-            return refused.errno() == Errno.EROFS
-                    ? StartErrors.mountPointNotMade(source, target, root + target, words)
-                    : StartErrors.mountRefused(source, target, flags(mount), words);
+            return switch (refused.step()) {
+                case LOOKUP -> StartErrors.mountPointNotFound(source, target, words);
+                case PLACE -> StartErrors.mountPointNotMade(source, target, root + refused.path(), words);
+                case MOUNT ->
+                    inMemory.entrySet().stream()
+                            .filter(each -> LinuxPath.clean(each.getKey()).equals(target))
+                            .map(each -> each.getValue().refused(each.getKey(), refused.covered(), words))
+                            .findFirst()
+                            .orElseGet(() -> StartErrors.mountRefused(source, target, flags(mount), words));
+            };
         }
 
         /** Read-only mounts with all below them are made so afterwards. */

@@ -67,11 +67,14 @@ final class StartErrors {
         return StartFailure.ofTask("failed to fulfil mount request: open " + path + ": not a directory");
     }
 
-    /** @param data options of the tmpfs itself */
-    static StartFailure tmpfsRefused(String target, String flags, String data, String words) {
+    /**
+     * @param made whether its mount point was made for it, after which the runtime has fewer files open
+     * @param data options of the tmpfs itself
+     */
+    static StartFailure tmpfsRefused(String target, boolean made, String flags, String data, String words) {
         return StartFailure.ofTask(mounting("tmpfs", target) + "mount src=tmpfs, dst=" + target
-                + ", dstFd=/proc/thread-self/fd/14, flags=" + flags + (data.isEmpty() ? "" : ", data=" + data)
-                + ": " + words);
+                + ", dstFd=/proc/thread-self/fd/" + (made ? 11 : 14) + ", flags=" + flags
+                + (data.isEmpty() ? "" : ", data=" + data) + ": " + words);
     }
 
     /**
@@ -84,7 +87,13 @@ final class StartErrors {
                 + ", dstFd=/proc/thread-self/fd/14, flags=" + flags + ": " + words);
     }
 
-    /** @param path of the mount point on the host */
+    static StartFailure mountPointNotFound(String source, String target, String words) {
+        return StartFailure.ofTask(
+                mounting(source, target) + "create mountpoint for " + target + " mount: lookup mountpoint target:"
+                        + " securejoin.OpenInRoot " + target + ": openat2 " + target + ": " + words);
+    }
+
+    /** @param path of the first directory or file on the host that could not be made */
     static StartFailure mountPointNotMade(String source, String target, String path, String words) {
         return StartFailure.ofTask(mounting(source, target) + "create mountpoint for " + target
                 + " mount: make mountpoint " + Quoted.of(target) + ": mkdirat " + path + ": " + words);

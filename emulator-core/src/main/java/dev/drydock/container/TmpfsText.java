@@ -6,6 +6,7 @@ import dev.drydock.volume.TmpfsOptions;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,22 +97,20 @@ record TmpfsText(Set<String> flags, String data, @Nullable TmpfsOptions options)
     }
 
     /**
-     * @param target where it is to be mounted
-     * @param existing mode of what is there, which the runtime puts before the options that it was given; null if nothing is
-     * @throws StartRefusal in the runtime's words, if Linux does not take the value of an option
+     * Linux does not mount it.
+     *
+     * @param target where it was to be mounted
+     * @param covered mode of what is there, which the runtime puts before the options that it was given; null if nothing is
      */
-    TmpfsOptions requireOptions(String target, @Nullable Integer existing) throws StartRefusal {
-        if (options == null) {
-            throw new StartRefusal(refused(target, existing, "invalid argument"));
+    StartFailure refused(String target, @Nullable Integer covered, String words) {
+        StringJoiner all = new StringJoiner(",");
+        if (covered != null) {
+            all.add(String.format("mode=%04o", covered & PERMISSIONS));
         }
-        return options;
-    }
-
-    /** Linux does not mount it. The parameters are those of {@link #requireOptions}. */
-    StartFailure refused(String target, @Nullable Integer existing, String words) {
-        String mode = existing == null ? "" : String.format("mode=%04o", existing & PERMISSIONS);
-        String all = mode.isEmpty() || data.isEmpty() ? mode + data : mode + "," + data;
-        return StartErrors.tmpfsRefused(target, namesOf(), all, words);
+        if (!data.isEmpty()) {
+            all.add(data);
+        }
+        return StartErrors.tmpfsRefused(target, covered == null, namesOf(), all.toString(), words);
     }
 
     private static void set(Set<String> flags, String option) {

@@ -85,7 +85,7 @@ public final class MountTable {
      *
      * @param part path of the part in its file system; empty for all of it
      * @throws ErrnoException ENOENT if there is no such part; ENOTDIR if one is a directory and the other is not; EROFS if the
-     *     target is missing in a mount that cannot be written
+     *     target, or a directory above it, is missing in a mount that cannot be written, with the path of the first that is
      */
     public synchronized MountTable bind(MountableFileSystem fileSystem, String part, MountEntry entry)
             throws IOException {
@@ -257,7 +257,8 @@ public final class MountTable {
         // The runtime makes the root, and what is in memory, read-only once all is mounted.
         Mount mount = parent.mount();
         if (mount.isReadOnly() && mount != root && !mount.entry().type().equals("tmpfs")) {
-            throw new ErrnoException(Errno.EROFS, path);
+            String above = parent.path(root());
+            throw new ErrnoException(Errno.EROFS, (above.equals("/") ? "" : above) + "/" + missing.name());
         }
         boolean file = end == path.length() && !directory;
         NewFile made = file ? NewFile.regular(0644, Credentials.ROOT) : NewFile.directory(0755, Credentials.ROOT);

@@ -25,7 +25,9 @@ public record TmpfsOptions(
         int uid,
         int gid,
         String policy) {
-    private static final TmpfsOptions NONE = new TmpfsOptions(null, null, null, 0, 0, "");
+    /** Of a tmpfs that was given none. */
+    public static final TmpfsOptions NONE = new TmpfsOptions(null, null, null, 0, 0, "");
+
     private static final int STICKY = 01777;
     private static final int MODE_BITS = 07777;
     private static final int PAGE_BYTES = 4096;

@@ -2,23 +2,17 @@ package dev.drydock.process.procfs;
 
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.Credentials;
+import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
-import dev.drydock.filesystem.FileStatus;
-import dev.drydock.filesystem.MountEntry;
 import dev.drydock.filesystem.MountTable;
-import dev.drydock.filesystem.MountableFileSystem;
-import dev.drydock.filesystem.SyntheticDevice;
-import dev.drydock.filesystem.SyntheticFileSystem;
-import dev.drydock.filesystem.SyntheticNode;
-import dev.drydock.filesystem.WritableTree;
+import dev.drydock.process.procfs.RefusedMountException.Step;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Docker Engine 28.5.2 and runc mount into every container besides its root, in the order of {@code /proc/mounts}:
@@ -31,14 +25,6 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class ContainerMounts {
-    private static final String RESTRICTED = "nosuid,nodev,noexec,relatime";
-    private static final String DEV_OPTIONS = "rw,nosuid,size=65536k,mode=755";
-    private static final String TERMINAL_OPTIONS = "rw,nosuid,noexec,relatime,gid=5,mode=620,ptmxmode=666";
-    private static final String EMPTY_OPTIONS = "ro,relatime,size=4k,nr_inodes=1";
-    private static final long EMPTY_BYTES = 4096;
-    private static final int QUEUES = 01777;
-    private static final SyntheticDevice CONSOLE = new SyntheticDevice(TerminalDirectory.MAJOR << 8, 0620, 0, 5);
-
     private final MountSettings settings;
 
     public ContainerMounts(MountSettings settings) {
@@ -47,51 +33,104 @@ public final class ContainerMounts {
 
     /**
      * Has all of it mounted when it is needed; only mount points of the requested ones that are missing are made now. If one
-     * of these lies in another, or among the kernel's files, all is mounted now. A requested mount at the place of a usual
-     * one takes that one's stead.
+     * of these lies in another, or among the kernel's files, or Linux refuses it, all is mounted now. A requested mount at the
+     * place of a usual one takes that one's stead.
      *
      * @param requested in the engine's order but for how deep they are, by which they are sorted
-     * @throws dev.drydock.filesystem.ErrnoException ENOENT if there is no such part in a requested file system, ENOTDIR if
-     *     one of it and its mount point is a directory and the other is not, EROFS if a mount point would have to be made in
-     *     a mount that cannot be written
+     * @throws RefusedMountException ENOENT if there is no such part in a requested file system, ENOTDIR if one of it and its
+     *     mount point is a directory and the other is not, EROFS if a mount point would have to be made in a mount that
+     *     cannot be written, or what a requested mount is refused with
      */
     public void mountOn(MountTable table, List<RequestedMount> requested) throws IOException {
-        List<RequestedMount> sorted = new ArrayList<>(requested);
-        sorted.sort(Comparator.comparingInt(mount -> depth(mount.entry().target())));
+        // Those that come before one that is refused leave their mount points behind, and no others do.
+        boolean refused = requested.stream().anyMatch(mount -> mount.refusal() != null);
+        List<Placed> sorted = requested.stream()
+                .sorted(Comparator.comparingInt(mount -> depth(mount.entry().target())))
+                .map(mount -> new Placed(mount, refused || isBelowUsualOne(mount) || isBelowAny(requested, mount)))
+                .toList();
         Set<String> names = new HashSet<>(Set.of("proc", "dev", "sys"));
-        boolean now = false;
-        for (int i = 0; i < sorted.size(); i++) {
-            RequestedMount mount = sorted.get(i);
-            String target = mount.entry().target();
+        boolean now = refused;
+        for (Placed each : sorted) {
+            String target = each.mount.entry().target();
             names.add(target.substring(target.lastIndexOf('/') + 1));
-            boolean inside = isBelowUsualOne(target) || isBelow(sorted, target);
-            if (!inside) {
-                // What is there must be seen before the mount point is made.
-                sorted.set(i, overWhatIsThere(table, mount));
-                table.prepare(mount.fileSystem(), mount.part(), target);
-            }
-            now |= inside && !target.startsWith("/dev/");
+            now |= each.inside && !target.startsWith("/dev/");
         }
-        table.defer(names, later -> new Mounting(later, sorted).all());
+        for (Placed each : sorted) {
+            if (!each.inside) {
+                each.prepare(table);
+            }
+        }
+        table.defer(names, later -> mount(sorted, later));
         if (now) {
             table.complete();
         }
     }
 
-    private static RequestedMount overWhatIsThere(MountTable table, RequestedMount mount) throws IOException {
-        if (mount.overDirectory() == null) {
-            return mount;
+    /** A requested mount and what is at its place. */
+    private static final class Placed {
+        private RequestedMount mount;
+        /** Its place is looked for only when others have been mounted. */
+        private final boolean inside;
+
+        private @Nullable Integer covered;
+
+        Placed(RequestedMount mount, boolean inside) {
+            this.mount = mount;
+            this.inside = inside;
         }
-        try {
-            FileStatus there = table.context(Caller.nobody(), Credentials.ROOT)
-                    .status(mount.entry().target());
-            return mount.overDirectory().apply(there.mode());
-        } catch (ErrnoException missing) {
-            return mount;
+
+        /** Makes the mount point, once it is known what it would cover. */
+        void prepare(MountTable table) throws IOException {
+            look(table);
+            try {
+                table.prepare(mount.fileSystem(), mount.part(), mount.entry().target());
+            } catch (ErrnoException failed) {
+                throw refused(failed);
+            }
+        }
+
+        void mountOn(MountTable table) throws IOException {
+            if (inside) {
+                prepare(table);
+            }
+            if (mount.refusal() != null) {
+                throw refused(Step.MOUNT, mount.refusal(), mount.entry().target());
+            }
+            table.bind(mount.fileSystem(), mount.part(), mount.entry());
+        }
+
+        private void look(MountTable table) throws IOException {
+            try {
+                int mode = table.context(Caller.nobody(), Credentials.ROOT)
+                        .status(mount.entry().target())
+                        .mode();
+                covered = mode;
+                if (mount.overDirectory() != null) {
+                    mount = mount.overDirectory().apply(mode);
+                }
+            } catch (ErrnoException failed) {
+                if (failed.errno() != Errno.ENOENT) {
+                    throw refused(Step.LOOKUP, failed.errno(), mount.entry().target());
+                }
+            }
+        }
+
+        /** Linux reads the options of a mount before it looks what is at its place. */
+        private RefusedMountException refused(ErrnoException failed) {
+            if (failed.errno() == Errno.EROFS) {
+                return refused(Step.PLACE, failed.errno(), String.valueOf(failed.path()));
+            }
+            Errno first = mount.refusal() != null ? mount.refusal() : failed.errno();
+            return refused(Step.MOUNT, first, mount.entry().target());
+        }
+
+        private RefusedMountException refused(Step step, Errno errno, String path) {
+            return new RefusedMountException(step, mount.entry().target(), errno, covered, path);
         }
     }
 
-    private static boolean isBelow(List<RequestedMount> mounts, String target) {
+    private static boolean isBelowAny(List<RequestedMount> mounts, RequestedMount one) {
+        String target = one.entry().target();
         return mounts.stream().anyMatch(mount -> target.startsWith(mount.entry().target() + "/"));
     }
 
@@ -99,116 +138,19 @@ public final class ContainerMounts {
         return (int) path.chars().filter(each -> each == '/').count();
     }
 
-    private static boolean isBelowUsualOne(String path) {
+    private static boolean isBelowUsualOne(RequestedMount mount) {
+        String path = mount.entry().target();
         return path.startsWith("/dev/") || path.startsWith("/proc/") || path.startsWith("/sys/");
     }
 
-    /** Does it, once. */
-    private final class Mounting {
-        private final MountTable table;
-        private final List<RequestedMount> requested;
-        private final Set<String> taken;
-
-        Mounting(MountTable table, List<RequestedMount> requested) {
-            this.table = table;
-            this.requested = requested;
-            this.taken = requested.stream().map(mount -> mount.entry().target()).collect(Collectors.toSet());
+    private void mount(List<Placed> requested, MountTable table) throws IOException {
+        Set<String> taken =
+                requested.stream().map(each -> each.mount.entry().target()).collect(Collectors.toSet());
+        UsualMounts usual = new UsualMounts(table, taken, settings);
+        usual.before();
+        for (Placed each : requested) {
+            each.mountOn(table);
         }
-
-        void all() throws IOException {
-            boolean privileged = settings.security().privileged();
-            SyntheticFileSystem proc = synthetic(new ProcRoot(settings));
-            WritableTree dev = DeviceTree.dev(settings);
-            mount(proc, "proc", "/proc", "proc", "rw," + RESTRICTED);
-            mount(dev, "tmpfs", "/dev", "tmpfs", DEV_OPTIONS);
-            mount(synthetic(new TerminalDirectory()), "devpts", "/dev/pts", "devpts", TERMINAL_OPTIONS);
-            mount(synthetic(SysTree.root()), "sysfs", "/sys", "sysfs", (privileged ? "rw," : "ro,") + RESTRICTED);
-            controlGroups(privileged);
-            memory();
-            for (RequestedMount mount : requested) {
-                requested(mount);
-            }
-            if (settings.console()) {
-                mount(synthetic(CONSOLE), "devpts", "/dev/console", "devpts", TERMINAL_OPTIONS);
-            }
-            if (!privileged) {
-                hide(proc, dev);
-            }
-        }
-
-        private void requested(RequestedMount asked) throws IOException {
-            String target = asked.entry().target();
-            // The mount points of the others have been made, so that what is there is no directory of the image's.
-            RequestedMount mount =
-                    isBelowUsualOne(target) || isBelow(requested, target) ? overWhatIsThere(table, asked) : asked;
-            try {
-                table.bind(mount.fileSystem(), mount.part(), mount.entry());
-            } catch (ErrnoException failed) {
-                throw new ErrnoException(failed.errno(), mount.entry().target());
-            }
-        }
-
-        private void controlGroups(boolean privileged) throws IOException {
-            WritableTree directories = DeviceTree.cgroups(settings.clock());
-            mount(directories, "tmpfs", "/sys/fs/cgroup", "tmpfs", "rw," + RESTRICTED + ",mode=755");
-            String options = (privileged ? "rw," : "ro,") + RESTRICTED + ",";
-            for (String name : CgroupControllers.NAMES) {
-                SyntheticFileSystem files = synthetic(CgroupControllers.directory(name, settings));
-                String target = "/sys/fs/cgroup/" + name;
-                mount(files, "cgroup", target, "cgroup", options + CgroupControllers.option(name));
-            }
-        }
-
-        private void memory() throws IOException {
-            SyntheticNode queues = new FixedDirectory(QUEUES, Map.of());
-            mount(synthetic(queues), "mqueue", "/dev/mqueue", "mqueue", "rw," + RESTRICTED);
-            long size = settings.sharedMemoryBytes();
-            if (size == 0) {
-                return;
-            }
-            WritableTree shared = DeviceTree.open(size, settings.clock());
-            mount(shared, "shm", "/dev/shm", "tmpfs", "rw," + RESTRICTED + ",size=" + size / 1024 + "k");
-        }
-
-        private void hide(SyntheticFileSystem proc, WritableTree dev) throws IOException {
-            for (String part : new String[] {"bus", "fs", "irq", "sys"}) {
-                if (settings.readOnly().contains("/proc/" + part)) {
-                    bind(proc, part, entry("proc", "/proc/" + part, "proc", "ro," + RESTRICTED));
-                }
-            }
-            WritableTree empty = DeviceTree.open(EMPTY_BYTES, settings.clock());
-            hideDirectory(empty, "/proc/acpi");
-            for (String file : new String[] {"interrupts", "keys", "timer_list"}) {
-                if (settings.masked().contains("/proc/" + file)) {
-                    bind(dev, "null", entry("tmpfs", "/proc/" + file, "tmpfs", DEV_OPTIONS));
-                }
-            }
-            hideDirectory(empty, "/sys/firmware");
-        }
-
-        private void hideDirectory(WritableTree empty, String path) throws IOException {
-            if (settings.masked().contains(path)) {
-                mount(empty, "tmpfs", path, "tmpfs", EMPTY_OPTIONS);
-            }
-        }
-
-        private void mount(MountableFileSystem files, String source, String target, String type, String options)
-                throws IOException {
-            bind(files, "", entry(source, target, type, options));
-        }
-
-        private void bind(MountableFileSystem files, String part, MountEntry entry) throws IOException {
-            if (!taken.contains(entry.target())) {
-                table.bind(files, part, entry);
-            }
-        }
-
-        private MountEntry entry(String source, String target, String type, String options) {
-            return new MountEntry(source, target, type, options);
-        }
-
-        private SyntheticFileSystem synthetic(SyntheticNode root) {
-            return new SyntheticFileSystem(root, settings.clock().instant());
-        }
+        usual.after();
     }
 }
