@@ -40,7 +40,7 @@ public final class ContainerStore {
     }
 
     private ContainerStore(ContainerStore other, ForkedParts parts) {
-        Map<Container, Container> copies = new IdentityHashMap<>(2 * other.size());
+        IdentityHashMap<Container, Container> copies = new IdentityHashMap<>(2 * other.size());
         byId = other.byId.copy(container -> {
             Container copy = container.fork(parts);
             copies.put(container, copy);
@@ -54,7 +54,7 @@ public final class ContainerStore {
     }
 
     private static NavigableMap<Long, Container> copied(
-            NavigableMap<Long, Container> containers, Map<Container, Container> copies) {
+            NavigableMap<Long, Container> containers, IdentityHashMap<Container, Container> copies) {
         NavigableMap<Long, Container> copy = new TreeMap<>(containers);
         copy.replaceAll((place, container) -> copies.getOrDefault(container, container));
         return copy;
