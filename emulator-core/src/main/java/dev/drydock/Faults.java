@@ -5,17 +5,42 @@ import dev.drydock.fault.FaultPlace;
 import dev.drydock.fault.FaultPoint;
 import dev.drydock.fault.FaultRule;
 import dev.drydock.fault.FaultTable;
+import dev.drydock.fault.FaultWish;
+import dev.drydock.reference.ImageReference;
+import dev.drydock.registry.PullFault;
 import java.util.List;
 
 /**
  * What shall go wrong in an engine, in its own words and where it would go wrong there. Faults that are set for the same come in
  * the order in which they were set; each that is met is in the ledger.
+ *
+ * <pre>{@code
+ * faults.pulls("nginx").times(2).fail(PullFault.tooManyRequests());
+ * }</pre>
  */
 public final class Faults {
     private final FaultTable table;
 
     Faults(FaultTable table) {
         this.table = table;
+    }
+
+    /** Of every pull. */
+    public FaultWish<PullFault> pulls() {
+        return table.at(PullFault.PLACE).of("of any image", image -> true);
+    }
+
+    /**
+     * Of pulls of an image that is not there, or may be newer in its registry.
+     *
+     * @param image with a tag or a digest; without, whatever its tag is
+     */
+    public FaultWish<PullFault> pulls(String image) {
+        ImageReference wanted = ImageReference.parse(image);
+        return table.at(PullFault.PLACE)
+                .of(image, pulled -> wanted.isNameOnly()
+                        ? pulled.name().equals(wanted.name())
+                        : pulled.orLatest().equals(wanted));
     }
 
     /** Faults of a place that the core does not know, such as the wire of the API. */

@@ -38,6 +38,7 @@ import dev.drydock.process.Programs;
 import dev.drydock.process.kernel.Kernel;
 import dev.drydock.process.kernel.KernelSettings;
 import dev.drydock.registry.EngineRegistries;
+import dev.drydock.registry.PullFault;
 import dev.drydock.registry.Registries;
 import dev.drydock.registry.RegistryDirectory;
 import dev.drydock.registry.archive.ArchiveSurroundings;
@@ -165,7 +166,9 @@ final class InMemoryEngine implements Engine {
         registries = new EngineRegistries(
                 lock,
                 inputs.registries(),
-                new EngineRegistries.Stores(imageStore, layers, stores.contents(), imageEvents, stores.transfers()));
+                new EngineRegistries.Stores(imageStore, layers, stores.contents(), imageEvents, stores.transfers()),
+                faultTable.at(PullFault.PLACE),
+                clock);
         defined = new DefinedImages(lock, clock, layers, imageStore, imageEvents, stores.programs());
         imports = new ImageImport(lock, clock, layers, imageStore, imageEvents);
         archives = new EngineImageArchives(new ArchiveSurroundings(

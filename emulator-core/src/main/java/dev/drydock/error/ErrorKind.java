@@ -12,6 +12,8 @@ public enum ErrorKind {
     NOT_FOUND,
     /** The object exists, in a state that does not allow the action. */
     CONFLICT,
+    /** Somebody asks more than a registry allows. */
+    RESOURCE_EXHAUSTED,
     /** Something outside the engine (a registry, say) does not answer. */
     UNAVAILABLE,
     /** The engine knows the cause and takes it upon itself. */

@@ -1,5 +1,6 @@
 package dev.drydock.registry;
 
+import dev.drydock.fault.FaultPoint;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.image.Image;
 import dev.drydock.image.ImageEvents;
@@ -8,6 +9,7 @@ import dev.drydock.image.Platform;
 import dev.drydock.layer.LayerStore;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.reference.ImageReference;
+import dev.drydock.time.EngineClock;
 
 /** The registries that an engine knows, and the pulls that are under way. */
 public final class EngineRegistries implements Registries {
@@ -17,9 +19,19 @@ public final class EngineRegistries implements Registries {
     private final RegistryDirectory directory;
     private final Stores stores;
     private final PullTarget target;
+    private final FaultPoint<ImageReference, PullFault> faults;
+    private final EngineClock clock;
 
-    public EngineRegistries(EngineLock lock, RegistryDirectory directory, Stores stores) {
+    /** @param faults that pulls may meet */
+    public EngineRegistries(
+            EngineLock lock,
+            RegistryDirectory directory,
+            Stores stores,
+            FaultPoint<ImageReference, PullFault> faults,
+            EngineClock clock) {
         this.directory = directory;
+        this.faults = faults;
+        this.clock = clock;
         this.stores = stores;
         this.target = new PullTarget(lock, stores.images(), stores.layers(), stores.events());
     }
@@ -43,7 +55,7 @@ public final class EngineRegistries implements Registries {
         if (reference.familiarName().equals(RESERVED)) {
             throw RegistryErrors.reservedName(reference);
         }
-        Registry registry = directory.registry(reference.domain());
+        Registry registry = asMet(reference, directory.registry(reference.domain()));
         try {
             return new ManifestPull(
                     request,
@@ -54,6 +66,11 @@ public final class EngineRegistries implements Registries {
         } catch (RegistryFailure failure) {
             throw RegistryErrors.ofPull(reference, failure);
         }
+    }
+
+    private Registry asMet(ImageReference reference, Registry registry) {
+        PullFault fault = faults.meet(() -> reference);
+        return fault == null ? registry : fault.before(registry, reference.domain(), clock);
     }
 
     @Override

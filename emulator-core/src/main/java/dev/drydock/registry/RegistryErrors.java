@@ -22,7 +22,8 @@ final class RegistryErrors {
             case NAME_UNKNOWN ->
                 notFound("repository " + reference.familiarName() + " not found: " + failure.words(), failure);
             case NOT_EMULATED -> new EngineException(ErrorKind.NOT_IMPLEMENTED, failure.words(), failure);
-            case UNREACHABLE, UNAUTHORIZED, BLOB_UNKNOWN, TOOMANYREQUESTS -> unclassified(failure);
+            case TOOMANYREQUESTS -> new EngineException(ErrorKind.RESOURCE_EXHAUSTED, failure.words(), failure);
+            case UNREACHABLE, UNAUTHORIZED, BLOB_UNKNOWN -> unclassified(failure);
         };
     }
 
@@ -33,7 +34,8 @@ final class RegistryErrors {
             case DENIED -> new EngineException(ErrorKind.FORBIDDEN, failure.words(), failure);
             case UNAUTHORIZED -> new EngineException(ErrorKind.UNAUTHORIZED, failure.words(), failure);
             case NOT_EMULATED -> new EngineException(ErrorKind.NOT_IMPLEMENTED, failure.words(), failure);
-            case UNREACHABLE, BLOB_UNKNOWN, TOOMANYREQUESTS -> unclassified(failure);
+            case TOOMANYREQUESTS -> new EngineException(ErrorKind.RESOURCE_EXHAUSTED, failure.words(), failure);
+            case UNREACHABLE, BLOB_UNKNOWN -> unclassified(failure);
         };
     }
 

@@ -3,7 +3,9 @@ package dev.drydock.registry;
 import dev.drydock.event.Event;
 import dev.drydock.event.EventFilter;
 import dev.drydock.event.EventLog;
+import dev.drydock.fault.FaultTable;
 import dev.drydock.filesystem.ContentStore;
+import dev.drydock.id.IdSource;
 import dev.drydock.image.EngineImages;
 import dev.drydock.image.ExecutionConfig;
 import dev.drydock.image.HistoryEntry;
@@ -12,6 +14,7 @@ import dev.drydock.image.ImageStore;
 import dev.drydock.image.Images;
 import dev.drydock.layer.LayerContents;
 import dev.drydock.layer.LayerStore;
+import dev.drydock.ledger.Ledger;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.time.ManualClock;
 import java.io.IOException;
@@ -37,7 +40,9 @@ final class PullWorld {
         registries = new EngineRegistries(
                 lock,
                 directory,
-                new EngineRegistries.Stores(store, layers, contents, events, new LayerTransfers(layers)));
+                new EngineRegistries.Stores(store, layers, contents, events, new LayerTransfers(layers)),
+                new FaultTable(clock, new IdSource(1).stream("faults"), new Ledger(clock)).at(PullFault.PLACE),
+                clock);
     }
 
     PullWorld(Registry hub) {

@@ -1,6 +1,7 @@
 package dev.drydock.api.fault;
 
 import dev.drydock.api.exchange.Response;
+import dev.drydock.fault.Pause;
 import dev.drydock.time.EngineClock;
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import dev.drydock.api.exchange.Headers;
 import dev.drydock.api.exchange.Response;
 import dev.drydock.api.wire.JsonWriter;
 import dev.drydock.fault.Fault;
+import dev.drydock.fault.Pause;
 import dev.drydock.ledger.Call;
 import dev.drydock.time.EngineClock;
 import java.time.Duration;

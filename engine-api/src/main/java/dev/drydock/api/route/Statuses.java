@@ -15,6 +15,7 @@ public final class Statuses {
             case CONFLICT -> 409;
             case SYSTEM, UNKNOWN -> 500;
             case NOT_IMPLEMENTED -> 501;
+            case RESOURCE_EXHAUSTED -> 429;
             case UNAVAILABLE -> 503;
         };
     }
@@ -27,6 +28,7 @@ public final class Statuses {
             case 403 -> "Forbidden";
             case 404 -> "Not Found";
             case 409 -> "Conflict";
+            case 429 -> "Too Many Requests";
             case 501 -> "Not Implemented";
             case 503 -> "Service Unavailable";
             default -> "Internal Server Error";

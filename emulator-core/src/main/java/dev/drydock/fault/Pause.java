@@ -1,15 +1,16 @@
-package dev.drydock.api.fault;
+package dev.drydock.fault;
 
 import dev.drydock.time.EngineClock;
 import dev.drydock.time.Timer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** Waits on the clock of an engine. */
-final class Pause {
+/** A wait on the clock of an engine, by a thread that nobody counts: a client's. */
+public final class Pause {
     private Pause() {}
 
-    static void on(EngineClock clock, Duration duration) throws InterruptedException {
+    /** Never under the lock of the engine. */
+    public static void on(EngineClock clock, Duration duration) throws InterruptedException {
         CountDownLatch over = new CountDownLatch(1);
         Timer timer = clock.schedule(duration, over::countDown);
         try {
