@@ -38,9 +38,11 @@ public final class Faults {
     public FaultWish<PullFault> pulls(String image) {
         ImageReference wanted = ImageReference.parse(image);
         return table.at(PullFault.PLACE)
-                .of(image, pulled -> wanted.isNameOnly()
-                        ? pulled.name().equals(wanted.name())
-                        : pulled.orLatest().equals(wanted));
+                .of(
+                        image,
+                        pulled -> wanted.isNameOnly()
+                                ? pulled.name().equals(wanted.name())
+                                : pulled.orLatest().equals(wanted));
     }
 
     /** Faults of a place that the core does not know, such as the wire of the API. */

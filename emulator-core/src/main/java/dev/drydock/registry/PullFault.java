@@ -12,8 +12,8 @@ public final class PullFault implements Fault {
     public static final FaultPlace<ImageReference, PullFault> PLACE =
             new FaultPlace<>("pull", ImageReference::familiar);
 
-    private static final String RATE_LIMIT = "You have reached your unauthenticated pull rate limit."
-            + " https://www.docker.com/increase-rate-limit";
+    private static final String RATE_LIMIT =
+            "You have reached your unauthenticated pull rate limit." + " https://www.docker.com/increase-rate-limit";
 
     private final String words;
     private final Change change;

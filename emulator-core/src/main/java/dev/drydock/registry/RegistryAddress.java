@@ -43,8 +43,7 @@ final class RegistryAddress {
     }
 
     static RegistryFailure timeout(String domain) {
-        return new RegistryAddress(domain)
-                .failure("context deadline exceeded");
+        return new RegistryAddress(domain).failure("context deadline exceeded");
     }
 
     /** The machine itself is asked without TLS. */

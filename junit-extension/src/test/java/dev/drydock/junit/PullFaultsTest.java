@@ -111,7 +111,8 @@ class PullFaultsTest {
                 .hasMessage("Get \"" + address + "/v2/\": " + words);
         assertThatThrownBy(() -> pull(image, "latest"))
                 .isInstanceOfSatisfying(
-                        DockerException.class, refused -> assertThat(refused.getHttpStatus()).isEqualTo(500));
+                        DockerException.class,
+                        refused -> assertThat(refused.getHttpStatus()).isEqualTo(500));
     }
 
     @Test
