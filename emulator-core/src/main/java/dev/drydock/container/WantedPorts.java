@@ -35,6 +35,7 @@ final class WantedPorts {
         return new PortOpener() {
             @Override
             public void open(PublishedPort port) throws IOException {
+                internet.requireFree(port);
                 if (port.protocol().equals("udp")) {
                     hostPorts.openDatagrams(port, () -> internet.openPublished(stack, port.containerPort()));
                 } else {

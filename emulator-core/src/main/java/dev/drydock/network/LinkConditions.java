@@ -18,6 +18,11 @@ public record LinkConditions(Duration latency, double loss) {
         }
     }
 
+    /** Those of a way that goes on under other ones. */
+    LinkConditions then(LinkConditions next) {
+        return new LinkConditions(latency.plus(next.latency), 1 - (1 - loss) * (1 - next.loss));
+    }
+
     /** Whether nothing can be noticed of them. */
     public boolean isPerfect() {
         return latency.isZero() && loss == 0;

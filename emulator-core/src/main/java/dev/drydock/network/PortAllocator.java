@@ -64,6 +64,24 @@ final class PortAllocator {
         return List.copyOf(published);
     }
 
+    /** Who has what is sent to a port of an address of the machine; null if nobody. */
+    @Nullable
+    PortHolder holder(String address, String protocol, int port) {
+        PortHolder exact = holderAt(new Place(address, protocol), port);
+        String any = address.indexOf(':') >= 0 ? ANY_IPV6 : ANY_IPV4;
+        return exact == null ? holderAt(new Place(any, protocol), port) : exact;
+    }
+
+    private @Nullable PortHolder holderAt(Place place, int port) {
+        PortMap ports = places.get(place);
+        return ports == null ? null : ports.holder(port);
+    }
+
+    /** Whether a port is taken that is in the way of one of an address, {@code 0.0.0.0} and {@code ::} among them. */
+    boolean isTaken(String address, String protocol, int port) {
+        return holderOf(new Place(address, protocol), port) != null;
+    }
+
     /** Gives ports back. */
     void release(List<PublishedPort> published) {
         for (PublishedPort port : published) {
@@ -79,7 +97,7 @@ final class PortAllocator {
         int left = group.isEphemeral() ? PortRange.EPHEMERAL.size() : group.lastPort() - group.firstPort() + 1;
         List<String> addresses = group.widestAddresses();
         for (; ; ) {
-            List<PublishedPort> taken = take(group);
+            List<PublishedPort> taken = take(group, endpoint);
             refuseWhatNobodyHears(group, taken);
             left--;
             PublishedPort refused = null;
@@ -116,13 +134,14 @@ final class PortAllocator {
         }
     }
 
-    private List<PublishedPort> take(PortGroup group) {
+    private List<PublishedPort> take(PortGroup group, Endpoint endpoint) {
         int port = group.firstPort() == group.lastPort() && !group.isEphemeral()
                 ? takeSingle(group)
                 : takeFromRange(group);
         List<PublishedPort> published = new ArrayList<>();
         for (String address : group.hostAddresses()) {
-            portsOf(new Place(address, group.protocol())).take(port);
+            portsOf(new Place(address, group.protocol()))
+                    .take(port, new PortHolder(endpoint.sandbox(), group.containerPort()));
             published.add(new PublishedPort(group.containerPort(), group.protocol(), address, port));
         }
         return published;

@@ -1,34 +1,38 @@
 package dev.drydock.network;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The ports of one address and protocol: which are taken, and from where each range is searched on. */
+/** The ports of one address and protocol: which are taken by whom, and from where each range is searched on. */
 final class PortMap {
-    private final Set<Integer> taken;
+    private final Map<Integer, PortHolder> taken;
     private final Map<PortRange, Integer> lastOfRange;
 
     PortMap() {
-        this(new HashSet<>(), new HashMap<>());
+        this(new HashMap<>(), new HashMap<>());
     }
 
-    private PortMap(Set<Integer> taken, Map<PortRange, Integer> lastOfRange) {
+    private PortMap(Map<Integer, PortHolder> taken, Map<PortRange, Integer> lastOfRange) {
         this.taken = taken;
         this.lastOfRange = lastOfRange;
     }
 
     PortMap copy() {
-        return new PortMap(new HashSet<>(taken), new HashMap<>(lastOfRange));
+        return new PortMap(new HashMap<>(taken), new HashMap<>(lastOfRange));
     }
 
     boolean isTaken(int port) {
-        return taken.contains(port);
+        return taken.containsKey(port);
     }
 
-    void take(int port) {
-        taken.add(port);
+    @Nullable
+    PortHolder holder(int port) {
+        return taken.get(port);
+    }
+
+    void take(int port, PortHolder holder) {
+        taken.put(port, holder);
     }
 
     void giveBack(int port) {

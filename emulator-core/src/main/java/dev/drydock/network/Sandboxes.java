@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -182,6 +183,26 @@ public final class Sandboxes {
         return lock.hold(() -> {
             Sandbox sandbox = get(from);
             return sandbox == null ? Delivery.Fails.NO_ROUTE : topology().deliver(sandbox, to);
+        });
+    }
+
+    /** What becomes of one that is sent to a published port of the machine; empty if it is sent to none. Takes the lock. */
+    public Optional<Forwarding> forward(SandboxId from, IpAddress to, String protocol, int port) {
+        return lock.hold(() -> {
+            Sandbox sandbox = get(from);
+            return sandbox == null
+                    ? Optional.empty()
+                    : new MachinePorts(topology(), store()).forward(sandbox, to, protocol, port);
+        });
+    }
+
+    /** Whether a published port keeps the machine's own programs from having one. Takes the lock. */
+    public boolean isPublished(IpAddress address, String protocol, int port) {
+        return lock.hold(() -> {
+            PortAllocator ports = store().ports();
+            boolean isAny = address.isUnspecified() && address instanceof Ipv6Address;
+            return ports.isTaken(address.toString(), protocol, port)
+                    || (isAny && ports.isTaken("0.0.0.0", protocol, port));
         });
     }
 

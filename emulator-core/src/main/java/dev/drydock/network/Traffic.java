@@ -48,7 +48,9 @@ public final class Traffic {
 
     /** Counts one packet that was sent and has come, however large: the kernel leaves it to the interface to cut streams. */
     public void passes(Way way, Direction direction, int transportBytes) {
-        count(way, direction, 1, frame(way, transportBytes), true);
+        for (Way part = way; part != null; part = part.next()) {
+            count(part, direction, 1, frame(part, transportBytes), true);
+        }
     }
 
     /** As {@link #passes}, for one that was lost on its way. */
@@ -62,6 +64,12 @@ public final class Traffic {
      * @param arrives whether it was not lost
      */
     public void message(Way way, Direction direction, int transportBytes, boolean arrives) {
+        for (Way part = way; part != null; part = part.next()) {
+            count(part, direction, transportBytes, arrives);
+        }
+    }
+
+    private void count(Way way, Direction direction, int transportBytes, boolean arrives) {
         int room = way.mtu() - header(way);
         if (transportBytes <= room) {
             count(way, direction, 1, frame(way, transportBytes), arrives);

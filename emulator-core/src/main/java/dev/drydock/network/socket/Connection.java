@@ -25,11 +25,24 @@ public final class Connection {
     private @Nullable Wire incoming;
     private @Nullable Wire outgoing;
     private volatile @Nullable Errno error;
+    /** Whether the other end had nothing more to say when it was broken off: a reader hears of that alone ({@code SOCK_DONE}). */
+    private volatile boolean endedBefore;
+
     private boolean outputShut;
     private boolean closed;
 
     /** The two ends of a connection. */
     public record Ends(Connection client, Connection server) {}
+
+    /**
+     * What each end calls itself, and the other one: not the same where the machine stands between them.
+     *
+     * @param client what the one that connects calls itself
+     * @param called what it calls the other one
+     * @param caller what that one calls it
+     * @param server what that one calls itself
+     */
+    record Addresses(SocketAddress client, SocketAddress called, SocketAddress caller, SocketAddress server) {}
 
     /** What is known of both ends. */
     private static final class Both {
@@ -63,7 +76,8 @@ public final class Connection {
     /** Both ends of a connection by a unix socket, which has no addresses of this kind. */
     public static Ends ofUnixSocket() {
         SocketAddress none = new SocketAddress(SocketAddress.ANY, 0);
-        return between(none, none, Passage.OPEN, null, null, new SplittableRandom(0), over -> {});
+        return between(
+                new Addresses(none, none, none, none), Passage.OPEN, null, null, new SplittableRandom(0), over -> {});
     }
 
     /**
@@ -73,8 +87,7 @@ public final class Connection {
      * @param whenOver called once, without locks, when both ends were given up
      */
     static Ends between(
-            SocketAddress client,
-            SocketAddress server,
+            Addresses addresses,
             Passage passage,
             @Nullable Traffic traffic,
             @Nullable EngineClock clock,
@@ -82,8 +95,8 @@ public final class Connection {
             Consumer<Ends> whenOver) {
         WaitQueue changes = new WaitQueue();
         Both both = new Both(whenOver);
-        Connection atClient = new Connection(client, server, changes, both);
-        Connection atServer = new Connection(server, client, changes, both);
+        Connection atClient = new Connection(addresses.client(), addresses.called(), changes, both);
+        Connection atServer = new Connection(addresses.server(), addresses.caller(), changes, both);
         FlowCounter there = new FlowCounter(traffic, passage, Traffic.Direction.THERE);
         FlowCounter back = new FlowCounter(traffic, passage, Traffic.Direction.BACK);
         Wire up = wire(atClient, atServer, passage, there, clock, chance);
@@ -115,6 +128,7 @@ public final class Connection {
     }
 
     private void fail(Errno how) {
+        endedBefore |= error == null && !in().arrived().hasWriters();
         error = how;
         changes.wakeAll();
     }
@@ -154,7 +168,7 @@ public final class Connection {
             return count;
         }
         Errno failed = error;
-        if (failed != null) {
+        if (failed != null && !endedBefore) {
             throw new ErrnoException(failed);
         }
         return in().arrived().isReadable() && in().arrived().held() == 0 ? -1 : 0;
@@ -240,6 +254,7 @@ public final class Connection {
 
     /** Breaks it off for both ends: what has come can still be read, then both hear of it. */
     public void reset() {
+        endedBefore |= error == null && !in().arrived().hasWriters();
         error = Errno.ECONNRESET;
         out().breakOff();
         changes.wakeAll();

@@ -4,18 +4,22 @@ import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.id.SandboxId;
 import dev.drydock.network.Delivery;
+import dev.drydock.network.Forwarding;
 import dev.drydock.network.IpAddress;
 import dev.drydock.network.Ipv4Address;
 import dev.drydock.network.LinkConditions;
+import dev.drydock.network.PublishedPort;
 import dev.drydock.network.Sandbox;
 import dev.drydock.network.Traffic;
 import dev.drydock.network.Way;
 import dev.drydock.time.EngineClock;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,8 @@ public final class Internet {
     private static final Duration FIRST_SYN_RETRY = Duration.ofSeconds(1);
     private static final int MOST_SYN_RETRIES = 6;
 
+    private static final String TCP = "tcp";
+    private static final String UDP = "udp";
     private static final int UDP_HEADER = 8;
     private static final int ICMP_HEADER = 8;
     /** What a refusal says of the packet that it answers, at most (RFC 1812, 4.3.2.3). */
@@ -39,6 +45,7 @@ public final class Internet {
     private final EngineClock clock;
     private final SharedChance chance;
     private final OpenConnections connections = new OpenConnections();
+    private final DatagramRelays relays;
     /** By the key of the stack; guarded by this. Only stacks that have had sockets are here. */
     private final Map<String, PortTable<Listener>> tables = new HashMap<>();
 
@@ -51,6 +58,7 @@ public final class Internet {
         this.hostSockets = hostSockets;
         this.clock = clock;
         this.chance = new SharedChance(chance);
+        this.relays = new DatagramRelays(clock);
     }
 
     /** The sockets of a stack. */
@@ -70,7 +78,8 @@ public final class Internet {
         if (delivery instanceof Delivery.Arrives arrives
                 && routing.keyOf(container).isPresent()) {
             Passage passage = passage(arrives.stack(), () -> routing.deliverPublished(container));
-            return arrive(arrives, Sandbox.HOST_KEY, new SocketAddress(arrives.target(), port), passage);
+            SocketAddress server = new SocketAddress(arrives.target(), port);
+            return arrive(arrives, new Call(Sandbox.HOST_KEY, arrives.source(), server, server, false), passage);
         }
         return new Attempt.Failed(delivery instanceof Delivery.Fails fails ? fails : Delivery.Fails.LOST);
     }
@@ -85,23 +94,33 @@ public final class Internet {
                         : null);
     }
 
-    private synchronized Attempt arrive(Delivery.Arrives arrives, String from, SocketAddress remote, Passage passage) {
+    private synchronized Attempt arrive(Delivery.Arrives arrives, Call call, Passage passage) {
         PortTable<Listener> there = tables.get(arrives.stack());
-        @Nullable Listener listener = there == null ? null : there.at(remote);
-        if (listener == null || listener.isClosed()) {
+        @Nullable Listener listener = there == null ? null : there.at(call.server());
+        boolean nobody = listener == null || listener.isClosed();
+        if (nobody && !call.relayed()) {
             traffic.passes(arrives.way(), Traffic.Direction.THERE, FlowCounter.FIRST);
             traffic.passes(arrives.way(), Traffic.Direction.BACK, FlowCounter.BARE);
             return new Attempt.Refused();
         }
-        if (!listener.answers()) {
+        if (listener != null && !nobody && !listener.answers()) {
             return new Attempt.Full(listener);
         }
         try {
-            SocketAddress client =
-                    new SocketAddress(arrives.source(), table(from).ephemeral());
+            String from = call.from();
             String to = arrives.stack();
             Connection.Ends ends = Connection.between(
-                    client, remote, passage, traffic, clock, chance, over -> connections.remove(from, to, over));
+                    addresses(arrives, call),
+                    passage,
+                    traffic,
+                    clock,
+                    chance,
+                    over -> connections.remove(from, to, over));
+            if (listener == null || nobody) {
+                // Whoever relays has taken the call by now, and hangs up.
+                ends.server().close();
+                return new Attempt.Connected(ends.client(), handshake(arrives.conditions()));
+            }
             if (!listener.offer(ends.server())) {
                 return new Attempt.Full(listener);
             }
@@ -113,6 +132,16 @@ public final class Internet {
         } catch (ErrnoException noPort) {
             return new Attempt.Failed(Delivery.Fails.NO_ROUTE);
         }
+    }
+
+    /** Each side has a port of its own, also the machine where it stands between them. */
+    private Connection.Addresses addresses(Delivery.Arrives arrives, Call call) throws ErrnoException {
+        SocketAddress client =
+                new SocketAddress(call.client(), table(call.from()).ephemeral());
+        SocketAddress caller = arrives.source().equals(call.client())
+                ? client
+                : new SocketAddress(arrives.source(), table(Sandbox.HOST_KEY).ephemeral());
+        return new Connection.Addresses(client, call.called(), caller, call.server());
     }
 
     /** There and back, and once more after a second, two, four … for each time that one of both is lost ({@code TCP_TIMEOUT_INIT}). */
@@ -178,6 +207,20 @@ public final class Internet {
         });
     }
 
+    /**
+     * Refuses a port of the machine that one of its own programs has.
+     *
+     * @throws IOException in the words of the system's error
+     */
+    public synchronized void requireFree(PublishedPort port) throws IOException {
+        SocketAddress wanted = new SocketAddress(IpAddress.of(port.hostIp()), port.hostPort());
+        PortTable<?> taken =
+                port.protocol().equals(UDP) ? datagramTables.get(Sandbox.HOST_KEY) : tables.get(Sandbox.HOST_KEY);
+        if (taken != null && taken.isTakenForPublishing(wanted)) {
+            throw new IOException("address already in use");
+        }
+    }
+
     private synchronized DatagramPort bind(String stack, SocketAddress wanted) throws ErrnoException {
         PortTable<DatagramPort> table = datagramTables.computeIfAbsent(stack, newStack -> new PortTable<>());
         SocketAddress local = table.free(wanted);
@@ -202,6 +245,19 @@ public final class Internet {
             arrival.run();
         } else {
             clock.schedule(conditions.latency(), arrival);
+        }
+    }
+
+    /** To whom the machine has relayed a datagram for. */
+    private void bringBack(String stack, SocketAddress client, Datagram answer, Way way) {
+        DatagramPort there;
+        synchronized (this) {
+            PortTable<DatagramPort> table = datagramTables.get(stack);
+            there = table == null ? null : table.at(client);
+        }
+        count(way, Traffic.Direction.BACK, answer.payload().length, there != null);
+        if (there != null) {
+            there.offer(answer);
         }
     }
 
@@ -235,9 +291,7 @@ public final class Internet {
         @Override
         public Listener listen(SocketAddress local, int backlog) throws ErrnoException {
             String key = routing.keyOf(id).orElseThrow(() -> new ErrnoException(Errno.EADDRNOTAVAIL));
-            if (!isOwn(local.address())) {
-                throw new ErrnoException(Errno.EADDRNOTAVAIL);
-            }
+            requireFree(key, local, TCP);
             return Internet.this.listen(key, local, backlog);
         }
 
@@ -254,10 +308,17 @@ public final class Internet {
         @Override
         public DatagramPort bind(SocketAddress local) throws ErrnoException {
             String key = routing.keyOf(id).orElseThrow(() -> new ErrnoException(Errno.EADDRNOTAVAIL));
+            requireFree(key, local, UDP);
+            return Internet.this.bind(key, local);
+        }
+
+        private void requireFree(String key, SocketAddress local, String protocol) throws ErrnoException {
             if (!isOwn(local.address())) {
                 throw new ErrnoException(Errno.EADDRNOTAVAIL);
             }
-            return Internet.this.bind(key, local);
+            if (key.equals(Sandbox.HOST_KEY) && routing.isPublished(local.address(), protocol, local.port())) {
+                throw new ErrnoException(Errno.EADDRINUSE);
+            }
         }
 
         @Override
@@ -280,9 +341,35 @@ public final class Internet {
                 SocketAddress source = new SocketAddress(
                         own.isUnspecified() ? arrives.source() : own,
                         from.local().port());
+                Optional<Forwarding> forwarding = forwarding(arrives, target, UDP);
+                if (forwarding.isPresent()) {
+                    forward(forwarding.get(), source, target, payload.clone());
+                    return;
+                }
                 Datagram sent = new Datagram(source, payload.clone());
                 carry(arrives, sent, () -> arrive(arrives, target, sent, from));
             }
+        }
+
+        private Optional<Forwarding> forwarding(Delivery.Arrives arrives, SocketAddress target, String protocol) {
+            return arrives.stack().equals(Sandbox.HOST_KEY)
+                    ? routing.forward(id, target.address(), protocol, target.port())
+                    : Optional.empty();
+        }
+
+        private void forward(Forwarding forwarding, SocketAddress source, SocketAddress target, byte[] payload)
+                throws ErrnoException {
+            if (!(forwarding.delivery() instanceof Delivery.Arrives there)) {
+                return;
+            }
+            String key = routing.keyOf(id).orElse("");
+            DatagramPort own = relays.of(
+                    new DatagramRelays.Client(key, source, target),
+                    () -> Internet.this.bind(Sandbox.HOST_KEY, new SocketAddress(there.source(), 0)),
+                    answer -> bringBack(key, source, answer, there.way().first()));
+            Datagram sent = new Datagram(own.local(), payload);
+            SocketAddress server = new SocketAddress(there.target(), forwarding.containerPort());
+            carry(there, sent, () -> arrive(there, server, sent, own));
         }
 
         /** It answers by {@code lo}. */
@@ -314,13 +401,34 @@ public final class Internet {
             Delivery delivery = routing.deliver(id, target.address());
             String key = routing.keyOf(id).orElse("");
             if (delivery instanceof Delivery.Arrives arrives) {
+                Optional<Forwarding> forwarding = forwarding(arrives, target, TCP);
+                if (forwarding.isPresent()) {
+                    return connect(forwarding.get(), key, target);
+                }
                 IpAddress source = arrives.source();
                 Passage passage = passage(
                         arrives.stack(),
                         () -> isOwn(source) ? routing.deliver(id, target.address()) : Delivery.Fails.NO_ROUTE);
-                return arrive(arrives, key, target, passage);
+                return arrive(arrives, new Call(key, source, target, target, false), passage);
             }
             return new Attempt.Failed(delivery instanceof Delivery.Fails fails ? fails : Delivery.Fails.LOST);
+        }
+
+        private Attempt connect(Forwarding forwarding, String key, SocketAddress target) {
+            if (!(forwarding.delivery() instanceof Delivery.Arrives there)) {
+                return new Attempt.Failed(
+                        forwarding.delivery() instanceof Delivery.Fails fails ? fails : Delivery.Fails.LOST);
+            }
+            IpAddress client = forwarding.client();
+            Passage passage = passage(
+                    there.stack(),
+                    () -> isOwn(client)
+                            ? routing.forward(id, target.address(), TCP, target.port())
+                                    .map(Forwarding::delivery)
+                                    .orElse(Delivery.Fails.LOST)
+                            : Delivery.Fails.NO_ROUTE);
+            SocketAddress server = new SocketAddress(there.target(), forwarding.containerPort());
+            return arrive(there, new Call(key, client, target, server, forwarding.relayed()), passage);
         }
     }
 }

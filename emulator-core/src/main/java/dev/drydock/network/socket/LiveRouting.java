@@ -3,6 +3,7 @@ package dev.drydock.network.socket;
 import dev.drydock.id.SandboxId;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.network.Delivery;
+import dev.drydock.network.Forwarding;
 import dev.drydock.network.IpAddress;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.Sandbox;
@@ -40,6 +41,16 @@ public record LiveRouting(Sandboxes sandboxes, EngineLock lock) implements Routi
     @Override
     public Delivery deliver(SandboxId from, IpAddress to) {
         return sandboxes.deliver(from, to);
+    }
+
+    @Override
+    public Optional<Forwarding> forward(SandboxId from, IpAddress to, String protocol, int port) {
+        return sandboxes.forward(from, to, protocol, port);
+    }
+
+    @Override
+    public boolean isPublished(IpAddress address, String protocol, int port) {
+        return sandboxes.isPublished(address, protocol, port);
     }
 
     @Override

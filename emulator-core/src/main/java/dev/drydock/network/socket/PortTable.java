@@ -6,8 +6,10 @@ import dev.drydock.network.IpAddress;
 import dev.drydock.network.Ipv4Address;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ final class PortTable<S> {
     private static final int LAST_EPHEMERAL = 60_999;
 
     private final Map<SocketAddress, S> holders = new HashMap<>();
+    private final Set<SocketAddress> askedFor = new HashSet<>();
     private int lastEphemeral = LAST_EPHEMERAL;
 
     /** @throws ErrnoException EADDRINUSE */
@@ -32,6 +35,7 @@ final class PortTable<S> {
         if (isTaken(wanted)) {
             throw new ErrnoException(Errno.EADDRINUSE);
         }
+        askedFor.add(wanted);
         return wanted;
     }
 
@@ -40,6 +44,17 @@ final class PortTable<S> {
         return holders.keySet().stream()
                 .anyMatch(taken -> taken.port() == wanted.port()
                         && (covers(taken.address(), wanted.address()) || covers(wanted.address(), taken.address())));
+    }
+
+    /**
+     * Whether somebody has asked for it by its number, where {@code ::} stands for all addresses of IPv6 alone. What was given
+     * to who asked for any would be elsewhere on the machine itself.
+     */
+    boolean isTakenForPublishing(SocketAddress wanted) {
+        return askedFor.stream()
+                .anyMatch(taken -> taken.port() == wanted.port()
+                        && (covers(taken.address(), wanted.address())
+                                || (wanted.address().isUnspecified() && taken.isIpv6() == wanted.isIpv6())));
     }
 
     private static boolean covers(IpAddress one, IpAddress other) {
@@ -72,6 +87,7 @@ final class PortTable<S> {
     }
 
     void remove(SocketAddress local) {
+        askedFor.remove(local);
         holders.remove(local);
     }
 

@@ -2,6 +2,7 @@ package dev.drydock.network.socket;
 
 import dev.drydock.id.SandboxId;
 import dev.drydock.network.Delivery;
+import dev.drydock.network.Forwarding;
 import dev.drydock.network.IpAddress;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.Traffic;
@@ -28,6 +29,16 @@ public interface Routing {
     Traffic traffic();
 
     Delivery deliver(SandboxId from, IpAddress to);
+
+    /** What becomes of a packet that is sent to a published port of the machine; empty if it is sent to none. */
+    default Optional<Forwarding> forward(SandboxId from, IpAddress to, String protocol, int port) {
+        return Optional.empty();
+    }
+
+    /** Whether a published port keeps the machine's own programs from having one. */
+    default boolean isPublished(IpAddress address, String protocol, int port) {
+        return false;
+    }
 
     /** What becomes of a packet that comes to a published port: from the machine to the way out of a stack. */
     Delivery deliverPublished(SandboxId to);

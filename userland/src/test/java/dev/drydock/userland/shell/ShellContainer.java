@@ -71,7 +71,8 @@ final class ShellContainer implements AutoCloseable {
     }
 
     ShellContainer(boolean busybox, Limits limits) {
-        kernel = Kernel.create(new KernelSettings(clock, UserlandPrograms.standard(), MACHINE, new KernelNumbers(), 7, false, 1L << 30));
+        kernel = Kernel.create(new KernelSettings(
+                clock, UserlandPrograms.standard(), MACHINE, new KernelNumbers(), 7, false, 1L << 30));
         WritableTree root = (busybox ? BUSYBOX : GNU).fork(ContentStore.unlimited(), clock::now);
         files = MountTable.over(root).context(Caller.nobody(), Credentials.ROOT);
         namespace = kernel.namespace(new NamespaceSpec(

@@ -7,6 +7,7 @@ import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.EndpointSettings;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.NetworkingConfig;
+import dev.drydock.container.config.PortBinding;
 import dev.drydock.container.stream.Frame;
 import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.LogOptions;
@@ -18,8 +19,10 @@ import dev.drydock.userland.Userland;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** An engine with networks and containers on them, on a clock that is advanced by hand. */
 final class Neighbourhood implements AutoCloseable {
@@ -34,7 +37,7 @@ final class Neighbourhood implements AutoCloseable {
 
     /** @param networks of users, beside the one that the engine makes */
     Neighbourhood(String... networks) throws IOException, InterruptedException {
-        for (String image : List.of("alpine", "nginx")) {
+        for (String image : List.of("alpine", "busybox", "nginx")) {
             engine.registries().pull(PullRequest.of(image)).run(progress -> {});
         }
         for (String network : networks) {
@@ -45,6 +48,28 @@ final class Neighbourhood implements AutoCloseable {
     /** Starts a container that goes on, with a command for the shell. */
     void resident(String name, String network, String image, String script, String... aliases) {
         start(name, network, image, script, aliases);
+    }
+
+    /** As {@link #resident} in BusyBox, with ports of the machine that lead to it, such as {@code 8080:80}. */
+    void publisher(String name, String network, String script, String... ports) {
+        TreeMap<String, List<PortBinding>> bindings = new TreeMap<>();
+        for (String port : ports) {
+            int colon = port.lastIndexOf(':');
+            int before = port.lastIndexOf(':', colon - 1);
+            bindings.computeIfAbsent(port.substring(colon + 1) + "/tcp", first -> new ArrayList<>())
+                    .add(new PortBinding(
+                            before < 0 ? "" : port.substring(0, before), port.substring(before + 1, colon)));
+        }
+        ContainerConfig config = ContainerConfig.builder()
+                .image("busybox")
+                .cmd(List.of("sh", "-c", script))
+                .exposedPorts(new TreeSet<>(bindings.keySet()))
+                .build();
+        HostConfig host =
+                HostConfig.builder().networkMode(network).portBindings(bindings).build();
+        engine.containers().create(new CreateContainer(name, "", config, host, null));
+        engine.containers().start(name);
+        clock.runUntilIdle();
     }
 
     /** What a command prints in a container of its own, after it has ended or a minute of the clock has gone. */
