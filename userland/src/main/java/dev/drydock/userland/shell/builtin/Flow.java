@@ -72,7 +72,7 @@ final class Flow {
             shell.messages().builtinError("exit", "too many arguments", 1);
             throw new Unwinding.Discard(1);
         }
-        throw new Unwinding.End(status(shell, arguments, false));
+        throw new Unwinding.End(arguments.size() < 2 ? shell.traps().statusToExit() : status(shell, arguments, false));
     }
 
     private static int status(Shell shell, List<String> arguments, boolean whole) throws IOException {

@@ -80,9 +80,14 @@ final class Naming {
             return;
         }
         String known = all || pathOnly ? null : shell.search().remembered().get(name);
-        if (known != null && shell.dialect() == Dialect.BASH && meanings.isEmpty()) {
-            meanings.add(new Meaning("file", known, name + " is hashed (" + known + ")"));
+        if (known != null && shell.dialect() != Dialect.ASH && meanings.isEmpty()) {
+            String sentence =
+                    shell.dialect().isBash() ? " is hashed (" + known + ")" : " is a tracked alias for " + known;
+            meanings.add(new Meaning("file", known, name + sentence));
             return;
+        }
+        if (!all && !shell.dialect().isBash()) {
+            shell.search().find(name);
         }
         for (String path : shell.search().findAll(name)) {
             String shown = shell.search().isApplet(path) ? name : path;

@@ -71,11 +71,16 @@ final class ArithmeticNumber {
         return character == '@' ? 62 : character == '_' ? 63 : -1;
     }
 
+    /** Whether nothing follows the sign of a base, as in {@code 0x} and {@code 2#}. */
+    static boolean isWithoutDigits(String text) {
+        return text.equals("0x") || text.equals("0X") || text.endsWith("#");
+    }
+
     /** A whole text as strtoimax reads it, or null. */
     static @Nullable Long leading(String text) {
         boolean negative = text.startsWith("-");
         String digits = negative || text.startsWith("+") ? text.substring(1) : text;
-        if (digits.isEmpty()) {
+        if (digits.isEmpty() || isWithoutDigits(digits)) {
             return null;
         }
         Reading reading = read(digits, false);

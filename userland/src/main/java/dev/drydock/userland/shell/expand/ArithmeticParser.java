@@ -274,8 +274,10 @@ final class ArithmeticParser {
             throw dialect.isBash() ? bash("exponent less than 0", errorToken()) : ash("exponent less than 0");
         }
         long value = 1;
-        for (long i = 0; i < exponent; i++) {
-            value *= base;
+        long factor = base;
+        for (long left = exponent; left > 0; left >>= 1) {
+            value *= (left & 1) == 0 ? 1 : factor;
+            factor *= factor;
         }
         return value;
     }
@@ -341,6 +343,24 @@ final class ArithmeticParser {
         if (Names.isDigit(name.charAt(0))) {
             ArithmeticNumber.Reading reading =
                     dialect == Dialect.DASH ? ArithmeticNumber.limited(name) : ArithmeticNumber.read(name, true);
+            if (ArithmeticNumber.isWithoutDigits(name)) {
+                switch (dialect) {
+                    case BASH -> {
+                        if (name.endsWith("#")) {
+                            throw new ExpansionError(
+                                    text.substring(0, at) + ": invalid integer constant (error token is \"" + name
+                                            + "\")",
+                                    Gravity.LINE);
+                        }
+                    }
+                    case DASH -> throw dash("expecting EOF");
+                    case ASH -> {
+                        if (!name.endsWith("#")) {
+                            throw ash();
+                        }
+                    }
+                }
+            }
             if (reading.error() != null) {
                 throw switch (dialect) {
                     case BASH ->

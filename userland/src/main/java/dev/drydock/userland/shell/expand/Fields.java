@@ -84,12 +84,20 @@ final class Fields {
         }
     }
 
-    /** Ends the field between two parameters of {@code $@}; an empty one stays if it must. */
-    void separate(boolean keepEmpty) {
+    /**
+     * What stands between two parameters of {@code $@}: unquoted, it separates as a blank does, in bash as the first
+     * character of IFS does.
+     */
+    void separate(boolean quoted) {
         if (!split) {
             literal(posix ? joiner() : " ");
-        } else if (present || keepEmpty) {
+        } else if (quoted) {
             end();
+        } else if (!posix && !separators.isEmpty()) {
+            expanded(joiner());
+        } else if (present) {
+            end();
+            afterBlank = true;
         }
     }
 

@@ -160,14 +160,13 @@ final class ParameterExpander {
                 if (list != null && list.isEmpty()) {
                     return value;
                 }
-                Change change = change(expansion);
-                if (list == null) {
-                    return ParameterValue.of(value.reference(), change.of(scalar));
+                if (list != null && !shell.options().dialect().isBash()) {
+                    return trimmed(expansion, value, list);
                 }
-                List<String> all = shell.options().dialect().isBash()
-                        ? each(list, change)
-                        : asOneText(list, expansion.operator(), change);
-                return ParameterValue.list(value.reference(), all, value.joined());
+                Change change = change(expansion);
+                return list == null
+                        ? ParameterValue.of(value.reference(), change.of(scalar))
+                        : ParameterValue.list(value.reference(), each(list, change), value.joined());
             }
         }
     }
@@ -197,30 +196,20 @@ final class ParameterExpander {
         return all;
     }
 
-    /**
-     * What dash and BusyBox take off a list: from the front only of its first text, and at the back, with all texts behind,
-     * from the first (for the longest) or last one that matches.
-     */
-    private static List<String> asOneText(List<String> list, Operator operator, Change change) throws IOException {
-        List<String> all = new ArrayList<>(list);
-        if (operator == Operator.SHORTEST_PREFIX || operator == Operator.LONGEST_PREFIX) {
-            if (!all.isEmpty()) {
-                all.set(0, change.of(all.get(0)));
-            }
-            return all;
-        }
-        if (operator != Operator.SHORTEST_SUFFIX && operator != Operator.LONGEST_SUFFIX) {
-            return each(list, change);
-        }
-        for (int i = 0; i < all.size(); i++) {
-            int index = operator == Operator.LONGEST_SUFFIX ? i : all.size() - 1 - i;
-            String changed = change.of(all.get(index));
-            if (!changed.equals(all.get(index))) {
-                all.set(index, changed);
-                return all.subList(0, index + 1);
-            }
-        }
-        return all;
+    /** Dash and BusyBox, which have no other operators, take something off a list as a whole. */
+    private ParameterValue trimmed(ParameterExpansion expansion, ParameterValue value, List<String> list)
+            throws IOException {
+        Word operand = expansion.operand();
+        String pattern = operand == null ? "" : expander.pattern(operand);
+        ListTrimming trimming = new ListTrimming(operations(), expansion.operator(), pattern);
+        return ParameterValue.list(value.reference(), trimming.of(list), value.joined());
+    }
+
+    private TextOperations operations() {
+        return new TextOperations(
+                shell.characters(),
+                shell.options().shopt("extglob"),
+                shell.options().shopt("nocasematch"));
     }
 
     private interface Change {
@@ -228,10 +217,7 @@ final class ParameterExpander {
     }
 
     private Change change(ParameterExpansion expansion) throws IOException {
-        TextOperations operations = new TextOperations(
-                shell.characters(),
-                shell.options().shopt("extglob"),
-                shell.options().shopt("nocasematch"));
+        TextOperations operations = operations();
         Operator operator = expansion.operator();
         Word operand = expansion.operand();
         if (operator == Operator.TRANSFORM) {

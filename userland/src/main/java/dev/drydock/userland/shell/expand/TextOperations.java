@@ -18,19 +18,30 @@ final class TextOperations {
         this.ignoreCase = ignoreCase;
     }
 
-    /** {@code ${name#pattern}} and its three relatives. */
-    String remove(String value, Operator operator, String patternText) {
+    /** Whether a pattern fits the whole of a text. */
+    boolean isWhole(String value, String patternText) {
+        return ShellPattern.of(characters.decode(patternText), extended).matches(characters.decode(value));
+    }
+
+    /** Where {@code ${name#pattern}} and its three relatives cut a text, in characters; -1 if the pattern does not fit. */
+    int cut(String value, Operator operator, String patternText) {
         String text = characters.decode(value);
         ShellPattern pattern = ShellPattern.of(characters.decode(patternText), extended);
-        int cut = switch (operator) {
+        return switch (operator) {
             case SHORTEST_PREFIX -> pattern.ends(text, 0).nextSetBit(0);
             case LONGEST_PREFIX -> pattern.ends(text, 0).length() - 1;
             case SHORTEST_SUFFIX -> suffix(text, pattern, text.length(), -1);
             default -> suffix(text, pattern, 0, 1);
         };
+    }
+
+    /** {@code ${name#pattern}} and its three relatives. */
+    String remove(String value, Operator operator, String patternText) {
+        int cut = cut(value, operator, patternText);
         if (cut < 0) {
             return value;
         }
+        String text = characters.decode(value);
         boolean prefix = operator == Operator.SHORTEST_PREFIX || operator == Operator.LONGEST_PREFIX;
         return characters.encode(prefix ? text.substring(cut) : text.substring(0, cut));
     }

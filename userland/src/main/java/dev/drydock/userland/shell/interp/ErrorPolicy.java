@@ -21,7 +21,8 @@ final class ErrorPolicy {
         if (!shell.dialect().isBash()) {
             return fatal(FATAL);
         }
-        if (error.gravity() == ExpansionError.Gravity.SHELL && !shell.isInteractive()) {
+        boolean ends = error.gravity() == ExpansionError.Gravity.SHELL && !shell.isInteractive();
+        if (ends && !shell.traps().isEnding()) {
             return new Unwinding.End(shell.session().readsFile() ? 1 : UNBOUND);
         }
         return new Unwinding.Discard(1);
@@ -31,6 +32,16 @@ final class ErrorPolicy {
     Unwinding readOnly(ReadOnlyException error) throws IOException {
         shell.messages().error(error.name() + readOnlyWords());
         return shell.dialect().isBash() ? new Unwinding.Discard(1) : fatal(FATAL);
+    }
+
+    /** A command of the shell assigned to such a variable: to dash and BusyBox that is a failure as any other. */
+    int readOnlyIn(String builtin, ReadOnlyException error) throws IOException {
+        if (shell.dialect().isBash()) {
+            throw readOnly(error);
+        }
+        return failure(
+                new Failure(error.name() + readOnlyWords(), FATAL),
+                shell.builtins().isSpecial(builtin));
     }
 
     String readOnlyWords() {

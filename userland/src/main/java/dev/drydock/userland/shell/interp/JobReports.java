@@ -6,6 +6,7 @@ import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.utility.command.SignalText;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How a shell tells what has become of its jobs. */
 public final class JobReports {
@@ -72,7 +73,16 @@ public final class JobReports {
 
     /** A job in the foreground was ended by a signal: says so unless that is plain to see. */
     void killed(Job job) throws IOException {
-        WaitStatus status = job.last();
+        if (shell.dialect().isBash()) {
+            killed(job, job.last());
+            return;
+        }
+        for (int i = 0; i < job.pids().size(); i++) {
+            killed(job, job.statusOf(i));
+        }
+    }
+
+    private void killed(Job job, @Nullable WaitStatus status) throws IOException {
         Signal signal = status == null || status.stopped() ? null : status.signal();
         if (signal == null || status == null) {
             return;

@@ -204,6 +204,13 @@ public final class ScriptRunner {
         return unwinding instanceof Unwinding.Discard discard ? discard.status() : shell.status();
     }
 
+    /** A trap EXIT changes the status of the shell by {@code exit}, and by errors in dash and BusyBox. */
+    private int statusOfTrap(Unwinding unwinding, int before) {
+        boolean kept = unwinding instanceof Unwinding.Return
+                || (unwinding instanceof Unwinding.Discard && shell.dialect().isBash());
+        return kept ? before : statusOf(unwinding);
+    }
+
     private Exit end(int status) throws IOException {
         int last = status;
         try {
@@ -214,7 +221,7 @@ public final class ScriptRunner {
         } catch (Unwinding.Become become) {
             return become.exit();
         } catch (Unwinding unwinding) {
-            last = statusOf(unwinding);
+            last = statusOfTrap(unwinding, last);
         }
         shell.process().out().flush();
         return Exit.of(last);

@@ -184,7 +184,7 @@ final class SimpleCommands {
             shell.process().out().flush();
             return status;
         } catch (ReadOnlyException error) {
-            throw errors.readOnly(error);
+            return errors.readOnlyIn(arguments.get(0), error);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.drydock.process.Signal;
 import dev.drydock.process.SignalHandler;
 import dev.drydock.userland.shell.syntax.Command;
 import dev.drydock.userland.shell.syntax.CommandPrinter;
+import dev.drydock.userland.shell.syntax.Names;
 import dev.drydock.userland.shell.syntax.WordPart;
 import dev.drydock.userland.shell.text.ShellText;
 import java.io.ByteArrayOutputStream;
@@ -72,9 +73,22 @@ final class Subshells {
 
     /** Runs a pipeline; gives the job when all its processes have ended. */
     Job pipeline(List<Command> commands, String text) throws IOException {
+        if (!shell.dialect().isBash()) {
+            commands.forEach(this::remember);
+        }
         Job job = start(commands, text, false);
         shell.jobs().waitInForeground(job);
         return job;
+    }
+
+    /** Dash and BusyBox look for the programs of a pipeline before they fork, and so go on to know where they are. */
+    private void remember(Command command) {
+        if (command instanceof Command.Simple simple && !simple.words().isEmpty()) {
+            String name = simple.words().get(0).plain();
+            if (name != null && Names.isName(name) && shell.builtins().find(name) == null) {
+                shell.search().find(name);
+            }
+        }
     }
 
     private Job start(List<Command> commands, String text, boolean background) throws IOException {
@@ -135,6 +149,9 @@ final class Subshells {
         String text = readAll(pipe.readEnd());
         pipe.readEnd().close();
         int status = shell.jobs().waitInForeground(job);
+        if (!shell.dialect().isBash()) {
+            new JobReports(shell).killed(job);
+        }
         shell.substitutionStatus(status);
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == '\n') {

@@ -20,6 +20,8 @@ public final class Traps {
     private final Shell shell;
     private boolean inherited;
     private boolean running;
+    private boolean ending;
+    private int statusBefore;
 
     Traps(Shell shell) {
         this.shell = shell;
@@ -112,14 +114,29 @@ public final class Traps {
         }
         if (once) {
             actions.remove(condition);
+            ending = true;
         }
         run(action);
+    }
+
+    /**
+     * What {@code exit} ends with if it is not told: within a trap, the status from before it. In bash only the trap EXIT
+     * remembers it.
+     */
+    public int statusToExit() {
+        return running && (ending || !shell.dialect().isBash()) ? statusBefore : shell.status();
+    }
+
+    /** Whether the shell runs its trap EXIT. */
+    boolean isEnding() {
+        return ending;
     }
 
     private void run(String action) throws IOException {
         int status = shell.status();
         boolean nested = running;
         running = true;
+        statusBefore = status;
         try {
             shell.runner().evaluate(action, "");
         } finally {

@@ -99,7 +99,8 @@ final class DollarReader {
                     if (options.dialect().isBash()) {
                         return null;
                     }
-                    throw errors.missingParentheses(line);
+                    parts.literal(')');
+                    continue;
                 }
                 source.next();
                 return parts.word();

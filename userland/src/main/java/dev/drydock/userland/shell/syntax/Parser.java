@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Parser {
 
     private static final Set<String> DECLARATIONS = Set.of("declare", "typeset", "local", "export", "readonly");
+    private static final Set<String> CLOSING = Set.of(")", ";;", ";&", ";;&");
 
     private final Source source;
     private final SyntaxOptions options;
@@ -264,7 +265,7 @@ public final class Parser {
     private boolean endsList(Token next) {
         return switch (next.kind()) {
             case END -> true;
-            case OPERATOR -> !next.is("(");
+            case OPERATOR -> CLOSING.contains(next.text());
             case WORD -> Reserved.isClosing(next.unquoted());
             case DESCRIPTOR, REDIRECTION, NEWLINE -> false;
         };
@@ -405,7 +406,7 @@ public final class Parser {
     private Command function(Token name) {
         take();
         if (!peek().is(")")) {
-            throw unexpected(peek(), "\")\"");
+            throw errors.unexpected(peek(), "\")\"", false);
         }
         take();
         String text = name.unquoted();
