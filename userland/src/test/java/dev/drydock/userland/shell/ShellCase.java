@@ -72,6 +72,28 @@ record ShellCase(String script, String output, String errors, int status, String
                 + "\nstatus: " + status;
     }
 
+    /** As it stands in a file. */
+    static String written(String script, String shown) {
+        int errors = shown.indexOf("\nstderr: ");
+        int status = shown.lastIndexOf("\nstatus: ");
+        String code = shown.substring(status + "\nstatus: ".length());
+        return "$ " + script.replace('\n', '\u23ce') + "\n"
+                + lines('>', shown.substring("stdout: ".length(), errors))
+                + lines('!', shown.substring(errors + "\nstderr: ".length(), status))
+                + (code.equals("0") ? "" : "? " + code + "\n");
+    }
+
+    private static String lines(char sign, String text) {
+        StringBuilder lines = new StringBuilder();
+        for (int at = 0; at < text.length(); ) {
+            int end = text.indexOf('\n', at);
+            lines.append(sign).append(end < 0 ? "\\ " : " ");
+            lines.append(text, at, end < 0 ? text.length() : end).append('\n');
+            at = end < 0 ? text.length() : end + 1;
+        }
+        return lines.toString();
+    }
+
     String expected() {
         return shown(output, errors, status);
     }

@@ -64,6 +64,8 @@ final class ShellContainer implements AutoCloseable {
     final Gathered errors = new Gathered();
     private final Kernel kernel;
     private final PidNamespace namespace;
+    private final String directory;
+    private final String home;
 
     /** @param busybox whether the utilities are BusyBox's */
     ShellContainer(boolean busybox) {
@@ -71,6 +73,16 @@ final class ShellContainer implements AutoCloseable {
     }
 
     ShellContainer(boolean busybox, Limits limits) {
+        this(busybox, limits, "/tmp/w", "/root");
+    }
+
+    /**
+     * @param directory where scripts run and find their files
+     * @param home their home directory
+     */
+    ShellContainer(boolean busybox, Limits limits, String directory, String home) {
+        this.directory = directory;
+        this.home = home;
         kernel = Kernel.create(new KernelSettings(
                 clock, UserlandPrograms.standard(), MACHINE, new KernelNumbers(), 7, false, 1L << 30));
         WritableTree root = (busybox ? BUSYBOX : GNU).fork(ContentStore.unlimited(), clock::now);
@@ -83,6 +95,23 @@ final class ShellContainer implements AutoCloseable {
                 new CapabilitySet(0xa80425fbL),
                 ResourceLimits.USUAL,
                 () -> {}));
+        if (!directory.equals("/tmp/w")) {
+            move(directory, home);
+        }
+    }
+
+    private void move(String directory, String home) {
+        try {
+            for (int slash = directory.indexOf('/', "/tmp/".length());
+                    slash >= 0;
+                    slash = directory.indexOf('/', slash + 1)) {
+                files.makeDirectory(directory.substring(0, slash), 0755);
+            }
+            files.makeDirectory(home, 0755);
+            files.rename("/tmp/w", directory);
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
     }
 
     private static WritableTree filled(boolean busybox) {
@@ -144,7 +173,7 @@ final class ShellContainer implements AutoCloseable {
         files.changeMode(path, mode);
     }
 
-    /** Runs a command as PID 1 in {@code /tmp/w}, as far as anything is left to run. */
+    /** Runs a command as PID 1 in its directory, as far as anything is left to run. */
     ProcessEnd run(String... command) {
         RunningProcess process = start(
                 ProcessSpec.Streams.of(namespace.nullDevice(), namespace.output(out), namespace.output(errors)),
@@ -171,11 +200,11 @@ final class ShellContainer implements AutoCloseable {
 
     RunningProcess start(ProcessSpec.Streams streams, List<String> environment, String... command) {
         List<String> variables = new ArrayList<>(List.of(
-                "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root", "LC_ALL=C.UTF-8"));
+                "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=" + home, "LC_ALL=C.UTF-8"));
         variables.addAll(environment);
         try {
             return namespace.start(
-                    new ProcessSpec(List.of(command), variables, "/tmp/w", "", List.of(), false, streams));
+                    new ProcessSpec(List.of(command), variables, directory, "", List.of(), false, streams));
         } catch (StartException error) {
             throw new AssertionError(error);
         }

@@ -2,6 +2,7 @@ package dev.drydock.userland.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.process.kernel.Limits;
 import dev.drydock.process.kernel.ProcessEnd;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.TestFactory;
 /** Scripts do what they did in the real shells. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ShellScriptsTest {
+    private static final String RECORDED_IN = "/tmp/drydock/v/x/y/w";
+    private static final String RECORDED_HOME = "/tmp/drydock/v/x/y/root";
+
     @TestFactory
     Stream<DynamicTest> bash_does_what_bash_5_2_15_does() {
         return cases("bash.cases", "bash", false);
@@ -25,6 +29,19 @@ class ShellScriptsTest {
     @TestFactory
     Stream<DynamicTest> ash_does_what_busybox_1_35_does() {
         return cases("ash.cases", "sh", true);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> dash_does_what_it_did_with_random_scripts() {
+        return randomCases("dash");
+    }
+
+    private static Stream<DynamicTest> randomCases(String shell) {
+        return ShellCase.read("random-" + shell + ".cases").stream()
+                .map(each -> DynamicTest.dynamicTest(each.script(), () -> {
+                    assertThat(run(each.script(), shell, RECORDED_IN, RECORDED_HOME))
+                            .isEqualTo(each.expected());
+                }));
     }
 
     private static Stream<DynamicTest> cases(String resource, String shell, boolean busybox) {
@@ -44,8 +61,24 @@ class ShellScriptsTest {
 
     static String run(String script, String shell, boolean busybox) {
         try (ShellContainer container = new ShellContainer(busybox)) {
-            ProcessEnd end = container.runInShell(shell, "-c", script);
-            return ShellCase.shown(container.out.text(), container.errors.text(), end.exitCode());
+            return run(container, shell, script);
         }
+    }
+
+    /** Runs a script under the path that a shell of this machine has. */
+    static String runBeside(RealShell real, String script, String shell) {
+        return run(script, shell, real.directory(), real.home());
+    }
+
+    private static String run(String script, String shell, String directory, String home) {
+        boolean busybox = shell.equals("ash");
+        try (ShellContainer container = new ShellContainer(busybox, Limits.NONE, directory, home)) {
+            return run(container, busybox ? "sh" : shell, script);
+        }
+    }
+
+    private static String run(ShellContainer container, String shell, String script) {
+        ProcessEnd end = container.runInShell(shell, "-c", script);
+        return ShellCase.shown(container.out.text(), container.errors.text(), end.exitCode());
     }
 }
