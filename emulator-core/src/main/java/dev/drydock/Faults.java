@@ -1,5 +1,11 @@
 package dev.drydock;
 
+import dev.drydock.container.fault.ContainerFaults;
+import dev.drydock.container.fault.ExecFault;
+import dev.drydock.container.fault.FaultTarget;
+import dev.drydock.container.fault.HealthFault;
+import dev.drydock.container.fault.RunFault;
+import dev.drydock.container.fault.StartFault;
 import dev.drydock.fault.Fault;
 import dev.drydock.fault.FaultPlace;
 import dev.drydock.fault.FaultPoint;
@@ -20,9 +26,11 @@ import java.util.List;
  */
 public final class Faults {
     private final FaultTable table;
+    private final ContainerFaults containers;
 
     Faults(FaultTable table) {
         this.table = table;
+        this.containers = ContainerFaults.of(table);
     }
 
     /** Of every pull. */
@@ -43,6 +51,52 @@ public final class Faults {
                         pulled -> wanted.isNameOnly()
                                 ? pulled.name().equals(wanted.name())
                                 : pulled.orLatest().equals(wanted));
+    }
+
+    /**
+     * Of starts.
+     *
+     * @param container its name, or that of the image that it is made from
+     */
+    public FaultWish<StartFault> starts(String container) {
+        return of(containers.starts(), container);
+    }
+
+    /**
+     * Of containers that run: what becomes of them some time after each start.
+     *
+     * @param container as of {@link #starts}
+     */
+    public FaultWish<RunFault> runs(String container) {
+        return of(containers.runs(), container);
+    }
+
+    /**
+     * Of execs; the probes of a health check are none of them.
+     *
+     * @param container as of {@link #starts}
+     * @param command how it begins; without, every command
+     */
+    public FaultWish<ExecFault> execs(String container, String... command) {
+        List<String> words = List.of(command);
+        return containers
+                .execs()
+                .of(
+                        words.isEmpty() ? container : container + " " + String.join(" ", words),
+                        target -> target.is(container) && target.runs(words));
+    }
+
+    /**
+     * Of the probes of a health check, which a container without one does not have.
+     *
+     * @param container as of {@link #starts}
+     */
+    public FaultWish<HealthFault> health(String container) {
+        return of(containers.probes(), container);
+    }
+
+    private static <F extends Fault> FaultWish<F> of(FaultPoint<FaultTarget, F> point, String container) {
+        return point.of(container, target -> target.is(container));
     }
 
     /** Faults of a place that the core does not know, such as the wire of the API. */

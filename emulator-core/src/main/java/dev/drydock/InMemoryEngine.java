@@ -15,6 +15,7 @@ import dev.drydock.container.Execs;
 import dev.drydock.container.HostDirectory;
 import dev.drydock.container.HostFiles;
 import dev.drydock.container.HostMachine;
+import dev.drydock.container.fault.ContainerFaults;
 import dev.drydock.container.init.InitBinary;
 import dev.drydock.event.EventFeed;
 import dev.drydock.fault.FaultTable;
@@ -210,7 +211,8 @@ final class InMemoryEngine implements Engine {
                                 clock,
                                 stores.chance().packets()),
                         inputs.hostPorts()),
-                kernel);
+                kernel,
+                ContainerFaults.of(faultTable));
     }
 
     /** Lets the containers of a fork go on; closes it if one of them is refused. */

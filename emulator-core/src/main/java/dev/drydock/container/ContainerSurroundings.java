@@ -1,5 +1,6 @@
 package dev.drydock.container;
 
+import dev.drydock.container.fault.ContainerFaults;
 import dev.drydock.event.EventLog;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.image.ImageEvents;
@@ -26,7 +27,8 @@ public record ContainerSurroundings(
         HostFiles hostFiles,
         Storage storage,
         Network network,
-        Kernel kernel) {
+        Kernel kernel,
+        ContainerFaults faults) {
 
     /** Images, volumes, and where files are. */
     public record Storage(

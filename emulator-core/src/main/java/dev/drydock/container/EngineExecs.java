@@ -2,6 +2,8 @@ package dev.drydock.container;
 
 import dev.drydock.container.config.ConsoleSize;
 import dev.drydock.container.config.ContainerConfig;
+import dev.drydock.container.fault.ExecFault;
+import dev.drydock.container.fault.FaultTarget;
 import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.ClientAttachment;
 import dev.drydock.container.stream.DetachKeys;
@@ -9,6 +11,7 @@ import dev.drydock.container.stream.HeldFrames;
 import dev.drydock.container.stream.InputPort;
 import dev.drydock.container.stream.LiveFrames;
 import dev.drydock.container.stream.OutputLog;
+import dev.drydock.fault.FaultPoint;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.process.Terminal.WindowSize;
 import dev.drydock.process.kernel.LentThread;
@@ -35,6 +38,7 @@ final class EngineExecs implements Execs {
     private final SettledContainers settled;
     private final ExecRunner runner;
     private final Links links;
+    private final FaultPoint<FaultTarget, ExecFault> faults;
 
     EngineExecs(ContainerSurroundings around, ContainerStore store, ExecRunner runner) {
         this.lock = around.lock();
@@ -43,6 +47,7 @@ final class EngineExecs implements Execs {
         this.settled = new SettledContainers(around.lock(), store);
         this.runner = runner;
         this.links = new Links(store, around.network());
+        this.faults = around.faults().execs();
     }
 
     @Override
@@ -133,7 +138,7 @@ final class EngineExecs implements Execs {
     private Attachment start(Exec exec, @Nullable LiveFrames output, @Nullable ConsoleSize size, LentThread lent) {
         ExecPlan plan = exec.plan();
         InputPort input = plan.attached().input() ? exec.input() : null;
-        runner.start(exec, true, size, lent);
+        runner.start(exec, true, size, lent, fault(exec));
         return new ClientAttachment(
                 output == null ? new HeldFrames(List.of()) : output,
                 input,
@@ -145,7 +150,15 @@ final class EngineExecs implements Execs {
 
     @Override
     public void startDetached(String id, @Nullable ConsoleSize size) {
-        lock.run(() -> runner.start(requireNew(id), false, size, LentThread.NONE));
+        lock.run(() -> {
+            Exec exec = requireNew(id);
+            runner.start(exec, false, size, LentThread.NONE, fault(exec));
+        });
+    }
+
+    private @Nullable ExecFault fault(Exec exec) {
+        return faults.meet(
+                () -> RunFaults.target(exec.container(), exec.plan().command()));
     }
 
     private Exec requireNew(String id) {

@@ -3,6 +3,7 @@ package dev.drydock.container;
 import dev.drydock.container.config.ConsoleSize;
 import dev.drydock.container.stream.OutputLog;
 import dev.drydock.container.stream.ProcessStreams;
+import dev.drydock.container.fault.ExecFault;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
 import dev.drydock.error.FollowUp;
@@ -18,6 +19,7 @@ import dev.drydock.process.kernel.ProcessEnd;
 import dev.drydock.process.kernel.ProcessSpec;
 import dev.drydock.process.kernel.RunningProcess;
 import dev.drydock.process.kernel.StartException;
+import dev.drydock.time.EngineClock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExecRunner implements RunObserver {
     private static final String RUNTIME = "OCI runtime exec failed: exec failed: ";
+    private static final String NOT_STARTED = "unable to start container process: ";
     /** What runc finds before it prepares the process. */
     private static final Set<String> FOUND_BEFORE =
             Set.of("Cwd must be an absolute path", "cannot exec in a stopped container");
@@ -41,12 +44,14 @@ final class ExecRunner implements RunObserver {
     private final ExecTable table;
     private final ContainerEvents events;
     private final IdStream ids;
+    private final EngineClock clock;
 
     ExecRunner(ContainerSurroundings around, ContainerEvents events) {
         this.lock = around.lock();
         this.table = new ExecTable(around.lock(), around.clock());
         this.events = events;
         this.ids = around.chance().execs();
+        this.clock = around.clock();
     }
 
     /** @throws EngineException if there is none */
@@ -73,9 +78,15 @@ final class ExecRunner implements RunObserver {
      * @param withInput whether a client is there to write to its standard input
      * @param size first size of its terminal; null for that of the plan
      * @param lent may run it at first, once the lock is let go
+     * @param fault that it meets; null if none
      * @throws EngineException if it cannot be run
      */
-    void start(Exec exec, boolean withInput, @Nullable ConsoleSize size, LentThread lent) {
+    void start(
+            Exec exec,
+            boolean withInput,
+            @Nullable ConsoleSize size,
+            LentThread lent,
+            @Nullable ExecFault fault) {
         exec.markStarted();
         ExecPlan plan = exec.plan();
         publish(exec, "exec_start: " + line(plan), Map.of());
@@ -89,7 +100,7 @@ final class ExecRunner implements RunObserver {
                         withInput && plan.attached().input());
         RunningProcess process;
         try {
-            process = run(exec, namespace, streams, lent);
+            process = run(exec, namespace, streams, lent, fault);
         } catch (EngineException refused) {
             exec.container().remove(exec);
             table.ended();
@@ -109,7 +120,12 @@ final class ExecRunner implements RunObserver {
     }
 
     /** Lets go of the lock meanwhile: the program may be a file of the host. */
-    private RunningProcess run(Exec exec, PidNamespace namespace, ProcessStreams streams, LentThread lent) {
+    private RunningProcess run(
+            Exec exec,
+            PidNamespace namespace,
+            ProcessStreams streams,
+            LentThread lent,
+            @Nullable ExecFault fault) {
         ExecPlan plan = exec.plan();
         List<String> groups = exec.container().hostConfig().groupAdd();
         ProcessSpec spec = new ProcessSpec(
@@ -120,8 +136,15 @@ final class ExecRunner implements RunObserver {
                 groups == null ? List.of() : groups,
                 plan.privileged(),
                 ProcessSpec.Streams.NONE);
+        if (fault instanceof ExecFault.RefusedByRuntime refused) {
+            throw failed(exec, StartFailure.of(RUNTIME + NOT_STARTED + refused.cause()));
+        }
         try {
             PreparedProcess prepared = lock.outside(() -> namespace.prepare(spec));
+            if (fault instanceof ExecFault.Exits exits) {
+                ProcessEnd end = new ProcessEnd(exits.code(), 0, false, clock.now());
+                return FaultyProcess.ended(prepared.start(streams.forProcess()), end);
+            }
             return prepared.start(streams.forProcess(), lent);
         } catch (StartException refused) {
             throw failed(exec, failure(refused));
@@ -135,7 +158,7 @@ final class ExecRunner implements RunObserver {
             case NOT_EMULATED -> new StartFailure(FAILED_TO_START, ErrorKind.NOT_IMPLEMENTED, words);
             case NOT_FOUND, NOT_EXECUTABLE, WORKING_DIRECTORY, NO_PROCESS ->
                 StartFailure.of(RUNTIME
-                        + (FOUND_BEFORE.contains(words) ? words : "unable to start container process: " + words));
+                        + (FOUND_BEFORE.contains(words) ? words : NOT_STARTED + words));
         };
     }
 

@@ -2,11 +2,13 @@ package dev.drydock.container;
 
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.Healthcheck;
+import dev.drydock.container.fault.HealthFault;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
 import dev.drydock.error.FollowUp;
 import dev.drydock.process.kernel.LentThread;
 import dev.drydock.process.kernel.RunningProcess;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -18,6 +20,7 @@ import java.util.List;
  */
 final class HealthChecks implements RunObserver {
     private static final int SIGKILL = 9;
+    private static final int KILLED = 128 + SIGKILL;
     private static final char ZOMBIE = 'Z';
 
     private final ContainerSurroundings around;
@@ -133,6 +136,20 @@ final class HealthChecks implements RunObserver {
 
         @Override
         public HealthMonitor.Probe begin(HealthMonitor.IntEnd ended) {
+            HealthFault fault = around.faults().probes().meet(() -> RunFaults.target(container, List.of()));
+            if (fault == null) {
+                return ask(ended);
+            }
+            if (fault instanceof HealthFault.Answer answer) {
+                // The container is asked all the same: whoever watches sees an exec.
+                HealthMonitor.Probe real = ask(code -> ended.with(answer.exitCode()));
+                return new ToldProbe(real, answer.output());
+            }
+            HealthMonitor.Probe real = ask(code -> {});
+            return new HungProbe(real, ended);
+        }
+
+        private HealthMonitor.Probe ask(HealthMonitor.IntEnd ended) {
             LimitedOutput output = new LimitedOutput();
             ContainerConfig config = container.config();
             ExecPlan plan = new ExecPlan(
@@ -146,9 +163,39 @@ final class HealthChecks implements RunObserver {
                     null,
                     null);
             Exec exec = execs.create(container, plan, output);
-            execs.start(exec, false, null, LentThread.NONE);
+            execs.start(exec, false, null, LentThread.NONE, null);
             FollowUp.of(exec.end(), code -> around.lock().run(() -> ended.with(code)));
             return new RunningProbe(exec, output);
+        }
+    }
+
+    /** One that says something else than it does. */
+    private record ToldProbe(HealthMonitor.Probe real, String output) implements HealthMonitor.Probe {
+        @Override
+        public void kill() {
+            real.kill();
+        }
+    }
+
+    /** One that does not end before it is killed. */
+    private final class HungProbe implements HealthMonitor.Probe {
+        private final HealthMonitor.Probe real;
+        private final HealthMonitor.IntEnd ended;
+
+        HungProbe(HealthMonitor.Probe real, HealthMonitor.IntEnd ended) {
+            this.real = real;
+            this.ended = ended;
+        }
+
+        @Override
+        public String output() {
+            return "";
+        }
+
+        @Override
+        public void kill() {
+            real.kill();
+            around.clock().schedule(Duration.ZERO, () -> around.lock().run(() -> ended.with(KILLED)));
         }
     }
 

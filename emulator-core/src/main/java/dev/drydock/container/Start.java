@@ -7,12 +7,14 @@ import dev.drydock.container.config.Ulimit;
 import dev.drydock.container.init.InitBinary;
 import dev.drydock.container.log.ContainerLog;
 import dev.drydock.container.stream.ProcessStreams;
+import dev.drydock.container.fault.StartFault;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.WritableTree;
+import dev.drydock.fault.Pause;
 import dev.drydock.process.ResourceLimit;
 import dev.drydock.process.ResourceLimits;
 import dev.drydock.process.Terminal.WindowSize;
@@ -46,6 +48,7 @@ final class Start {
     private final StartRules rules;
     private final SharedMemory sharedMemory;
     private final ResourceRules resources;
+    private final RunFaults runFaults;
 
     Start(Lifecycle parts) {
         this.around = parts.around();
@@ -60,6 +63,7 @@ final class Start {
         this.rules = new StartRules(parts.store());
         this.sharedMemory = new SharedMemory(parts.store(), around);
         this.resources = new ResourceRules(around.host());
+        this.runFaults = new RunFaults(around, ending);
     }
 
     /**
@@ -68,27 +72,51 @@ final class Start {
      */
     void byClient(Container container) {
         reserved(container, () -> {
+            StartFault fault = fault(container);
+            waitFor(fault);
             HostBinds binds = opened(container);
             binds.check(container.hostConfig().mounts());
             resources.check(container.hostConfig().resources(), false, new ArrayList<>());
-            again(container, binds);
+            again(container, binds, fault);
         });
     }
 
     /** As above, after a client has stopped it: what it is shown of the host is not checked beforehand. */
     void againByClient(Container container) {
-        reserved(container, () -> again(container, opened(container)));
+        reserved(container, () -> again(container, opened(container), fault(container)));
     }
 
-    private void again(Container container, HostBinds binds) {
+    private void again(Container container, HostBinds binds, @Nullable StartFault fault) {
         container.restart(RestartState.FRESH);
         container.stoppedByHand(false);
-        launch(container, binds);
+        launch(container, binds, fault);
     }
 
     /** The restart policy starts it. */
     void byPolicy(Container container) {
-        reserved(container, () -> launch(container, opened(container)));
+        reserved(container, () -> launch(container, opened(container), fault(container)));
+    }
+
+    private @Nullable StartFault fault(Container container) {
+        return around.faults().starts().meet(() -> RunFaults.target(container, List.of()));
+    }
+
+    /** Who asked for it has been counted as running, and is not while it waits. */
+    private void waitFor(@Nullable StartFault fault) {
+        if (!(fault instanceof StartFault.Slow slow)) {
+            return;
+        }
+        around.lock().outside(() -> {
+            around.clock().activity().end();
+            try {
+                Pause.on(around.clock(), slow.delay());
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            } finally {
+                around.clock().activity().begin();
+            }
+            return true;
+        });
     }
 
     private void reserved(Container container, Runnable start) {
@@ -108,12 +136,12 @@ final class Start {
                 : around.lock().outside(() -> HostBinds.open(around.hostFiles(), sources));
     }
 
-    private void launch(Container container, HostBinds binds) {
+    private void launch(Container container, HostBinds binds, @Nullable StartFault fault) {
         if (!sharesNetwork(container) && !container.config().networkDisabled()) {
             container.networkFilesOf(container.id());
         }
         try {
-            Run run = volumesThenRest(container, binds);
+            Run run = volumesThenRest(container, binds, fault);
             runs(container, run);
         } catch (StartRefusal refused) {
             failed(container, refused.failure(), true);
@@ -124,14 +152,16 @@ final class Start {
         }
     }
 
-    private Run volumesThenRest(Container container, HostBinds binds) throws StartRefusal {
+    private Run volumesThenRest(Container container, HostBinds binds, @Nullable StartFault fault) throws StartRefusal {
         NetworkStack shared = sharesNetwork(container) ? networking.join(container) : null;
         volumes.mount(container);
         boolean done = false;
         try {
             mounts.check(container);
             volumes.announce(container);
-            Run run = shared == null ? withNetwork(container, binds) : withProcess(container, shared, binds);
+            Run run = shared == null
+                    ? withNetwork(container, binds, fault)
+                    : withProcess(container, shared, binds, fault);
             done = true;
             return run;
         } finally {
@@ -145,11 +175,14 @@ final class Start {
         return new NetworkMode(container.hostConfig().networkMode()).isContainer();
     }
 
-    private Run withNetwork(Container container, HostBinds binds) throws StartRefusal {
+    private Run withNetwork(Container container, HostBinds binds, @Nullable StartFault fault) throws StartRefusal {
+        if (fault instanceof StartFault.AddressTaken) {
+            throw StartErrors.network(StartErrors.addressTaken());
+        }
         NetworkStack network = joined(container, binds);
         boolean done = false;
         try {
-            Run run = withProcess(container, network, binds);
+            Run run = withProcess(container, network, binds, fault);
             done = true;
             return run;
         } finally {
@@ -212,7 +245,9 @@ final class Start {
         return around.lock().outside(() -> namespace.prepare(spec));
     }
 
-    private Run withProcess(Container container, NetworkStack network, HostBinds binds) throws StartRefusal {
+    private Run withProcess(
+            Container container, NetworkStack network, HostBinds binds, @Nullable StartFault fault)
+            throws StartRefusal {
         List<String> linked = links.variables(container);
         rules.check(container);
         ContainerConfig config = container.config();
@@ -231,7 +266,11 @@ final class Start {
         try {
             PreparedProcess prepared = prepared(namespace, spec(container, linked));
             LogDriver.openForStart(container);
-            process = prepared.start(streams.forProcess());
+            if (fault instanceof StartFault.RefusedByRuntime refused) {
+                around.lock().afterwards(streams::finish);
+                throw new StartRefusal(StartFailure.ofTask(refused.cause()));
+            }
+            process = runFaults.of(container, prepared.start(streams.forProcess()));
         } catch (StartException refused) {
             around.lock().afterwards(streams::finish);
             throw refusal(container, refused);

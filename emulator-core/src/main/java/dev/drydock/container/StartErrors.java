@@ -16,6 +16,11 @@ final class StartErrors {
         return new EngineException(cause.kind(), "failed to set up container networking: " + cause.words());
     }
 
+    /** Another has the address that the container would get. */
+    static EngineException addressTaken() {
+        return new EngineException(ErrorKind.FORBIDDEN, "Address already in use");
+    }
+
     static EngineException sharedNetwork(EngineException cause) {
         return system("joining network namespace of container: " + cause.words());
     }

@@ -4,9 +4,11 @@ import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.log.LogRotation;
 import dev.drydock.container.stream.ProcessStreams;
+import dev.drydock.container.fault.ContainerFaults;
 import dev.drydock.event.Event;
 import dev.drydock.event.EventFilter;
 import dev.drydock.event.EventLog;
+import dev.drydock.fault.FaultTable;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.filesystem.FileTree;
 import dev.drydock.filesystem.MountTable;
@@ -16,6 +18,7 @@ import dev.drydock.id.IdSource;
 import dev.drydock.image.ImageEvents;
 import dev.drydock.image.ImageStore;
 import dev.drydock.layer.LayerStore;
+import dev.drydock.ledger.Ledger;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.network.HostNetwork;
 import dev.drydock.network.Networks;
@@ -74,7 +77,8 @@ final class Ship {
                         sandboxes,
                         new Internet(new LiveRouting(sandboxes, lock), HostSockets.NONE, clock, ids.stream("loss")),
                         HostPorts.virtual()),
-                new NoKernel());
+                new NoKernel(),
+                ContainerFaults.of(new FaultTable(clock, ids.stream("faults"), new Ledger(clock))));
         runner = new ExecRunner(around, events);
         health = new HealthChecks(around, store, runner, events);
         execs = new EngineExecs(around, store, runner);

@@ -1,0 +1,56 @@
+package dev.drydock.container;
+
+import dev.drydock.container.fault.FaultTarget;
+import dev.drydock.container.fault.RunFault;
+import dev.drydock.process.kernel.ProcessEnd;
+import dev.drydock.process.kernel.RunningProcess;
+import java.util.List;
+
+/** Lets what was asked for happen to containers that run. Used under the engine's lock. */
+final class RunFaults {
+    private static final int STOP = 19;
+
+    private final ContainerSurroundings around;
+    private final Ending ending;
+
+    RunFaults(ContainerSurroundings around, Ending ending) {
+        this.around = around;
+        this.ending = ending;
+    }
+
+    static FaultTarget target(Container container, List<String> command) {
+        return new FaultTarget(container.name(), container.config().image(), command);
+    }
+
+    /** @return the process, as everybody is to see it who has to do with it */
+    RunningProcess of(Container container, RunningProcess process) {
+        RunFault fault = around.faults().runs().meet(() -> target(container, List.of()));
+        if (fault == null) {
+            return process;
+        }
+        FaultyProcess faulty = new FaultyProcess(process);
+        around.clock().schedule(fault.after(), () -> happen(fault, container, faulty));
+        return faulty;
+    }
+
+    /** On a thread of the clock, without the lock. */
+    private void happen(RunFault fault, Container container, FaultyProcess process) {
+        if (process.end().isDone()) {
+            return;
+        }
+        if (fault instanceof RunFault.Exits exits) {
+            process.end(new ProcessEnd(exits.code(), 0, false, around.clock().now()));
+        } else if (fault instanceof RunFault.Crashes crashes) {
+            process.end(new ProcessEnd(
+                    0, crashes.signal().number(), false, around.clock().now()));
+        } else if (fault instanceof RunFault.OutOfMemory) {
+            around.lock().run(() -> ending.ranOutOfMemory(container));
+            process.end(new ProcessEnd(0, StopSignal.KILL, true, around.clock().now()));
+        } else if (fault instanceof RunFault.Hangs) {
+            process.signal(STOP);
+            process.deaf();
+        } else if (fault instanceof RunFault.DiskFull) {
+            around.lock().run(() -> container.layer().files().limit(0));
+        }
+    }
+}
