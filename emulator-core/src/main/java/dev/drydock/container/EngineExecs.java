@@ -157,8 +157,7 @@ final class EngineExecs implements Execs {
     }
 
     private @Nullable ExecFault fault(Exec exec) {
-        return faults.meet(
-                () -> RunFaults.target(exec.container(), exec.plan().command()));
+        return faults.meet(() -> RunFaults.target(exec.container(), exec.plan().command()));
     }
 
     private Exec requireNew(String id) {

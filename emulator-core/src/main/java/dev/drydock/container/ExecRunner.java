@@ -1,9 +1,9 @@
 package dev.drydock.container;
 
 import dev.drydock.container.config.ConsoleSize;
+import dev.drydock.container.fault.ExecFault;
 import dev.drydock.container.stream.OutputLog;
 import dev.drydock.container.stream.ProcessStreams;
-import dev.drydock.container.fault.ExecFault;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
 import dev.drydock.error.FollowUp;
@@ -81,12 +81,7 @@ final class ExecRunner implements RunObserver {
      * @param fault that it meets; null if none
      * @throws EngineException if it cannot be run
      */
-    void start(
-            Exec exec,
-            boolean withInput,
-            @Nullable ConsoleSize size,
-            LentThread lent,
-            @Nullable ExecFault fault) {
+    void start(Exec exec, boolean withInput, @Nullable ConsoleSize size, LentThread lent, @Nullable ExecFault fault) {
         exec.markStarted();
         ExecPlan plan = exec.plan();
         publish(exec, "exec_start: " + line(plan), Map.of());
@@ -121,11 +116,7 @@ final class ExecRunner implements RunObserver {
 
     /** Lets go of the lock meanwhile: the program may be a file of the host. */
     private RunningProcess run(
-            Exec exec,
-            PidNamespace namespace,
-            ProcessStreams streams,
-            LentThread lent,
-            @Nullable ExecFault fault) {
+            Exec exec, PidNamespace namespace, ProcessStreams streams, LentThread lent, @Nullable ExecFault fault) {
         ExecPlan plan = exec.plan();
         List<String> groups = exec.container().hostConfig().groupAdd();
         ProcessSpec spec = new ProcessSpec(
@@ -157,8 +148,7 @@ final class ExecRunner implements RunObserver {
             case NO_SUCH_USER -> new StartFailure(FAILED_TO_START, ErrorKind.INVALID_PARAMETER, words);
             case NOT_EMULATED -> new StartFailure(FAILED_TO_START, ErrorKind.NOT_IMPLEMENTED, words);
             case NOT_FOUND, NOT_EXECUTABLE, WORKING_DIRECTORY, NO_PROCESS ->
-                StartFailure.of(RUNTIME
-                        + (FOUND_BEFORE.contains(words) ? words : NOT_STARTED + words));
+                StartFailure.of(RUNTIME + (FOUND_BEFORE.contains(words) ? words : NOT_STARTED + words));
         };
     }
 

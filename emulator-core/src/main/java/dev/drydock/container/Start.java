@@ -4,17 +4,17 @@ import dev.drydock.container.config.ConsoleSize;
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.Resources;
 import dev.drydock.container.config.Ulimit;
+import dev.drydock.container.fault.StartFault;
 import dev.drydock.container.init.InitBinary;
 import dev.drydock.container.log.ContainerLog;
 import dev.drydock.container.stream.ProcessStreams;
-import dev.drydock.container.fault.StartFault;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.fault.Pause;
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.WritableTree;
-import dev.drydock.fault.Pause;
 import dev.drydock.process.ResourceLimit;
 import dev.drydock.process.ResourceLimits;
 import dev.drydock.process.Terminal.WindowSize;
@@ -245,8 +245,7 @@ final class Start {
         return around.lock().outside(() -> namespace.prepare(spec));
     }
 
-    private Run withProcess(
-            Container container, NetworkStack network, HostBinds binds, @Nullable StartFault fault)
+    private Run withProcess(Container container, NetworkStack network, HostBinds binds, @Nullable StartFault fault)
             throws StartRefusal {
         List<String> linked = links.variables(container);
         rules.check(container);

@@ -2,9 +2,9 @@ package dev.drydock.container;
 
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.HostConfig;
+import dev.drydock.container.fault.ContainerFaults;
 import dev.drydock.container.log.LogRotation;
 import dev.drydock.container.stream.ProcessStreams;
-import dev.drydock.container.fault.ContainerFaults;
 import dev.drydock.event.Event;
 import dev.drydock.event.EventFilter;
 import dev.drydock.event.EventLog;

@@ -63,14 +63,17 @@ class ContainerFaultsTest {
 
     @Test
     void the_runtime_refuses_to_start_a_container() {
-        faults.starts("web").once().fail(StartFault.refusedByRuntime("write sysctl key net.ipv4.x: no space left on device"));
+        faults.starts("web")
+                .once()
+                .fail(StartFault.refusedByRuntime("write sysctl key net.ipv4.x: no space left on device"));
         String web = create("web");
 
         assertThatThrownBy(() -> docker.startContainerCmd(web).exec())
                 .isInstanceOf(InternalServerErrorException.class)
-                .hasMessageContaining("failed to create task for container: failed to create shim task: OCI runtime create"
-                        + " failed: runc create failed: unable to start container process: error during container init:"
-                        + " write sysctl key net.ipv4.x: no space left on device");
+                .hasMessageContaining(
+                        "failed to create task for container: failed to create shim task: OCI runtime create"
+                                + " failed: runc create failed: unable to start container process: error during container init:"
+                                + " write sysctl key net.ipv4.x: no space left on device");
         assertThat(state(web).getStatus()).isEqualTo("created");
         assertThat(state(web).getExitCodeLong()).isEqualTo(128);
         docker.startContainerCmd(web).exec();
@@ -143,7 +146,8 @@ class ContainerFaultsTest {
     void a_container_that_hangs_is_killed_when_its_time_to_stop_is_over() {
         faults.runs("web").fail(RunFault.hangs(SOON));
         ContainerHandle web = engine.run(
-                "alpine", run -> run.name("web").command("sh", "-c", "trap 'exit 0' TERM; while :; do sleep 1; echo on; done"));
+                "alpine",
+                run -> run.name("web").command("sh", "-c", "trap 'exit 0' TERM; while :; do sleep 1; echo on; done"));
         clock.advance(Duration.ofMinutes(1));
         assertThat(web.logs().lines()).hasSizeBetween(4, 5);
         assertThat(web.exec("echo", "here").output()).isEqualTo("here\n");
@@ -162,7 +166,8 @@ class ContainerFaultsTest {
         ContainerHandle web = engine.run("alpine", run -> run.name("web").command("sleep", "3600"));
         assertThat(web.exec("sh", "-c", "echo some > /before").exitCode()).isZero();
         clock.advance(SOON);
-        assertThat(web.exec("sh", "-c", "head -c 100000 /dev/zero > /after").errorOutput()).contains("No space left on device");
+        assertThat(web.exec("sh", "-c", "head -c 100000 /dev/zero > /after").errorOutput())
+                .contains("No space left on device");
         assertThat(web.exec("cat", "/before").output()).isEqualTo("some\n");
     }
 
@@ -192,7 +197,11 @@ class ContainerFaultsTest {
         assertThat(web).isHealthy();
         clock.advance(Duration.ofSeconds(10 + 20 + 40));
         assertThat(web).hasHealth("unhealthy");
-        assertThat(docker.inspectContainerCmd("web").exec().getState().getHealth().getLog())
+        assertThat(docker.inspectContainerCmd("web")
+                        .exec()
+                        .getState()
+                        .getHealth()
+                        .getLog())
                 .extracting(probe -> Objects.requireNonNull(probe.getExitCodeLong()), probe -> probe.getOutput())
                 .last()
                 .asString()
