@@ -115,6 +115,9 @@ public interface Engine extends AutoCloseable {
 
     EngineSummary summary();
 
+    /** Which release it presents itself as. */
+    EngineVersion version();
+
     /** The machine that the engine believes to run on. */
     HostMachine host();
 

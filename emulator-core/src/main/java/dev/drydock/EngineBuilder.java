@@ -30,6 +30,7 @@ public final class EngineBuilder {
     private @Nullable Path hostFiles;
     private RegistryDirectory registries = RegistryDirectory.NONE;
     private Programs programs = new NoPrograms();
+    private EngineVersion version = EngineVersion.DEFAULT;
 
     private final @Nullable Origin origin;
 
@@ -47,6 +48,7 @@ public final class EngineBuilder {
         hostFiles = inputs.hostFiles();
         registries = inputs.registries();
         programs = inputs.programs();
+        version = inputs.version();
     }
 
     /** Where an engine begins that is not a new one. */
@@ -69,6 +71,12 @@ public final class EngineBuilder {
             throw new IllegalStateException("a fork goes on with the chance of the engine that it is made of");
         }
         seed = value;
+        return this;
+    }
+
+    /** Which release the engine presents itself as. */
+    public EngineBuilder version(EngineVersion value) {
+        version = value;
         return this;
     }
 
@@ -122,7 +130,7 @@ public final class EngineBuilder {
 
     public Engine build() {
         InMemoryEngine.Inputs inputs = new InMemoryEngine.Inputs(
-                time(), host, hostNetwork, hostPorts.get(), hostSockets, hostFiles, registries, programs);
+                time(), host, hostNetwork, hostPorts.get(), hostSockets, hostFiles, registries, programs, version);
         if (origin != null) {
             return origin.snapshot().engine(inputs);
         }

@@ -87,7 +87,8 @@ final class InMemoryEngine implements Engine {
             HostSockets hostSockets,
             @Nullable Path hostFiles,
             RegistryDirectory registries,
-            Programs programs) {
+            Programs programs,
+            EngineVersion version) {
 
         /** What a fork is given where nothing else is said. */
         Inputs fork() {
@@ -99,7 +100,8 @@ final class InMemoryEngine implements Engine {
                     hostSockets.ofFork(),
                     hostFiles,
                     registries,
-                    programs);
+                    programs,
+                    version);
         }
 
         EngineClock clock() {
@@ -337,6 +339,11 @@ final class InMemoryEngine implements Engine {
                     stores.images().size(),
                     feed.listeners());
         });
+    }
+
+    @Override
+    public EngineVersion version() {
+        return inputs.version();
     }
 
     @Override

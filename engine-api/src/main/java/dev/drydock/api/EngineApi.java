@@ -8,8 +8,8 @@ import dev.drydock.api.route.Dispatcher;
 import java.util.function.Consumer;
 
 /**
- * The Docker REST API 1.24 to 1.51 of one engine, as the engine 28.5.2 answers it, without a socket. Safe for use by any
- * number of threads; a call takes as long as what it asks for ({@code stop} as long as the container takes to stop).
+ * The Docker REST API 1.24 to 1.51 of one engine, as the engine 28.5.2 answers it, without a socket; that of another release if
+ * the engine presents itself as one. Safe for use by any number of threads; a call takes as long as what it asks for ({@code stop} as long as the container takes to stop).
  */
 public final class EngineApi implements RequestHandler {
     private final Dispatcher dispatcher;

@@ -1,6 +1,7 @@
 package dev.drydock.junit;
 
 import dev.drydock.EngineBuilder;
+import dev.drydock.EngineVersion;
 import dev.drydock.host.PublishedPorts;
 import java.util.List;
 import java.util.Objects;
@@ -144,6 +145,7 @@ public final class DrydockExtension
         private EngineTime time = EngineTime.REAL;
         private OptionalLong seed = OptionalLong.empty();
         private PublishedPorts ports = PublishedPorts.VIRTUAL;
+        private EngineVersion version = EngineVersion.DEFAULT;
         private EngineScope scope = EngineScope.TEST;
         private ClientTransport client = ClientTransport.IN_PROCESS;
         private LeakCheck leaks = LeakCheck.NONE;
@@ -169,6 +171,12 @@ public final class DrydockExtension
 
         public Builder ports(PublishedPorts value) {
             ports = value;
+            return this;
+        }
+
+        /** Which release engines present themselves as. */
+        public Builder engine(EngineVersion value) {
+            version = value;
             return this;
         }
 
@@ -201,7 +209,7 @@ public final class DrydockExtension
 
         public DrydockExtension build() {
             return new DrydockExtension(
-                    new EngineSettings(images, time, seed, ports, scope, client, leaks, adjustment));
+                    new EngineSettings(images, time, seed, ports, version, scope, client, leaks, adjustment));
         }
     }
 }

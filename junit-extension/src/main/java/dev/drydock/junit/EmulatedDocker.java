@@ -1,5 +1,6 @@
 package dev.drydock.junit;
 
+import dev.drydock.EngineVersion;
 import dev.drydock.host.PublishedPorts;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -58,6 +59,9 @@ public @interface EmulatedDocker {
 
     /** What published ports are. Virtual ones never collide, neither with other tests nor with other programs. */
     PublishedPorts ports() default PublishedPorts.VIRTUAL;
+
+    /** Which release the engine presents itself as: what an upgrade of Docker breaks can be seen before. */
+    EngineVersion engine() default EngineVersion.V28;
 
     EngineScope scope() default EngineScope.TEST;
 

@@ -34,8 +34,10 @@ final class EngineSession implements AutoCloseable, ExtensionContext.Store.Close
     static EngineSession open(EngineSettings settings, String owner) {
         EngineClock clock = settings.time() == EngineTime.VIRTUAL ? new ManualClock() : new SystemClock();
         long seed = settings.seed().orElse(owner.hashCode());
-        EngineBuilder builder =
-                Engine.builder().programs(Userland.programs()).registries(RegistryDirectory.withHub(Userland.hub()));
+        EngineBuilder builder = Engine.builder()
+                .version(settings.engine())
+                .programs(Userland.programs())
+                .registries(RegistryDirectory.withHub(Userland.hub()));
         settings.adjustment().accept(builder);
         DockerHost host = DockerHost.prepare(builder.clock(clock).seed(seed), settings.ports());
         EngineSession session = new EngineSession(settings, clock, seed, host);

@@ -1,6 +1,7 @@
 package dev.drydock.junit;
 
 import dev.drydock.EngineBuilder;
+import dev.drydock.EngineVersion;
 import dev.drydock.host.PublishedPorts;
 import java.util.List;
 import java.util.OptionalLong;
@@ -18,6 +19,7 @@ record EngineSettings(
         EngineTime time,
         OptionalLong seed,
         PublishedPorts ports,
+        EngineVersion engine,
         EngineScope scope,
         ClientTransport client,
         LeakCheck leaks,
@@ -33,6 +35,7 @@ record EngineSettings(
                 asked.time(),
                 asked.seed() == EmulatedDocker.SEED_OF_THE_TEST ? OptionalLong.empty() : OptionalLong.of(asked.seed()),
                 asked.ports(),
+                asked.engine(),
                 asked.scope(),
                 asked.client(),
                 asked.leaks(),

@@ -6,10 +6,8 @@ package dev.drydock.api.route;
  * @param text digits and dots, such as {@code 1.51}
  */
 public record ApiVersion(String text) implements Comparable<ApiVersion> {
-    /** The newest that the engine 28.5.2 speaks, and what is meant if none is named. */
-    public static final ApiVersion NEWEST = new ApiVersion("1.51");
-    /** The oldest that it speaks. */
-    public static final ApiVersion OLDEST = new ApiVersion("1.24");
+    /** The oldest that Drydock knows; some engines speak older ones. */
+    static final ApiVersion OLDEST_KNOWN = new ApiVersion("1.24");
 
     public boolean isBefore(String other) {
         return compareTo(new ApiVersion(other)) < 0;

@@ -1,5 +1,6 @@
 package dev.drydock.api.route;
 
+import dev.drydock.EngineVersion;
 import dev.drydock.api.exchange.Headers;
 import dev.drydock.api.exchange.Request;
 import java.util.Map;
@@ -7,10 +8,12 @@ import java.util.Map;
 /**
  * A request on its way through a route.
  *
+ * @param version what the answer is to be in
+ * @param engine which engine is to be presented
  * @param names the texts at the places of the route's path
  * @param commonHeaders what every answer of a route carries
  */
-public record Call(Request request, ApiVersion version, Map<String, String> names, Headers commonHeaders) {
+public record Call(Request request, ApiVersion version, EngineVersion engine, Map<String, String> names, Headers commonHeaders) {
 
     /** The text at a place of the path. */
     String name(String place) {

@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class CallBook {
     private final Ledger ledger;
     private final WireFaults faults;
+    private final String newestApi;
 
     CallBook(Engine engine) {
         this.ledger = engine.ledger();
         this.faults = WireFaults.of(engine);
+        this.newestApi = engine.version().newestApi();
     }
 
     /** @param path decoded */
@@ -50,8 +52,7 @@ final class CallBook {
     }
 
     private OpenCall beginUnknown(Request request, String path) {
-        Exchange exchange =
-                new Exchange(request.method(), path, request.rawQuery(), ApiVersion.NEWEST.toString(), "", 0);
+        Exchange exchange = new Exchange(request.method(), path, request.rawQuery(), newestApi, "", 0);
         return ledger.begin(request.method() + " " + path, "", caller(request), exchange);
     }
 

@@ -13,9 +13,9 @@ record Component(String name, String version, SortedMap<String, String> details)
         details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
     }
 
-    static List<Component> of(String kernelVersion) {
+    static List<Component> of(EngineBuild build, String kernelVersion) {
         return List.of(
-                new Component("Engine", EngineBuild.VERSION, engine(kernelVersion)),
+                new Component("Engine", build.version(), engine(build, kernelVersion)),
                 part("containerd", EngineBuild.CONTAINERD_VERSION, ""),
                 part("runc", EngineBuild.RUNC_VERSION, EngineBuild.RUNC_COMMIT),
                 part("docker-init", EngineBuild.INIT_VERSION, ""));
@@ -25,17 +25,20 @@ record Component(String name, String version, SortedMap<String, String> details)
         return new Component(name, version, new TreeMap<>(Map.of("GitCommit", commit)));
     }
 
-    private static SortedMap<String, String> engine(String kernelVersion) {
-        return new TreeMap<>(Map.of(
-                "ApiVersion", ApiVersion.NEWEST.text(),
+    private static SortedMap<String, String> engine(EngineBuild build, String kernelVersion) {
+        SortedMap<String, String> details = new TreeMap<>(Map.of(
+                "ApiVersion", build.newestApi().text(),
                 "Arch", EngineBuild.ARCHITECTURE,
-                "BuildTime", EngineBuild.BUILD_TIME,
                 "Experimental", "false",
-                "GitCommit", EngineBuild.COMMIT,
-                "GoVersion", EngineBuild.GO_VERSION,
+                "GitCommit", build.commit(),
+                "GoVersion", build.goVersion(),
                 "KernelVersion", kernelVersion,
-                "MinAPIVersion", ApiVersion.OLDEST.text(),
+                "MinAPIVersion", build.oldestApi().text(),
                 "Os", EngineBuild.OPERATING_SYSTEM));
+        if (build.buildTime() != null) {
+            details.put("BuildTime", build.buildTime());
+        }
+        return details;
     }
 
     void write(JsonWriter out) {

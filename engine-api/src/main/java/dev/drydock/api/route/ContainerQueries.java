@@ -1,5 +1,6 @@
 package dev.drydock.api.route;
 
+import dev.drydock.EngineVersion;
 import dev.drydock.api.exchange.Response;
 import dev.drydock.api.wire.ContainerJson;
 import dev.drydock.api.wire.FiltersJson;
@@ -45,7 +46,15 @@ final class ContainerQueries {
         ContainerDetails details =
                 containers.inspect(call.name("name"), call.lenientQuery().flag("size"));
         NetworkDetails network = call.version().isBefore("1.45") ? withShortIdAsAlias(details) : details.network();
-        return Answers.json(JsonWriter.object(out -> ContainerJson.writeDetails(out, details, network)));
+        ContainerJson.Outside outside = outside(call);
+        return Answers.json(JsonWriter.object(out -> ContainerJson.writeDetails(out, details, network, outside)));
+    }
+
+    private static ContainerJson.Outside outside(Call call) {
+        if (!call.engine().isAtLeast(EngineVersion.V29)) {
+            return ContainerJson.Outside.ALL;
+        }
+        return call.version().isBefore("1.52") ? ContainerJson.Outside.BRIDGE : ContainerJson.Outside.NOTHING;
     }
 
     /** Before 1.45 the aliases on user-defined networks were those that the engine adds, too. */

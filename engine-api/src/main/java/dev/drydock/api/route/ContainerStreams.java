@@ -1,5 +1,6 @@
 package dev.drydock.api.route;
 
+import dev.drydock.EngineVersion;
 import dev.drydock.api.exchange.Headers;
 import dev.drydock.api.exchange.Response;
 import dev.drydock.api.stream.AttachedClient;
@@ -85,14 +86,14 @@ final class ContainerStreams {
                 ContainerStats sample = samples.next();
                 return sample == null
                         ? Response.empty(200, Answers.JSON)
-                        : Answers.json(document(sample, oneShot && sample.read() != null));
+                        : Answers.json(document(call, sample, oneShot && sample.read() != null));
             }
         }
         return Response.stream(200, Headers.NONE, (out, client) -> {
             try (samples) {
                 client.whenGone(samples::close);
                 for (ContainerStats sample = samples.next(); sample != null; sample = samples.next()) {
-                    out.write(document(sample, false));
+                    out.write(document(call, sample, false));
                     out.flush();
                 }
             }
@@ -100,8 +101,9 @@ final class ContainerStreams {
     }
 
     /** A sample that was taken without one before is shown without the container's name. */
-    private static byte[] document(ContainerStats sample, boolean alone) {
-        return JsonWriter.htmlSafeObject(out -> ContainerStatsJson.write(out, sample, !alone));
+    private static byte[] document(Call call, ContainerStats sample, boolean alone) {
+        boolean ofLinux = call.engine().isAtLeast(EngineVersion.V29);
+        return JsonWriter.htmlSafeObject(out -> ContainerStatsJson.write(out, sample, !alone, ofLinux));
     }
 
     Response await(Call call) throws InterruptedException {

@@ -60,8 +60,11 @@ final class CreateCompatibility {
                     endpoint -> endpoint.toBuilder().gatewayPriority(0).build());
         }
         warnAboutVolumeDriver(host);
-        config = moveMacAddress(config, host, endpoints);
+        config = version.isBefore("1.52")
+                ? moveMacAddress(config, host, endpoints)
+                : config.toBuilder().macAddress("").build();
         host = moveInterfaceSysctls(host, endpoints);
+        warnAboutEmptyBindings(host);
         return new Creation(config, host, new NetworkingConfig(endpoints.all()));
     }
 
@@ -79,8 +82,10 @@ final class CreateCompatibility {
         if (version.isBefore("1.25")) {
             adapted.autoRemove(false);
         }
-        if (version.isBefore("1.40")) {
+        if (version.isBefore("1.40") || version.isAtLeast("1.52")) {
             resources.kernelMemoryTcpBytes(0);
+        }
+        if (version.isBefore("1.40")) {
             if (host.ipcMode().isEmpty()) {
                 adapted.ipcMode("shareable");
             }
@@ -133,6 +138,21 @@ final class CreateCompatibility {
         if (ambiguous) {
             warnings.add("WARNING: the container-wide volume-driver configuration is ignored for volumes specified via"
                     + " 'mount'. Use '--mount type=volume,volume-driver=...' instead");
+        }
+    }
+
+    /** They are taken as any free port for the last time (engine 29.0.0). */
+    private void warnAboutEmptyBindings(HostConfig host) {
+        if (version.isBefore("1.52") || host.portBindings() == null) {
+            return;
+        }
+        List<String> empty = host.portBindings().entrySet().stream()
+                .filter(entry -> entry.getValue() == null || entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!empty.isEmpty()) {
+            warnings.add("Following container port(s) have an empty list of port-bindings: " + String.join(", ", empty)
+                    + ". Starting with API 1.53, such bindings will be discarded.");
         }
     }
 

@@ -53,6 +53,9 @@ final class DiskUsageRoutes {
 
     private Response diskUsage(Call call) {
         Query query = call.query();
+        if (call.version().isAtLeast("1.52")) {
+            throw RouteErrors.notEmulated("GET /system/df", call.version());
+        }
         Set<Kind> asked = EnumSet.allOf(Kind.class);
         if (call.version().isAtLeast("1.42") && query.has("type")) {
             asked = EnumSet.noneOf(Kind.class);
@@ -66,7 +69,7 @@ final class DiskUsageRoutes {
     /** What was not asked for is null. */
     private byte[] write(Set<Kind> asked, ApiVersion version) {
         boolean images = asked.contains(Kind.IMAGE);
-        ImageJson.Form form = new ImageJson.Form(version.isBefore("1.44"), ImageJson.Missing.NULL, true, false, false);
+        ImageJson.Form form = new ImageJson.Form(version.isBefore("1.44"), ImageJson.Missing.NULL, true, false, false, true);
         return JsonWriter.object(out -> out.number(
                         "LayersSize", images ? engine.images().layersSizeBytes() : 0)
                 .objects(

@@ -16,27 +16,31 @@ import java.util.function.Consumer;
 
 /** Takes each request to its route, checks its version, and answers what is refused. */
 public final class Dispatcher implements RequestHandler {
-    private static final Headers SERVER = Headers.of(
-            "Api-Version",
-            ApiVersion.NEWEST.text(),
-            "Ostype",
-            EngineBuild.OPERATING_SYSTEM,
-            "Server",
-            "Docker/" + EngineBuild.VERSION + " (" + EngineBuild.OPERATING_SYSTEM + ")");
-    private static final Headers COMMON = SERVER.and("Docker-Experimental", "false");
     private static final Headers PLAIN_ERROR =
             Headers.of("Content-Type", "text/plain; charset=utf-8", "X-Content-Type-Options", "nosniff");
 
+    private final EngineBuild build;
+    private final Headers server;
+    private final Headers common;
     private final RouteTable table;
     private final CallBook book;
     private final Consumer<Throwable> faults;
 
     /** @param faults learns of what went wrong in here; a client is told the least of it */
     public Dispatcher(Engine engine, Consumer<Throwable> faults) {
-        this(Routes.of(engine), new CallBook(engine), faults);
+        this(EngineBuild.of(engine.version()), Routes.of(engine), new CallBook(engine), faults);
     }
 
-    Dispatcher(RouteTable table, CallBook book, Consumer<Throwable> faults) {
+    Dispatcher(EngineBuild build, RouteTable table, CallBook book, Consumer<Throwable> faults) {
+        this.build = build;
+        this.server = Headers.of(
+                "Api-Version",
+                build.newestApi().text(),
+                "Ostype",
+                EngineBuild.OPERATING_SYSTEM,
+                "Server",
+                "Docker/" + build.version() + " (" + EngineBuild.OPERATING_SYSTEM + ")");
+        this.common = server.and("Docker-Experimental", "false");
         this.table = table;
         this.book = book;
         this.faults = faults;
@@ -67,23 +71,35 @@ public final class Dispatcher implements RequestHandler {
 
     private Response handle(Request request, RouteTable.Match match) {
         ApiVersion version = match.version();
-        if (version.compareTo(ApiVersion.OLDEST) < 0) {
-            String words = "client version " + version + " is too old. Minimum supported API version is "
-                    + ApiVersion.OLDEST + ", please upgrade your client to a newer version\n";
-            return with(SERVER, Response.bytes(400, PLAIN_ERROR, words.getBytes(StandardCharsets.UTF_8)));
+        if (version.compareTo(build.oldestApi()) < 0) {
+            return refused(
+                    version,
+                    "client version " + version + " is too old. Minimum supported API version is " + build.oldestApi()
+                            + ", please upgrade your client to a newer version");
         }
-        if (version.compareTo(ApiVersion.NEWEST) > 0) {
-            String words =
-                    "client version " + version + " is too new. Maximum supported API version is " + ApiVersion.NEWEST;
-            return with(SERVER, Answers.json(400, Answers.message(words)));
+        if (version.compareTo(build.newestApi()) > 0) {
+            return refused(
+                    version,
+                    "client version " + version + " is too new. Maximum supported API version is " + build.newestApi());
         }
-        Call call = new Call(request, version, match.names(), COMMON);
+        Call call = new Call(request, version, build.release(), match.names(), common);
         Response response = answer(match.route(), call);
-        return response.body() instanceof Body.Hijack ? response : with(COMMON, response);
+        return response.body() instanceof Body.Hijack ? response : with(common, response);
+    }
+
+    /** Who names a version before 1.24 does not expect JSON. */
+    private Response refused(ApiVersion version, String words) {
+        if (version.compareTo(ApiVersion.OLDEST_KNOWN) >= 0) {
+            return with(server, Answers.json(400, Answers.message(words)));
+        }
+        return with(server, Response.bytes(400, PLAIN_ERROR, (words + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     private Response answer(Route route, Call call) {
         try {
+            if (call.version().compareTo(ApiVersion.OLDEST_KNOWN) < 0) {
+                throw RouteErrors.notEmulated(call.version());
+            }
             return route.handle(call);
         } catch (EngineException refused) {
             return Answers.json(Statuses.of(refused.kind()), Answers.message(refused.words()));

@@ -34,15 +34,16 @@ final class EventRoutes {
         }
         EventFilter filter = new EventFilter(FiltersJson.parse(query.text("filters")));
         EventSubscription subscription = feed.subscribe(since, until, filter);
-        return Answers.jsonStream((out, client) -> send(subscription, out, client));
+        boolean twice = call.version().isBefore("1.52");
+        return Answers.jsonStream((out, client) -> send(subscription, twice, out, client));
     }
 
-    private static void send(EventSubscription subscription, OutputStream out, Client client)
+    private static void send(EventSubscription subscription, boolean twice, OutputStream out, Client client)
             throws IOException, InterruptedException {
         try (subscription) {
             client.whenGone(subscription::close);
             for (Event event = subscription.take(); event != null; event = subscription.take()) {
-                out.write(EventJson.document(event));
+                out.write(EventJson.document(event, twice));
                 out.flush();
             }
         }

@@ -1,5 +1,6 @@
 package dev.drydock.api.route;
 
+import dev.drydock.EngineVersion;
 import dev.drydock.api.exchange.Headers;
 import dev.drydock.api.exchange.Response;
 import dev.drydock.api.wire.PlatformJson;
@@ -74,9 +75,19 @@ final class ImageArchiveRoutes {
         }
         Query query = call.query();
         if (query.all("platform").size() > 1) {
-            throw RouteErrors.invalid("multiple platform parameters not supported");
+            throw severalPlatforms(call);
         }
         return query.text("platform").isEmpty() ? null : PlatformJson.parse(query.text("platform"));
+    }
+
+    private static EngineException severalPlatforms(Call call) {
+        if (!call.engine().isAtLeast(EngineVersion.V29)) {
+            return RouteErrors.invalid("multiple platform parameters not supported");
+        }
+        return call.version().isBefore("1.52")
+                ? RouteErrors.invalid("multiple platform parameters are not supported in this API version; use API version"
+                        + " 1.52 or later")
+                : RouteErrors.notEmulated("several platforms", call.version());
     }
 
     /** Tells a client what happens, line by line. */

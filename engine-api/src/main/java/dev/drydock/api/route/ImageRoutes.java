@@ -49,7 +49,8 @@ final class ImageRoutes {
                 call.version().isBefore("1.43") ? ImageJson.Missing.CALLED_NONE : ImageJson.Missing.EMPTY_LIST,
                 call.version().isAtLeast("1.51"),
                 call.version().isBefore("1.50"),
-                call.version().isBefore("1.45"));
+                call.version().isBefore("1.45"),
+                call.version().isBefore("1.52"));
     }
 
     private Response list(Call call) {

@@ -55,6 +55,18 @@ final class RouteErrors {
                 method + " " + template.replaceAll(":\\.[*+]}", "}") + " is not emulated by Drydock");
     }
 
+    /** Ours: some engines that Drydock presents itself as speak it. */
+    static EngineException notEmulated(ApiVersion version) {
+        return new EngineException(
+                ErrorKind.NOT_IMPLEMENTED, "version " + version + " of the API is not emulated by Drydock");
+    }
+
+    /** Ours: something that came with a later version of the API. */
+    static EngineException notEmulated(String what, ApiVersion version) {
+        return new EngineException(
+                ErrorKind.NOT_IMPLEMENTED, what + " of API " + version + " is not emulated by Drydock");
+    }
+
     static EngineException notAClusterVolume() {
         return new EngineException(
                 ErrorKind.UNAVAILABLE, "volume update only valid for cluster volumes, but swarm is unavailable");

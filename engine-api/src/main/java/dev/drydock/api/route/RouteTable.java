@@ -11,11 +11,14 @@ public final class RouteTable {
     private static final String VERSION = "/v";
 
     private final List<Route> routes;
+    private final ApiVersion newest;
     /** By method and first segment, so that few templates are tried; one that begins with a place is under "". */
     private final Map<String, List<Route>> index = new HashMap<>();
 
-    RouteTable(List<Route> routes) {
+    /** @param newest what is meant by a path that names no version */
+    RouteTable(List<Route> routes, ApiVersion newest) {
         this.routes = List.copyOf(routes);
+        this.newest = newest;
         for (Route route : this.routes) {
             index.computeIfAbsent(key(route.method(), route.template().firstSegment()), none -> new ArrayList<>())
                     .add(route);
@@ -44,7 +47,7 @@ public final class RouteTable {
                 return match;
             }
         }
-        return find(method, path, ApiVersion.NEWEST);
+        return find(method, path, newest);
     }
 
     /** Where the path after a version begins; 0 if it names none. */

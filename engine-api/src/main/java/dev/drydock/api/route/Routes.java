@@ -24,6 +24,6 @@ final class Routes {
         routes.addAll(SwarmRoutes.routes());
         routes.addAll(PluginRoutes.routes());
         routes.addAll(new NetworkRoutes(engine.networks(), engine.containers()).routes());
-        return new RouteTable(routes);
+        return new RouteTable(routes, new ApiVersion(engine.version().newestApi()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.api.route;
 
 import dev.drydock.EngineSummary;
+import dev.drydock.EngineVersion;
 import dev.drydock.api.wire.GoTime;
 import dev.drydock.api.wire.JsonWriter;
 import dev.drydock.container.HostMachine;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** {@code system.Info}: what the engine says of itself and of its machine. */
-record SystemInfo(ApiVersion version, EngineSummary summary, HostMachine host, Instant now) {
+record SystemInfo(ApiVersion version, EngineBuild build, EngineSummary summary, HostMachine host, Instant now) {
     private static final List<String> NETWORK_DRIVERS =
             List.of("bridge", "host", "ipvlan", "macvlan", "null", "overlay");
     private static final List<String> LOG_DRIVERS =
@@ -39,7 +40,7 @@ record SystemInfo(ApiVersion version, EngineSummary summary, HostMachine host, I
                 .text("Name", host.name())
                 .texts("Labels", List.of())
                 .flag("ExperimentalBuild", false)
-                .text("ServerVersion", EngineBuild.VERSION);
+                .text("ServerVersion", build.version());
         writeRuntimes(out);
         writeSwarm(out);
         out.flag("LiveRestoreEnabled", false).text("Isolation", "").text("InitBinary", "docker-init");
@@ -77,8 +78,10 @@ record SystemInfo(ApiVersion version, EngineSummary summary, HostMachine host, I
         if (version.isBefore("1.42")) {
             out.flag("KernelMemory", true);
         }
-        out.flag("KernelMemoryTCP", true)
-                .flag("CpuCfsPeriod", true)
+        if (!build.release().isAtLeast(EngineVersion.V29)) {
+            out.flag("KernelMemoryTCP", true);
+        }
+        out.flag("CpuCfsPeriod", true)
                 .flag("CpuCfsQuota", true)
                 .flag("CPUShares", true)
                 .flag("CPUSet", true)
@@ -182,7 +185,9 @@ record SystemInfo(ApiVersion version, EngineSummary summary, HostMachine host, I
         if (version.isAtLeast("1.49")) {
             out.object("FirewallBackend", firewall -> firewall.text("Driver", "iptables"));
         }
-        out.texts("CDISpecDirs", List.of("/etc/cdi", "/var/run/cdi"));
+        if (build.release().isAtLeast(EngineVersion.V25)) {
+            out.texts("CDISpecDirs", List.of("/etc/cdi", "/var/run/cdi"));
+        }
         if (version.isAtLeast("1.46")) {
             out.object(
                     "Containerd",

@@ -85,7 +85,8 @@ final class ContainerConfigJson {
         return Duration.ofNanos(in.signed(name, "time.Duration"));
     }
 
-    static void write(JsonWriter out, ContainerConfig config) {
+    /** @param emptyTriggers whether it is told that an image has no {@code ONBUILD} */
+    static void write(JsonWriter out, ContainerConfig config, boolean emptyTriggers) {
         out.text("Hostname", config.hostname())
                 .text("Domainname", config.domainname())
                 .text("User", config.user())
@@ -105,9 +106,13 @@ final class ContainerConfigJson {
                 .text("WorkingDir", config.workingDir())
                 .texts("Entrypoint", config.entrypoint())
                 .optionalFlag("NetworkDisabled", config.networkDisabled())
-                .optionalText("MacAddress", config.macAddress())
-                .texts("OnBuild", config.onBuild())
-                .textsByName("Labels", config.labels())
+                .optionalText("MacAddress", config.macAddress());
+        if (emptyTriggers) {
+            out.texts("OnBuild", config.onBuild());
+        } else {
+            out.optionalTexts("OnBuild", config.onBuild());
+        }
+        out.textsByName("Labels", config.labels())
                 .optionalText("StopSignal", config.stopSignal());
         if (config.stopTimeoutSeconds() != null) {
             out.number("StopTimeout", config.stopTimeoutSeconds());

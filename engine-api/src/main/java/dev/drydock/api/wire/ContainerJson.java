@@ -12,8 +12,18 @@ import dev.drydock.container.config.EndpointSettings;
 public final class ContainerJson {
     private ContainerJson() {}
 
+    /** How much of an endpoint stands outside of it, where older clients look for that of the bridge. */
+    public enum Outside {
+        /** All of it, and what never had a value. */
+        ALL,
+        /** What the endpoint on the bridge has, if there is one. */
+        BRIDGE,
+        NOTHING
+    }
+
     /** @param network the container's, or what an older client shall see of it */
-    public static void writeDetails(JsonWriter out, ContainerDetails details, NetworkDetails network) {
+    public static void writeDetails(
+            JsonWriter out, ContainerDetails details, NetworkDetails network, Outside outside) {
         out.text("Id", details.id())
                 .time("Created", details.created())
                 .text("Path", details.path())
@@ -42,8 +52,10 @@ public final class ContainerJson {
                     .number("SizeRootFs", details.sizes().rootFilesystem());
         }
         out.objects("Mounts", details.mounts(), ContainerJson::writeMount)
-                .object("Config", details.config(), ContainerConfigJson::write)
-                .object("NetworkSettings", network, ContainerJson::writeNetwork);
+                .object(
+                        "Config",
+                        config -> ContainerConfigJson.write(config, details.config(), outside == Outside.ALL))
+                .object("NetworkSettings", settings -> writeNetwork(settings, network, outside));
     }
 
     private static void writeState(JsonWriter out, StateDetails state) {
@@ -84,24 +96,35 @@ public final class ContainerJson {
                 .text("Propagation", mount.propagation());
     }
 
-    private static void writeNetwork(JsonWriter out, NetworkDetails network) {
-        EndpointSettings onBridge = network.defaultEndpoint();
-        out.text("Bridge", "").text("SandboxID", network.sandboxId()).text("SandboxKey", network.sandboxKey());
+    private static void writeNetwork(JsonWriter out, NetworkDetails network, Outside outside) {
+        if (outside == Outside.ALL) {
+            out.text("Bridge", "");
+        }
+        out.text("SandboxID", network.sandboxId()).text("SandboxKey", network.sandboxKey());
         HostConfigJson.writePorts(out, "Ports", network.ports());
-        out.flag("HairpinMode", false)
-                .text("LinkLocalIPv6Address", "")
-                .number("LinkLocalIPv6PrefixLen", 0)
-                .nothing("SecondaryIPAddresses")
-                .nothing("SecondaryIPv6Addresses")
-                .text("EndpointID", onBridge.endpointId())
+        if (outside == Outside.ALL) {
+            out.flag("HairpinMode", false)
+                    .text("LinkLocalIPv6Address", "")
+                    .number("LinkLocalIPv6PrefixLen", 0)
+                    .nothing("SecondaryIPAddresses")
+                    .nothing("SecondaryIPv6Addresses");
+        }
+        boolean onBridge = network.networks().containsKey("bridge");
+        if (outside == Outside.ALL || outside == Outside.BRIDGE && onBridge) {
+            writeOutside(out, network.defaultEndpoint());
+        }
+        out.objectsByName("Networks", network.networks(), EndpointSettingsJson::write);
+    }
+
+    private static void writeOutside(JsonWriter out, EndpointSettings onBridge) {
+        out.text("EndpointID", onBridge.endpointId())
                 .text("Gateway", onBridge.gateway())
                 .text("GlobalIPv6Address", onBridge.globalIpv6Address())
                 .number("GlobalIPv6PrefixLen", onBridge.globalIpv6PrefixLength())
                 .text("IPAddress", onBridge.ipAddress())
                 .number("IPPrefixLen", onBridge.ipPrefixLength())
                 .text("IPv6Gateway", onBridge.ipv6Gateway())
-                .text("MacAddress", onBridge.macAddress())
-                .objectsByName("Networks", network.networks(), EndpointSettingsJson::write);
+                .text("MacAddress", onBridge.macAddress());
     }
 
     /** @param annotations whether the version of the API has them */

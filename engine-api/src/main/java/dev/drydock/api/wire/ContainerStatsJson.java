@@ -17,10 +17,17 @@ public final class ContainerStatsJson {
 
     private ContainerStatsJson() {}
 
-    /** @param named whether the container's name and id are told */
-    public static void write(JsonWriter out, ContainerStats stats, boolean named) {
+    /**
+     * @param named whether the container's name and id are told
+     *
+     * @param ofLinux whether it is told that these are those of a Linux
+     */
+    public static void write(JsonWriter out, ContainerStats stats, boolean named, boolean ofLinux) {
         if (named) {
             out.text("name", stats.name()).text("id", stats.id());
+        }
+        if (ofLinux) {
+            out.text("os_type", "linux");
         }
         out.time("read", stats.read())
                 .time("preread", stats.previousRead())

@@ -8,19 +8,18 @@ import java.time.Instant;
 public final class EventJson {
     private EventJson() {}
 
-    /** One event with its newline. */
-    public static byte[] document(Event event) {
-        return JsonWriter.htmlSafeObject(out -> write(out, event));
+    /**
+     * One event with its newline.
+     *
+     * @param twice whether what the oldest clients know of containers and images is told again
+     */
+    public static byte[] document(Event event, boolean twice) {
+        return JsonWriter.htmlSafeObject(out -> write(out, event, twice));
     }
 
-    private static void write(JsonWriter out, Event event) {
-        // What older clients know of containers and images, told twice.
-        if (event.type() == EventType.CONTAINER) {
-            out.optionalText("status", event.action())
-                    .optionalText("id", event.actorId())
-                    .optionalText("from", event.attributes().get("image"));
-        } else if (event.type() == EventType.IMAGE) {
-            out.optionalText("status", event.action()).optionalText("id", event.actorId());
+    private static void write(JsonWriter out, Event event, boolean twice) {
+        if (twice) {
+            writeLegacy(out, event);
         }
         out.text("Type", event.type().word())
                 .text("Action", event.action())
@@ -30,6 +29,16 @@ public final class EventJson {
                 .optionalText("scope", event.scope())
                 .optionalNumber("time", event.time().getEpochSecond())
                 .optionalNumber("timeNano", nanos(event.time()));
+    }
+
+    private static void writeLegacy(JsonWriter out, Event event) {
+        if (event.type() == EventType.CONTAINER) {
+            out.optionalText("status", event.action())
+                    .optionalText("id", event.actorId())
+                    .optionalText("from", event.attributes().get("image"));
+        } else if (event.type() == EventType.IMAGE) {
+            out.optionalText("status", event.action()).optionalText("id", event.actorId());
+        }
     }
 
     private static long nanos(Instant time) {

@@ -32,13 +32,15 @@ public final class ImageJson {
      * @param containerCount whether containers are counted
      * @param legacyConfig whether the configuration has the fields of a container's
      * @param containerConfig whether there is a configuration of the container that the image was committed from
+     * @param emptyFields whether what an image has not is told as empty or null, not left out
      */
     public record Form(
             boolean virtualSize,
             Missing missing,
             boolean containerCount,
             boolean legacyConfig,
-            boolean containerConfig) {}
+            boolean containerConfig,
+            boolean emptyFields) {}
 
     /** What stands for names that an image has not. */
     public enum Missing {
@@ -94,9 +96,9 @@ public final class ImageJson {
         long size = details.image().sizeBytes();
         out.text("Id", details.image().id().toString())
                 .texts("RepoTags", details.repoTags())
-                .texts("RepoDigests", details.repoDigests())
-                .text("Parent", text(details.image().parent()))
-                .text("Comment", comment(config));
+                .texts("RepoDigests", details.repoDigests());
+        text(out, "Parent", text(details.image().parent()), form);
+        text(out, "Comment", comment(config), form);
         if (config.created() != null) {
             out.time("Created", config.created());
         }
@@ -106,9 +108,9 @@ public final class ImageJson {
                             "ContainerConfig",
                             WholeConfig.ofContainer(details.image().image()));
         }
-        out.text("DockerVersion", config.dockerVersion())
-                .text("Author", config.author())
-                .text("Architecture", config.architecture())
+        text(out, "DockerVersion", config.dockerVersion(), form);
+        text(out, "Author", config.author(), form);
+        out.text("Architecture", config.architecture())
                 .optionalText("Variant", config.variant())
                 .text("Os", config.os().isEmpty() ? "linux" : config.os())
                 .optionalText("OsVersion", config.osVersion())
@@ -131,7 +133,7 @@ public final class ImageJson {
                 .object(
                         "Metadata",
                         fields -> fields.time("LastTagTime", details.image().lastTagged()))
-                .object("Config", fields -> writeConfig(fields, config.configOrNone(), form.legacyConfig()));
+                .object("Config", fields -> writeConfig(fields, config.configOrNone(), form));
     }
 
     /** The comment of the last step stands for that of an image without one. */
@@ -142,25 +144,30 @@ public final class ImageJson {
     }
 
     /** By name, as Go writes maps. What is empty counts as not given. */
-    private static void writeConfig(JsonWriter out, ExecutionConfig config, boolean legacy) {
+    private static void writeConfig(JsonWriter out, ExecutionConfig config, Form form) {
+        boolean legacy = form.legacyConfig();
         out.optionalFlag("ArgsEscaped", config.argsEscaped());
         if (legacy) {
             out.flag("AttachStderr", false).flag("AttachStdin", false).flag("AttachStdout", false);
         }
-        out.texts("Cmd", given(config.cmd()));
+        texts(out, "Cmd", config.cmd(), form);
         if (legacy) {
             out.text("Domainname", "");
         }
-        out.texts("Entrypoint", given(config.entrypoint()))
-                .texts("Env", given(config.env()))
-                .optionalNames("ExposedPorts", config.exposedPorts())
+        texts(out, "Entrypoint", config.entrypoint(), form);
+        texts(out, "Env", config.env(), form);
+        out.optionalNames("ExposedPorts", config.exposedPorts())
                 .optionalObject("Healthcheck", config.healthcheck(), ImageJson::writeHealthcheck);
         if (legacy) {
             out.text("Hostname", "").text("Image", "");
         }
         SortedMap<String, String> labels = config.labels();
-        out.textsByName("Labels", labels == null || labels.isEmpty() ? null : labels)
-                .texts("OnBuild", given(config.onBuild()));
+        if (form.emptyFields()) {
+            out.textsByName("Labels", labels == null || labels.isEmpty() ? null : labels);
+        } else {
+            out.optionalTextsByName("Labels", labels);
+        }
+        texts(out, "OnBuild", config.onBuild(), form);
         if (legacy) {
             out.flag("OpenStdin", false);
         }
@@ -173,13 +180,29 @@ public final class ImageJson {
             out.flag("Tty", false);
         }
         SortedSet<String> volumes = config.volumes();
-        out.text("User", config.user())
-                .names("Volumes", volumes == null || volumes.isEmpty() ? null : volumes)
-                .text("WorkingDir", config.workingDir());
+        text(out, "User", config.user(), form);
+        if (form.emptyFields()) {
+            out.names("Volumes", volumes == null || volumes.isEmpty() ? null : volumes);
+        } else {
+            out.optionalNames("Volumes", volumes);
+        }
+        text(out, "WorkingDir", config.workingDir(), form);
     }
 
-    private static @Nullable List<String> given(@Nullable List<String> texts) {
-        return texts == null || texts.isEmpty() ? null : texts;
+    private static void text(JsonWriter out, String name, String value, Form form) {
+        if (form.emptyFields()) {
+            out.text(name, value);
+        } else {
+            out.optionalText(name, value);
+        }
+    }
+
+    private static void texts(JsonWriter out, String name, @Nullable List<String> values, Form form) {
+        if (form.emptyFields()) {
+            out.texts(name, values == null || values.isEmpty() ? null : values);
+        } else {
+            out.optionalTexts(name, values);
+        }
     }
 
     private static void writeHealthcheck(JsonWriter out, ImageHealthcheck check) {

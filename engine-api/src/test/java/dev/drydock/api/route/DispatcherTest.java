@@ -3,6 +3,7 @@ package dev.drydock.api.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.Engine;
+import dev.drydock.EngineVersion;
 import dev.drydock.api.exchange.Body;
 import dev.drydock.api.exchange.Headers;
 import dev.drydock.api.exchange.Request;
@@ -28,6 +29,7 @@ class DispatcherTest {
     private final Engine engine =
             Engine.builder().clock(new ManualClock()).seed(1).build();
     private final Dispatcher dispatcher = new Dispatcher(
+            EngineBuild.of(EngineVersion.V28),
             new RouteTable(List.of(
                     Route.options("/{any:.*}", call -> Answers.ok()),
                     Route.get("/version", call -> told("version " + call.version())),
@@ -39,7 +41,8 @@ class DispatcherTest {
                     Route.notEmulated("POST", "/images/{name:.*}/push"),
                     Route.get("/fault", call -> {
                         throw new IllegalStateException("a secret");
-                    }))),
+                    })),
+                    new ApiVersion("1.51")),
             new CallBook(engine),
             faults::add);
 
@@ -171,9 +174,12 @@ class DispatcherTest {
     @EnumSource
     void a_refusal_is_a_status_and_its_words(ErrorKind kind) {
         Dispatcher refusing = new Dispatcher(
-                new RouteTable(List.of(Route.get("/x", call -> {
-                    throw new EngineException(kind, "<no> & \"never\"");
-                }))),
+                EngineBuild.of(EngineVersion.V28),
+                new RouteTable(
+                        List.of(Route.get("/x", call -> {
+                            throw new EngineException(kind, "<no> & \"never\"");
+                        })),
+                        new ApiVersion("1.51")),
                 new CallBook(engine),
                 faults::add);
         Response response = refusing.handle(Request.of("GET", "/x"));

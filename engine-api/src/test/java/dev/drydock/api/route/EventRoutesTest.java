@@ -3,6 +3,7 @@ package dev.drydock.api.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.Engine;
+import dev.drydock.EngineVersion;
 import dev.drydock.api.exchange.Body;
 import dev.drydock.api.exchange.Client;
 import dev.drydock.api.exchange.Request;
@@ -42,7 +43,8 @@ class EventRoutesTest {
     private final EventLog log = new EventLog(clock);
     private final EventFeed feed = new EventFeed(lock, log);
     private final Dispatcher dispatcher = new Dispatcher(
-            new RouteTable(new EventRoutes(feed).routes()),
+            EngineBuild.of(EngineVersion.V28),
+            new RouteTable(new EventRoutes(feed).routes(), new ApiVersion("1.51")),
             new CallBook(Engine.builder().clock(clock).seed(1).build()),
             fault -> {
                 throw new AssertionError(fault);

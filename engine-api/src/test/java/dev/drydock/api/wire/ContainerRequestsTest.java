@@ -84,7 +84,7 @@ class ContainerRequestsTest {
                 """;
         ContainerConfig config = config(document);
 
-        assertThat(text(JsonWriter.object(out -> ContainerConfigJson.write(out, config))))
+        assertThat(text(JsonWriter.object(out -> ContainerConfigJson.write(out, config, true))))
                 .isEqualTo(document + "\n");
     }
 
