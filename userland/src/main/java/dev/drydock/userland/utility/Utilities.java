@@ -15,6 +15,7 @@ import dev.drydock.userland.utility.identity.IdentityCommands;
 import dev.drydock.userland.utility.listing.ListingCommands;
 import dev.drydock.userland.utility.machine.MachineCommands;
 import dev.drydock.userland.utility.network.NetworkCommands;
+import dev.drydock.userland.utility.packages.PackageCommands;
 import dev.drydock.userland.utility.process.ProcessCommands;
 import dev.drydock.userland.utility.search.SearchCommands;
 import dev.drydock.userland.utility.space.SpaceCommands;
@@ -47,6 +48,7 @@ public final class Utilities {
                         ListingCommands.all(),
                         MachineCommands.all(),
                         NetworkCommands.all(),
+                        PackageCommands.all(),
                         ProcessCommands.all(),
                         SearchCommands.all(),
                         SpaceCommands.all(),

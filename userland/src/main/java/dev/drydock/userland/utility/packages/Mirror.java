@@ -1,0 +1,63 @@
+package dev.drydock.userland.utility.packages;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The packages of Debian 12 that can be had without a network: their records are Debian's, their programs stubs. It stands
+ * in the place of Debian's and Ubuntu's own servers, which nothing in a container reaches. Immutable.
+ */
+final class Mirror {
+    private static final Set<String> HOSTS =
+            Set.of("deb.debian.org", "security.debian.org", "archive.ubuntu.com", "security.ubuntu.com");
+    private static final Set<String> MAIN_SUITES = Set.of("bookworm", "stable", "oldstable", "noble");
+
+    private final List<PackageRecord> records;
+
+    private Mirror(List<PackageRecord> records) {
+        this.records = List.copyOf(records);
+    }
+
+    static Mirror standard() {
+        try (InputStream stream = Mirror.class.getResourceAsStream("debian.packages")) {
+            if (stream == null) {
+                throw new IllegalStateException("no debian.packages");
+            }
+            return new Mirror(PackageRecord.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Whether it stands for that server. */
+    static boolean isAt(String host) {
+        return HOSTS.contains(host);
+    }
+
+    /** The list of a suite's packages; empty where a suite has none. */
+    String index(String suite, String component) {
+        if (!MAIN_SUITES.contains(suite) || !component.equals("main")) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (PackageRecord record : records) {
+            text.append(record.without(List.of(PackageRecord.FILES, PackageRecord.SAYS))
+                            .text())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /** A package with its contents. */
+    Optional<PackageRecord> archive(PackageRecord listed) {
+        return records.stream()
+                .filter(record ->
+                        record.name().equals(listed.name()) && record.version().equals(listed.version()))
+                .findFirst();
+    }
+}
