@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Exec {
     private final ExecId id;
     private final Container container;
-    private final ExecPlan plan;
+    private ExecPlan plan;
     private @Nullable OutputHub output;
     private @Nullable InputPort input = new InputPort();
     private final CompletableFuture<Void> begin = new CompletableFuture<>();
@@ -110,6 +110,7 @@ final class Exec {
 
     void ended(int code) {
         exitCode = code;
+        plan = plan.withoutEnvironment();
         process = null;
         streams = null;
         output = null;

@@ -31,6 +31,11 @@ record ExecPlan(
         environment = List.copyOf(environment);
     }
 
+    /** What is remembered of one that has ended: as many as there are health checks in ten minutes. */
+    ExecPlan withoutEnvironment() {
+        return new ExecPlan(command, List.of(), workingDirectory, user, privileged, terminal, attached, keys, size);
+    }
+
     /** Which streams a client that starts it gets. */
     record Attached(boolean input, boolean output, boolean error) {
         static final Attached OUTPUT = new Attached(false, true, true);

@@ -6,13 +6,13 @@ import dev.drydock.container.fault.HealthFault;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
 import dev.drydock.error.FollowUp;
-import dev.drydock.process.kernel.LentThread;
 import dev.drydock.process.kernel.RunningProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a monitor for each running container that has a health check. A container that is paused is not asked, and counts as
@@ -107,13 +107,14 @@ final class HealthChecks implements RunObserver {
             throw new EngineException(
                     ErrorKind.UNKNOWN, "healthcheck for container " + container.id() + " has no command");
         }
-        return command;
+        return List.copyOf(command);
     }
 
     /** Asks by execs. */
     private final class ContainerProber implements HealthMonitor.Prober {
         private final Container container;
         private final Healthcheck check;
+        private @Nullable List<String> command;
 
         ContainerProber(Container container, Healthcheck check) {
             this.container = container;
@@ -152,8 +153,11 @@ final class HealthChecks implements RunObserver {
         private HealthMonitor.Probe ask(HealthMonitor.IntEnd ended) {
             LimitedOutput output = new LimitedOutput();
             ContainerConfig config = container.config();
+            if (command == null) {
+                command = command(container, check);
+            }
             ExecPlan plan = new ExecPlan(
-                    command(container, check),
+                    command,
                     StartVariables.of(container, links.variables(container), false, null),
                     config.workingDir(),
                     config.user(),
@@ -163,9 +167,17 @@ final class HealthChecks implements RunObserver {
                     null,
                     null);
             Exec exec = execs.create(container, plan, output);
-            execs.start(exec, false, null, LentThread.NONE, null);
+            execs.start(exec, false, null, this::lend, null);
             FollowUp.of(exec.end(), code -> around.lock().run(() -> ended.with(code)));
             return new RunningProbe(exec, output);
+        }
+
+        /** This is a thread of the clock, or the one that advances it: it must not wait for a program. */
+        private boolean lend(Runnable firstRun, boolean brief) {
+            if (brief) {
+                around.lock().afterwards(firstRun);
+            }
+            return brief;
         }
     }
 

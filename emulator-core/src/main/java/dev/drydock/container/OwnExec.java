@@ -26,7 +26,7 @@ public final class OwnExec {
         private @Nullable Runnable firstRun;
 
         @Override
-        public boolean takes(Runnable run) {
+        public boolean takes(Runnable run, boolean brief) {
             firstRun = run;
             return true;
         }

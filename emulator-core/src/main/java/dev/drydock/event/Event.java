@@ -24,7 +24,9 @@ public record Event(EventType type, String action, String actorId, SortedMap<Str
 
     public static Event of(
             EventType type, String action, String actorId, Map<String, String> attributes, Instant time) {
-        return new Event(type, action, actorId, new TreeMap<>(attributes), time);
+        SortedMap<String, String> sorted =
+                attributes instanceof SortedMap<String, String> already ? already : new TreeMap<>(attributes);
+        return new Event(type, action, actorId, sorted, time);
     }
 
     public String scope() {

@@ -16,6 +16,7 @@ final class WholeFile {
             Collections.unmodifiableSet(EnumSet.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE));
 
     private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int REST_BYTES = 512;
     private static final int LARGEST = Integer.MAX_VALUE - 8;
 
     private WholeFile() {}
@@ -36,12 +37,12 @@ final class WholeFile {
             }
             filled += count;
         }
-        return withRest(file, bytes, path);
+        return withRest(file, bytes, status.isRegular() ? REST_BYTES : BUFFER_BYTES, path);
     }
 
     /** Goes on reading: the size of what is not regular is not known, and a file may grow. */
-    private static byte[] withRest(OpenFile file, byte[] bytes, String path) throws IOException {
-        byte[] buffer = new byte[bytes.length == 0 ? BUFFER_BYTES : 512];
+    private static byte[] withRest(OpenFile file, byte[] bytes, int atATime, String path) throws IOException {
+        byte[] buffer = new byte[atATime];
         int count = file.read(buffer, 0, buffer.length);
         if (count < 0) {
             return bytes;

@@ -17,4 +17,12 @@ public interface Program {
      *     {@code NAME: words} on its standard error
      */
     Exit run(ContainerProcess process) throws IOException;
+
+    /**
+     * Whether it is over at once: it reads and writes files, and blocks only where its output does. Whoever has its output
+     * taken without a wait may then run it on a thread that must not block, such as the one that advances the time.
+     */
+    default boolean isBrief() {
+        return false;
+    }
 }

@@ -65,9 +65,14 @@ final class Execution implements Runnable {
         ContainerKernel kernel = task.namespace.kernel();
         Execution execution = new Execution(task, first);
         task.execution = execution;
-        // Who waits for a turn begins on the thread that hands it on, where nothing was lent.
-        LentThread asked = kernel.turns().oneAtATime() ? LentThread.NONE : lent;
-        kernel.turns().begin(() -> kernel.threads().execute(execution, asked));
+        // Who takes turns begins on the thread that hands the turn on; only what is over at once may go on another one's.
+        LentThread asked = kernel.turns().oneAtATime() && !execution.isBrief() ? LentThread.NONE : lent;
+        kernel.turns().begin(() -> kernel.threads().execute(execution, asked), () -> kernel.threads()
+                .execute(execution, LentThread.NONE));
+    }
+
+    boolean isBrief() {
+        return first != null && first.isBrief();
     }
 
     boolean isRunning() {

@@ -7,14 +7,15 @@ package dev.drydock.process.kernel;
 @FunctionalInterface
 public interface LentThread {
     /** None: a thread of the kernel's runs it. */
-    LentThread NONE = firstRun -> false;
+    LentThread NONE = (firstRun, brief) -> false;
 
     /**
      * Asked by the thread that starts the process, with locks held.
      *
      * @param firstRun returns once the process has ended or only waits; if it is taken it has to be run, once and soon,
      *     without locks
+     * @param brief whether the program is, see {@link dev.drydock.process.Program#isBrief}
      * @return whether it is taken
      */
-    boolean takes(Runnable firstRun);
+    boolean takes(Runnable firstRun, boolean brief);
 }

@@ -42,7 +42,7 @@ final class ProgramThreads {
     /** Runs something on a lent thread, or on one of its own; hands it over and returns. */
     void execute(Execution execution, LentThread lent) {
         Runnable run = () -> run(execution);
-        if (!lent.takes(run)) {
+        if (!lent.takes(run, execution.isBrief())) {
             pool.execute(run);
         }
     }

@@ -27,15 +27,19 @@ final class Turns {
     /**
      * Somebody more wants to run. Never blocks; may be called under locks.
      *
-     * @param go called once, when it may: by this thread or by the one that hands its turn on; hands work over and returns
+     * @param atOnce called by this thread, if it may now; hands work over and returns
+     * @param later called in its place, once, by the thread that hands its turn on; hands work over and returns
      */
-    void begin(Runnable go) {
+    void begin(Runnable atOnce, Runnable later) {
         activity.begin();
-        if (oneAtATime) {
-            queue(go);
-        } else {
-            go.run();
+        if (!oneAtATime || takes(later)) {
+            atOnce.run();
         }
+    }
+
+    /** As above, for who does not care. */
+    void begin(Runnable go) {
+        begin(go, go);
     }
 
     /** The calling thread's turn is over: it ends, or is about to block. */
@@ -51,13 +55,14 @@ final class Turns {
         return !waiting.isEmpty();
     }
 
-    private synchronized void queue(Runnable go) {
+    /** @return whether the turn is the caller's; else it waits in the queue */
+    private synchronized boolean takes(Runnable later) {
+        boolean free = !taken;
         if (taken) {
-            waiting.add(go);
-        } else {
-            taken = true;
-            go.run();
+            waiting.add(later);
         }
+        taken = true;
+        return free;
     }
 
     private synchronized void next() {

@@ -18,6 +18,11 @@ final class HealthAsked implements Program {
     }
 
     @Override
+    public boolean isBrief() {
+        return true;
+    }
+
+    @Override
     public Exit run(ContainerProcess process) throws IOException {
         String health = process.files().exists(FILE)
                 ? new String(process.files().readAll(FILE), StandardCharsets.UTF_8)

@@ -47,7 +47,7 @@ class ThreadsTest {
                 });
             });
             RunningProcess process =
-                    box.namespace.prepare(box.spec("/bin/waiter")).start(box.streams(), taken::add);
+                    box.namespace.prepare(box.spec("/bin/waiter")).start(box.streams(), (run, brief) -> taken.add(run));
             assertThat(ranOn).isEmpty();
 
             taken.get(0).run();
@@ -65,7 +65,7 @@ class ThreadsTest {
         try (TestContainer box = new TestContainer(true)) {
             List<Runnable> taken = new ArrayList<>();
             RunningProcess process =
-                    box.namespace.prepare(box.spec("/bin/true")).start(box.streams(), taken::add);
+                    box.namespace.prepare(box.spec("/bin/true")).start(box.streams(), (run, brief) -> taken.add(run));
             assertThat(process.end().join().exitCode()).isZero();
             assertThat(taken).isEmpty();
         }
