@@ -253,6 +253,10 @@ final class Start {
         WritableTree memory = sharedMemory.of(container);
         RootMounts.Planned files = mounts.plan(container, network, memory, binds);
         PidNamespace namespace = namespace(container, network, files.table());
+        if (container.state() instanceof ContainerState.Paused) {
+            // Only in a fork: it must not do anything before it is paused again.
+            namespace.pause();
+        }
         mount(files);
         ContainerLog log = container.streams().log();
         if (log != null) {

@@ -251,6 +251,8 @@ final class Namespace implements PidNamespace {
             Task.Birth birth = new Task.Birth(table.nextPid(), null, image, files, descriptors, handle);
             task = new Task(this, birth);
             task.terminal = slave;
+            // Before its first step: it may be paused from the beginning.
+            task.attention = paused;
             handle.is(task);
             add(task);
         }
