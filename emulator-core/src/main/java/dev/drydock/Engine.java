@@ -130,9 +130,10 @@ public interface Engine extends AutoCloseable {
      *
      * <p>Programs are not copied: containers that run are started anew in the fork, in the order in which they were started,
      * with their addresses and published ports, as a kill and a start would leave them; those that are paused are paused before
-     * they have done anything. Execs, clients that are attached and calls that are under way are not in it; its ledger is
-     * empty, and no faults are arranged in it. What a program of a test's own keeps outside of the engine is shared, as are
-     * registries and what is bound from the host.
+     * they have done anything. With a clock that is advanced by hand, they have then done what they can before time goes on.
+     * Execs, clients that are attached and calls that are under way are not in it; its ledger is empty, and no faults are
+     * arranged in it. What a program of a test's own keeps outside of the engine is shared, as are registries and what is bound
+     * from the host.
      *
      * <p>Time that is moved by hand is moved in each by itself: see {@link #clock} of the fork.
      *

@@ -1,5 +1,7 @@
 package dev.drydock;
 
+import java.time.Instant;
+
 /**
  * An engine as it was at a moment, from which any number of engines begin, each as {@link Engine#fork} does: a world that was
  * prepared once. It needs the engine no more that it was made of. Safe for use by any number of threads.
@@ -11,6 +13,11 @@ public final class EngineSnapshot implements AutoCloseable {
     EngineSnapshot(InMemoryEngine.Inputs inputs, EngineStores stores) {
         this.inputs = inputs;
         this.stores = stores;
+    }
+
+    /** What time it is in it. */
+    public Instant time() {
+        return inputs.clock().now();
     }
 
     /**

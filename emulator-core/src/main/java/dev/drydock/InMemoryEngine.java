@@ -222,6 +222,9 @@ final class InMemoryEngine implements Engine {
         boolean goes = false;
         try {
             containers.goOn();
+            if (inputs.clock() instanceof ManualClock manual) {
+                manual.runUntilIdle();
+            }
             goes = true;
             return this;
         } finally {

@@ -121,7 +121,7 @@ public final class DrydockExtension
         }
         session.engine().ledger().verifyNoUnexpectedCalls();
         if (session.settings().leaks() == LeakCheck.FAIL) {
-            Leftovers.refuse(session.engine());
+            Leftovers.refuse(session.engine(), session.prepared());
         }
     }
 
@@ -135,8 +135,27 @@ public final class DrydockExtension
         String owner = found.home().getUniqueId();
         EngineSession session = found.home()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(owner, key -> EngineSession.open(found.settings(), key), EngineSession.class);
+                .getOrComputeIfAbsent(owner, key -> open(found, key), EngineSession.class);
         return Objects.requireNonNull(session);
+    }
+
+    private static EngineSession open(SettingsSearch found, String owner) {
+        Preparation preparation = found.settings().preparation();
+        return preparation == null
+                ? EngineSession.open(found.settings(), owner)
+                : EngineSession.open(found.settings(), world(found, preparation));
+    }
+
+    @SuppressWarnings("deprecation")
+    private static PreparedWorld world(SettingsSearch found, Preparation preparation) {
+        ExtensionContext home = preparation.ofRun() ? found.home().getRoot() : found.outermostClass();
+        String owner = preparation.ofRun() ? preparation.key().toString() : home.getUniqueId();
+        PreparedWorld world = home.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        preparation.key(),
+                        key -> PreparedWorld.open(found.settings(), preparation, owner),
+                        PreparedWorld.class);
+        return Objects.requireNonNull(world);
     }
 
     /** Gathers what tests ask for; what is not said is as in {@link EmulatedDocker}. */
@@ -149,6 +168,7 @@ public final class DrydockExtension
         private EngineScope scope = EngineScope.TEST;
         private ClientTransport client = ClientTransport.IN_PROCESS;
         private LeakCheck leaks = LeakCheck.NONE;
+        private @Nullable Preparation preparation;
         private Consumer<EngineBuilder> adjustment = builder -> {};
 
         private Builder() {}
@@ -196,6 +216,12 @@ public final class DrydockExtension
             return this;
         }
 
+        /** Prepared once for the tests of the outermost class, each of which gets a fork of it. */
+        public Builder world(World value) {
+            preparation = Preparation.of(value);
+            return this;
+        }
+
         /**
          * What else engines are made of: other programs, registries, another machine. Its clock, seed, ports and sockets are
          * set by the extension.
@@ -208,8 +234,8 @@ public final class DrydockExtension
         }
 
         public DrydockExtension build() {
-            return new DrydockExtension(
-                    new EngineSettings(images, time, seed, ports, version, scope, client, leaks, adjustment));
+            return new DrydockExtension(new EngineSettings(
+                    images, time, seed, ports, version, scope, client, leaks, preparation, adjustment));
         }
     }
 }

@@ -63,6 +63,12 @@ public @interface EmulatedDocker {
     /** Which release the engine presents itself as: what an upgrade of Docker breaks can be seen before. */
     EngineVersion engine() default EngineVersion.V28;
 
+    /**
+     * What is in the engine when the test begins: prepared once in a run of tests, for all that ask for it with the same
+     * settings. Its class has a constructor without parameters.
+     */
+    Class<? extends World> world() default World.Empty.class;
+
     EngineScope scope() default EngineScope.TEST;
 
     /** How the {@code DockerClient}, if one is asked for, gets to the engine. */

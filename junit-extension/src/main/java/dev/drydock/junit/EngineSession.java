@@ -8,6 +8,7 @@ import dev.drydock.time.EngineClock;
 import dev.drydock.time.ManualClock;
 import dev.drydock.time.SystemClock;
 import dev.drydock.userland.Userland;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -23,11 +24,23 @@ final class EngineSession implements AutoCloseable, ExtensionContext.Store.Close
     private final DockerHost host;
     private @Nullable AutoCloseable client;
 
-    private EngineSession(EngineSettings settings, EngineClock clock, long seed, DockerHost host) {
+    /** What was there before the test. */
+    private final Set<String> prepared;
+
+    private EngineSession(
+            EngineSettings settings, EngineClock clock, long seed, DockerHost host, Set<String> prepared) {
         this.settings = settings;
         this.clock = clock;
         this.seed = seed;
         this.host = host;
+        this.prepared = prepared;
+    }
+
+    /** One that begins in a world. */
+    static EngineSession open(EngineSettings settings, PreparedWorld world) {
+        EngineClock clock = settings.time() == EngineTime.VIRTUAL ? new ManualClock(world.time()) : new SystemClock();
+        DockerHost host = DockerHost.prepare(world.builder().clock(clock), settings.ports());
+        return new EngineSession(settings, clock, world.seed(), host, Leftovers.things(host.engine()));
     }
 
     /** @param owner the unique id of the test or class, which gives the seed if none is asked for */
@@ -40,7 +53,7 @@ final class EngineSession implements AutoCloseable, ExtensionContext.Store.Close
                 .registries(RegistryDirectory.withHub(Userland.hub()));
         settings.adjustment().accept(builder);
         DockerHost host = DockerHost.prepare(builder.clock(clock).seed(seed), settings.ports());
-        EngineSession session = new EngineSession(settings, clock, seed, host);
+        EngineSession session = new EngineSession(settings, clock, seed, host, Set.of());
         try {
             settings.images().forEach(session.engine()::pull);
             return session;
@@ -52,6 +65,11 @@ final class EngineSession implements AutoCloseable, ExtensionContext.Store.Close
 
     EngineSettings settings() {
         return settings;
+    }
+
+    /** Containers and networks by their ids and volumes by their names that were there before the test. */
+    Set<String> prepared() {
+        return prepared;
     }
 
     long seed() {

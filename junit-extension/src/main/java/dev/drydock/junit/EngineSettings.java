@@ -6,12 +6,14 @@ import dev.drydock.host.PublishedPorts;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a test asks for.
  *
  * @param images to pull first
  * @param seed empty for that of the test
+ * @param preparation of the world that tests begin in; null for an empty one
  * @param adjustment has the last word on what an engine is made of
  */
 record EngineSettings(
@@ -23,6 +25,7 @@ record EngineSettings(
         EngineScope scope,
         ClientTransport client,
         LeakCheck leaks,
+        @Nullable Preparation preparation,
         Consumer<EngineBuilder> adjustment) {
 
     EngineSettings {
@@ -39,6 +42,7 @@ record EngineSettings(
                 asked.scope(),
                 asked.client(),
                 asked.leaks(),
+                asked.world() == World.Empty.class ? null : Preparation.of(asked),
                 builder -> {});
     }
 }

@@ -10,7 +10,9 @@ import dev.drydock.network.ListedNetwork;
 import dev.drydock.network.Network;
 import dev.drydock.volume.Volume;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,15 +23,28 @@ final class Leftovers {
     private static final long PATIENCE_SECONDS = 2;
 
     private final Engine engine;
+    private final Set<String> prepared;
     private final List<String> left = new ArrayList<>();
+    private final Set<String> things = new HashSet<>();
 
-    private Leftovers(Engine engine) {
+    private Leftovers(Engine engine, Set<String> prepared) {
         this.engine = engine;
+        this.prepared = prepared;
     }
 
-    /** @throws AssertionError if anything is left */
-    static void refuse(Engine engine) {
-        List<String> left = new Leftovers(engine).find();
+    /** Containers and networks by their ids, volumes by their names. */
+    static Set<String> things(Engine engine) {
+        Leftovers all = new Leftovers(engine, Set.of());
+        all.findThings();
+        return all.things;
+    }
+
+    /**
+     * @param prepared what was there before the test, as of {@link #things}
+     * @throws AssertionError if anything is left
+     */
+    static void refuse(Engine engine, Set<String> prepared) {
+        List<String> left = new Leftovers(engine, prepared).find();
         if (!left.isEmpty()) {
             throw new AssertionError("the test left behind:\n  " + String.join("\n  ", left)
                     + "\n(it removes what it makes and closes what it opens, or LeakCheck.NONE is asked for)");
@@ -37,6 +52,15 @@ final class Leftovers {
     }
 
     private List<String> find() {
+        findThings();
+        awaitStreams(engine.ledger());
+        for (Call call : engine.ledger().calls().open().list()) {
+            left.add("a call that was not ended: " + call);
+        }
+        return left;
+    }
+
+    private void findThings() {
         for (ContainerSummary container : engine.containers().list(ListOptions.ALL)) {
             add(
                     "container " + container.names().get(0).substring(1) + " of " + container.image() + " ("
@@ -52,16 +76,17 @@ final class Leftovers {
         for (Volume volume : engine.volumes().list(Filters.NONE)) {
             add((volume.isAnonymous() ? "anonymous volume " : "volume ") + volume.name(), volume.name());
         }
-        awaitStreams(engine.ledger());
-        for (Call call : engine.ledger().calls().open().list()) {
-            left.add("a call that was not ended: " + call);
-        }
-        return left;
     }
 
     private void add(String what, String id) {
-        left.add(what
-                + engine.ledger().makerOf(id).map(maker -> ", made by " + maker).orElse(", made in Java"));
+        things.add(id);
+        if (!prepared.contains(id)) {
+            left.add(what
+                    + engine.ledger()
+                            .makerOf(id)
+                            .map(maker -> ", made by " + maker)
+                            .orElse(", made in Java"));
+        }
     }
 
     private static void awaitStreams(Ledger ledger) {

@@ -47,6 +47,15 @@ record SettingsSearch(EngineSettings settings, ExtensionContext home) {
         return new SettingsSearch(settings, settings.scope() == EngineScope.CLASS ? ofClass : context);
     }
 
+    /** The context of the class around all others that the engine's home is in. */
+    ExtensionContext outermostClass() {
+        ExtensionContext at = home;
+        while (parent(at).getTestClass().isPresent()) {
+            at = parent(at);
+        }
+        return at;
+    }
+
     /** A test has a context of its own below that of its class. */
     private static ExtensionContext outermost(ExtensionContext found) {
         ExtensionContext at = found;

@@ -61,8 +61,9 @@ class UpgradeTest {
     @Test
     void events_have_no_status_any_more(DockerClient docker) throws Exception {
         CompletableFuture<Event> first = new CompletableFuture<>();
-        try (ResultCallback.Adapter<Event> events =
-                docker.eventsCmd().withSince("0").exec(new ResultCallback.Adapter<>() {
+        try (ResultCallback.Adapter<Event> events = docker.eventsCmd()
+                .withSince("0")
+                .exec(new ResultCallback.Adapter<>() {
                     @Override
                     public void onNext(Event event) {
                         first.complete(event);

@@ -65,10 +65,13 @@ final class Execution implements Runnable {
         ContainerKernel kernel = task.namespace.kernel();
         Execution execution = new Execution(task, first);
         task.execution = execution;
-        // Who takes turns begins on the thread that hands the turn on; only what is over at once may go on another one's.
+        // Who takes turns begins on the thread that hands the turn on; only what is over at once may go on another
+        // one's.
         LentThread asked = kernel.turns().oneAtATime() && !execution.isBrief() ? LentThread.NONE : lent;
-        kernel.turns().begin(() -> kernel.threads().execute(execution, asked), () -> kernel.threads()
-                .execute(execution, LentThread.NONE));
+        kernel.turns()
+                .begin(
+                        () -> kernel.threads().execute(execution, asked),
+                        () -> kernel.threads().execute(execution, LentThread.NONE));
     }
 
     boolean isBrief() {
