@@ -55,9 +55,10 @@ final class LayerReader {
                 Integer.parseInt(words[2].substring(0, colon)), Integer.parseInt(words[2].substring(colon + 1)));
     }
 
+    /** A colon in a name is a plus in that of the resource, because not every machine has files with colons. */
     private byte[] contents(String path) {
         for (String source : sources) {
-            String name = "files/" + source + path;
+            String name = "files/" + source + path.replace(':', '+');
             if (LayerReader.class.getResource(name) != null) {
                 return resource(name);
             }

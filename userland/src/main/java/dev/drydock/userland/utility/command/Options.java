@@ -62,6 +62,11 @@ public final class Options {
         return new Spec("", rest, argument, emulated);
     }
 
+    /** What getopt would say of a command line; empty if nothing. */
+    public Optional<String> complaint(List<String> arguments) {
+        return Optional.ofNullable(new OptionReader(this, false).read(arguments));
+    }
+
     boolean stopsAtOperand() {
         return stopsAtOperand;
     }
