@@ -23,6 +23,11 @@ public final class InlineContent implements Content {
 
     @Override
     public int read(long position, byte[] buffer, int offset, int length) {
+        return read(bytes, position, buffer, offset, length);
+    }
+
+    /** {@link Content#read} of bytes in the heap. */
+    static int read(byte[] bytes, long position, byte[] buffer, int offset, int length) {
         if (position >= bytes.length) {
             return 0;
         }

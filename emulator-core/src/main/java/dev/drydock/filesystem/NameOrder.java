@@ -2,10 +2,22 @@ package dev.drydock.filesystem;
 
 import java.util.Comparator;
 
-/** The order in which directories are listed. */
+/** The orders of names and paths: by the bytes of their UTF-8 form, which is the order of their code points. */
 public enum NameOrder implements Comparator<String> {
-    /** By the bytes of their UTF-8 form, which is the order of their code points. */
-    BYTES;
+    /** The order in which directories are listed. */
+    BYTES {
+        @Override
+        int rank(char character) {
+            return byCodePoint(character);
+        }
+    },
+    /** The order in which a tree is walked: a directory, then what is in it, then its next sibling (Go's {@code filepath.WalkDir}). */
+    COMPONENTS {
+        @Override
+        int rank(char character) {
+            return character == '/' ? -1 : byCodePoint(character);
+        }
+    };
 
     @Override
     public int compare(String left, String right) {
@@ -20,8 +32,10 @@ public enum NameOrder implements Comparator<String> {
         return Integer.compare(left.length(), right.length());
     }
 
+    abstract int rank(char character);
+
     /** The halves of a supplementary character come after all others. */
-    private static int rank(char character) {
+    private static int byCodePoint(char character) {
         return Character.isSurrogate(character) ? character + 0x10000 : character;
     }
 }

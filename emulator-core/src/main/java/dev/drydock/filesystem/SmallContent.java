@@ -57,11 +57,6 @@ final class SmallContent implements Content {
 
     @Override
     public int read(long position, byte[] buffer, int offset, int length) {
-        if (position >= bytes.length) {
-            return 0;
-        }
-        int count = Math.min(length, bytes.length - (int) position);
-        System.arraycopy(bytes, (int) position, buffer, offset, count);
-        return count;
+        return InlineContent.read(bytes, position, buffer, offset, length);
     }
 }

@@ -3,6 +3,7 @@ package dev.drydock.layer;
 import dev.drydock.digest.Digester;
 import dev.drydock.filesystem.FileKind;
 import dev.drydock.filesystem.InlineContent;
+import dev.drydock.filesystem.NameOrder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -103,7 +104,7 @@ public final class LayerContents implements LayerSource {
      * nobody named are added with mode 0755, owned by root.
      */
     public static final class Builder {
-        private final NavigableMap<String, LayerEntry> entries = new TreeMap<>(PathOrder.BY_COMPONENT);
+        private final NavigableMap<String, LayerEntry> entries = new TreeMap<>(NameOrder.COMPONENTS);
         private Instant modified = Instant.EPOCH;
         private int uid;
         private int gid;

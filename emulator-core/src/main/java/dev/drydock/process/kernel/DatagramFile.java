@@ -2,7 +2,6 @@ package dev.drydock.process.kernel;
 
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
-import dev.drydock.filesystem.FileStatus;
 import dev.drydock.network.socket.Datagram;
 import dev.drydock.network.socket.DatagramPort;
 import dev.drydock.network.socket.SocketAddress;
@@ -14,18 +13,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A UDP socket of a process, or of several that inherited it. */
-final class DatagramFile extends KernelFile implements DatagramSocket {
+final class DatagramFile extends SocketFile implements DatagramSocket {
     private final DatagramPort port;
     private final SocketStack sockets;
-    private final ContainerKernel kernel;
-    private final long number;
 
     DatagramFile(DatagramPort port, SocketStack sockets, ContainerKernel kernel) {
-        super(1);
+        super(kernel);
         this.port = port;
         this.sockets = sockets;
-        this.kernel = kernel;
-        this.number = kernel.nextPipeNumber();
     }
 
     @Override
@@ -81,11 +76,6 @@ final class DatagramFile extends KernelFile implements DatagramSocket {
     }
 
     @Override
-    public FileStatus status() {
-        return kernel.socketStatus(number);
-    }
-
-    @Override
     public boolean readable() {
         return port.isReadable();
     }
@@ -98,21 +88,6 @@ final class DatagramFile extends KernelFile implements DatagramSocket {
     @Override
     public WaitQueue changes() {
         return port.changes();
-    }
-
-    @Override
-    public boolean openForWriting() {
-        return true;
-    }
-
-    @Override
-    public boolean openForReading() {
-        return true;
-    }
-
-    @Override
-    public String description() {
-        return ContainerKernel.socketName(number);
     }
 
     @Override

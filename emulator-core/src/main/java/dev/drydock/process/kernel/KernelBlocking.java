@@ -32,6 +32,25 @@ final class KernelBlocking implements Blocking {
         throw new ErrnoException(Errno.EAGAIN);
     }
 
+    /**
+     * Waits until more can be written.
+     *
+     * @param partly whether a part has been written already
+     * @return false if a signal came after that: the call then ends with that part
+     * @throws ErrnoException EINTR if it came before
+     */
+    boolean awaitRoom(WaitQueue changes, BooleanSupplier ready, boolean partly) throws IOException {
+        try {
+            await(changes, ready, null);
+            return true;
+        } catch (ErrnoException interrupted) {
+            if (partly && interrupted.errno() == Errno.EINTR) {
+                return false;
+            }
+            throw interrupted;
+        }
+    }
+
     /** To be called at the beginning of a call that may go on and on: a process that was killed does not come back. */
     void checkpoint() {
         Execution execution = threads.current();

@@ -2,7 +2,6 @@ package dev.drydock.process.kernel;
 
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
-import dev.drydock.filesystem.FileStatus;
 import dev.drydock.network.socket.Connection;
 import dev.drydock.network.socket.Listener;
 import dev.drydock.network.socket.SocketAddress;
@@ -13,16 +12,12 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A listening socket of a process, or of several that inherited it. */
-final class ListeningFile extends KernelFile implements ListeningSocket {
+final class ListeningFile extends SocketFile implements ListeningSocket {
     private final Listener listener;
-    private final ContainerKernel kernel;
-    private final long number;
 
     ListeningFile(Listener listener, ContainerKernel kernel) {
-        super(1);
+        super(kernel);
         this.listener = listener;
-        this.kernel = kernel;
-        this.number = kernel.nextPipeNumber();
     }
 
     @Override
@@ -59,11 +54,6 @@ final class ListeningFile extends KernelFile implements ListeningSocket {
     }
 
     @Override
-    public FileStatus status() {
-        return kernel.socketStatus(number);
-    }
-
-    @Override
     public boolean readable() {
         return listener.isReadable();
     }
@@ -76,21 +66,6 @@ final class ListeningFile extends KernelFile implements ListeningSocket {
     @Override
     public WaitQueue changes() {
         return listener.changes();
-    }
-
-    @Override
-    public boolean openForWriting() {
-        return true;
-    }
-
-    @Override
-    public boolean openForReading() {
-        return true;
-    }
-
-    @Override
-    public String description() {
-        return ContainerKernel.socketName(number);
     }
 
     @Override

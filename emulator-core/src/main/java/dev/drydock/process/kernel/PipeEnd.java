@@ -78,24 +78,11 @@ final class PipeEnd extends KernelFile {
                     return written;
                 }
                 throw new ErrnoException(Errno.EAGAIN);
-            } else if (!awaitRoom(needed, written > 0)) {
+            } else if (!blocking.awaitRoom(buffer.changes(), () -> buffer.hasRoomFor(needed), written > 0)) {
                 return written;
             }
         }
         return written;
-    }
-
-    /** @return false if a signal came when a part had been written already: the call then ends with that part */
-    private boolean awaitRoom(int needed, boolean partly) throws IOException {
-        try {
-            blocking.await(buffer.changes(), () -> buffer.hasRoomFor(needed), null);
-            return true;
-        } catch (ErrnoException interrupted) {
-            if (partly && interrupted.errno() == Errno.EINTR) {
-                return false;
-            }
-            throw interrupted;
-        }
     }
 
     @Override

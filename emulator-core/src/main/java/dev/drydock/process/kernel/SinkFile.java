@@ -1,7 +1,5 @@
 package dev.drydock.process.kernel;
 
-import dev.drydock.filesystem.Errno;
-import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileStatus;
 import dev.drydock.time.WaitQueue;
 import java.io.IOException;
@@ -30,24 +28,11 @@ final class SinkFile extends KernelFile {
                 throw kernel.blocking().brokenPipe();
             }
             written += count;
-            if (count == 0 && !awaitRoom(written > 0)) {
+            if (count == 0 && !kernel.blocking().awaitRoom(sink.changes(), sink::ready, written > 0)) {
                 return written;
             }
         }
         return written;
-    }
-
-    /** @return false if a signal came when a part had been written already: the call then ends with that part */
-    private boolean awaitRoom(boolean partly) throws IOException {
-        try {
-            kernel.blocking().await(sink.changes(), sink::ready, null);
-            return true;
-        } catch (ErrnoException interrupted) {
-            if (partly && interrupted.errno() == Errno.EINTR) {
-                return false;
-            }
-            throw interrupted;
-        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.drydock.process.kernel;
 
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
-import dev.drydock.filesystem.FileStatus;
 import dev.drydock.network.socket.Connection;
 import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.process.StreamSocket;
@@ -10,16 +9,12 @@ import dev.drydock.time.WaitQueue;
 import java.io.IOException;
 
 /** A connected socket of a process, or of several that inherited it. */
-final class StreamFile extends KernelFile implements StreamSocket {
+final class StreamFile extends SocketFile implements StreamSocket {
     private final Connection connection;
-    private final ContainerKernel kernel;
-    private final long number;
 
     StreamFile(Connection connection, ContainerKernel kernel) {
-        super(1);
+        super(kernel);
         this.connection = connection;
-        this.kernel = kernel;
-        this.number = kernel.nextPipeNumber();
     }
 
     @Override
@@ -61,7 +56,7 @@ final class StreamFile extends KernelFile implements StreamSocket {
         while (written < length) {
             int count = send(bytes, offset + written, length - written);
             written += count;
-            if (count == 0 && !awaitRoom(written > 0)) {
+            if (count == 0 && !kernel.blocking().awaitRoom(connection.changes(), connection::isWritable, written > 0)) {
                 return written;
             }
         }
@@ -83,24 +78,6 @@ final class StreamFile extends KernelFile implements StreamSocket {
         }
     }
 
-    /** @return false if a signal came when a part had been sent already: the call then ends with that part */
-    private boolean awaitRoom(boolean partly) throws IOException {
-        try {
-            kernel.blocking().await(connection.changes(), connection::isWritable, null);
-            return true;
-        } catch (ErrnoException interrupted) {
-            if (partly && interrupted.errno() == Errno.EINTR) {
-                return false;
-            }
-            throw interrupted;
-        }
-    }
-
-    @Override
-    public FileStatus status() {
-        return kernel.socketStatus(number);
-    }
-
     @Override
     public boolean readable() {
         return connection.isReadable();
@@ -114,21 +91,6 @@ final class StreamFile extends KernelFile implements StreamSocket {
     @Override
     public WaitQueue changes() {
         return connection.changes();
-    }
-
-    @Override
-    public boolean openForWriting() {
-        return true;
-    }
-
-    @Override
-    public boolean openForReading() {
-        return true;
-    }
-
-    @Override
-    public String description() {
-        return ContainerKernel.socketName(number);
     }
 
     @Override

@@ -1,0 +1,35 @@
+package dev.drydock.process.kernel;
+
+import dev.drydock.filesystem.FileStatus;
+
+/** A socket of a process, or of several that inherited it. */
+abstract class SocketFile extends KernelFile {
+    final ContainerKernel kernel;
+    private final long number;
+
+    SocketFile(ContainerKernel kernel) {
+        super(1);
+        this.kernel = kernel;
+        this.number = kernel.nextPipeNumber();
+    }
+
+    @Override
+    public final FileStatus status() {
+        return kernel.socketStatus(number);
+    }
+
+    @Override
+    public final boolean openForWriting() {
+        return true;
+    }
+
+    @Override
+    public final boolean openForReading() {
+        return true;
+    }
+
+    @Override
+    public final String description() {
+        return ContainerKernel.socketName(number);
+    }
+}
