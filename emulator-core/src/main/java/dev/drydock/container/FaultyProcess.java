@@ -1,5 +1,6 @@
 package dev.drydock.container;
 
+import dev.drydock.error.FollowUp;
 import dev.drydock.process.kernel.ProcessEnd;
 import dev.drydock.process.kernel.RunningProcess;
 import java.util.concurrent.CompletableFuture;
@@ -7,37 +8,41 @@ import org.jspecify.annotations.Nullable;
 
 /** A process that may end in another way than it does. Safe for use by any number of threads. */
 final class FaultyProcess implements RunningProcess {
-    private final RunningProcess process;
-    private final CompletableFuture<ProcessEnd> end;
+    private final CompletableFuture<ProcessEnd> end = new CompletableFuture<>();
+    private volatile @Nullable RunningProcess process;
     private volatile @Nullable ProcessEnd instead;
     private volatile boolean deaf;
 
-    FaultyProcess(RunningProcess process) {
-        this(process, null);
-    }
-
-    private FaultyProcess(RunningProcess process, @Nullable ProcessEnd instead) {
-        this.process = process;
-        this.instead = instead;
-        this.end = process.end().thenApply(this::asTold);
-    }
-
     /** One that ends at once and so, even if it has ended already. */
     static FaultyProcess ended(RunningProcess process, ProcessEnd how) {
-        FaultyProcess ended = new FaultyProcess(process, how);
+        FaultyProcess ended = new FaultyProcess();
+        ended.instead = how;
+        ended.stands(process);
         process.signal(StopSignal.KILL);
         return ended;
     }
 
-    private ProcessEnd asTold(ProcessEnd real) {
-        ProcessEnd other = instead;
-        return other == null ? real : other;
+    /** This is the process; called once. Until then it has no numbers, and signals do not reach it. */
+    void stands(RunningProcess real) {
+        process = real;
+        FollowUp.of(real.end(), ended -> {
+            ProcessEnd other = instead;
+            end.complete(other == null ? ended : other);
+        });
+    }
+
+    private RunningProcess real() {
+        RunningProcess real = process;
+        if (real == null) {
+            throw new IllegalStateException("the process does not stand yet");
+        }
+        return real;
     }
 
     /** Ends it at once, and tells that it ended so. */
     void end(ProcessEnd how) {
         instead = how;
-        process.signal(StopSignal.KILL);
+        real().signal(StopSignal.KILL);
     }
 
     /** No signal reaches it any more but KILL. */
@@ -47,12 +52,12 @@ final class FaultyProcess implements RunningProcess {
 
     @Override
     public int pid() {
-        return process.pid();
+        return real().pid();
     }
 
     @Override
     public int hostPid() {
-        return process.hostPid();
+        return real().hostPid();
     }
 
     @Override
@@ -63,7 +68,7 @@ final class FaultyProcess implements RunningProcess {
     @Override
     public void signal(int number) {
         if (!deaf || number == StopSignal.KILL) {
-            process.signal(number);
+            real().signal(number);
         }
     }
 }

@@ -4,6 +4,8 @@ import dev.drydock.container.fault.FaultTarget;
 import dev.drydock.container.fault.RunFault;
 import dev.drydock.process.kernel.ProcessEnd;
 import dev.drydock.process.kernel.RunningProcess;
+import dev.drydock.process.kernel.StartException;
+import dev.drydock.time.Timer;
 import java.util.List;
 
 /** Lets what was asked for happen to containers that run. Used under the engine's lock. */
@@ -22,18 +24,36 @@ final class RunFaults {
         return new FaultTarget(container.name(), container.config().image(), command);
     }
 
-    /** @return the process, as everybody is to see it who has to do with it */
-    RunningProcess of(Container container, RunningProcess process) {
-        RunFault fault = around.faults().runs().meet(() -> target(container, List.of()));
-        if (fault == null) {
-            return process;
-        }
-        FaultyProcess faulty = new FaultyProcess(process);
-        around.clock().schedule(fault.after(), () -> happen(fault, container, faulty));
-        return faulty;
+    /** Makes a process stand. */
+    interface Starter {
+        RunningProcess start() throws StartException;
     }
 
-    /** On a thread of the clock, without the lock. */
+    /**
+     * Starts the first process of a container. What happens to it is due before what the process itself waits for.
+     *
+     * @return the process, as everybody is to see it who has to do with it
+     */
+    RunningProcess start(Container container, Starter starter) throws StartException {
+        RunFault fault = around.faults().runs().meet(() -> target(container, List.of()));
+        if (fault == null) {
+            return starter.start();
+        }
+        FaultyProcess process = new FaultyProcess();
+        Timer timer = around.clock()
+                .schedule(fault.after(), () -> around.lock().run(() -> happen(fault, container, process)));
+        boolean stands = false;
+        try {
+            process.stands(starter.start());
+            stands = true;
+            return process;
+        } finally {
+            if (!stands) {
+                timer.cancel();
+            }
+        }
+    }
+
     private void happen(RunFault fault, Container container, FaultyProcess process) {
         if (process.end().isDone()) {
             return;
@@ -44,13 +64,13 @@ final class RunFaults {
             process.end(new ProcessEnd(
                     0, crashes.signal().number(), false, around.clock().now()));
         } else if (fault instanceof RunFault.OutOfMemory) {
-            around.lock().run(() -> ending.ranOutOfMemory(container));
+            ending.ranOutOfMemory(container);
             process.end(new ProcessEnd(0, StopSignal.KILL, true, around.clock().now()));
         } else if (fault instanceof RunFault.Hangs) {
             process.signal(STOP);
             process.deaf();
         } else if (fault instanceof RunFault.DiskFull) {
-            around.lock().run(() -> container.layer().files().limit(0));
+            container.layer().files().limit(0);
         }
     }
 }

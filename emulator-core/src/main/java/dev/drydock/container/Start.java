@@ -273,7 +273,7 @@ final class Start {
                 around.lock().afterwards(streams::finish);
                 throw new StartRefusal(StartFailure.ofTask(refused.cause()));
             }
-            process = runFaults.of(container, prepared.start(streams.forProcess()));
+            process = runFaults.start(container, () -> prepared.start(streams.forProcess()));
         } catch (StartException refused) {
             around.lock().afterwards(streams::finish);
             throw refusal(container, refused);

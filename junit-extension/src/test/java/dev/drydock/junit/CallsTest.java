@@ -10,7 +10,10 @@ import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Event;
 import com.github.dockerjava.api.model.PullResponseItem;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drydock.Engine;
+import dev.drydock.api.wire.HttpArchive;
 import dev.drydock.ledger.Call;
 import dev.drydock.ledger.Ledger;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -113,6 +116,24 @@ class CallsTest {
                     .contains("(CallsTest.java:");
         });
         assertThat(ledger.text()).contains("image pull alpine (by #1)");
+    }
+
+    @Test
+    void the_calls_can_be_shown_as_an_http_archive() throws Exception {
+        deploy();
+
+        JsonNode log = new ObjectMapper().readTree(HttpArchive.of(ledger)).get("log");
+
+        assertThat(log.get("version").asText()).isEqualTo("1.2");
+        JsonNode create = log.get("entries").get(1);
+        assertThat(create.get("_words").asText()).isEqualTo("create web");
+        assertThat(create.get("request").get("method").asText()).isEqualTo("POST");
+        assertThat(create.get("request").get("url").asText())
+                .isEqualTo("http://docker/v1.51/containers/create?name=web");
+        assertThat(create.get("request").get("queryString").get(0).get("value").asText())
+                .isEqualTo("web");
+        assertThat(create.get("response").get("status").asInt()).isEqualTo(201);
+        assertThat(log.get("_events").findValuesAsText("action")).contains("pull", "create", "start", "die", "destroy");
     }
 
     @EmulatedDocker
