@@ -32,7 +32,8 @@ final class LedgerScenario {
     private final Engine engine;
     private final DockerClient docker;
     private final ManualClock clock;
-    private final RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+    private final RandomGenerator chance =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
     private final List<String> containers = new ArrayList<>();
     private int made;
 

@@ -28,18 +28,26 @@ public final class HttpArchive {
     public static byte[] of(Ledger ledger) {
         List<Entry> entries = ledger.entries();
         List<Call> calls = of(entries, Call.class);
-        return JsonWriter.object(out -> out.object("log", log -> log.text("version", "1.2")
-                .object("creator", creator -> creator.text("name", "Drydock").text("version", Engine.VERSION))
-                .objects(
-                        "entries",
-                        calls.stream().filter(call -> call.exchange() != null).toList(),
-                        HttpArchive::entry)
-                .objects(
-                        "_calls",
-                        calls.stream().filter(call -> call.exchange() == null).toList(),
-                        HttpArchive::callInJava)
-                .objects("_events", of(entries, Occurrence.class), HttpArchive::event)
-                .objects("_faults", of(entries, FiredFault.class), HttpArchive::fault)));
+        return JsonWriter.object(out -> out.object(
+                "log",
+                log -> log.text("version", "1.2")
+                        .object(
+                                "creator",
+                                creator -> creator.text("name", "Drydock").text("version", Engine.VERSION))
+                        .objects(
+                                "entries",
+                                calls.stream()
+                                        .filter(call -> call.exchange() != null)
+                                        .toList(),
+                                HttpArchive::entry)
+                        .objects(
+                                "_calls",
+                                calls.stream()
+                                        .filter(call -> call.exchange() == null)
+                                        .toList(),
+                                HttpArchive::callInJava)
+                        .objects("_events", of(entries, Occurrence.class), HttpArchive::event)
+                        .objects("_faults", of(entries, FiredFault.class), HttpArchive::fault)));
     }
 
     private static <T> List<T> of(List<Entry> entries, Class<T> kind) {
@@ -57,9 +65,10 @@ public final class HttpArchive {
                 .object("request", request -> request(request, call, exchange))
                 .object("response", response -> response(response, call, exchange))
                 .object("cache", cache -> {})
-                .object("timings", timings -> timings.number("send", 0)
-                        .json("wait", millis)
-                        .number("receive", 0))
+                .object(
+                        "timings",
+                        timings ->
+                                timings.number("send", 0).json("wait", millis).number("receive", 0))
                 .number("_number", call.number())
                 .text("_words", call.words())
                 .text("_route", exchange.route())
@@ -87,9 +96,11 @@ public final class HttpArchive {
                 .text("httpVersion", "HTTP/1.1")
                 .texts("cookies", List.of())
                 .texts("headers", List.of())
-                .object("content", content -> content.number("size", -1)
-                        .text("mimeType", UNKNOWN)
-                        .optionalText("text", call.error()))
+                .object(
+                        "content",
+                        content -> content.number("size", -1)
+                                .text("mimeType", UNKNOWN)
+                                .optionalText("text", call.error()))
                 .text("redirectURL", "")
                 .number("headersSize", -1)
                 .number("bodySize", -1)
