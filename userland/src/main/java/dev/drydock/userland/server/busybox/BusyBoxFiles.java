@@ -9,8 +9,8 @@ import dev.drydock.process.StreamSocket;
 import dev.drydock.userland.server.web.WebAnswer;
 import dev.drydock.userland.server.web.WebDates;
 import dev.drydock.userland.server.web.WebHead;
+import dev.drydock.userland.server.web.WebPath;
 import dev.drydock.userland.server.web.WebService;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -105,20 +105,11 @@ final class BusyBoxFiles implements WebService {
 
     /** Without escapes and dots; null if it cannot be understood or leads out. */
     private static @Nullable String decoded(String target) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int i = 0; i < target.length(); i++) {
-            char next = target.charAt(i);
-            if (next == '%') {
-                if (i + 2 >= target.length() || !target.substring(i + 1, i + 3).matches("[0-9A-Fa-f]{2}")) {
-                    return null;
-                }
-                next = (char) Integer.parseInt(target.substring(i + 1, i + 3), 16);
-                i += 2;
-            }
-            bytes.write(next);
+        String text = WebPath.unescaped(target);
+        if (text == null) {
+            return null;
         }
         StringBuilder path = new StringBuilder();
-        String text = bytes.toString(StandardCharsets.UTF_8);
         for (String part : text.split("/")) {
             if (part.equals("..")) {
                 if (path.length() == 0) {

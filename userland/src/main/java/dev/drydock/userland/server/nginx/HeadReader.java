@@ -1,9 +1,8 @@
 package dev.drydock.userland.server.nginx;
 
+import dev.drydock.userland.server.web.WebPath;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -217,34 +216,7 @@ final class HeadReader {
 
     /** Without escapes, empty parts and dots; empty if it leads out. */
     private static String normal(String raw) {
-        StringBuilder decoded = new StringBuilder();
-        for (int i = 0; i < raw.length(); i++) {
-            char next = raw.charAt(i);
-            if (next == '%') {
-                if (i + 2 >= raw.length() || !raw.substring(i + 1, i + 3).matches("[0-9A-Fa-f]{2}")) {
-                    return "";
-                }
-                next = (char) Integer.parseInt(raw.substring(i + 1, i + 3), 16);
-                i += 2;
-            }
-            decoded.append(next);
-        }
-        String text = decoded.toString();
-        if (!text.startsWith("/") || text.indexOf('\0') >= 0) {
-            return "";
-        }
-        Deque<String> parts = new ArrayDeque<>();
-        for (String part : text.split("/")) {
-            if (part.equals("..")) {
-                if (parts.pollLast() == null) {
-                    return "";
-                }
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.add(part);
-            }
-        }
-        boolean directory = text.endsWith("/") || text.endsWith("/.") || text.endsWith("/..");
-        String path = "/" + String.join("/", parts) + (directory && !parts.isEmpty() ? "/" : "");
-        return new String(path.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        String text = WebPath.unescaped(raw);
+        return text == null || text.indexOf('\0') >= 0 ? "" : WebPath.flat(text);
     }
 }

@@ -1,8 +1,8 @@
 /**
- * nginx 1.22.1 as a server of static files.
+ * nginx 1.22.1: serves files, and hands requests on to other servers.
  *
- * <p>Nouns: {@link dev.drydock.userland.server.nginx.Nginx} (the master process: read it first), {@code Worker}, {@code
- * Site} (what the configuration says), {@code Answering} (what a request comes to).
+ * <p>Nouns: {@link dev.drydock.userland.server.nginx.Nginx} (the command: read it first), {@code Master}, {@code Worker},
+ * {@code Site} (what the configuration says), {@code Client} (a connection), {@code Exchange} (a request and what it comes to).
  *
  * <p>Does not belong here: other servers. A directive that is not emulated is refused when the configuration is read.
  */
