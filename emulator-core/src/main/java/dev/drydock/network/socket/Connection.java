@@ -24,6 +24,7 @@ public final class Connection {
     private final Both both;
     private @Nullable Wire incoming;
     private @Nullable Wire outgoing;
+    private volatile SocketOwner owner = SocketOwner.NOBODY;
     private volatile @Nullable Errno error;
     /** Whether the other end had nothing more to say when it was broken off: a reader hears of that alone ({@code SOCK_DONE}). */
     private volatile boolean endedBefore;
@@ -149,6 +150,11 @@ public final class Connection {
         return remote;
     }
 
+    /** A process has taken it. */
+    public void ownedBy(SocketOwner taker) {
+        owner = taker;
+    }
+
     /** Woken when anything changes at either end. */
     public WaitQueue changes() {
         return changes;
@@ -249,7 +255,7 @@ public final class Connection {
             state = SocketStatus.State.CLOSE_WAIT;
         }
         return new SocketStatus(
-                local, remote, state, isIpv6, out().underWay(), in().arrived().held());
+                local, remote, state, isIpv6, out().underWay(), in().arrived().held(), owner);
     }
 
     /** Breaks it off for both ends: what has come can still be read, then both hear of it. */

@@ -18,6 +18,7 @@ public final class DatagramPort {
     private final Runnable whenClosed;
     private final WaitQueue changes = new WaitQueue();
     private final Deque<Datagram> waiting = new ArrayDeque<>();
+    private SocketOwner owner = SocketOwner.NOBODY;
     private int held;
     private @Nullable SocketAddress peer;
     private boolean refused;
@@ -31,6 +32,29 @@ public final class DatagramPort {
 
     public SocketAddress local() {
         return local;
+    }
+
+    /** A process has taken it. */
+    public synchronized void ownedBy(SocketOwner taker) {
+        owner = taker;
+    }
+
+    /** As {@code /proc/net/udp} shows it. */
+    synchronized SocketStatus status() {
+        SocketAddress remote = peer;
+        return new SocketStatus(
+                local,
+                remote == null ? SocketStatus.nobody(local.isIpv6()) : remote,
+                remote == null ? SocketStatus.State.UNCONNECTED : SocketStatus.State.ESTABLISHED,
+                local.isIpv6(),
+                0,
+                held,
+                owner);
+    }
+
+    /** Whether a process has it, and not the machine itself. */
+    synchronized boolean isOwned() {
+        return owner != SocketOwner.NOBODY;
     }
 
     /** Woken when something has come, and at the end. */

@@ -161,14 +161,21 @@ public final class Internet {
         List<SocketStatus> all = new ArrayList<>();
         synchronized (this) {
             PortTable<Listener> table = tables.get(stack);
-            for (SocketAddress local : table == null ? List.<SocketAddress>of() : table.taken()) {
-                SocketAddress none =
-                        new SocketAddress(local.isIpv6() ? SocketAddress.ANY_OF_BOTH : SocketAddress.ANY, 0);
-                all.add(new SocketStatus(local, none, SocketStatus.State.LISTEN, local.isIpv6(), 0, 0));
-            }
+            List<Listener> listeners = table == null ? List.of() : table.all();
+            listeners.forEach(listener -> all.add(listener.status()));
         }
         all.addAll(connections.of(stack));
         return all;
+    }
+
+    /** By port, without those of the machine's proxy. */
+    private synchronized List<SocketStatus> datagramSockets(String stack) {
+        PortTable<DatagramPort> table = datagramTables.get(stack);
+        List<DatagramPort> ports = table == null ? List.of() : table.all();
+        return ports.stream()
+                .filter(DatagramPort::isOwned)
+                .map(DatagramPort::status)
+                .toList();
     }
 
     private PortTable<Listener> table(String stack) {
@@ -298,6 +305,11 @@ public final class Internet {
         @Override
         public List<SocketStatus> sockets() {
             return Internet.this.sockets(routing.keyOf(id).orElse(""));
+        }
+
+        @Override
+        public List<SocketStatus> datagramSockets() {
+            return Internet.this.datagramSockets(routing.keyOf(id).orElse(""));
         }
 
         @Override

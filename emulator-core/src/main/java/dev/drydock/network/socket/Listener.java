@@ -12,6 +12,7 @@ public final class Listener {
     private final Runnable whenClosed;
     private final WaitQueue changes = new WaitQueue();
     private final Deque<Connection> waiting = new ArrayDeque<>();
+    private SocketOwner owner = SocketOwner.NOBODY;
     private boolean closed;
 
     /**
@@ -26,6 +27,23 @@ public final class Listener {
 
     public SocketAddress local() {
         return local;
+    }
+
+    /** A process has taken it. */
+    public synchronized void ownedBy(SocketOwner taker) {
+        owner = taker;
+    }
+
+    /** As {@code /proc/net/tcp} shows it. */
+    synchronized SocketStatus status() {
+        return new SocketStatus(
+                local,
+                SocketStatus.nobody(local.isIpv6()),
+                SocketStatus.State.LISTEN,
+                local.isIpv6(),
+                0,
+                waiting.size(),
+                owner);
     }
 
     /** The connection that has waited longest; null if none waits. */

@@ -74,11 +74,12 @@ final class PortTable<S> {
         throw new ErrnoException(Errno.EADDRNOTAVAIL);
     }
 
-    /** What is taken, by port. */
-    List<SocketAddress> taken() {
-        return holders.keySet().stream()
-                .sorted(Comparator.comparingInt(SocketAddress::port)
-                        .thenComparing(each -> each.address().toString()))
+    /** Who has something, by port. */
+    List<S> all() {
+        return holders.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(SocketAddress::port)
+                        .thenComparing(each -> each.address().toString())))
+                .map(Map.Entry::getValue)
                 .toList();
     }
 

@@ -21,6 +21,9 @@ public interface SocketStack {
     /** All of TCP: those that listen, by port, then connections as they were made. */
     List<SocketStatus> sockets();
 
+    /** All of UDP, by port. */
+    List<SocketStatus> datagramSockets();
+
     /**
      * Takes a UDP port.
      *

@@ -473,22 +473,22 @@ final class Calls implements ContainerProcess {
 
     @Override
     public ListeningSocket listen(SocketAddress local, int backlog) throws IOException {
-        return new SocketCalls(namespace).listen(local, backlog);
+        return new SocketCalls(namespace, task).listen(local, backlog);
     }
 
     @Override
     public StreamSocket connect(SocketAddress remote, @Nullable Duration patience) throws IOException {
-        return new SocketCalls(namespace).connect(remote, patience);
+        return new SocketCalls(namespace, task).connect(remote, patience);
     }
 
     @Override
     public StreamSocket connectUnix(String path) throws IOException {
-        return new SocketCalls(namespace).connectUnix(task.files.socketAddress(path));
+        return new SocketCalls(namespace, task).connectUnix(task.files.socketAddress(path));
     }
 
     @Override
     public DatagramSocket bind(SocketAddress local) throws IOException {
-        return new SocketCalls(namespace).bind(local);
+        return new SocketCalls(namespace, task).bind(local);
     }
 
     @Override

@@ -20,11 +20,16 @@ final class Connecting {
 
     private final Supplier<Attempt> attempts;
     private final ContainerKernel kernel;
+    private final int uid;
 
-    /** @param attempts tries once, each time it is asked */
-    Connecting(Supplier<Attempt> attempts, ContainerKernel kernel) {
+    /**
+     * @param attempts tries once, each time it is asked
+     * @param uid whose the socket is
+     */
+    Connecting(Supplier<Attempt> attempts, ContainerKernel kernel, int uid) {
         this.attempts = attempts;
         this.kernel = kernel;
+        this.uid = uid;
     }
 
     StreamFile connect(@Nullable Duration patience) throws IOException {
@@ -41,7 +46,7 @@ final class Connecting {
                 if (!connected.after().isZero()) {
                     pause(connected.after());
                 }
-                return new StreamFile(connected.connection(), kernel);
+                return new StreamFile(connected.connection(), kernel, uid);
             }
             if (attempt instanceof Attempt.Refused) {
                 throw new ErrnoException(Errno.ECONNREFUSED);

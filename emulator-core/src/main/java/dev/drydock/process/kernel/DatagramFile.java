@@ -17,10 +17,12 @@ final class DatagramFile extends SocketFile implements DatagramSocket {
     private final DatagramPort port;
     private final SocketStack sockets;
 
-    DatagramFile(DatagramPort port, SocketStack sockets, ContainerKernel kernel) {
+    /** @param uid whose it is */
+    DatagramFile(DatagramPort port, SocketStack sockets, ContainerKernel kernel, int uid) {
         super(kernel);
         this.port = port;
         this.sockets = sockets;
+        port.ownedBy(owner(uid));
     }
 
     @Override

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** A listening socket of a process, or of several that inherited it. */
 final class ListeningFile extends SocketFile implements ListeningSocket {
     private final Listener listener;
+    private final int uid;
 
-    ListeningFile(Listener listener, ContainerKernel kernel) {
+    /** @param uid whose it is */
+    ListeningFile(Listener listener, ContainerKernel kernel, int uid) {
         super(kernel);
         this.listener = listener;
+        this.uid = uid;
+        listener.ownedBy(owner(uid));
     }
 
     @Override
@@ -34,7 +38,7 @@ final class ListeningFile extends SocketFile implements ListeningSocket {
             }
             Connection taken = listener.accept();
             if (taken != null) {
-                return new StreamFile(taken, kernel);
+                return new StreamFile(taken, kernel, uid);
             }
             if (!block) {
                 return null;

@@ -71,6 +71,11 @@ public record NamespaceSpec(
         }
 
         @Override
+        public List<SocketStatus> datagramSockets() {
+            return List.of();
+        }
+
+        @Override
         public List<SocketStatus> sockets() {
             return List.of();
         }

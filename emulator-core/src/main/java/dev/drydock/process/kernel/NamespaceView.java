@@ -132,6 +132,11 @@ record NamespaceView(Namespace namespace) implements ProcessView {
     }
 
     @Override
+    public List<SocketStatus> datagramSockets() {
+        return namespace.sockets().datagramSockets();
+    }
+
+    @Override
     public Instant now() {
         return namespace.kernel().clock().now();
     }

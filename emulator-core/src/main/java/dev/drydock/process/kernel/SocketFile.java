@@ -1,6 +1,7 @@
 package dev.drydock.process.kernel;
 
 import dev.drydock.filesystem.FileStatus;
+import dev.drydock.network.socket.SocketOwner;
 
 /** A socket of a process, or of several that inherited it. */
 abstract class SocketFile extends KernelFile {
@@ -11,6 +12,11 @@ abstract class SocketFile extends KernelFile {
         super(1);
         this.kernel = kernel;
         this.number = kernel.nextPipeNumber();
+    }
+
+    /** Of the socket, if a process of that user has made it. */
+    final SocketOwner owner(int uid) {
+        return new SocketOwner(uid, number);
     }
 
     @Override

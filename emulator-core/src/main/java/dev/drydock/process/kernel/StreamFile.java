@@ -12,9 +12,11 @@ import java.io.IOException;
 final class StreamFile extends SocketFile implements StreamSocket {
     private final Connection connection;
 
-    StreamFile(Connection connection, ContainerKernel kernel) {
+    /** @param uid whose it is */
+    StreamFile(Connection connection, ContainerKernel kernel, int uid) {
         super(kernel);
         this.connection = connection;
+        connection.ownedBy(owner(uid));
     }
 
     @Override

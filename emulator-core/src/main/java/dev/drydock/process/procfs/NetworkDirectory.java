@@ -21,6 +21,9 @@ record NetworkDirectory(OwnedProcess process) implements SyntheticDirectory {
             "Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT";
     private static final String NEIGHBOURS_HEADER =
             "IP address       HW type     Flags       HW address            Mask     Device\n";
+    /** Without a line: no program here makes a unix socket, and who is spoken to by one is on the machine. */
+    private static final String UNIX_HEADER = "Num       RefCount Protocol Flags    Type St Inode Path\n";
+
     private static final int LINE = 127;
     private static final int ADDRESS_BITS = 32;
 
@@ -33,13 +36,18 @@ record NetworkDirectory(OwnedProcess process) implements SyntheticDirectory {
             case "if_inet6" -> TextFile.proc(NetworkDirectory::addresses6);
             case "tcp" -> TextFile.proc(view -> SocketTable.tcp(view.sockets()));
             case "tcp6" -> TextFile.proc(view -> SocketTable.tcp6(view.sockets()));
+            case "udp" -> TextFile.proc(view -> SocketTable.udp(view.datagramSockets()));
+            case "udp6" -> TextFile.proc(view -> SocketTable.udp6(view.datagramSockets()));
+            case "unix" -> TextFile.proc(view -> UNIX_HEADER);
+            case "raw" -> TextFile.proc(view -> SocketTable.RAW);
+            case "raw6" -> TextFile.proc(view -> SocketTable.RAW_6);
             default -> null;
         };
     }
 
     @Override
     public List<String> names(Caller caller) {
-        return List.of("arp", "dev", "if_inet6", "route", "tcp", "tcp6");
+        return List.of("arp", "dev", "if_inet6", "raw", "raw6", "route", "tcp", "tcp6", "udp", "udp6", "unix");
     }
 
     private static String devices(ProcessView view) {

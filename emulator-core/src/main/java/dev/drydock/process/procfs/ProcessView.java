@@ -36,6 +36,9 @@ public interface ProcessView {
     /** Sockets of TCP: those that listen, by port, then connections as they were made. */
     List<SocketStatus> sockets();
 
+    /** Sockets of UDP, by port. */
+    List<SocketStatus> datagramSockets();
+
     /** The time on the engine's clock. */
     Instant now();
 

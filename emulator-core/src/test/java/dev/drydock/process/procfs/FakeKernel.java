@@ -146,6 +146,11 @@ final class FakeKernel implements ProcessView, ProcessObserver {
     }
 
     @Override
+    public List<SocketStatus> datagramSockets() {
+        return List.of();
+    }
+
+    @Override
     public List<SocketStatus> sockets() {
         return List.of();
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * service that {@code /etc/resolv.conf} names, if that is the engine's own.
  */
 public final class HostNames {
+    private static final String MAPPED = "::ffff:";
     private static final String NAME_SERVICE = "nameserver 127.0.0.11";
 
     private final ContainerProcess process;
@@ -96,6 +97,20 @@ public final class HostNames {
         return lookUp(nameOrAddress).stream()
                 .flatMap(entry -> IpAddress.parse(entry.address()).stream())
                 .toList();
+    }
+
+    /**
+     * The name of an address: that of {@code /etc/hosts}, or that of the name service. One of IPv4 that is written as one of
+     * IPv6 is known to the name service alone.
+     */
+    public Optional<String> nameOf(String address) {
+        for (Entry entry : entries) {
+            if (entry.address().equals(address)) {
+                return Optional.of(entry.names().get(0));
+            }
+        }
+        String plain = address.startsWith(MAPPED) ? address.substring(MAPPED.length()) : address;
+        return hasNameService() ? process.network().nameOf(plain) : Optional.empty();
     }
 
     private boolean isRouted(IpAddress address) {

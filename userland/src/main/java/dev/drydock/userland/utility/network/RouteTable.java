@@ -17,7 +17,7 @@ final class RouteTable {
             .busybox("n !e !A=");
     static final Command NETSTAT = Command.named("netstat", RouteTable::netstat)
             .gnu("r,route n,numeric !e !a,all !t,tcp !u,udp !l,listening !p,programs !i,interfaces !s,statistics 4 6")
-            .busybox("r n !e a t !u l !p !w !x !W");
+            .busybox("r n e a t u l w x");
     private static final Words REFUSED = Words.of("SIOCADDRT: Operation not permitted");
     private static final Words ONLY_ROUTES = Words.of("only the table of routes (-r) is emulated");
 

@@ -4,42 +4,74 @@ import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.network.Ipv6Address;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Invocation;
-import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code netstat} of BusyBox without {@code -r}: sockets, as {@code /proc/net} has them. */
 final class SocketList {
-    private static final Words NOT_EMULATED = Words.of("", "only sockets of TCP (-t) are emulated");
     private static final Map<Integer, String> STATES =
             Map.of(1, "ESTABLISHED", 4, "FIN_WAIT1", 5, "FIN_WAIT2", 8, "CLOSE_WAIT", 10, "LISTEN");
-    private static final int LISTEN = 10;
+    private static final int UNCONNECTED = 7;
     private static final int WORD = 8;
     private static final String MAPPED = "::ffff:";
+    private static final List<String> KINDS = List.of("t", "u", "w", "x");
+    private static final Map<String, String> FILES = Map.of("t", "tcp", "u", "udp", "w", "raw");
 
-    private SocketList() {}
+    private final Invocation call;
+    private final boolean listening;
+    private final boolean connected;
+    private final @Nullable HostNames names;
+    private final ServiceNames services;
+
+    private SocketList(Invocation call) {
+        this.call = call;
+        boolean all = call.commandLine().has("a");
+        this.listening = all || call.commandLine().has("l");
+        this.connected = all || !listening;
+        boolean numeric = call.commandLine().has("n");
+        this.names = numeric ? null : HostNames.of(call.process());
+        this.services = numeric ? ServiceNames.NONE : ServiceNames.of(call.process());
+    }
 
     static Exit show(Invocation call) throws IOException {
-        if (!call.commandLine().has("t")) {
-            throw call.fail(NOT_EMULATED);
+        new SocketList(call).show();
+        return Exit.SUCCESS;
+    }
+
+    private void show() throws IOException {
+        List<String> asked =
+                KINDS.stream().filter(kind -> call.commandLine().has(kind)).toList();
+        List<String> kinds = asked.isEmpty() ? KINDS : asked;
+        String which = !listening ? "w/o servers" : connected ? "servers and established" : "only servers";
+        if (!kinds.equals(List.of("x"))) {
+            call.out().line("Active Internet connections (" + which + ")");
+            call.out().line("Proto Recv-Q Send-Q Local Address           Foreign Address         State       ");
         }
-        boolean all = call.commandLine().has("a");
-        boolean listening = call.commandLine().has("l");
-        String which = all ? "servers and established" : listening ? "only servers" : "w/o servers";
-        call.out().line("Active Internet connections (" + which + ")");
-        call.out().line("Proto Recv-Q Send-Q Local Address           Foreign Address         State       ");
-        for (String file : List.of("tcp", "tcp6")) {
-            for (String[] fields : lines(call, "/proc/net/" + file)) {
-                boolean listens = Integer.parseInt(fields[3], 16) == LISTEN;
-                if (all || listens == listening) {
-                    call.out().line(line(fields));
-                }
+        for (String kind : kinds) {
+            String file = FILES.get(kind);
+            if (file != null) {
+                show(file, file);
+                show(file, file + "6");
             }
         }
-        return Exit.SUCCESS;
+        if (kinds.contains("x")) {
+            call.out().line("Active UNIX domain sockets (" + which + ")");
+            call.out().line("Proto RefCnt Flags       Type       State         I-Node Path");
+        }
+    }
+
+    /** Those without a remote side count as listening. */
+    private void show(String protocol, String file) throws IOException {
+        for (String[] fields : lines(call, "/proc/net/" + file)) {
+            boolean hasPeer = !fields[2].matches("[0:]+");
+            if (hasPeer ? connected : listening) {
+                call.out().line(line(protocol, fields));
+            }
+        }
     }
 
     private static List<String[]> lines(Invocation call, String file) throws IOException {
@@ -53,19 +85,21 @@ final class SocketList {
         return lines;
     }
 
-    private static String line(String[] fields) {
+    private String line(String protocol, String[] fields) {
         String[] queues = fields[4].split(":");
+        int state = Integer.parseInt(fields[3], 16);
         return String.format(
-                "tcp   %6d %6d %-23s %-23s %-12s",
+                "%s   %6d %6d %-23s %-23s %-12s",
+                protocol,
                 Integer.parseInt(queues[1], 16),
                 Integer.parseInt(queues[0], 16),
-                place(fields[1]),
-                place(fields[2]),
-                STATES.getOrDefault(Integer.parseInt(fields[3], 16), "UNKNOWN"));
+                place(fields[1], protocol),
+                place(fields[2], protocol),
+                state == UNCONNECTED ? "" : STATES.getOrDefault(state, "UNKNOWN"));
     }
 
-    /** An address and a port, {@code *} for none. */
-    private static String place(String text) {
+    /** An address and a port, {@code *} for none, by their names unless these are not wanted. */
+    private String place(String text, String protocol) {
         String[] parts = text.split(":");
         int port = Integer.parseInt(parts[1], 16);
         StringBuilder digits = new StringBuilder();
@@ -82,7 +116,8 @@ final class SocketList {
                     Long.parseUnsignedLong(digits.substring(2 * WORD), 16));
             address = ipv6.isMappedIpv4() ? MAPPED + dotted(digits.substring(3 * WORD)) : ipv6.toString();
         }
-        return address + ":" + (port == 0 ? "*" : port);
+        String host = names == null ? address : names.nameOf(address).orElse(address);
+        return host + ":" + (port == 0 ? "*" : services.name(port, protocol));
     }
 
     private static String dotted(String digits) {
