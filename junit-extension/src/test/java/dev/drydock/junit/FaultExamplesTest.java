@@ -56,7 +56,10 @@ class FaultExamplesTest {
         docker.startContainerCmd("web").exec();
 
         ledger.verify("pull nginx", "create web", "start web");
-        assertThat(ledger).hasCalls("create web", "start web").hasNoCall("remove").hasNoRefusals();
+        assertThat(ledger)
+                .hasCalls("create web", "start web")
+                .hasNoCall("remove")
+                .hasNoRefusals();
         ledger.calls().of("web").status(404).count();
         ledger.failOnUnexpectedCalls("ping", "list", "inspect");
 
