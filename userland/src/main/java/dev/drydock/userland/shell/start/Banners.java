@@ -10,37 +10,6 @@ final class Banners {
             This is free software; you are free to change and redistribute it.
             There is NO WARRANTY, to the extent permitted by law.
             """;
-    static final String HELP = """
-            GNU bash, version 5.2.15(1)-release-(x86_64-pc-linux-gnu)
-            Usage:\tbash [GNU long option] [option] ...
-            \tbash [GNU long option] [option] script-file ...
-            GNU long options:
-            \t--debug
-            \t--debugger
-            \t--dump-po-strings
-            \t--dump-strings
-            \t--help
-            \t--init-file
-            \t--login
-            \t--noediting
-            \t--noprofile
-            \t--norc
-            \t--posix
-            \t--pretty-print
-            \t--rcfile
-            \t--restricted
-            \t--verbose
-            \t--version
-            Shell options:
-            \t-ilrsD or -c command or -O shopt_option\t\t(invocation only)
-            \t-abefhkmnptuvxBCEHPT or -o option
-            Type `bash -c "help set"' for more information about shell options.
-            Type `bash -c help' for more information about shell builtin commands.
-            Use the `bashbug' command to report bugs.
-
-            bash home page: <http://www.gnu.org/software/bash>
-            General help using GNU software: <http://www.gnu.org/gethelp/>
-            """;
     private static final String USAGE = """
             Usage:\t%1$s [GNU long option] [option] ...
             \tbash [GNU long option] [option] script-file ...
@@ -74,7 +43,21 @@ final class Banners {
 
             """;
 
+    private static final String MORE_HELP = """
+            Type `bash -c "help set"' for more information about shell options.
+            Type `bash -c help' for more information about shell builtin commands.
+            Use the `bashbug' command to report bugs.
+
+            bash home page: <http://www.gnu.org/software/bash>
+            General help using GNU software: <http://www.gnu.org/gethelp/>
+            """;
+
     private Banners() {}
+
+    /** What {@code bash --help} says. */
+    static String help() {
+        return "GNU bash, version 5.2.15(1)-release-(x86_64-pc-linux-gnu)\n" + usage("bash") + MORE_HELP;
+    }
 
     /** What is said after an option that does not exist. */
     static String usage(String called) {

@@ -56,7 +56,7 @@ public final class ShellStart implements Program {
             return Exit.SUCCESS;
         }
         if (options.asksHelp()) {
-            first.print(Banners.HELP);
+            first.print(Banners.help());
             return Exit.SUCCESS;
         }
         boolean fromInput = !options.isCommand()

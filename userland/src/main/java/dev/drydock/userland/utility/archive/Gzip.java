@@ -6,6 +6,7 @@ import dev.drydock.filesystem.FileStatus;
 import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.FileOutput;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;
@@ -189,7 +190,7 @@ final class Gzip {
         Set<OpenFlag> flags = Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE);
         boolean good;
         try (OutputStream out =
-                new BufferedOutputStream(new FileStream(call.files().open(target, flags, 0600)))) {
+                new BufferedOutputStream(new FileOutput(call.files().open(target, flags, 0600)))) {
             good = transfer(input, out, operand);
         }
         if (!good) {

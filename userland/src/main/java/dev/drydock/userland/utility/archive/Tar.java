@@ -4,6 +4,7 @@ import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.FileOutput;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Output;
 import dev.drydock.userland.utility.command.Quit;
@@ -75,7 +76,7 @@ final class Tar {
         }
         Set<OpenFlag> flags = Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE);
         try {
-            return new BufferedOutputStream(new FileStream(call.files().open(archive, flags, 0666)));
+            return new BufferedOutputStream(new FileOutput(call.files().open(archive, flags, 0666)));
         } catch (IOException error) {
             throw fatal(call, CANNOT_OPEN, archive, error);
         }

@@ -5,6 +5,7 @@ import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.Exit;
+import dev.drydock.userland.utility.command.FileOutput;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Words;
@@ -197,7 +198,7 @@ final class TarReader {
         } else if (entry.isFIFO()) {
             files.makeNode(name, dev.drydock.filesystem.FileKind.FIFO, 0600, 0);
         } else {
-            try (OutputStream out = new BufferedOutputStream(new FileStream(
+            try (OutputStream out = new BufferedOutputStream(new FileOutput(
                     files.open(name, Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE), 0600)))) {
                 tar.transferTo(out);
             }

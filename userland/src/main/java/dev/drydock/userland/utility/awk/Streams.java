@@ -7,6 +7,7 @@ import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.SpawnRequest;
 import dev.drydock.process.WaitStatus;
+import dev.drydock.userland.utility.command.FileOutput;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Latin;
@@ -187,32 +188,6 @@ final class Streams {
                     throw error;
                 }
             }
-        }
-    }
-
-    /** An open file as a stream. */
-    private static final class FileOutput extends OutputStream {
-        private final OpenFile file;
-
-        FileOutput(OpenFile file) {
-            this.file = file;
-        }
-
-        @Override
-        public void write(int value) throws IOException {
-            write(new byte[] {(byte) value}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            for (int done = 0; done < length; ) {
-                done += file.write(bytes, offset + done, length - done);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
         }
     }
 }

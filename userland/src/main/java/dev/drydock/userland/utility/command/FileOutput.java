@@ -1,14 +1,14 @@
-package dev.drydock.userland.utility.archive;
+package dev.drydock.userland.utility.command;
 
 import dev.drydock.filesystem.OpenFile;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** An open file as a stream to write to; closes it. */
-final class FileStream extends OutputStream {
+public final class FileOutput extends OutputStream {
     private final OpenFile file;
 
-    FileStream(OpenFile file) {
+    public FileOutput(OpenFile file) {
         this.file = file;
     }
 
