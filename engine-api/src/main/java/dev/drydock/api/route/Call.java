@@ -13,7 +13,8 @@ import java.util.Map;
  * @param names the texts at the places of the route's path
  * @param commonHeaders what every answer of a route carries
  */
-public record Call(Request request, ApiVersion version, EngineVersion engine, Map<String, String> names, Headers commonHeaders) {
+public record Call(
+        Request request, ApiVersion version, EngineVersion engine, Map<String, String> names, Headers commonHeaders) {
 
     /** The text at a place of the path. */
     String name(String place) {

@@ -27,14 +27,22 @@ record Component(String name, String version, SortedMap<String, String> details)
 
     private static SortedMap<String, String> engine(EngineBuild build, String kernelVersion) {
         SortedMap<String, String> details = new TreeMap<>(Map.of(
-                "ApiVersion", build.newestApi().text(),
-                "Arch", EngineBuild.ARCHITECTURE,
-                "Experimental", "false",
-                "GitCommit", build.commit(),
-                "GoVersion", build.goVersion(),
-                "KernelVersion", kernelVersion,
-                "MinAPIVersion", build.oldestApi().text(),
-                "Os", EngineBuild.OPERATING_SYSTEM));
+                "ApiVersion",
+                build.newestApi().text(),
+                "Arch",
+                EngineBuild.ARCHITECTURE,
+                "Experimental",
+                "false",
+                "GitCommit",
+                build.commit(),
+                "GoVersion",
+                build.goVersion(),
+                "KernelVersion",
+                kernelVersion,
+                "MinAPIVersion",
+                build.oldestApi().text(),
+                "Os",
+                EngineBuild.OPERATING_SYSTEM));
         if (build.buildTime() != null) {
             details.put("BuildTime", build.buildTime());
         }

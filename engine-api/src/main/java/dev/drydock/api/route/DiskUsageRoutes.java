@@ -69,7 +69,8 @@ final class DiskUsageRoutes {
     /** What was not asked for is null. */
     private byte[] write(Set<Kind> asked, ApiVersion version) {
         boolean images = asked.contains(Kind.IMAGE);
-        ImageJson.Form form = new ImageJson.Form(version.isBefore("1.44"), ImageJson.Missing.NULL, true, false, false, true);
+        ImageJson.Form form =
+                new ImageJson.Form(version.isBefore("1.44"), ImageJson.Missing.NULL, true, false, false, true);
         return JsonWriter.object(out -> out.number(
                         "LayersSize", images ? engine.images().layersSizeBytes() : 0)
                 .objects(

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param buildTime null if that is not known
  */
 record EngineBuild(
-        EngineVersion release, String version, String commit, String goVersion, @Nullable String buildTime) {
+        EngineVersion release,
+        String version,
+        String commit,
+        String goVersion,
+        @Nullable String buildTime) {
     static final String CONTAINERD_VERSION = "2.1.9+unknown";
     static final String RUNC_VERSION = "1.3.6+ds1";
     static final String RUNC_COMMIT = "1.3.6+ds1-1";

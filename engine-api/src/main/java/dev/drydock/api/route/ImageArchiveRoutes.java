@@ -85,8 +85,9 @@ final class ImageArchiveRoutes {
             return RouteErrors.invalid("multiple platform parameters not supported");
         }
         return call.version().isBefore("1.52")
-                ? RouteErrors.invalid("multiple platform parameters are not supported in this API version; use API version"
-                        + " 1.52 or later")
+                ? RouteErrors.invalid(
+                        "multiple platform parameters are not supported in this API version; use API version"
+                                + " 1.52 or later")
                 : RouteErrors.notEmulated("several platforms", call.version());
     }
 

@@ -68,7 +68,11 @@ final class SystemRoutes {
 
     private Response info(Call call) {
         SystemInfo info = new SystemInfo(
-                call.version(), EngineBuild.of(engine.version()), engine.summary(), engine.host(), engine.clock().now());
+                call.version(),
+                EngineBuild.of(engine.version()),
+                engine.summary(),
+                engine.host(),
+                engine.clock().now());
         return Answers.json(JsonWriter.object(info::write));
     }
 

@@ -112,8 +112,7 @@ final class ContainerConfigJson {
         } else {
             out.optionalTexts("OnBuild", config.onBuild());
         }
-        out.textsByName("Labels", config.labels())
-                .optionalText("StopSignal", config.stopSignal());
+        out.textsByName("Labels", config.labels()).optionalText("StopSignal", config.stopSignal());
         if (config.stopTimeoutSeconds() != null) {
             out.number("StopTimeout", config.stopTimeoutSeconds());
         }

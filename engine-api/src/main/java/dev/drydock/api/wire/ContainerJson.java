@@ -22,8 +22,7 @@ public final class ContainerJson {
     }
 
     /** @param network the container's, or what an older client shall see of it */
-    public static void writeDetails(
-            JsonWriter out, ContainerDetails details, NetworkDetails network, Outside outside) {
+    public static void writeDetails(JsonWriter out, ContainerDetails details, NetworkDetails network, Outside outside) {
         out.text("Id", details.id())
                 .time("Created", details.created())
                 .text("Path", details.path())
@@ -52,9 +51,7 @@ public final class ContainerJson {
                     .number("SizeRootFs", details.sizes().rootFilesystem());
         }
         out.objects("Mounts", details.mounts(), ContainerJson::writeMount)
-                .object(
-                        "Config",
-                        config -> ContainerConfigJson.write(config, details.config(), outside == Outside.ALL))
+                .object("Config", config -> ContainerConfigJson.write(config, details.config(), outside == Outside.ALL))
                 .object("NetworkSettings", settings -> writeNetwork(settings, network, outside));
     }
 

@@ -30,18 +30,19 @@ class DispatcherTest {
             Engine.builder().clock(new ManualClock()).seed(1).build();
     private final Dispatcher dispatcher = new Dispatcher(
             EngineBuild.of(EngineVersion.V28),
-            new RouteTable(List.of(
-                    Route.options("/{any:.*}", call -> Answers.ok()),
-                    Route.get("/version", call -> told("version " + call.version())),
-                    Route.get("/containers/json", call -> told("list")),
-                    Route.get("/containers/{name:.*}/json", call -> told(call.name("name"))),
-                    Route.get("/services/{id}", call -> told(call.name("id"))),
-                    Route.get("/networks/{id:.+}", call -> told(call.name("id"))),
-                    Route.delete("/containers/{name:.*}", call -> told("<" + call.name("name") + ">")),
-                    Route.notEmulated("POST", "/images/{name:.*}/push"),
-                    Route.get("/fault", call -> {
-                        throw new IllegalStateException("a secret");
-                    })),
+            new RouteTable(
+                    List.of(
+                            Route.options("/{any:.*}", call -> Answers.ok()),
+                            Route.get("/version", call -> told("version " + call.version())),
+                            Route.get("/containers/json", call -> told("list")),
+                            Route.get("/containers/{name:.*}/json", call -> told(call.name("name"))),
+                            Route.get("/services/{id}", call -> told(call.name("id"))),
+                            Route.get("/networks/{id:.+}", call -> told(call.name("id"))),
+                            Route.delete("/containers/{name:.*}", call -> told("<" + call.name("name") + ">")),
+                            Route.notEmulated("POST", "/images/{name:.*}/push"),
+                            Route.get("/fault", call -> {
+                                throw new IllegalStateException("a secret");
+                            })),
                     new ApiVersion("1.51")),
             new CallBook(engine),
             faults::add);

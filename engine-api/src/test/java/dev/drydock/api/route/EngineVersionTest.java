@@ -34,8 +34,8 @@ class EngineVersionTest {
     })
     void it_says_which_it_is(String asked, String release, String oldest, String newest) {
         assertThat(text(get(asked, "/version")))
-                .contains("\"Version\":\"" + release + "\",\"ApiVersion\":\"" + newest + "\",\"MinAPIVersion\":\"" + oldest
-                        + "\"")
+                .contains("\"Version\":\"" + release + "\",\"ApiVersion\":\"" + newest + "\",\"MinAPIVersion\":\""
+                        + oldest + "\"")
                 .contains("\"Details\":{\"ApiVersion\":\"" + newest + "\"");
         assertThat(text(get(asked, "/info"))).contains("\"ServerVersion\":\"" + release + "\"");
         Response ping = get(asked, "/_ping");
@@ -49,8 +49,8 @@ class EngineVersionTest {
         Response refusal = get(asked, "/v" + version + "/version");
         assertThat(refusal.status()).isEqualTo(400);
         assertThat(text(refusal))
-                .isEqualTo("{\"message\":\"client version " + version
-                        + " is too new. Maximum supported API version is " + newest + "\"}\n");
+                .isEqualTo("{\"message\":\"client version " + version + " is too new. Maximum supported API version is "
+                        + newest + "\"}\n");
     }
 
     @ParameterizedTest
@@ -59,7 +59,8 @@ class EngineVersionTest {
         Response refusal = get("29", "/v" + version + "/version");
         assertThat(refusal.status()).isEqualTo(400);
         assertThat(text(refusal))
-                .isEqualTo("{\"message\":\"client version " + version + " is too old. Minimum supported API version is 1.44,"
+                .isEqualTo("{\"message\":\"client version " + version
+                        + " is too old. Minimum supported API version is 1.44,"
                         + " please upgrade your client to a newer version\"}\n");
     }
 
@@ -105,8 +106,9 @@ class EngineVersionTest {
     void a_release_that_is_not_emulated_is_refused() {
         assertThatThrownBy(() -> EngineVersion.of("30"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Docker Engine 30 is not emulated by Drydock, only 20.10.24, 23.0.6, 24.0.9, 25.0.5, 26.1.4,"
-                        + " 27.5.1, 28.5.2, 29.0.0");
+                .hasMessage(
+                        "Docker Engine 30 is not emulated by Drydock, only 20.10.24, 23.0.6, 24.0.9, 25.0.5, 26.1.4,"
+                                + " 27.5.1, 28.5.2, 29.0.0");
         assertThatThrownBy(() -> EngineVersion.of("2")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> EngineVersion.of("")).isInstanceOf(IllegalArgumentException.class);
     }
