@@ -248,7 +248,7 @@ final class EngineExecs implements Execs {
         }
         Timer impatience = clock.schedule(PATIENCE, () -> wait.completeExceptionally(QueryErrors.execNotReady()));
         try {
-            Completed.await(clock, wait);
+            Completed.await(wait);
         } catch (InterruptedException gone) {
             Thread.currentThread().interrupt();
             throw QueryErrors.execNotReady();

@@ -5,7 +5,6 @@ import dev.drydock.filesystem.WritableTree;
 import dev.drydock.layer.LayerStore;
 import dev.drydock.time.EngineClock;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * What the containers of a fork find in it: where their files go, and what time it is. One for each fork, because files that
@@ -15,7 +14,7 @@ public final class ForkedParts {
     private final LayerStore layers;
     private final ContentStore contents;
     private final EngineClock clock;
-    private final Map<WritableTree, WritableTree> trees = new IdentityHashMap<>();
+    private final IdentityHashMap<WritableTree, WritableTree> trees = new IdentityHashMap<>();
 
     /** @param layers the fork of the layers, which counted the copies already */
     public ForkedParts(LayerStore layers, ContentStore contents, EngineClock clock) {

@@ -3,8 +3,6 @@ package dev.drydock.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +42,6 @@ public final class SystemClock implements EngineClock {
             }
             return () -> cancel(entry);
         }
-    }
-
-    @Override
-    public <T extends @Nullable Object> T await(CompletableFuture<T> result)
-            throws InterruptedException, ExecutionException {
-        return result.get();
     }
 
     @Override
