@@ -19,7 +19,6 @@ import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.LogOptions;
 import dev.drydock.error.EngineException;
-import dev.drydock.time.EngineClock;
 import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
@@ -30,11 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** What goes on for as long as a container does: logs, samples, waits and attached clients. */
 final class ContainerStreams {
     private final Containers containers;
-    private final EngineClock clock;
 
-    ContainerStreams(Containers containers, EngineClock clock) {
+    ContainerStreams(Containers containers) {
         this.containers = containers;
-        this.clock = clock;
     }
 
     Response logs(Call call) {
@@ -145,9 +142,9 @@ final class ContainerStreams {
         };
     }
 
-    private WaitResult result(CompletableFuture<WaitResult> end) throws InterruptedException {
+    private static WaitResult result(CompletableFuture<WaitResult> end) throws InterruptedException {
         try {
-            return clock.await(end);
+            return end.get();
         } catch (ExecutionException failed) {
             return new WaitResult(-1, words(failed));
         }

@@ -1,0 +1,7 @@
+/**
+ * A client of Redis.
+ */
+@NullMarked
+package example.counter;
+
+import org.jspecify.annotations.NullMarked;
