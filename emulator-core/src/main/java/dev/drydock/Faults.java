@@ -12,6 +12,10 @@ import dev.drydock.fault.FaultPoint;
 import dev.drydock.fault.FaultRule;
 import dev.drydock.fault.FaultTable;
 import dev.drydock.fault.FaultWish;
+import dev.drydock.network.fault.LookupFault;
+import dev.drydock.network.fault.NetworkFaults;
+import dev.drydock.network.fault.PacketFault;
+import dev.drydock.network.fault.PortFault;
 import dev.drydock.reference.ImageReference;
 import dev.drydock.registry.PullFault;
 import java.util.List;
@@ -27,10 +31,12 @@ import java.util.List;
 public final class Faults {
     private final FaultTable table;
     private final ContainerFaults containers;
+    private final NetworkFaults network;
 
     Faults(FaultTable table) {
         this.table = table;
         this.containers = ContainerFaults.of(table);
+        this.network = NetworkFaults.of(table);
     }
 
     /** Of every pull. */
@@ -93,6 +99,30 @@ public final class Faults {
      */
     public FaultWish<HealthFault> health(String container) {
         return of(containers.probes(), container);
+    }
+
+    /**
+     * Of all packets from and to a container, at its published ports too. Packets are looked at again and again, so {@link
+     * FaultWish#times} and {@link FaultWish#after} mean little here; of each rule the first packet is in the ledger.
+     */
+    public FaultWish<PacketFault> network(String container) {
+        return network.packets().of(container, packet -> packet.concerns(container));
+    }
+
+    /** As above, of those between two containers. */
+    public FaultWish<PacketFault> network(String container, String other) {
+        return network.packets()
+                .of(container + " and " + other, packet -> packet.concerns(container) && packet.concerns(other));
+    }
+
+    /** Of questions for a name, by whichever container, on networks of users, which have a name service. */
+    public FaultWish<LookupFault> lookups(String name) {
+        return network.lookups().of(name, lookup -> lookup.name().equalsIgnoreCase(name));
+    }
+
+    /** Of a port of the machine that is to be published, of TCP or UDP. */
+    public FaultWish<PortFault> ports(int port) {
+        return network.ports().of(Integer.toString(port), wanted -> wanted == port);
     }
 
     private static <F extends Fault> FaultWish<F> of(FaultPoint<FaultTarget, F> point, String container) {

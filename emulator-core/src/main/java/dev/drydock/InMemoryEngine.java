@@ -30,6 +30,8 @@ import dev.drydock.lock.EngineLock;
 import dev.drydock.network.HostNetwork;
 import dev.drydock.network.Sandboxes;
 import dev.drydock.network.SharedNetworks;
+import dev.drydock.network.fault.NetworkFaults;
+import dev.drydock.network.socket.FaultyHostPorts;
 import dev.drydock.network.socket.HostPorts;
 import dev.drydock.network.socket.HostSockets;
 import dev.drydock.network.socket.Internet;
@@ -188,7 +190,8 @@ final class InMemoryEngine implements Engine {
 
     private ContainerSurroundings surroundings() {
         EngineClock clock = inputs.clock();
-        Sandboxes sandboxes = new Sandboxes(stores.networks(), inputs.hostNetwork(), lock);
+        NetworkFaults networkFaults = NetworkFaults.of(faultTable);
+        Sandboxes sandboxes = new Sandboxes(stores.networks(), inputs.hostNetwork(), lock, networkFaults);
         return new ContainerSurroundings(
                 lock,
                 clock,
@@ -212,7 +215,7 @@ final class InMemoryEngine implements Engine {
                                 inputs.hostSockets(),
                                 clock,
                                 stores.chance().packets()),
-                        inputs.hostPorts()),
+                        new FaultyHostPorts(inputs.hostPorts(), networkFaults.ports())),
                 kernel,
                 ContainerFaults.of(faultTable));
     }

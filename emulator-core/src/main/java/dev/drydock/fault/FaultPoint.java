@@ -2,6 +2,7 @@ package dev.drydock.fault;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ public final class FaultPoint<S, F extends Fault> {
     private final FaultTable table;
     /** Never changed, but replaced, under this. */
     private volatile List<FaultRule.Of<S, F>> rules = List.of();
+
+    private final AtomicLong version = new AtomicLong();
 
     FaultPoint(FaultPlace<S, F> place, FaultTable table) {
         this.place = place;
@@ -40,6 +43,20 @@ public final class FaultPoint<S, F extends Fault> {
      * @return null if it meets none
      */
     public @Nullable F meet(Supplier<? extends S> subject) {
+        return meet(subject, false);
+    }
+
+    /** As {@link #meet}, for those who come here without end: of each rule only the first time is in the ledger. */
+    public @Nullable F meetOften(Supplier<? extends S> subject) {
+        return meet(subject, true);
+    }
+
+    /** Another one whenever {@link #meet} may answer otherwise than before: as long as faults are set, each time. */
+    public long version() {
+        return rules.isEmpty() ? version.get() : version.incrementAndGet();
+    }
+
+    private @Nullable F meet(Supplier<? extends S> subject, boolean often) {
         List<FaultRule.Of<S, F>> all = rules;
         if (all.isEmpty()) {
             return null;
@@ -48,7 +65,9 @@ public final class FaultPoint<S, F extends Fault> {
         for (FaultRule.Of<S, F> rule : all) {
             if (rule.meets(who)) {
                 F fault = rule.fault();
-                table.ledger().fired(place.name(), place.subject().apply(who), fault.words());
+                if (!often || rule.met() == 1) {
+                    table.ledger().fired(place.name(), place.subject().apply(who), fault.words());
+                }
                 return fault;
             }
         }
@@ -62,6 +81,7 @@ public final class FaultPoint<S, F extends Fault> {
         List<FaultRule.Of<S, F>> more = new ArrayList<>(rules);
         more.add(rule);
         rules = List.copyOf(more);
+        version.incrementAndGet();
         table.added(rule);
         return rule;
     }
@@ -70,6 +90,7 @@ public final class FaultPoint<S, F extends Fault> {
         List<FaultRule.Of<S, F>> fewer = new ArrayList<>(rules);
         fewer.remove(rule);
         rules = List.copyOf(fewer);
+        version.incrementAndGet();
         table.removed(rule);
     }
 }

@@ -15,6 +15,11 @@ public sealed interface Delivery {
     record Arrives(String stack, IpAddress source, IpAddress target, LinkConditions conditions, Way way)
             implements Delivery {
 
+        /** The same under other conditions. */
+        Arrives under(LinkConditions others) {
+            return new Arrives(stack, source, target, others, way);
+        }
+
         /** Within a stack, from an address of its own to the same, with nothing in the way. */
         public static Arrives inside(String stack, IpAddress own) {
             LinkKey loopback = LinkKey.loopback(stack);

@@ -3,6 +3,7 @@ package dev.drydock.network;
 import dev.drydock.id.NetworkId;
 import dev.drydock.id.SandboxId;
 import dev.drydock.lock.EngineLock;
+import dev.drydock.network.fault.NetworkFaults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,11 +23,14 @@ public final class Sandboxes {
     private final Networks networks;
     private final HostNetwork host;
     private final EngineLock lock;
+    private final NetworkFaults faults;
 
-    public Sandboxes(Networks networks, HostNetwork host, EngineLock lock) {
+    /** @param faults that packets and lookups may meet */
+    public Sandboxes(Networks networks, HostNetwork host, EngineLock lock, NetworkFaults faults) {
         this.networks = networks;
         this.host = host;
         this.lock = lock;
+        this.faults = faults;
     }
 
     /** Where packets are counted; for any thread. */
@@ -36,7 +40,7 @@ public final class Sandboxes {
 
     /** Another one whenever the way of a packet may have changed; may be asked by any thread. */
     public long version() {
-        return networks.store().version();
+        return networks.store().version() + faults.packets().version();
     }
 
     /** A new stack, on no network yet. */
@@ -236,7 +240,7 @@ public final class Sandboxes {
     }
 
     Topology topology() {
-        return new Topology(networks.store(), host);
+        return new Topology(networks.store(), host, faults);
     }
 
     private Sandbox open(SandboxId id) {

@@ -1,5 +1,10 @@
 package dev.drydock.network;
 
+import dev.drydock.network.fault.Lookup;
+import dev.drydock.network.fault.LookupFault;
+import dev.drydock.network.fault.NetworkFaults;
+import dev.drydock.network.fault.Packet;
+import dev.drydock.network.fault.PacketFault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Topology {
     private final NetworkStore store;
     private final HostNetwork host;
+    private final NetworkFaults faults;
 
-    Topology(NetworkStore store, HostNetwork host) {
+    Topology(NetworkStore store, HostNetwork host, NetworkFaults faults) {
         this.store = store;
         this.host = host;
+        this.faults = faults;
     }
 
     Traffic traffic() {
@@ -38,7 +45,47 @@ final class Topology {
         if (target.isLoopback() || isOwn(sandbox, target)) {
             return Delivery.Arrives.inside(sandbox.key(), target);
         }
-        return sandbox.kind() == Sandbox.Kind.HOST ? deliverFromHost(target) : deliverFromContainer(sandbox, target);
+        return sandbox.kind() == Sandbox.Kind.HOST
+                ? asMet("", deliverFromHost(target))
+                : asMet(nameOf(sandbox), deliverFromContainer(sandbox, target));
+    }
+
+    /** What becomes of a packet by its fault. */
+    private Delivery asMet(String from, Delivery delivery) {
+        if (!(delivery instanceof Delivery.Arrives arrives)) {
+            return delivery;
+        }
+        PacketFault fault = faults.packets().meetOften(() -> new Packet(from, nameAt(arrives.target())));
+        if (fault == null) {
+            return delivery;
+        }
+        if (fault instanceof PacketFault.Partition) {
+            return Delivery.Fails.LOST;
+        }
+        LinkConditions is = arrives.conditions();
+        return arrives.under(
+                fault instanceof PacketFault.Latency slow
+                        ? new LinkConditions(slow.latency(), is.loss())
+                        : new LinkConditions(is.latency(), ((PacketFault.Loss) fault).part()));
+    }
+
+    /** Whose a stack is; empty if nobody's in particular. */
+    private static String nameOf(Sandbox sandbox) {
+        return sandbox.endpoints().stream()
+                .map(endpoint -> endpoint.owner().name())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Who has an address; empty for the machine. */
+    private String nameAt(IpAddress address) {
+        for (Network network : store.all()) {
+            Endpoint member = store.members(network.id()).at(address);
+            if (member != null) {
+                return member.owner().name();
+            }
+        }
+        return "";
     }
 
     private Delivery deliverFromHost(IpAddress target) {
@@ -152,12 +199,14 @@ final class Topology {
         IpAddress source = endpoint.address() == null ? network.gateway6() : network.gateway();
         return source == null || target == null
                 ? Delivery.Fails.NOBODY
-                : new Delivery.Arrives(
-                        sandbox.key(),
-                        source,
-                        target,
-                        store.conditions(network.id()),
-                        way(network, LinkKey.ofBridge(network.id()), LinkKey.of(endpoint.id()), source));
+                : asMet(
+                        "",
+                        new Delivery.Arrives(
+                                sandbox.key(),
+                                source,
+                                target,
+                                store.conditions(network.id()),
+                                way(network, LinkKey.ofBridge(network.id()), LinkKey.of(endpoint.id()), source)));
     }
 
     boolean isOwn(Sandbox sandbox, IpAddress address) {
@@ -172,6 +221,9 @@ final class Topology {
      * Sandbox.ResolveName).
      */
     List<IpAddress> addressesOf(Sandbox sandbox, String name) {
+        if (faults.lookups().meet(() -> new Lookup(nameOf(sandbox), name)) == LookupFault.FAILS) {
+            return List.of();
+        }
         List<IpAddress> linked = addressesOf(sandbox, name, true);
         return linked.isEmpty() ? addressesOf(sandbox, name, false) : linked;
     }

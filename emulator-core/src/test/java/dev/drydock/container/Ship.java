@@ -26,6 +26,7 @@ import dev.drydock.network.Sandbox;
 import dev.drydock.network.Sandboxes;
 import dev.drydock.network.socket.HostPorts;
 import dev.drydock.network.socket.HostSockets;
+import dev.drydock.network.fault.NetworkFaults;
 import dev.drydock.network.socket.Internet;
 import dev.drydock.network.socket.LiveRouting;
 import dev.drydock.process.Terminal.WindowSize;
@@ -59,7 +60,8 @@ final class Ship {
 
     Ship() {
         Networks networks = Networks.create(ids, "engine", clock, log);
-        Sandboxes sandboxes = new Sandboxes(networks, HostNetwork.DEFAULT, lock);
+        FaultTable faults = new FaultTable(clock, ids.stream("faults"), new Ledger(clock));
+        Sandboxes sandboxes = new Sandboxes(networks, HostNetwork.DEFAULT, lock, NetworkFaults.of(faults));
         VolumeEvents volumeEvents = new VolumeEvents(log);
         VolumeStore volumes =
                 new VolumeStore(ids, new VolumeStore.Surroundings(contents, clock, volumeEvents, "/var/lib/docker"));
@@ -78,7 +80,7 @@ final class Ship {
                         new Internet(new LiveRouting(sandboxes, lock), HostSockets.NONE, clock, ids.stream("loss")),
                         HostPorts.virtual()),
                 new NoKernel(),
-                ContainerFaults.of(new FaultTable(clock, ids.stream("faults"), new Ledger(clock))));
+                ContainerFaults.of(faults));
         runner = new ExecRunner(around, events);
         health = new HealthChecks(around, store, runner, events);
         execs = new EngineExecs(around, store, runner);
