@@ -143,7 +143,8 @@ class NetworkFaultsTest {
                 .isInstanceOf(InternalServerErrorException.class)
                 .hasMessageContaining("failed to set up container networking: driver failed programming external"
                         + " connectivity on endpoint front (")
-                .hasMessageContaining("failed to bind host port for 0.0.0.0:8080:172.17.0.2:80/tcp: address already in use");
+                .hasMessageContaining(
+                        "failed to bind host port for 0.0.0.0:8080:172.17.0.2:80/tcp: address already in use");
         docker.startContainerCmd(id).exec();
         ContainerHandle front = engine.container("front");
         assertThat(front).isRunning().publishes(8080, 80);
