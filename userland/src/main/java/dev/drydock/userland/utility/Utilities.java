@@ -9,6 +9,7 @@ import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.comparison.ComparisonCommands;
 import dev.drydock.userland.utility.edit.EditCommands;
+import dev.drydock.userland.utility.editor.EditorCommands;
 import dev.drydock.userland.utility.expression.ExpressionCommands;
 import dev.drydock.userland.utility.file.FileCommands;
 import dev.drydock.userland.utility.identity.IdentityCommands;
@@ -42,6 +43,7 @@ public final class Utilities {
                         ClientCommands.all(),
                         ComparisonCommands.all(),
                         EditCommands.all(),
+                        EditorCommands.all(),
                         ExpressionCommands.all(),
                         FileCommands.all(),
                         IdentityCommands.all(),

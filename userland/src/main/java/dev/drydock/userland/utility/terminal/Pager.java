@@ -4,14 +4,17 @@ import dev.drydock.process.Exit;
 import dev.drydock.process.Terminal;
 import dev.drydock.process.TerminalSettings;
 import dev.drydock.userland.utility.command.Command;
-import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Latin;
 import dev.drydock.userland.utility.command.Words;
+import dev.drydock.userland.utility.editor.EditorKeys;
+import dev.drydock.userland.utility.editor.LinePattern;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** {@code more} and {@code less}: a file a screen at a time; where no terminal shows it, the file as {@code cat} gives it. */
 final class Pager {
@@ -20,11 +23,14 @@ final class Pager {
                     "d,silent f,logical l,no-pause c,print-over p,clean-print e,exit-on-eof s,squeeze u,plain !n,lines= h V")
             .busybox("");
     static final Command LESS = Command.named("less", call -> new Pager(call, true).run())
-            .busybox("E F I M m N R S ~")
-            .only(Flavour.BUSYBOX);
+            .gnu("e,quit-at-eof E,QUIT-AT-EOF F,quit-if-one-screen i,ignore-case I,IGNORE-CASE M,LONG-PROMPT"
+                    + " m,long-prompt N,LINE-NUMBERS n,line-numbers R,RAW-CONTROL-CHARS r,raw-control-chars"
+                    + " S,chop-long-lines s,squeeze-blank-lines X,no-init h ? V")
+            .busybox("E F I M m N R S ~");
     private static final int USUAL_ROWS = 24;
     private static final String RULE = "::::::::::::::\n";
     private static final Words NO_INPUT = Words.of("bad usage", "missing filename");
+    private static final Words NO_FILE = Words.of("Missing filename (\"less --help\" for help)");
     private static final Words CANNOT_OPEN = Words.of("cannot open %s: %s", "can't open '%s': %s");
 
     private final Invocation call;
@@ -45,7 +51,9 @@ final class Pager {
         }
         List<String> operands = call.operands();
         if (operands.isEmpty() && call.process().descriptor(0).isTerminal()) {
-            throw call.isGnu() || back ? call.usage(NO_INPUT) : call.usage();
+            throw back && call.isGnu()
+                    ? call.fail(NO_FILE)
+                    : call.isGnu() || back ? call.usage(NO_INPUT) : call.usage();
         }
         Terminal terminal = call.process().terminal().orElse(null);
         if (terminal == null || !call.process().descriptor(1).isTerminal()) {
@@ -63,21 +71,36 @@ final class Pager {
             }
         }
         if (call.status() == 0) {
-            new Screen(terminal, lines).show();
+            new Screen(terminal, numbered(lines)).show();
         }
         return call.exit();
+    }
+
+    private List<String> numbered(List<String> lines) {
+        if (!back || !call.commandLine().has("N")) {
+            return lines;
+        }
+        List<String> numbered = new ArrayList<>();
+        for (String line : lines) {
+            numbered.add(String.format(Locale.ROOT, "%7d ", numbered.size() + 1) + line);
+        }
+        return numbered;
     }
 
     private Exit through(List<String> operands) {
         for (String operand : operands) {
             try (Input input = call.open(operand)) {
-                if (call.isGnu() && !operand.equals("-")) {
+                if (call.isGnu() && !back && !operand.equals("-")) {
                     call.out().text(RULE + operand + "\n" + RULE);
                 }
                 input.copyTo(call.out());
             } catch (IOException error) {
-                call.say(CANNOT_OPEN, operand, error);
-                if (call.isBusyBox()) {
+                if (call.isGnu() && back) {
+                    call.raw(call.format("%s: %s\n", operand, error));
+                } else {
+                    call.say(CANNOT_OPEN, operand, error);
+                }
+                if (call.isBusyBox() || back) {
                     call.status(1);
                 }
             }
@@ -90,13 +113,17 @@ final class Pager {
         private final Terminal terminal;
         private final TerminalSettings before;
         private final List<String> lines;
-        private String wanted = "";
+        private final EditorKeys keys;
+        private @Nullable LinePattern wanted;
+        private boolean backwards;
+        private String message = "";
         private int top;
 
         Screen(Terminal terminal, List<String> lines) {
             this.terminal = terminal;
             this.before = terminal.settings();
             this.lines = lines;
+            this.keys = new EditorKeys(call.process(), terminal);
         }
 
         private int rows() {
@@ -150,17 +177,24 @@ final class Pager {
                         call.out().text("\r\033[K").flush();
                         return;
                     }
-                    case ' ', 'f', 6 -> move(top + rows());
-                    case 'b', 2 -> move(top - rows());
-                    case '\n', '\r', 'j', 'e' -> move(top + 1);
-                    case 'k', 'y' -> move(top - 1);
-                    case 'g', '<' -> move(0);
-                    case 'G', '>' -> move(lines.size());
-                    case '/' -> {
-                        wanted = typed();
-                        search(top);
+                    case ' ', 'f', 6, EditorKeys.PAGE_DOWN -> move(top + rows());
+                    case 'b', 2, EditorKeys.PAGE_UP -> move(top - rows());
+                    case 'd', 4 -> move(top + rows() / 2);
+                    case 'u', 21 -> move(top - rows() / 2);
+                    case '\n', '\r', 'j', 'e', EditorKeys.DOWN -> move(top + 1);
+                    case 'k', 'y', EditorKeys.UP -> move(top - 1);
+                    case 'g', '<', EditorKeys.HOME -> move(0);
+                    case 'G', '>', EditorKeys.END_KEY -> move(lines.size());
+                    case '/', '?' -> {
+                        backwards = key == '?';
+                        String words = typed(backwards ? "?" : "/");
+                        if (!words.isEmpty()) {
+                            wanted = LinePattern.of(words).orElse(null);
+                        }
+                        search(backwards);
                     }
-                    case 'n' -> search(top + 1);
+                    case 'n' -> search(backwards);
+                    case 'N' -> search(!backwards);
                     default -> {}
                 }
             }
@@ -170,25 +204,29 @@ final class Pager {
             top = Math.max(0, Math.min(line, lines.size() - rows()));
         }
 
-        private void search(int from) {
-            for (int i = from; i < lines.size(); i++) {
-                if (!wanted.isEmpty() && lines.get(i).contains(wanted)) {
+        /** Goes to the next line that has it, or says that there is none. */
+        private void search(boolean up) {
+            LinePattern pattern = wanted;
+            int step = up ? -1 : 1;
+            for (int i = top + step; pattern != null && i >= 0 && i < lines.size(); i += step) {
+                if (pattern.find(lines.get(i), 0) >= 0) {
                     move(i);
                     return;
                 }
             }
+            message = call.isGnu() ? "Pattern not found  (press RETURN)" : "No matches found";
         }
 
-        private String typed() throws IOException {
+        private String typed(String prompt) throws IOException {
             StringBuilder text = new StringBuilder();
-            call.out().text("\r\033[K/").flush();
+            call.out().text("\r\033[K" + prompt).flush();
             for (int key = key(); key >= 0 && key != '\n' && key != '\r'; key = key()) {
                 if (key == 0x7f || key == '\b') {
                     text.setLength(Math.max(0, text.length() - 1));
-                } else {
-                    text.append((char) key);
+                } else if (key < EditorKeys.UP) {
+                    text.appendCodePoint(key);
                 }
-                call.out().text("\r\033[K/" + text).flush();
+                call.out().text("\r\033[K" + prompt + text).flush();
             }
             return text.toString();
         }
@@ -199,14 +237,16 @@ final class Pager {
                 text.append(i < lines.size() ? lines.get(i) : "~").append('\n');
             }
             boolean end = top + rows() >= lines.size();
+            String below = message.isEmpty() ? end ? "(END)" : "" : message;
+            message = "";
             call.out()
-                    .text(text.append(end ? "\033[7m(END)\033[m" : ":").toString())
+                    .text(text.append(below.isEmpty() ? ":" : "\033[7m" + below + "\033[m")
+                            .toString())
                     .flush();
         }
 
         private int key() throws IOException {
-            byte[] key = new byte[1];
-            return terminal.read(key, 0, 1) < 1 ? -1 : key[0] & 0xff;
+            return keys.next();
         }
     }
 }
