@@ -56,6 +56,42 @@ final class LinkTable {
         return interfaces;
     }
 
+    /** Whom a container has met on its networks; of the machine only what its bridges have met. */
+    List<Neighbour> neighbours(Sandbox sandbox) {
+        List<Neighbour> neighbours = new ArrayList<>();
+        if (sandbox.kind() == Sandbox.Kind.HOST) {
+            for (Network bridge : topology.bridges()) {
+                addMet(neighbours, bridge, LinkKey.ofBridge(bridge.id()), bridge.linkName());
+            }
+        } else {
+            for (Endpoint endpoint : sandbox.endpoints()) {
+                addMet(neighbours, topology.networkOf(endpoint), LinkKey.of(endpoint.id()), endpoint.interfaceName());
+            }
+        }
+        return neighbours;
+    }
+
+    private void addMet(List<Neighbour> neighbours, Network network, LinkKey own, String interfaceName) {
+        for (LinkKey peer : topology.traffic().peers(own)) {
+            if (peer.equals(LinkKey.ofBridge(network.id())) && network.gateway() != null) {
+                neighbours.add(new Neighbour(
+                        network.gateway().toString(), bridgeMac(network).text(), interfaceName));
+            }
+            for (Endpoint member : topology.members(network)) {
+                if (LinkKey.of(member.id()).equals(peer) && member.address() != null && member.mac() != null) {
+                    neighbours.add(new Neighbour(
+                            member.address().toString(), member.mac().text(), interfaceName));
+                }
+            }
+        }
+    }
+
+    private static MacAddress bridgeMac(Network bridge) {
+        String digits = bridge.id().value();
+        return new MacAddress("02:42:" + digits.substring(0, 2) + ":" + digits.substring(2, 4) + ":"
+                + digits.substring(4, 6) + ":" + digits.substring(6, 8));
+    }
+
     private NetworkInterface counted(NetworkInterface device, LinkKey link) {
         return device.counted(topology.traffic().now(link));
     }
@@ -91,16 +127,16 @@ final class LinkTable {
 
     /** The bridge's own place on the machine; its hardware address is made from its id. */
     private static NetworkInterface bridgeInterface(Network bridge, int index) {
-        String digits = bridge.id().value();
-        MacAddress mac = new MacAddress("02:42:" + digits.substring(0, 2) + ":" + digits.substring(2, 4) + ":"
-                + digits.substring(4, 6) + ":" + digits.substring(6, 8));
         List<InterfaceAddress> further = new ArrayList<>();
         AddressBlock<Ipv6Address> block = bridge.subnet6();
         if (bridge.gateway6() != null && block != null) {
             further.add(new InterfaceAddress(bridge.gateway6(), block.prefixLength(), true));
         }
         return interfaceOf(
-                new Link(bridge.linkName(), index, mac, bridge.mtu()), bridge.gateway(), bridge.subnet(), further);
+                new Link(bridge.linkName(), index, bridgeMac(bridge), bridge.mtu()),
+                bridge.gateway(),
+                bridge.subnet(),
+                further);
     }
 
     private static NetworkInterface interfaceOf(

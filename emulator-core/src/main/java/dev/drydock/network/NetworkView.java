@@ -19,6 +19,16 @@ public interface NetworkView {
     /** Whether a packet to this address would be answered: {@code ping}'s question. */
     boolean reaches(String address);
 
+    /** Those of IPv4 that packets were exchanged with, in the order in which that began, as long as they are there. */
+    default List<Neighbour> neighbours() {
+        return List.of();
+    }
+
+    /** Whether an address belongs to a network at hand, and nobody there has it. */
+    default boolean isNobody(String address) {
+        return false;
+    }
+
     /**
      * Counts a question that was to be echoed, and its echo, on the interfaces that they pass; {@code ping} says what became
      * of them.

@@ -47,6 +47,18 @@ final class SandboxView implements NetworkView {
     }
 
     @Override
+    public boolean isNobody(String address) {
+        Optional<IpAddress> target = IpAddress.parse(address);
+        return target.isPresent()
+                && ask((topology, sandbox) -> topology.deliver(sandbox, target.get()) == Delivery.Fails.NOBODY, false);
+    }
+
+    @Override
+    public List<Neighbour> neighbours() {
+        return ask((topology, sandbox) -> topology.links().neighbours(sandbox), List.of());
+    }
+
+    @Override
     public void countEcho(String address, int bytes, Echo echo) {
         IpAddress.parse(address).ifPresent(target -> {
             if (sandboxes.deliver(id, target) instanceof Delivery.Arrives arrives) {

@@ -6,6 +6,7 @@ import dev.drydock.network.fault.NetworkFaults;
 import dev.drydock.network.fault.Packet;
 import dev.drydock.network.fault.PacketFault;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -317,6 +318,10 @@ final class Topology {
 
     List<Network> bridges() {
         return store.bridges();
+    }
+
+    Collection<Endpoint> members(Network network) {
+        return store.members(network.id()).all();
     }
 
     Network networkOf(Endpoint endpoint) {

@@ -1,10 +1,14 @@
 package dev.drydock.network;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The counters of all interfaces: the one place where packets are counted. Safe for use by several threads.
+ * The counters of all interfaces, and who has met whom: the one place where packets are counted. Safe for use by several threads.
  *
  * <p>A packet counts with its transport header and payload, 20 bytes for IPv4 or 40 for IPv6, and 14 for Ethernet; those that
  * stay inside of a stack have no Ethernet header, and count as received and as sent. Questions for hardware addresses (ARP,
@@ -24,6 +28,20 @@ public final class Traffic {
         private long receivedBytes;
         private long sentPackets;
         private long sentBytes;
+        private final Set<LinkKey> peers = new LinkedHashSet<>();
+        private @Nullable LinkKey lastPeer;
+
+        /** Packets are exchanged with somebody. */
+        synchronized void meets(LinkKey peer) {
+            if (!peer.equals(lastPeer)) {
+                lastPeer = peer;
+                peers.add(peer);
+            }
+        }
+
+        synchronized List<LinkKey> peers() {
+            return List.copyOf(peers);
+        }
 
         synchronized void received(long packets, long bytes) {
             receivedPackets += packets;
@@ -94,6 +112,16 @@ public final class Traffic {
         if (arrives) {
             of(there ? way.to() : way.from()).received(packets, bytes);
         }
+        if (!way.staysInside() && !way.isIpv6()) {
+            of(way.from()).meets(way.to());
+            of(way.to()).meets(way.from());
+        }
+    }
+
+    /** Whom packets of IPv4 were exchanged with over an interface. */
+    List<LinkKey> peers(LinkKey link) {
+        Counted known = counted.get(link);
+        return known == null ? List.of() : known.peers();
     }
 
     private Counted of(LinkKey link) {

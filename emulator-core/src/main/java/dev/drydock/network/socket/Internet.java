@@ -282,7 +282,12 @@ public final class Internet {
         if (there == null) {
             int quoted = Math.min(QUOTED, FlowCounter.BARE + UDP_HEADER + datagram.payload().length);
             traffic.passes(delivery.way(), Traffic.Direction.BACK, ICMP_HEADER + quoted);
-            sender.refused();
+            Duration back = delivery.conditions().latency();
+            if (back.isZero()) {
+                sender.refused();
+            } else {
+                clock.schedule(back, sender::refused);
+            }
         } else {
             there.offer(datagram);
         }

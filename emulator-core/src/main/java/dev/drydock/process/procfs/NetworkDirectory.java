@@ -6,6 +6,7 @@ import dev.drydock.filesystem.SyntheticNode;
 import dev.drydock.network.InterfaceAddress;
 import dev.drydock.network.Ipv6Address;
 import dev.drydock.network.LinkCounters;
+import dev.drydock.network.Neighbour;
 import dev.drydock.network.NetworkInterface;
 import dev.drydock.network.Route;
 import java.util.List;
@@ -30,7 +31,7 @@ record NetworkDirectory(OwnedProcess process) implements SyntheticDirectory {
     @Override
     public @Nullable SyntheticNode child(String name, Caller caller) {
         return switch (name) {
-            case "arp" -> TextFile.proc(view -> NEIGHBOURS_HEADER);
+            case "arp" -> TextFile.proc(NetworkDirectory::neighbours);
             case "dev" -> TextFile.proc(NetworkDirectory::devices);
             case "route" -> TextFile.proc(NetworkDirectory::routes);
             case "if_inet6" -> TextFile.proc(NetworkDirectory::addresses6);
@@ -48,6 +49,17 @@ record NetworkDirectory(OwnedProcess process) implements SyntheticDirectory {
     @Override
     public List<String> names(Caller caller) {
         return List.of("arp", "dev", "if_inet6", "raw", "raw6", "route", "tcp", "tcp6", "udp", "udp6", "unix");
+    }
+
+    /** Hardware of Ethernet (1), and complete (2). */
+    private static String neighbours(ProcessView view) {
+        StringBuilder text = new StringBuilder(NEIGHBOURS_HEADER);
+        for (Neighbour each : view.network().neighbours()) {
+            text.append(String.format(
+                    "%-16s 0x%-10x0x%-10x%s     *        %s\n",
+                    each.address(), 1, 2, each.mac(), each.interfaceName()));
+        }
+        return text.toString();
     }
 
     private static String devices(ProcessView view) {

@@ -319,7 +319,7 @@ final class Ip {
         throw said(2, UNREACHABLE);
     }
 
-    /** Nothing is remembered of neighbours. */
+    /** When neighbours were last heard of, which is most of what it tells, is not remembered. */
     private Exit neighbours(List<String> words) {
         if (!words.isEmpty() && isChange(words.get(0))) {
             throw said(2, REFUSED);

@@ -9,12 +9,15 @@ public final class NetworkCommands {
 
     public static List<Command> all() {
         return List.of(
+                Arp.COMMAND,
                 Ifconfig.COMMAND,
                 Ip.COMMAND,
                 Ipcalc.COMMAND,
                 Ping.COMMAND,
                 Ping.COMMAND6,
                 RouteTable.NETSTAT,
-                RouteTable.ROUTE);
+                RouteTable.ROUTE,
+                Traceroute.COMMAND,
+                Traceroute.COMMAND6);
     }
 }
