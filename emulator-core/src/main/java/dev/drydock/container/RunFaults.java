@@ -71,6 +71,8 @@ final class RunFaults {
             process.deaf();
         } else if (fault instanceof RunFault.DiskFull) {
             container.layer().files().limit(0);
+        } else if (fault instanceof RunFault.ReadOnly) {
+            container.requireRun().mounts().makeRootReadOnly();
         }
     }
 }

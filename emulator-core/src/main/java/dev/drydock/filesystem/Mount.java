@@ -8,7 +8,7 @@ final class Mount {
     private final long device;
     private final Vnode top;
     private final @Nullable Location at;
-    private final MountEntry entry;
+    private volatile MountEntry entry;
 
     Mount(Source source, @Nullable Location at, MountEntry entry) {
         this.fileSystem = source.fileSystem();
@@ -46,6 +46,18 @@ final class Mount {
 
     MountEntry entry() {
         return entry;
+    }
+
+    /** Nothing can be written any more; what is open already can. */
+    void makeReadOnly() {
+        MountEntry before = entry;
+        if (!isReadOnly()) {
+            entry = new MountEntry(
+                    before.source(),
+                    before.target(),
+                    before.type(),
+                    "ro" + before.options().substring("rw".length()));
+        }
     }
 
     boolean isReadOnly() {

@@ -67,6 +67,11 @@ public final class MountTable {
         return new MountTable(fileSystem, "overlay", "overlay", "ro,relatime");
     }
 
+    /** The root refuses writes from now on (EROFS), as a disk that fails; files that are open already can still be written. */
+    public void makeRootReadOnly() {
+        root.makeReadOnly();
+    }
+
     /**
      * Mounts a file system on a directory, over whatever is there or has been mounted there before. A directory that is
      * missing is made, mode 0755, with those above it (as the runtime does).

@@ -14,12 +14,22 @@ public final class SystemClock implements EngineClock {
     private static final long IDLE_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final ActivityCount activity = new ActivityCount();
-    private final Instant origin = InstantSource.system().instant();
+    private final Instant origin;
     private final long originNanos = System.nanoTime();
     private final Object lock = new Object();
     private final TimerQueue queue = new TimerQueue();
     private @Nullable Thread thread;
     private boolean closed;
+
+    /** The system's time. */
+    public SystemClock() {
+        this(Duration.ZERO);
+    }
+
+    /** A clock that is wrong, as that of an engine on a machine of its own may be. */
+    public SystemClock(Duration ahead) {
+        this.origin = InstantSource.system().instant().plus(ahead);
+    }
 
     @Override
     public Instant now() {

@@ -172,6 +172,18 @@ class ContainerFaultsTest {
     }
 
     @Test
+    void the_file_system_of_a_container_is_read_only_until_it_is_started_again() {
+        faults.runs("web").once().fail(RunFault.readOnly(SOON));
+        ContainerHandle web = engine.run("alpine", run -> run.name("web").command("sleep", "3600"));
+        clock.advance(SOON);
+        assertThat(web.exec("touch", "/new").errorOutput()).contains("Read-only file system");
+        assertThat(web.exec("head", "-n", "1", "/proc/mounts").output()).startsWith("overlay / overlay ro,relatime");
+        web.kill("KILL");
+        web.start();
+        assertThat(web.exec("touch", "/new").exitCode()).isZero();
+    }
+
+    @Test
     void what_happens_to_one_run_does_not_happen_to_the_next() {
         faults.runs("web").once().fail(RunFault.exits(3, Duration.ofMinutes(1)));
         ContainerHandle web = engine.run("alpine", run -> run.name("web").command("sleep", "3600"));

@@ -18,12 +18,16 @@ import dev.drydock.api.fault.WireFault;
 import dev.drydock.api.fault.WireFaults;
 import dev.drydock.fault.FaultRule;
 import dev.drydock.ledger.FiredFault;
+import dev.drydock.host.DockerHost;
+import dev.drydock.time.EngineClock;
 import dev.drydock.time.ManualClock;
+import dev.drydock.time.SystemClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -214,6 +218,18 @@ class WireFaultsTest {
         assertThat(engine.ledger().calls().named("ping").last())
                 .hasValueSatisfying(call ->
                         assertThat(call.duration().orElseThrow()).isGreaterThanOrEqualTo(Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void the_clock_of_an_engine_is_wrong() throws Exception {
+        Duration ahead = Duration.ofDays(3);
+        try (EngineClock clock = new SystemClock(ahead);
+                DockerHost host = DockerHost.start(Engine.builder().clock(clock));
+                DockerClient client = DockerClients.connect(host, ClientTransport.SOCKET)) {
+            Instant told = Instant.parse(client.infoCmd().exec().getSystemTime());
+            assertThat(Duration.between(Instant.now(), told))
+                    .isBetween(ahead.minus(Duration.ofMinutes(1)), ahead.plus(Duration.ofMinutes(1)));
+        }
     }
 
     @Test

@@ -42,6 +42,14 @@ public sealed interface RunFault extends Fault {
         return new DiskFull(after);
     }
 
+    /**
+     * Its root file system cannot be written any more, as when a disk fails, until it is started again: {@code Read-only file
+     * system}. Volumes can, and files that are open already.
+     */
+    static RunFault readOnly(Duration after) {
+        return new ReadOnly(after);
+    }
+
     /** @see #exits */
     record Exits(int code, Duration after) implements RunFault {
         @Override
@@ -79,6 +87,14 @@ public sealed interface RunFault extends Fault {
         @Override
         public String words() {
             return "disk full after " + after;
+        }
+    }
+
+    /** @see #readOnly */
+    record ReadOnly(Duration after) implements RunFault {
+        @Override
+        public String words() {
+            return "read-only after " + after;
         }
     }
 }
