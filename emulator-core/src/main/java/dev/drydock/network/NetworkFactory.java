@@ -79,7 +79,7 @@ final class NetworkFactory {
                 refuseConflicts(network);
             }
             taken.refuseOverlaps();
-            DriverRules.checkKernel(network);
+            DriverRules.checkKernel(wish, driver);
             store.add(network, new NetworkMembers(taken.pool4(), taken.pool6()));
             done = true;
             return network;

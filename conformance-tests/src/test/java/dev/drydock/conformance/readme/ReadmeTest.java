@@ -3,18 +3,14 @@ package dev.drydock.conformance.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.Engine;
-import dev.drydock.container.CreateContainer;
-import dev.drydock.registry.PullRequest;
-import dev.drydock.registry.RegistryDirectory;
-import dev.drydock.time.ManualClock;
-import dev.drydock.userland.Userland;
-import dev.drydock.userland.catalogue.ProgramImage;
+import dev.drydock.host.DockerHost;
+import dev.drydock.junit.EmulatedDocker;
+import dev.drydock.junit.EngineTime;
 import dev.drydock.userland.server.ConnectionServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Scanner;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -26,50 +22,30 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     @Test
-    void a_container_that_sleeps_for_an_hour_ends_within_a_moment() throws Exception {
-        ManualClock clock = new ManualClock();
-        try (Engine engine = Engine.builder()
-                .clock(clock)
-                .seed(42)
-                .programs(Userland.programs())
-                .registries(RegistryDirectory.withHub(Userland.hub()))
-                .build()) {
-            engine.registries().pull(PullRequest.of("alpine")).run(progress -> {});
-            String id = engine.containers()
-                    .create(CreateContainer.of("nightly", "alpine", "sh", "-c", "sleep 3600; exit 3"))
-                    .id();
-            engine.containers().start(id);
+    @EmulatedDocker(time = EngineTime.VIRTUAL)
+    void a_program_of_ones_own_answers_in_a_container(Engine engine) {
+        engine.define("greeter", image -> image.from("alpine")
+                .program("/usr/bin/greeter", new ConnectionServer(7000, client -> {
+                    Scanner in = new Scanner(client.input(), StandardCharsets.UTF_8);
+                    client.output().write(("Hello " + in.nextLine() + "!\n").getBytes(StandardCharsets.UTF_8));
+                })));
+        engine.run("greeter", run -> run.name("server"));
 
-            clock.advance(Duration.ofHours(1));
+        String answer = engine.container("server")
+                .exec("sh", "-c", "echo World | nc localhost 7000")
+                .output();
 
-            assertThat(engine.containers().inspect("nightly", false).state().exitCode())
-                    .isEqualTo(3);
-        }
+        assertThat(answer).isEqualTo("Hello World!\n");
     }
 
     @Test
-    void a_server_of_ones_own_answers_in_a_container() throws Exception {
-        ProgramImage greeter = ProgramImage.of("greeter", new ConnectionServer(7000, client -> {
-            Scanner in = new Scanner(client.input(), StandardCharsets.UTF_8);
-            client.output().write(("Hello " + in.nextLine() + "!\n").getBytes(StandardCharsets.UTF_8));
-        }));
-        ManualClock clock = new ManualClock();
-        try (Engine engine = Engine.builder()
-                .clock(clock)
-                .programs(Userland.programs(greeter))
-                .registries(RegistryDirectory.withHub(Userland.hub(greeter)))
-                .build()) {
-            engine.registries().pull(PullRequest.of("greeter")).run(progress -> {});
-            engine.containers().create(CreateContainer.of("server", "greeter"));
-            engine.containers().start("server");
-            String ask = "echo World | nc 172.17.0.2 7000 | grep 'Hello World!'";
-            engine.containers().create(CreateContainer.of("client", "greeter", "sh", "-c", ask));
-            engine.containers().start("client");
+    void an_engine_is_there_without_junit() {
+        try (DockerHost docker = DockerHost.start()) {
+            docker.engine().run("alpine", run -> run.name("job").command("sh", "-c", "exit 3"));
+            docker.uri(); // what DOCKER_HOST is to be: tcp://127.0.0.1:PORT
+            docker.environment(); // the same for a ProcessBuilder
 
-            clock.runUntilIdle();
-
-            assertThat(engine.containers().inspect("client", false).state().exitCode())
-                    .isEqualTo(0);
+            assertThat(docker.engine().container("job").awaitExit()).isEqualTo(3);
         }
     }
 
@@ -84,7 +60,7 @@ class ReadmeTest {
     void the_readme_prints_the_examples_as_they_run() throws IOException {
         String source = source(ReadmeTest.class);
         String readme = Files.readString(root().resolve("README.md"));
-        for (String name : List.of("a_container_that_sleeps", "a_server_of_ones_own")) {
+        for (String name : List.of("a_program_of_ones_own", "an_engine_is_there")) {
             int begin = source.indexOf('\n', source.indexOf("    void " + name)) + 1;
             String body = source.substring(begin, source.indexOf("\n    }\n", begin));
             assertThat(readme).contains(body.stripIndent());

@@ -239,9 +239,7 @@ final class TestExpression {
             throw switch (shell.dialect()) {
                 case BASH -> new Wrong(text + ": integer expression expected");
                 case DASH -> new Wrong("Illegal number: " + text);
-                case ASH ->
-                    new Wrong((text.isEmpty() ? "" : text + ": ")
-                            + (Numbers.isTooBig(text) ? "out of range" : "bad number"));
+                case ASH -> new Wrong((text.isEmpty() ? "" : text + ": ") + "bad number");
             };
         }
         return number.getAsLong();

@@ -1,5 +1,0 @@
-/** Packages that are installed and removed. */
-@NullMarked
-package dev.drydock.userland.utility.packages;
-
-import org.jspecify.annotations.NullMarked;
