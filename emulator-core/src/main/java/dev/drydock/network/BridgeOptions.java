@@ -1,5 +1,6 @@
 package dev.drydock.network;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class BridgeOptions {
     private static final String INHIBIT_IPV4 = PREFIX + "inhibit_ipv4";
     private static final Set<String> ADDRESSES =
             Set.of(HOST_BINDING, "com.docker.network.host_ipv4", "com.docker.network.host_ipv6");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+");
     private static final List<String> FLAGS =
             List.of(PREFIX + "default_bridge", ENABLE_ICC, PREFIX + "enable_ip_masquerade", INHIBIT_IPV4);
     private static final String GATEWAY_MODE = PREFIX + "gateway_mode_ipv";
@@ -27,6 +28,10 @@ final class BridgeOptions {
     private static final String ISOLATED = "isolated";
     private static final int LONGEST_LINK_NAME = 15;
     private static final int LARGEST_PACKET = 65_535;
+    /** Of IPv4 (RFC 791, 3.2), as the kernel has it for each interface ({@code ETH_MIN_MTU}). */
+    private static final int SMALLEST_PACKET = 68;
+    /** Below it, an interface has no IPv6 (RFC 8200, 5). */
+    private static final int SMALLEST_PACKET_6 = 1280;
 
     private BridgeOptions() {}
 
@@ -44,14 +49,24 @@ final class BridgeOptions {
             throw NetworkErrors.invalidOption(
                     option, value, "strconv.ParseBool: parsing \"" + value + "\": invalid syntax");
         }
-        if (option.equals(MTU) && !NUMBER.matcher(value).matches()) {
-            throw NetworkErrors.invalidOption(MTU, value, "strconv.Atoi: parsing \"" + value + "\": invalid syntax");
+        if (option.equals(MTU)) {
+            checkNumber(value);
         }
         if (ADDRESSES.contains(option) && IpAddress.parse(value).isEmpty()) {
             throw NetworkErrors.invalidOption(option, value, "nil ip");
         }
         if (option.startsWith(GATEWAY_MODE) && !GATEWAY_MODES.contains(value)) {
             throw NetworkErrors.invalidOption(option, value, "unknown gateway mode " + value);
+        }
+    }
+
+    private static void checkNumber(String value) {
+        String parsing = "strconv.Atoi: parsing \"" + value + "\": ";
+        if (!NUMBER.matcher(value).matches()) {
+            throw NetworkErrors.invalidOption(MTU, value, parsing + "invalid syntax");
+        }
+        if (new BigInteger(value).bitLength() >= Long.SIZE) {
+            throw NetworkErrors.invalidOption(MTU, value, parsing + "value out of range");
         }
     }
 
@@ -63,17 +78,22 @@ final class BridgeOptions {
     }
 
     /** Checks what the kernel refuses when the bridge is made. */
-    static void checkKernel(Map<String, String> options) {
+    static void checkKernel(Network network) {
+        Map<String, String> options = network.options();
+        long largest = largestPacket(options);
         if (options.getOrDefault(NAME, "").length() > LONGEST_LINK_NAME) {
             throw NetworkErrors.linkNameTooLong();
         }
-        if (largestPacket(options) > LARGEST_PACKET) {
+        if (largest > LARGEST_PACKET || (largest != 0 && largest < SMALLEST_PACKET)) {
             throw NetworkErrors.refusedByKernel();
+        }
+        if (largest != 0 && largest < SMALLEST_PACKET_6 && network.subnet6() != null) {
+            throw NetworkErrors.noIpv6OnBridge(network.linkName());
         }
     }
 
-    private static int largestPacket(Map<String, String> options) {
-        return Integer.parseInt(options.getOrDefault(MTU, "0"));
+    private static long largestPacket(Map<String, String> options) {
+        return Long.parseLong(options.getOrDefault(MTU, "0"));
     }
 
     /** Whether the machine has no address of a family on a network that could be its gateway. */

@@ -43,9 +43,9 @@ final class DriverRules {
     }
 
     /** Checks what only the kernel refuses, after all others. */
-    static void checkKernel(CreateNetwork wish, NetworkDriver driver) {
-        if (driver == NetworkDriver.BRIDGE) {
-            BridgeOptions.checkKernel(wish.options());
+    static void checkKernel(Network network) {
+        if (network.driver() == NetworkDriver.BRIDGE) {
+            BridgeOptions.checkKernel(network);
         }
     }
 

@@ -123,13 +123,19 @@ public final class NetworkErrors {
         return unclassified("gateway mode 'isolated' can only be used for an internal network");
     }
 
-    static EngineException invalidMtu(int mtu) {
+    static EngineException invalidMtu(long mtu) {
         return invalid("invalid MTU number: " + mtu);
     }
 
     /** EINVAL. */
     static EngineException refusedByKernel() {
         return unclassified("invalid argument");
+    }
+
+    /** Its packets are too small for the kernel to have IPv6 there (28.5.2: setupBridgeIPv6). */
+    static EngineException noIpv6OnBridge(String link) {
+        return unclassified("Cannot read IPv6 setup for bridge " + link + ": open /proc/sys/net/ipv6/conf/" + link
+                + "/disable_ipv6: no such file or directory");
     }
 
     /** ERANGE. */

@@ -79,7 +79,7 @@ final class NetworkFactory {
                 refuseConflicts(network);
             }
             taken.refuseOverlaps();
-            DriverRules.checkKernel(wish, driver);
+            DriverRules.checkKernel(network);
             store.add(network, new NetworkMembers(taken.pool4(), taken.pool6()));
             done = true;
             return network;

@@ -116,6 +116,45 @@ final class RefusedNetworksTest {
         refused(withoutIpv4.enableIpv6(true).build(), "ipv6 pool is empty");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | invalid argument",
+                "67 | invalid argument",
+                "65536 | invalid argument",
+                "2147483648 | invalid argument",
+                "99999999999 | invalid argument",
+                "-99999999999 | invalid MTU number: -99999999999",
+                "9223372036854775808 | failed to parse com.docker.network.driver.mtu value: 9223372036854775808"
+                        + " (strconv.Atoi: parsing \"9223372036854775808\": value out of range)",
+                "0x10 | failed to parse com.docker.network.driver.mtu value: 0x10"
+                        + " (strconv.Atoi: parsing \"0x10\": invalid syntax)"
+            })
+    void a_size_of_packets_that_no_bridge_can_have_is_refused(String size, String words) {
+        refused(two("com.docker.network.driver.mtu", size), words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "68", "65535", "+1500"})
+    void other_sizes_of_packets_are_given(String size) {
+        dock.engine.networks().create(two("com.docker.network.driver.mtu", size));
+        assertThat(dock.engine.networks().inspect("two", "").network().options())
+                .containsEntry("com.docker.network.driver.mtu", size);
+    }
+
+    @Test
+    void packets_that_are_too_small_for_IPv6_leave_a_bridge_without_it() {
+        Map<String, String> options =
+                Map.of("com.docker.network.driver.mtu", "1279", "com.docker.network.bridge.name", "narrow");
+        CreateNetwork wish = CreateNetwork.named("two").withOptions(options);
+        refused(
+                wish.toBuilder().enableIpv6(true).build(),
+                "Cannot read IPv6 setup for bridge narrow:"
+                        + " open /proc/sys/net/ipv6/conf/narrow/disable_ipv6: no such file or directory");
+        dock.engine.networks().create(wish);
+    }
+
     @Test
     void an_internal_network_whose_bridge_has_no_address_has_no_gateway() {
         Map<String, String> inhibited = Map.of("com.docker.network.bridge.inhibit_ipv4", "true");

@@ -12,6 +12,7 @@ import dev.drydock.userland.shell.ShellPrograms;
 import dev.drydock.userland.utility.Utilities;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Flavour;
+import dev.drydock.userland.utility.packages.PackageCommands;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class UserlandPrograms implements Programs {
         stubs.put("server/redis-server", new RedisServer());
         stubs.put("server/ryuk", new Ryuk());
         stubs.putAll(ShellPrograms.all());
+        stubs.put("busybox/apk", PackageCommands.apk().program(Flavour.GNU));
         stubs.put("busybox/busybox", new BusyBox(Utilities.of(Flavour.BUSYBOX)));
     }
 

@@ -14,15 +14,19 @@ final class AliasCommand {
     static int alias(Shell shell, List<String> arguments) throws IOException {
         Map<String, String> aliases = shell.aliases();
         boolean bash = shell.dialect().isBash();
-        int first = bash && arguments.size() > 1 && arguments.get(1).equals("-p") ? 2 : 1;
-        if (arguments.size() <= first) {
+        OptionLetters options = OptionLetters.read(shell, bash ? arguments : arguments.subList(0, 1), "p");
+        if (options == null) {
+            return 2;
+        }
+        List<String> words = bash ? options.operands() : arguments.subList(1, arguments.size());
+        if (words.isEmpty()) {
             StringBuilder text = new StringBuilder();
             aliases.forEach((name, value) -> text.append(line(name, value, bash)));
             shell.print(text.toString());
             return 0;
         }
         int status = 0;
-        for (String word : arguments.subList(first, arguments.size())) {
+        for (String word : words) {
             int sign = word.indexOf('=', 1);
             String name = sign < 0 ? word : word.substring(0, sign);
             String known = aliases.get(name);

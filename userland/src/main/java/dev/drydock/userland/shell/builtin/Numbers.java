@@ -8,18 +8,26 @@ import java.util.OptionalLong;
 
 /** Numbers as arguments. */
 final class Numbers {
-    private static final int LONGEST = 18;
-
     private Numbers() {}
 
     /** A decimal number with a sign perhaps and blanks around; empty if it is none. */
     static OptionalLong parse(String text) {
         String bare = text.strip();
         String digits = bare.startsWith("-") || bare.startsWith("+") ? bare.substring(1) : bare;
-        if (!Names.isNumber(digits) || digits.length() > LONGEST) {
+        if (!Names.isNumber(digits)) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(Long.parseLong(bare.startsWith("+") ? digits : bare));
+        try {
+            return OptionalLong.of(Long.parseLong(bare));
+        } catch (NumberFormatException tooBig) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Whether a text is a number that 64 bits cannot hold. */
+    static boolean isTooBig(String text) {
+        String bare = text.strip();
+        return parse(text).isEmpty() && Names.isNumber(bare.startsWith("-") || bare.startsWith("+") ? bare.substring(1) : bare);
     }
 
     /** A number of zero or more, for dash and BusyBox. */

@@ -239,7 +239,9 @@ final class TestExpression {
             throw switch (shell.dialect()) {
                 case BASH -> new Wrong(text + ": integer expression expected");
                 case DASH -> new Wrong("Illegal number: " + text);
-                case ASH -> new Wrong((text.isEmpty() ? "" : text + ": ") + "bad number");
+                case ASH ->
+                    new Wrong((text.isEmpty() ? "" : text + ": ")
+                            + (Numbers.isTooBig(text) ? "out of range" : "bad number"));
             };
         }
         return number.getAsLong();

@@ -7,7 +7,8 @@ import java.io.IOException;
 
 /** Arithmetic of the shell: C's expressions over 64-bit integers and variables. */
 public final class Arithmetic {
-    private static final int MOST_NESTED = 1024;
+    /** Bash's own limit is 1,024; no chain of variables is as long as either, and a thread's stack is short. */
+    private static final int MOST_NESTED = 200;
 
     private final Expansions shell;
     private final ArrayElements elements;
@@ -36,7 +37,10 @@ public final class Arithmetic {
         }
         depth++;
         try {
-            return new ArithmeticParser(expression, this, shell.options().dialect()).evaluate();
+            Dialect dialect = shell.options().dialect();
+            return dialect == Dialect.ASH
+                    ? new StackArithmetic(expression, this).evaluate()
+                    : new ArithmeticParser(expression, this, dialect).evaluate();
         } finally {
             depth--;
         }

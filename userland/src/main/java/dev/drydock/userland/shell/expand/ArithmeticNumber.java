@@ -76,6 +76,45 @@ final class ArithmeticNumber {
         return text.equals("0x") || text.equals("0X") || text.endsWith("#");
     }
 
+    /** A number at the start of a text, and how many characters it has. */
+    record Prefix(long value, int length) {}
+
+    /** The number that a text, which begins with a digit, begins with, as BusyBox reads it; what is too big is 0. */
+    static Prefix prefix(String text) {
+        boolean hexadecimal = text.length() > 2 && text.substring(0, 2).equalsIgnoreCase("0x") && isHexadecimal(text, 2);
+        Prefix plain = hexadecimal ? prefix(text, 2, 16) : prefix(text, 0, text.startsWith("0") ? 8 : 10);
+        boolean based = plain.length < text.length() && text.charAt(plain.length) == '#';
+        if (!based || plain.value < 2 || plain.value > MOST_BASE) {
+            return plain;
+        }
+        return prefix(text, plain.length + 1, (int) plain.value);
+    }
+
+    private static boolean isHexadecimal(String text, int at) {
+        int digit = digit(text.charAt(at), 16);
+        return digit >= 0 && digit < 16;
+    }
+
+    private static Prefix prefix(String text, int start, int base) {
+        BigInteger value = BigInteger.ZERO;
+        int at = start;
+        for (int digit; at < text.length() && (digit = digit(text.charAt(at), base)) >= 0 && digit < base; at++) {
+            value = value.multiply(BigInteger.valueOf(base)).add(BigInteger.valueOf(digit));
+        }
+        return new Prefix(value.bitLength() > Long.SIZE ? 0 : value.longValue(), at);
+    }
+
+    /** A power, wrapped as products are. */
+    static long power(long base, long exponent) {
+        long value = 1;
+        long factor = base;
+        for (long left = exponent; left > 0; left >>= 1) {
+            value *= (left & 1) == 0 ? 1 : factor;
+            factor *= factor;
+        }
+        return value;
+    }
+
     /** A whole text as strtoimax reads it, or null. */
     static @Nullable Long leading(String text) {
         boolean negative = text.startsWith("-");

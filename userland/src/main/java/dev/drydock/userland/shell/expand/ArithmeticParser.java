@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates one expression while it reads it. What a short circuit leaves out is read, but has no effect. */
+/**
+ * Evaluates one expression as bash and dash do it, while it reads it. What a short circuit leaves out is read, but has no
+ * effect.
+ */
 final class ArithmeticParser {
     private static final List<String> OPERATORS = List.of(
             "<<=", ">>=", "**", "++", "--", "&&", "||", "<<", ">>", "<=", ">=", "==", "!=", "+=", "-=", "*=", "/=",
@@ -45,16 +48,13 @@ final class ArithmeticParser {
         }
         long value = comma();
         if (!atEnd()) {
-            throw switch (dialect) {
-                case BASH ->
-                    bash(
-                            !operand && ASSIGNMENTS.contains(token)
-                                    ? "attempted assignment to non-variable"
-                                    : "syntax error in expression",
-                            text.substring(tokenStart));
-                case DASH -> dash("expecting EOF");
-                case ASH -> ash();
-            };
+            if (!dialect.isBash()) {
+                throw dash("expecting EOF");
+            }
+            boolean assigned = !operand && ASSIGNMENTS.contains(token);
+            throw bash(
+                    assigned ? "attempted assignment to non-variable" : "syntax error in expression",
+                    text.substring(tokenStart));
         }
         return value;
     }
@@ -145,16 +145,13 @@ final class ArithmeticParser {
             advance();
             if (!operand && ASSIGNMENTS.contains(token)) {
                 String operator = token;
+                boolean plain = operator.equals("=");
+                long before = plain || idle > 0 || !dialect.isBash() ? 1 : arithmetic.variable(name);
                 advance();
-                int divisor = tokenStart;
                 long right = assignment();
-                long value = operator.equals("=")
-                        ? right
-                        : binary(
-                                operator.substring(0, operator.length() - 1),
-                                idle > 0 ? 1 : arithmetic.variable(name),
-                                right,
-                                divisor);
+                long left = plain || idle > 0 || dialect.isBash() ? before : arithmetic.variable(name);
+                long value =
+                        plain ? right : binary(operator.substring(0, operator.length() - 1), left, right, lastStart);
                 if (idle == 0) {
                     arithmetic.assign(name, value);
                 }
@@ -175,21 +172,27 @@ final class ArithmeticParser {
             return condition;
         }
         advance();
+        demandExpression();
         idle += condition == 0 ? 1 : 0;
         long yes = comma();
         idle -= condition == 0 ? 1 : 0;
         if (!is(":")) {
-            throw switch (dialect) {
-                case BASH -> bash("`:' expected for conditional expression", errorToken());
-                case DASH -> dash("expecting ':'");
-                case ASH -> ash();
-            };
+            throw dialect.isBash()
+                    ? bash("`:' expected for conditional expression", errorToken())
+                    : dash("expecting ':'");
         }
         advance();
+        demandExpression();
         idle += condition != 0 ? 1 : 0;
         long no = ternary();
         idle -= condition != 0 ? 1 : 0;
         return condition != 0 ? yes : no;
+    }
+
+    private void demandExpression() {
+        if (dialect.isBash() && (atEnd() || is(":"))) {
+            throw bash("expression expected", errorToken());
+        }
     }
 
     private static int precedence(String operator) {
@@ -254,11 +257,7 @@ final class ArithmeticParser {
             if (idle > 0) {
                 return 0;
             }
-            throw switch (dialect) {
-                case BASH -> bash("division by 0", text.substring(start));
-                case DASH -> dash("division by zero");
-                case ASH -> new ExpansionError("divide by zero", Gravity.LINE);
-            };
+            throw dialect.isBash() ? bash("division by 0", text.substring(start)) : dash("division by zero");
         }
         return operator.equals("/") ? left / right : left % right;
     }
@@ -271,15 +270,9 @@ final class ArithmeticParser {
         advance();
         long exponent = power();
         if (exponent < 0) {
-            throw dialect.isBash() ? bash("exponent less than 0", errorToken()) : ash("exponent less than 0");
+            throw bash("exponent less than 0", errorToken());
         }
-        long value = 1;
-        long factor = base;
-        for (long left = exponent; left > 0; left >>= 1) {
-            value *= (left & 1) == 0 ? 1 : factor;
-            factor *= factor;
-        }
-        return value;
+        return ArithmeticNumber.power(base, exponent);
     }
 
     private long unary() throws IOException {
@@ -305,21 +298,15 @@ final class ArithmeticParser {
                 advance();
                 long value = comma();
                 if (!is(")")) {
-                    throw switch (dialect) {
-                        case BASH -> bash("missing `)'", errorToken());
-                        case DASH -> dash("expecting ')'");
-                        case ASH -> ash();
-                    };
+                    throw dialect.isBash() ? bash("missing `)'", errorToken()) : dash("expecting ')'");
                 }
                 advance();
                 return value;
             }
             default ->
-                throw switch (dialect) {
-                    case BASH -> bash("syntax error: operand expected", errorToken());
-                    case DASH -> dash("expecting primary");
-                    case ASH -> ash();
-                };
+                throw dialect.isBash()
+                        ? bash("syntax error: operand expected", errorToken())
+                        : dash("expecting primary");
         }
     }
 
@@ -343,33 +330,14 @@ final class ArithmeticParser {
         if (Names.isDigit(name.charAt(0))) {
             ArithmeticNumber.Reading reading =
                     dialect == Dialect.DASH ? ArithmeticNumber.limited(name) : ArithmeticNumber.read(name, true);
-            if (ArithmeticNumber.isWithoutDigits(name)) {
-                switch (dialect) {
-                    case BASH -> {
-                        if (name.endsWith("#")) {
-                            throw new ExpansionError(
-                                    text.substring(0, at) + ": invalid integer constant (error token is \"" + name
-                                            + "\")",
-                                    Gravity.LINE);
-                        }
-                    }
-                    case DASH -> throw dash("expecting EOF");
-                    case ASH -> {
-                        if (!name.endsWith("#")) {
-                            throw ash();
-                        }
-                    }
-                }
+            boolean bare = ArithmeticNumber.isWithoutDigits(name);
+            if (!dialect.isBash() && (bare || reading.error() != null)) {
+                throw dash("expecting EOF");
             }
-            if (reading.error() != null) {
-                throw switch (dialect) {
-                    case BASH ->
-                        new ExpansionError(
-                                text.substring(0, at) + ": " + reading.error() + " (error token is \"" + name + "\")",
-                                Gravity.LINE);
-                    case DASH -> dash("expecting EOF");
-                    case ASH -> ash();
-                };
+            String words = bare && name.endsWith("#") ? "invalid integer constant" : reading.error();
+            if (words != null) {
+                throw new ExpansionError(
+                        text.substring(0, at) + ": " + words + " (error token is \"" + name + "\")", Gravity.LINE);
             }
             advance();
             return reading.value();
@@ -397,13 +365,5 @@ final class ArithmeticParser {
 
     private ExpansionError dash(String words) {
         return new ExpansionError("arithmetic expression: " + words + ": \"" + text + "\"", Gravity.SHELL);
-    }
-
-    private static ExpansionError ash() {
-        return ash("arithmetic syntax error");
-    }
-
-    private static ExpansionError ash(String words) {
-        return new ExpansionError(words, Gravity.LINE);
     }
 }

@@ -7,6 +7,7 @@ import dev.drydock.userland.shell.syntax.WordPart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Expands words. The order is POSIX's: braces (bash) first, then tildes, parameters, commands and arithmetic from left to
@@ -14,6 +15,10 @@ import java.util.List;
  */
 public final class Expander {
     private static final String DEFAULT_SEPARATORS = " \t\n";
+    private static final Set<ParameterExpansion.Operator> WITH_WORDS = Set.of(
+            ParameterExpansion.Operator.DEFAULT,
+            ParameterExpansion.Operator.ALTERNATIVE,
+            ParameterExpansion.Operator.LENGTH);
 
     private final Expansions shell;
     private final ParameterExpander parameters;
@@ -168,7 +173,10 @@ public final class Expander {
             if (inside.parts().isEmpty() || isPresent(inside.parts())) {
                 fields.quoted("");
             }
+            boolean vanishing = vanishes(inside.parts());
+            fields.ignoreEmpty(vanishing);
             addQuoted(fields, inside.parts());
+            fields.ignoreEmpty(false);
         } else if (part instanceof WordPart.Parameter parameter) {
             parameters.add(fields, parameter.expansion(), false);
         } else if (part instanceof WordPart.ArrayLiteral) {
@@ -187,6 +195,16 @@ public final class Expander {
                 && parameter.expansion().name().equals("@")
                 && parameter.expansion().operator() == ParameterExpansion.Operator.NONE;
         return !list && !shell.options().dialect().isBash();
+    }
+
+    /** Whether a quotation is no field if nothing comes out of it: for bash one in which {@code $@} has no parameters. */
+    private boolean vanishes(List<WordPart> parts) {
+        return shell.options().dialect().isBash()
+                && shell.parameters().values().isEmpty()
+                && parts.stream()
+                        .anyMatch(part -> part instanceof WordPart.Parameter parameter
+                                && parameter.expansion().name().equals("@")
+                                && !WITH_WORDS.contains(parameter.expansion().operator()));
     }
 
     /** Adds parts in double quotes. */

@@ -19,6 +19,7 @@ final class Fields {
     private BitSet quoted = new BitSet();
     private boolean present;
     private boolean afterBlank;
+    private boolean ignoreEmpty;
 
     /**
      * @param separators the value of IFS
@@ -48,11 +49,18 @@ final class Fields {
         }
     }
 
+    /** Whether quoted text makes a field only if there is any. */
+    void ignoreEmpty(boolean on) {
+        ignoreEmpty = on;
+    }
+
     /** Text that means itself; even if it is empty, there is a field. */
     void quoted(String more) {
         quoted.set(text.length(), text.length() + more.length());
         text.append(more);
-        begin();
+        if (!more.isEmpty() || !ignoreEmpty) {
+            begin();
+        }
     }
 
     private void begin() {

@@ -127,7 +127,7 @@ final class ParameterExpander {
         Word operand = expansion.operand();
         String words = operand == null || operand.parts().isEmpty()
                 ? ExpansionErrors.notSet(expansion.colon(), shell.options().dialect())
-                : text(operand, quoted);
+                : text(operand, quoted && !shell.options().dialect().isBash());
         String name = value.reference().startsWith("$") ? value.reference().substring(1) : value.reference();
         return ExpansionErrors.demanded(name, words);
     }
@@ -157,11 +157,11 @@ final class ParameterExpander {
                 if (list == null && isLeftAlone(expansion, value)) {
                     return ParameterValue.of(value.reference(), "");
                 }
-                if (list != null && list.isEmpty()) {
-                    return value;
-                }
                 if (list != null && !shell.options().dialect().isBash()) {
                     return trimmed(expansion, value, list);
+                }
+                if (list != null && list.isEmpty()) {
+                    return value;
                 }
                 Change change = change(expansion);
                 return list == null
@@ -201,6 +201,9 @@ final class ParameterExpander {
             throws IOException {
         Word operand = expansion.operand();
         String pattern = operand == null ? "" : expander.pattern(operand);
+        if (list.isEmpty()) {
+            return value;
+        }
         ListTrimming trimming = new ListTrimming(operations(), expansion.operator(), pattern);
         return ParameterValue.list(value.reference(), trimming.of(list), value.joined());
     }

@@ -138,7 +138,7 @@ public final class ScriptRunner {
     public int evaluate(String script, String within) throws IOException {
         int line = shell.line();
         try {
-            return runAll(Parser.of(script, shell.dialect().isBash() ? line : 1, grammar), within);
+            return runAll(Parser.of(script, shell.dialect() == Dialect.DASH ? 1 : line, grammar), within);
         } catch (Unwinding.Discard discard) {
             return survived(discard);
         } finally {

@@ -56,7 +56,7 @@ public final class Shell implements Expansions {
     private int substitutionStatus;
     private int depth;
     private String commandName = "";
-    private List<Integer> pipeStatus = List.of(0);
+    private List<Integer> pipeStatus = List.of();
 
     /** A shell that starts. */
     public Shell(ContainerProcess process, Dialect dialect, BuiltinTable builtins, Session session) {

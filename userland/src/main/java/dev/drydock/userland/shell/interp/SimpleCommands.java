@@ -155,7 +155,8 @@ final class SimpleCommands {
     private int builtin(Builtin builtin, Command.Simple command, List<String> arguments, boolean special)
             throws IOException {
         String name = arguments.get(0);
-        boolean assignmentsStay = special && (shell.isPosix() || name.equals("exec"));
+        boolean assignmentsStay =
+                special && (shell.isPosix() || name.equals("exec")) || marks(command, arguments);
         if (assignmentsStay || command.assignments().isEmpty()) {
             for (Assignment assignment : command.assignments()) {
                 assignments.assign(assignment);
@@ -163,6 +164,13 @@ final class SimpleCommands {
             return call(builtin, arguments, special);
         }
         return scoped(command.assignments(), arguments, (inner, words) -> call(builtin, words, special));
+    }
+
+    /** Whether {@code export} or the like is for the variables that are assigned to before it. */
+    private static boolean marks(Command.Simple command, List<String> arguments) {
+        return DECLARATIONS.contains(arguments.get(0))
+                && !arguments.get(0).equals("local")
+                && command.assignments().stream().anyMatch(each -> arguments.contains(each.name()));
     }
 
     private int call(Builtin builtin, List<String> arguments, boolean special) throws IOException {

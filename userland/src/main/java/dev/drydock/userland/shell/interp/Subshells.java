@@ -153,6 +153,9 @@ final class Subshells {
             new JobReports(shell).killed(job);
         }
         shell.substitutionStatus(status);
+        if (shell.dialect().isBash()) {
+            shell.status(status);
+        }
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == '\n') {
             end--;

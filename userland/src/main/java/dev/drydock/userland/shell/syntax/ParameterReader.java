@@ -178,12 +178,17 @@ final class ParameterReader {
             case '%' -> removal(draft, '%', Operator.SHORTEST_SUFFIX, Operator.LONGEST_SUFFIX, line);
             case '#' -> removal(draft, '#', Operator.SHORTEST_PREFIX, Operator.LONGEST_PREFIX, line);
             case '/' -> dialect.hasBashisms() && replacement(draft, quoted, line);
-            case '^' -> dialect.isBash() && removal(draft, '^', Operator.UPPER_FIRST, Operator.UPPER_ALL, line);
-            case ',' -> dialect.isBash() && removal(draft, ',', Operator.LOWER_FIRST, Operator.LOWER_ALL, line);
-            case '~' -> dialect.isBash() && removal(draft, '~', Operator.TOGGLE_FIRST, Operator.TOGGLE_ALL, line);
+            case '^' -> changesCase(draft) && removal(draft, '^', Operator.UPPER_FIRST, Operator.UPPER_ALL, line);
+            case ',' -> changesCase(draft) && removal(draft, ',', Operator.LOWER_FIRST, Operator.LOWER_ALL, line);
+            case '~' -> changesCase(draft) && removal(draft, '~', Operator.TOGGLE_FIRST, Operator.TOGGLE_ALL, line);
             case '@' -> dialect.isBash() && transformation(draft);
             default -> false;
         };
+    }
+
+    /** Bash changes the case of variables and parameters, not of {@code $?} and its like. */
+    private boolean changesCase(Draft draft) {
+        return dialect.isBash() && "?$!#-".indexOf(draft.name.charAt(0)) < 0;
     }
 
     private static @Nullable Operator test(int sign) {
@@ -199,7 +204,8 @@ final class ParameterReader {
     private boolean valueOperand(Draft draft, Operator operator, boolean quoted, int line) {
         source.next();
         draft.operator = operator;
-        draft.operand = until("}", quoted, line);
+        boolean plain = dialect.isBash() && operator == Operator.DEMAND;
+        draft.operand = until("}", quoted && !plain, line);
         return true;
     }
 
@@ -282,21 +288,29 @@ final class ParameterReader {
     /**
      * The word behind an operator, up to one of the characters, which stays.
      *
-     * @param quoted whether it stands in double quotes, so that only few characters are special in it
+     * @param quoted whether it stands in double quotes, so that only few characters are special in it; single quotes only
+     *     keep the end from being one, and that only in bash
      */
     private Word until(String stops, boolean quoted, int line) {
         PartsBuilder parts = new PartsBuilder();
+        boolean single = false;
         while (true) {
             source.joinLines();
             int character = source.peek();
             if (character == Source.END) {
-                throw errors.missingBrace(quoted, line);
+                throw single ? errors.unmatched('\'', line) : errors.missingBrace(quoted, line);
             }
-            if (stops.indexOf(character) >= 0) {
+            if (stops.indexOf(character) >= 0 && !single) {
                 return parts.word();
             }
             if (!quoted) {
                 words.part(parts);
+            } else if (dialect.isBash() && character == '\\' && source.peek(1) == '\'') {
+                parts.literal(source.next());
+                parts.literal(source.next());
+            } else if (dialect.isBash() && character == '\'') {
+                single = !single;
+                parts.literal(source.next());
             } else if (character == '"') {
                 parts.add(words.doubleQuoted(false));
             } else {

@@ -9,12 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The packages of Debian 12 that can be had without a network: their records are Debian's, their programs stubs. It stands
- * in the place of Debian's and Ubuntu's own servers, which nothing in a container reaches. Immutable.
+ * The packages of Debian 12 or Alpine 3.22 that can be had without a network: their records are Debian's (those of Alpine's
+ * are shorter), their programs stubs. It stands in the place of the servers of Debian, Ubuntu and Alpine, which nothing in a
+ * container reaches. Immutable.
  */
 final class Mirror {
-    private static final Set<String> HOSTS =
-            Set.of("deb.debian.org", "security.debian.org", "archive.ubuntu.com", "security.ubuntu.com");
+    private static final Set<String> HOSTS = Set.of(
+            "deb.debian.org",
+            "security.debian.org",
+            "archive.ubuntu.com",
+            "security.ubuntu.com",
+            "dl-cdn.alpinelinux.org");
     private static final Set<String> MAIN_SUITES = Set.of("bookworm", "stable", "oldstable", "noble");
 
     private final List<PackageRecord> records;
@@ -24,9 +29,18 @@ final class Mirror {
     }
 
     static Mirror standard() {
-        try (InputStream stream = Mirror.class.getResourceAsStream("debian.packages")) {
+        return of("debian.packages");
+    }
+
+    /** The packages of Alpine 3.22 that can be had. */
+    static Mirror alpine() {
+        return of("alpine.packages");
+    }
+
+    private static Mirror of(String resource) {
+        try (InputStream stream = Mirror.class.getResourceAsStream(resource)) {
             if (stream == null) {
-                throw new IllegalStateException("no debian.packages");
+                throw new IllegalStateException("no " + resource);
             }
             return new Mirror(PackageRecord.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException unreadable) {
@@ -51,6 +65,10 @@ final class Mirror {
                     .append('\n');
         }
         return text.toString();
+    }
+
+    List<PackageRecord> records() {
+        return records;
     }
 
     /** A package with its contents. */

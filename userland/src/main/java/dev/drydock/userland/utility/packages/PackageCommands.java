@@ -7,6 +7,11 @@ import java.util.List;
 public final class PackageCommands {
     private PackageCommands() {}
 
+    /** {@code apk}, which stands in no flavour: only Alpine has it. */
+    public static Command apk() {
+        return Apk.COMMAND;
+    }
+
     public static List<Command> all() {
         return List.of(Apt.CACHE, Apt.FRIENDLY, Apt.GET, Dpkg.COMMAND, Dpkg.QUERY);
     }

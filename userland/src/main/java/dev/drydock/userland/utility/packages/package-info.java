@@ -1,5 +1,5 @@
 /**
- * Tools that install packages: {@code apt-get} and {@code apt}, {@code dpkg} and {@code dpkg-query}.
+ * Tools that install packages: {@code apt-get} and {@code apt}, {@code dpkg} and {@code dpkg-query}, and Alpine's {@code apk}.
  *
  * <p>Nouns: {@link dev.drydock.userland.utility.packages.PackageRecord} (what is told of a package; read it first), {@link
  * dev.drydock.userland.utility.packages.InstalledPackages} (those of a container, in {@code /var/lib/dpkg}), {@link
