@@ -54,7 +54,7 @@ public final class DatagramPort {
 
     /** Whether a process has it, and not the machine itself. */
     synchronized boolean isOwned() {
-        return owner != SocketOwner.NOBODY;
+        return !owner.equals(SocketOwner.NOBODY);
     }
 
     /** Woken when something has come, and at the end. */
