@@ -166,7 +166,7 @@ public final class ContainerHandle {
             if (settle() && !future.isDone()) {
                 throw standsStill(what);
             }
-            return Completed.await(stage);
+            return Completed.await(clock, stage);
         } catch (InterruptedException broken) {
             throw interrupted(what, broken);
         }
@@ -174,7 +174,7 @@ public final class ContainerHandle {
 
     /** Whether all has been done that can be before time goes on; otherwise it goes on by itself. */
     private boolean settle() {
-        if (clock instanceof ManualClock manual) {
+        if (clock instanceof ManualClock manual && !manual.passesHere()) {
             manual.runUntilIdle();
             return true;
         }

@@ -100,7 +100,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public Outcome stop(String container, StopOptions options) throws InterruptedException {
-        return Completed.await(stopAsync(container, options));
+        return Completed.await(around.clock(), stopAsync(container, options));
     }
 
     @Override
@@ -110,7 +110,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public Outcome restart(String container, StopOptions options) throws InterruptedException {
-        return Completed.await(restartAsync(container, options));
+        return Completed.await(around.clock(), restartAsync(container, options));
     }
 
     @Override
@@ -120,7 +120,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public Outcome kill(String container, String signal) throws InterruptedException {
-        return Completed.await(killAsync(container, signal));
+        return Completed.await(around.clock(), killAsync(container, signal));
     }
 
     @Override
@@ -155,7 +155,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public Outcome remove(String container, RemoveOptions options) throws InterruptedException {
-        return Completed.await(removeAsync(container, options));
+        return Completed.await(around.clock(), removeAsync(container, options));
     }
 
     @Override
@@ -170,7 +170,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public WaitResult await(String container, WaitCondition condition) throws InterruptedException {
-        return Completed.await(waitAsync(container, condition));
+        return Completed.await(around.clock(), waitAsync(container, condition));
     }
 
     @Override

@@ -248,7 +248,7 @@ final class EngineExecs implements Execs {
         }
         Timer impatience = clock.schedule(PATIENCE, () -> wait.completeExceptionally(QueryErrors.execNotReady()));
         try {
-            Completed.await(wait);
+            Completed.await(clock, wait);
         } catch (InterruptedException gone) {
             Thread.currentThread().interrupt();
             throw QueryErrors.execNotReady();

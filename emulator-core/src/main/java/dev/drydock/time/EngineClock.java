@@ -2,6 +2,9 @@ package dev.drydock.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's only source of time. Every sleep, stop timeout, health interval, restart back-off and log stamp waits on
@@ -24,6 +27,14 @@ public interface EngineClock extends AutoCloseable {
 
     /** Who is running: the clock counts them to know when an advance has settled. */
     Activity activity();
+
+    /**
+     * Waits for what time may bring, on a thread from outside of the engine: how whoever moves the time by hand knows that
+     * somebody waits for that.
+     *
+     * @throws ExecutionException as {@link CompletableFuture#get()} does
+     */
+    <T extends @Nullable Object> T await(CompletableFuture<T> result) throws InterruptedException, ExecutionException;
 
     /** Ends the clock's thread, if it has one; what is due later never runs. Idempotent. */
     @Override

@@ -2,6 +2,8 @@ package dev.drydock.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public final class ManualClock implements EngineClock {
     private final ActivityCount activity = new ActivityCount();
     private final ReentrantLock advancing = new ReentrantLock();
     private final Object lock = new Object();
+    private final CallerWaits waits = new CallerWaits();
     private final TimerQueue queue = new TimerQueue();
     private final TimerQueue immediate = new TimerQueue();
     private final Instant origin;
@@ -78,6 +81,46 @@ public final class ManualClock implements EngineClock {
             return true;
         } finally {
             advancing.unlock();
+        }
+    }
+
+    /** A call of a client. */
+    @FunctionalInterface
+    public interface Call<T extends @Nullable Object, E extends Exception> {
+        T make() throws E;
+    }
+
+    /**
+     * Makes a call that time has to end, such as a stop with a timeout, on a thread of its own, and goes forward from one due
+     * action to the next whenever, and only when, it waits in an engine. So time has moved just as far as it had to when this
+     * returns, however fast the machine is and whatever lies between client and engine. Calls that wait already move nothing;
+     * but no other client shall begin to wait meanwhile, as its call cannot be told from this one's.
+     *
+     * <p>Meant are calls that come back with their end: start, stop, restart, kill, wait, removal. What is read from a stream
+     * (logs, events, the output of an exec) does not move the time: open it, advance, and read.
+     *
+     * @return what the call returns
+     * @throws IllegalStateException if the call waits and nothing more is due; its thread is interrupted then
+     */
+    public <T extends @Nullable Object, E extends Exception> T letTimePass(Call<T, E> call) throws E {
+        return new PassingTime<>(this, waits, call).answer();
+    }
+
+    /** Whether the calling thread makes a call of {@link #letTimePass}, and may wait for what time brings. */
+    public boolean passesHere() {
+        return Thread.currentThread() instanceof PassingTime.CallerThread caller && caller.isOf(this);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T await(CompletableFuture<T> result)
+            throws InterruptedException, ExecutionException {
+        CallerWaits.Wait wait = waits.another();
+        try {
+            result.whenComplete((value, failure) -> wait.end());
+            wait.begin();
+            return result.get();
+        } finally {
+            wait.end();
         }
     }
 

@@ -3,6 +3,8 @@ package dev.drydock.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,12 @@ public final class SystemClock implements EngineClock {
             }
             return () -> cancel(entry);
         }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T await(CompletableFuture<T> result)
+            throws InterruptedException, ExecutionException {
+        return result.get();
     }
 
     @Override

@@ -13,7 +13,7 @@ final class ContainerRoutes {
     ContainerRoutes(Engine engine) {
         queries = new ContainerQueries(engine.containers());
         actions = new ContainerActions(engine.containers());
-        streams = new ContainerStreams(engine.containers());
+        streams = new ContainerStreams(engine.containers(), engine.clock());
         archives = new ContainerArchives(engine.containers());
     }
 

@@ -19,6 +19,7 @@ import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.LogOptions;
 import dev.drydock.error.EngineException;
+import dev.drydock.time.EngineClock;
 import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
@@ -29,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** What goes on for as long as a container does: logs, samples, waits and attached clients. */
 final class ContainerStreams {
     private final Containers containers;
+    private final EngineClock clock;
 
-    ContainerStreams(Containers containers) {
+    ContainerStreams(Containers containers, EngineClock clock) {
         this.containers = containers;
+        this.clock = clock;
     }
 
     Response logs(Call call) {
@@ -142,9 +145,9 @@ final class ContainerStreams {
         };
     }
 
-    private static WaitResult result(CompletableFuture<WaitResult> end) throws InterruptedException {
+    private WaitResult result(CompletableFuture<WaitResult> end) throws InterruptedException {
         try {
-            return end.get();
+            return clock.await(end);
         } catch (ExecutionException failed) {
             return new WaitResult(-1, words(failed));
         }
