@@ -8,6 +8,6 @@ public final class ComparisonCommands {
     private ComparisonCommands() {}
 
     public static List<Command> all() {
-        return List.of(Diff.COMMAND);
+        return List.of(Diff.COMMAND, Patch.COMMAND);
     }
 }
