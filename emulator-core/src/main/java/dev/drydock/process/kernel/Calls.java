@@ -94,13 +94,18 @@ final class Calls implements ContainerProcess {
 
     /** A defect of the program is to it what a crash is to a binary. */
     ProcessKilledError crashed(Throwable defect) {
+        if (defect instanceof StackOverflowError) {
+            // A recursion without an end is no defect of ours, and the kernel says nothing of it either.
+            Endings.leave(task, 0, Signal.SEGV);
+            return new ProcessKilledError();
+        }
         StringBuilder text = new StringBuilder(String.valueOf(defect));
         StackTraceElement[] trace = defect.getStackTrace();
         for (int i = 0; i < Math.min(trace.length, 8); i++) {
             text.append("\n\tat ").append(trace[i]);
         }
         complain(text.toString());
-        Endings.leave(task, 0, defect instanceof StackOverflowError ? Signal.SEGV : Signal.ABRT);
+        Endings.leave(task, 0, Signal.ABRT);
         return new ProcessKilledError();
     }
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class ProgramThreads {
     /** How long a close waits for programs that were killed but do not listen; they are then interrupted and left alone. */
     private static final long PATIENCE_SECONDS = 5;
+    /** As much as Linux gives a process; what is not used takes no memory. */
+    private static final long STACK_BYTES = 8L << 20;
 
     private static final int MOST_PLATFORM_THREADS = 2048;
 
@@ -117,6 +119,7 @@ final class ProgramThreads {
 
     private Thread platformThread(Runnable body) {
         Thread thread = new Thread(
+                null,
                 () -> {
                     try {
                         body.run();
@@ -124,7 +127,8 @@ final class ProgramThreads {
                         alive.remove(Thread.currentThread());
                     }
                 },
-                "drydock-program-" + made.incrementAndGet());
+                "drydock-program-" + made.incrementAndGet(),
+                STACK_BYTES);
         thread.setDaemon(true);
         alive.add(thread);
         return thread;

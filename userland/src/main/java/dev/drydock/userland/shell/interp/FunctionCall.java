@@ -1,12 +1,15 @@
 package dev.drydock.userland.shell.interp;
 
+import dev.drydock.userland.shell.expand.ExpansionError;
 import dev.drydock.userland.shell.syntax.Command;
+import dev.drydock.userland.shell.syntax.Dialect;
 import java.io.IOException;
 import java.util.List;
 
 /** One call of a function: its own parameters, its own variables. */
 final class FunctionCall implements Builtin {
     private static final int MOST_NESTED = 2000;
+    private static final int MOST_NESTED_IN_DASH = 1000;
 
     private final Shell shell;
     private final Command.Function function;
@@ -18,9 +21,7 @@ final class FunctionCall implements Builtin {
 
     @Override
     public int run(Shell inner, List<String> arguments) throws IOException {
-        if (shell.calls().functionDepth() > MOST_NESTED) {
-            throw new Failure(function.name() + ": maximum function nesting level exceeded (" + MOST_NESTED + ")", 1);
-        }
+        demandRoom();
         List<String> before = shell.parameters().values();
         int line = shell.line();
         int loops = shell.calls().loops();
@@ -38,6 +39,19 @@ final class FunctionCall implements Builtin {
             shell.variables().pop();
             shell.parameters().values(before);
             shell.line(line);
+        }
+    }
+
+    /** Dash counts; the others recurse until their stack ends. Ours must not end while something is half done. */
+    private void demandRoom() {
+        int depth = shell.calls().functionDepth();
+        if (shell.dialect() == Dialect.DASH && depth >= MOST_NESTED_IN_DASH) {
+            throw new ExpansionError(
+                    "Maximum function recursion depth (" + MOST_NESTED_IN_DASH + ") reached",
+                    ExpansionError.Gravity.SHELL);
+        }
+        if (depth >= MOST_NESTED) {
+            throw new StackOverflowError(function.name());
         }
     }
 
