@@ -24,8 +24,9 @@ class ReadmeTest {
     @Test
     @EmulatedDocker(time = EngineTime.VIRTUAL)
     void a_program_of_ones_own_answers_in_a_container(Engine engine) {
-        engine.define("greeter", image -> image.from("alpine")
-                .program("/usr/bin/greeter", new ConnectionServer(7000, client -> {
+        engine.define(
+                "greeter",
+                image -> image.from("alpine").program("/usr/bin/greeter", new ConnectionServer(7000, client -> {
                     Scanner in = new Scanner(client.input(), StandardCharsets.UTF_8);
                     client.output().write(("Hello " + in.nextLine() + "!\n").getBytes(StandardCharsets.UTF_8));
                 })));
