@@ -116,8 +116,13 @@ public final class ManualClock implements EngineClock {
             throws InterruptedException, ExecutionException {
         CallerWaits.Wait wait = waits.another();
         try {
-            result.whenComplete((value, failure) -> wait.end());
+            // Not the result itself is waited for: who does that may take over what its completion has left to be done.
+            CompletableFuture<Boolean> over = result.handle((value, failure) -> {
+                wait.end();
+                return true;
+            });
             wait.begin();
+            over.get();
             return result.get();
         } finally {
             wait.end();
