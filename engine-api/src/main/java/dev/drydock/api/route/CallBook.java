@@ -46,9 +46,9 @@ final class CallBook {
                 path.startsWith(prefix) ? path.substring(prefix.length() - 1) : path,
                 request.rawQuery(),
                 version,
-                match.route().template().toString().replace(":.*}", "}").replace(":.+}", "}"),
+                match.route().told().form(),
                 0);
-        return ledger.begin(CallWords.of(match.route()), target(request, match), caller(request), exchange);
+        return ledger.begin(match.route().told().words(), target(request, match), caller(request), exchange);
     }
 
     private OpenCall beginUnknown(Request request, String path) {

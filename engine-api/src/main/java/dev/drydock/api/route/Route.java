@@ -1,6 +1,7 @@
 package dev.drydock.api.route;
 
 import dev.drydock.api.exchange.Response;
+import org.jspecify.annotations.Nullable;
 
 /** A method and a path, and who answers there. */
 public final class Route {
@@ -8,6 +9,8 @@ public final class Route {
     private final PathTemplate template;
     private final Support support;
     private final Handler handler;
+    /** Made when first asked: a cold start does not ask for all. */
+    private volatile @Nullable Told told;
 
     private Route(String method, String template, Support support, Handler handler) {
         this.method = method;
@@ -50,6 +53,24 @@ public final class Route {
         return new Route(method, template, Support.NOT_EMULATED, call -> {
             throw RouteErrors.notEmulated(method, template);
         });
+    }
+
+    /**
+     * How the ledger tells of it.
+     *
+     * @param words those of the command line
+     * @param form of its path, such as {@code /containers/{name}/start}
+     */
+    record Told(String words, String form) {}
+
+    Told told() {
+        Told known = told;
+        if (known == null) {
+            String form = template.toString().replace(":.*}", "}").replace(":.+}", "}");
+            known = new Told(CallWords.of(this), form);
+            told = known;
+        }
+        return known;
     }
 
     String method() {
