@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drydock.fault;
+
+import org.jspecify.annotations.NullMarked;
