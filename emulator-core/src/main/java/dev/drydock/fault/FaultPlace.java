@@ -10,4 +10,5 @@ import java.util.function.Function;
  * @param <S> who may meet it
  * @param <F> what may become of it there
  */
+@SuppressWarnings("UnusedTypeParameter") // It gives the point of this place its type.
 public record FaultPlace<S, F extends Fault>(String name, Function<S, String> subject) {}

@@ -38,9 +38,12 @@ public record Call(
         return target.isEmpty() ? action : action + " " + target;
     }
 
-    /** Whether these are its words, or their beginning: {@code start} is any start, {@code start web} that of one. */
+    /**
+     * Whether these are its words, or their beginning: {@code start} is any start, {@code start web} that of one, {@code pull
+     * nginx} that of any tag.
+     */
     public boolean is(String words) {
-        return words().equals(words) || words().startsWith(words + " ");
+        return words().equals(words) || words().startsWith(words + " ") || words().startsWith(words + ":");
     }
 
     /** Whether it is still being answered: a stream that nobody has closed, a wait for something that has not come. */

@@ -110,6 +110,14 @@ class LedgerTest {
     }
 
     @Test
+    void a_name_without_a_tag_means_every_tag() {
+        asked("pull", "nginx:1.13");
+        ledger.verify("pull nginx");
+        ledger.verify("pull nginx:1.13");
+        assertThat(ledger.missing("pull nginx:1")).contains("pull nginx:1");
+    }
+
+    @Test
     void a_call_that_nobody_expects_is_told_from_when_that_was_asked_for() {
         asked("ping", "");
         ledger.verifyNoUnexpectedCalls();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.InternalServerErrorException;
@@ -112,6 +113,29 @@ class WireFaultsTest {
         assertThat(engine).hasContainer("web");
         assertThat(engine.ledger().calls().named("create web").last())
                 .hasValueSatisfying(call -> assertThat(call.error()).isEqualTo("no answer"));
+    }
+
+    @Test
+    void a_stream_whose_answer_is_lost_is_given_to_its_end() throws IOException {
+        wire.calls("pull busybox").once().fail(WireFault.answerLost());
+        wire.calls("events").once().fail(WireFault.answerLost());
+
+        // Whether the callback tells of it depends on when the connection breaks.
+        catchThrowable(() -> docker.pullImageCmd("busybox")
+                .withTag("latest")
+                .exec(new PullImageResultCallback())
+                .awaitCompletion());
+        assertThat(engine).hasImage("busybox");
+        assertThat(engine.ledger().calls().named("pull busybox").first())
+                .hasValueSatisfying(call -> assertThat(call.error()).isEqualTo("no answer"));
+
+        docker.eventsCmd().exec(new ResultCallback.Adapter<Event>()).close();
+        ledgerHasEnded("events");
+    }
+
+    private void ledgerHasEnded(String words) {
+        assertThat(engine.ledger().whenNoneIsOpen()).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(engine.ledger().calls().named(words).open().count()).isZero();
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class WireFault implements Fault {
     /** The engine does what was asked, and the connection is reset before the client learns of it. */
     public static WireFault answerLost() {
         return new WireFault("answer lost", (call, engine, clock) -> {
-            engine.get();
+            Unheard.give(engine.get());
             return noAnswer();
         });
     }
