@@ -27,7 +27,8 @@ final class Numbers {
     /** Whether a text is a number that 64 bits cannot hold. */
     static boolean isTooBig(String text) {
         String bare = text.strip();
-        return parse(text).isEmpty() && Names.isNumber(bare.startsWith("-") || bare.startsWith("+") ? bare.substring(1) : bare);
+        return parse(text).isEmpty()
+                && Names.isNumber(bare.startsWith("-") || bare.startsWith("+") ? bare.substring(1) : bare);
     }
 
     /** A number of zero or more, for dash and BusyBox. */

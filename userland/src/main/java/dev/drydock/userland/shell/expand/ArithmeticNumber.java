@@ -81,7 +81,8 @@ final class ArithmeticNumber {
 
     /** The number that a text, which begins with a digit, begins with, as BusyBox reads it; what is too big is 0. */
     static Prefix prefix(String text) {
-        boolean hexadecimal = text.length() > 2 && text.substring(0, 2).equalsIgnoreCase("0x") && isHexadecimal(text, 2);
+        boolean hexadecimal =
+                text.length() > 2 && text.substring(0, 2).equalsIgnoreCase("0x") && isHexadecimal(text, 2);
         Prefix plain = hexadecimal ? prefix(text, 2, 16) : prefix(text, 0, text.startsWith("0") ? 8 : 10);
         boolean based = plain.length < text.length() && text.charAt(plain.length) == '#';
         if (!based || plain.value < 2 || plain.value > MOST_BASE) {

@@ -33,7 +33,8 @@ final class StackArithmetic {
      *
      * @param otherwise what follows the colon, where this is what stands before it
      */
-    private record Operand(long value, @Nullable String name, @Nullable Long otherwise) {
+    private record Operand(
+            long value, @Nullable String name, @Nullable Long otherwise) {
         static Operand of(long value) {
             return new Operand(value, null, null);
         }

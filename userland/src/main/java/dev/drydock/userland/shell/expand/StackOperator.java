@@ -116,10 +116,7 @@ enum StackOperator {
     }
 
     boolean assigns() {
-        return kind == Kind.ASSIGNMENT
-                || kind == Kind.POSTFIX
-                || this == PREFIX_DECREMENT
-                || this == PREFIX_INCREMENT;
+        return kind == Kind.ASSIGNMENT || kind == Kind.POSTFIX || this == PREFIX_DECREMENT || this == PREFIX_INCREMENT;
     }
 
     boolean isPlainAssignment() {

@@ -123,11 +123,11 @@ final class Basenc {
                 held = (held << Byte.SIZE | (this == BASE2LSBF ? Integer.reverse(value) >>> 24 : value & 0xff))
                         & 0xffff;
                 for (waiting += Byte.SIZE; waiting >= bits; waiting -= bits) {
-                    text.append(letters.charAt(held >> (waiting - bits) & letters.length() - 1));
+                    text.append(letters.charAt((held >> (waiting - bits)) & (letters.length() - 1)));
                 }
             }
             if (waiting > 0) {
-                text.append(letters.charAt(held << (bits - waiting) & letters.length() - 1));
+                text.append(letters.charAt((held << (bits - waiting)) & (letters.length() - 1)));
             }
             while (text.length() % group != 0) {
                 text.append('=');
@@ -140,7 +140,7 @@ final class Basenc {
             for (int at = 0; at < bytes.length; at += Z85_BYTES) {
                 long number = 0;
                 for (int i = 0; i < Z85_BYTES; i++) {
-                    number = number << Byte.SIZE | bytes[at + i] & 0xff;
+                    number = (number << Byte.SIZE) | (bytes[at + i] & 0xff);
                 }
                 for (long power = 52_200_625; power > 0; power /= letters.length()) {
                     text.append(letters.charAt((int) (number / power % letters.length())));
@@ -184,7 +184,7 @@ final class Basenc {
                 waiting += bits;
                 if (waiting >= Byte.SIZE) {
                     waiting -= Byte.SIZE;
-                    int whole = held >> waiting & 0xff;
+                    int whole = (held >> waiting) & 0xff;
                     bytes.write(this == BASE2LSBF ? Integer.reverse(whole) >>> 24 : whole);
                 }
             }

@@ -134,9 +134,9 @@ final class Cksum {
     }
 
     private static int posix(int sum, int value) {
-        int crc = sum ^ value << 24;
+        int crc = sum ^ (value << 24);
         for (int bit = 0; bit < Byte.SIZE; bit++) {
-            crc = crc < 0 ? crc << 1 ^ POSIX_POLYNOMIAL : crc << 1;
+            crc = crc < 0 ? (crc << 1) ^ POSIX_POLYNOMIAL : crc << 1;
         }
         return crc;
     }
@@ -144,7 +144,7 @@ final class Cksum {
     private static int zip(int sum, int value) {
         int crc = sum ^ value;
         for (int bit = 0; bit < Byte.SIZE; bit++) {
-            crc = (crc & 1) != 0 ? crc >>> 1 ^ Integer.reverse(POSIX_POLYNOMIAL) : crc >>> 1;
+            crc = (crc & 1) != 0 ? (crc >>> 1) ^ Integer.reverse(POSIX_POLYNOMIAL) : crc >>> 1;
         }
         return crc;
     }

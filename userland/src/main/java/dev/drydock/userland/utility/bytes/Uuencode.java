@@ -66,9 +66,9 @@ final class Uuencode {
         StringBuilder text = new StringBuilder().append(letter(piece.length));
         byte[] whole = Arrays.copyOf(piece, (piece.length + GROUP_BYTES - 1) / GROUP_BYTES * GROUP_BYTES);
         for (int at = 0; at < whole.length; at += GROUP_BYTES) {
-            int bits = (whole[at] & 0xff) << 16 | (whole[at + 1] & 0xff) << 8 | whole[at + 2] & 0xff;
+            int bits = ((whole[at] & 0xff) << 16) | ((whole[at + 1] & 0xff) << 8) | (whole[at + 2] & 0xff);
             for (int shift = 18; shift >= 0; shift -= 6) {
-                text.append(letter(bits >> shift & 0x3f));
+                text.append(letter((bits >> shift) & 0x3f));
             }
         }
         return text.toString();
@@ -122,7 +122,7 @@ final class Uuencode {
                     bits = bits << 6 | value(line.charAt(at + i));
                 }
                 for (int shift = 16; shift >= 0 && left > 0; shift -= Byte.SIZE, left--) {
-                    bytes.write(bits >> shift & 0xff);
+                    bytes.write((bits >> shift) & 0xff);
                 }
             }
         }
@@ -130,7 +130,7 @@ final class Uuencode {
     }
 
     private static int value(char letter) {
-        return letter - ' ' & 0x3f;
+        return (letter - ' ') & 0x3f;
     }
 
     private static boolean base64(Input input, ByteArrayOutputStream bytes) throws IOException {

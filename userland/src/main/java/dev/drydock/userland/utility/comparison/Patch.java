@@ -171,7 +171,7 @@ final class Patch {
             }
             context = Math.max(context, Math.max(hunk.prefix(), hunk.suffix()));
             List<String> old = hunk.old();
-            boolean last = hunk.suffix() < context && hunk.suffix() < hunk.prefix() || hunk.suffix() == 0;
+            boolean last = (hunk.suffix() < context && hunk.suffix() < hunk.prefix()) || hunk.suffix() == 0;
             for (int at = done; at + old.size() <= before.size(); at++) {
                 boolean fits = !last || at + old.size() == before.size() || old.isEmpty();
                 if (fits && before.subList(at, at + old.size()).equals(old)) {

@@ -144,7 +144,7 @@ final class Motions {
         int row = text.row();
         int column = text.column();
         for (int i = 0; i < times; i++) {
-            while (column == 0 && row > 0 || column > 0 && kind(at(row, column - 1), big) == 0) {
+            while ((column == 0 && row > 0) || (column > 0 && kind(at(row, column - 1), big) == 0)) {
                 if (column == 0) {
                     row--;
                     column = text.line(row).length();
