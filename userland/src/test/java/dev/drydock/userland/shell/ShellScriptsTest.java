@@ -49,7 +49,7 @@ class ShellScriptsTest {
     private static Stream<DynamicTest> randomCases(String shell) {
         return ShellCase.read("random-" + shell + ".cases").stream()
                 .map(each -> DynamicTest.dynamicTest(each.script(), () -> {
-                    String shown = run(each.script(), shell, RECORDED_IN, RECORDED_HOME);
+                    String shown = runWhereRecorded(each.script(), shell);
                     assertThat(ShellCase.comparable(shown, shell))
                             .isEqualTo(ShellCase.comparable(each.expected(), shell));
                 }));
@@ -74,6 +74,11 @@ class ShellScriptsTest {
         try (ShellContainer container = new ShellContainer(busybox)) {
             return run(container, shell, script);
         }
+    }
+
+    /** Runs a script under the path that random scripts were recorded in. */
+    static String runWhereRecorded(String script, String shell) {
+        return run(script, shell, RECORDED_IN, RECORDED_HOME);
     }
 
     /** Runs a script under the path that a shell of this machine has. */

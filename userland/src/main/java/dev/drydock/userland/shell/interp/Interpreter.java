@@ -127,6 +127,7 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
         }
         shell.process().checkpoint();
         shell.traps().runPending();
+        shell.command(command);
         if (shell.dialect().isBash() && !shell.traps().actions().isEmpty()) {
             shell.traps().run("DEBUG", false);
             shell.line(command.line());
@@ -215,6 +216,9 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
         }
         if (command.commands().size() == 1) {
             return run(command.commands().get(0), false);
+        }
+        if (command.commands().get(command.commands().size() - 1) instanceof Command.Simple lastOne) {
+            shell.command(lastOne);
         }
         Job job = shell.subshells().pipeline(command.commands(), CommandPrinter.command(command));
         List<Integer> statuses = job.shellStatuses();

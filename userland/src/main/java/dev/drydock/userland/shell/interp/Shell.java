@@ -13,6 +13,7 @@ import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.state.ShellOptions;
 import dev.drydock.userland.shell.state.Variables;
 import dev.drydock.userland.shell.syntax.Command;
+import dev.drydock.userland.shell.syntax.CommandPrinter;
 import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.SyntaxOptions;
 import dev.drydock.userland.shell.syntax.WordPart;
@@ -57,6 +58,7 @@ public final class Shell implements Expansions {
     private int depth;
     private String commandName = "";
     private List<Integer> pipeStatus = List.of();
+    private Command.@Nullable Simple command;
 
     /** A shell that starts. */
     public Shell(ContainerProcess process, Dialect dialect, BuiltinTable builtins, Session session) {
@@ -214,6 +216,17 @@ public final class Shell implements Expansions {
 
     public void status(int changed) {
         status = changed;
+    }
+
+    /** The simple command that runs, or ran when a trap began. */
+    String commandText() {
+        return command == null ? "" : CommandPrinter.command(command);
+    }
+
+    void command(Command.Simple running) {
+        if (!traps.isRunning()) {
+            command = running;
+        }
     }
 
     /** The line of the command that runs. */

@@ -40,6 +40,7 @@ final class SpecialVariables {
                                 Duration.between(started[0], now()).toSeconds())),
                         value -> started[0] = now().minusSeconds(number(value))));
         variables.define("SRANDOM", DynamicVariable.of(() -> Long.toString(random.nextInt() & 0xffffffffL)));
+        variables.define("BASH_COMMAND", DynamicVariable.of(shell::commandText));
         variables.define(
                 "BASHPID",
                 DynamicVariable.of(() -> Integer.toString(shell.process().pid())));

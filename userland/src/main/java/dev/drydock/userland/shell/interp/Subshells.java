@@ -142,7 +142,7 @@ final class Subshells {
         process.assign(1, pipe.writeEnd());
         Job job = shell.jobs().begin("");
         try {
-            job.add(fork(child -> child.interpreter().run(command, true), -1, false));
+            job.add(fork(child -> written(child, command), -1, false));
         } finally {
             saved.restore(process);
         }
@@ -162,6 +162,27 @@ final class Subshells {
         }
         String value = text.substring(0, end);
         return value.indexOf('\0') < 0 ? value : withoutNul(value);
+    }
+
+    /** In bash a substitution of nothing but {@code < file} is what is in the file. */
+    private static int written(Shell child, Command command) throws IOException {
+        if (!child.dialect().isBash() || !(command instanceof Command.Simple simple) || !simple.isFile()) {
+            return child.interpreter().run(command, true);
+        }
+        try {
+            new Redirections(child).apply(simple.redirections(), new SavedDescriptors());
+        } catch (Failure failure) {
+            child.messages().error(failure.words());
+            return 1;
+        }
+        OpenFile file = child.process().descriptor(0);
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int count = file.read(buffer, 0, buffer.length);
+                count >= 0;
+                count = file.read(buffer, 0, buffer.length)) {
+            child.process().out().write(buffer, 0, count);
+        }
+        return 0;
     }
 
     private String withoutNul(String value) throws IOException {

@@ -127,6 +127,11 @@ public final class Traps {
         return running && (ending || !shell.dialect().isBash()) ? statusBefore : shell.status();
     }
 
+    /** Whether the commands of a trap run. */
+    boolean isRunning() {
+        return running;
+    }
+
     /** Whether the shell runs its trap EXIT. */
     boolean isEnding() {
         return ending;

@@ -30,6 +30,15 @@ public sealed interface Command {
             redirections = List.copyOf(redirections);
         }
 
+        /** Whether this is nothing but {@code < file}. */
+        public boolean isFile() {
+            return words.isEmpty()
+                    && assignments.isEmpty()
+                    && redirections.size() == 1
+                    && redirections.get(0).operator() == Redirection.Operator.INPUT
+                    && redirections.get(0).number() == 0;
+        }
+
         @Override
         public <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X {
             return visitor.simple(this);

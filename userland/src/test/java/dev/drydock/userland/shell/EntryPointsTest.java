@@ -1,0 +1,50 @@
+package dev.drydock.userland.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Scripts in the manner of the entry points and health checks of well-known images do what they did in the real shells. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class EntryPointsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"file-secrets.bash", "init-directory.bash", "options.bash"})
+    void a_script_for_bash_does_what_it_did(String script) {
+        check(script, "bash");
+    }
+
+    @ParameterizedTest
+    @MethodSource("scriptsAndShells")
+    void a_script_for_every_shell_does_what_it_did(String script, String shell) {
+        check(script, shell);
+    }
+
+    static Stream<Arguments> scriptsAndShells() {
+        return Stream.of("credentials", "flags", "health", "lists", "signals", "templates", "wait-for-it")
+                .flatMap(name -> Stream.of("bash", "dash", "ash")
+                        .map(shell -> Arguments.of(name + ".sh", shell)));
+    }
+
+    private static void check(String script, String shell) {
+        String recorded = text(script + "." + shell + ".recorded");
+        assertThat(ShellScriptsTest.runWhereRecorded(text(script), shell) + "\n").isEqualTo(recorded);
+    }
+
+    private static String text(String name) {
+        try (InputStream in = EntryPointsTest.class.getResourceAsStream("entrypoints/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+}
