@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +55,7 @@ final class AnswerPipe {
     private synchronized void put(byte[] from, int offset, int length) throws IOException {
         int written = 0;
         while (written < length) {
-            while (count == CAPACITY && !abandoned) {
-                await();
-            }
+            await(() -> count < CAPACITY || abandoned);
             if (abandoned) {
                 throw new IOException("the reader of this answer has closed it");
             }
@@ -80,9 +79,7 @@ final class AnswerPipe {
     }
 
     private synchronized int take(byte[] into, int offset, int length) throws IOException {
-        while (count == 0 && !ended && !abandoned) {
-            await();
-        }
+        await(() -> count > 0 || ended || abandoned);
         if (abandoned) {
             throw new IOException("this answer is closed");
         }
@@ -100,9 +97,11 @@ final class AnswerPipe {
         return some;
     }
 
-    private void await() throws InterruptedIOException {
+    private synchronized void await(BooleanSupplier condition) throws InterruptedIOException {
         try {
-            wait();
+            while (!condition.getAsBoolean()) {
+                wait();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
