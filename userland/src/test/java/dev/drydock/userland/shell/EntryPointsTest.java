@@ -31,13 +31,13 @@ class EntryPointsTest {
 
     static Stream<Arguments> scriptsAndShells() {
         return Stream.of("credentials", "flags", "health", "lists", "signals", "templates", "wait-for-it")
-                .flatMap(name -> Stream.of("bash", "dash", "ash")
-                        .map(shell -> Arguments.of(name + ".sh", shell)));
+                .flatMap(name -> Stream.of("bash", "dash", "ash").map(shell -> Arguments.of(name + ".sh", shell)));
     }
 
     private static void check(String script, String shell) {
         String recorded = text(script + "." + shell + ".recorded");
-        assertThat(ShellScriptsTest.runWhereRecorded(text(script), shell) + "\n").isEqualTo(recorded);
+        assertThat(ShellScriptsTest.runWhereRecorded(text(script), shell) + "\n")
+                .isEqualTo(recorded);
     }
 
     private static String text(String name) {

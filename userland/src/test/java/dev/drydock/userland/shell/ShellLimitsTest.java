@@ -12,7 +12,8 @@ class ShellLimitsTest {
     @Test
     void dash_counts_how_deep_functions_call_themselves() {
         assertThat(ShellScriptsTest.run("f() { f; }; (f); echo $?", "dash", false))
-                .isEqualTo("stdout: 2\n\nstderr: dash: 1: Maximum function recursion depth (1000) reached\n\nstatus: 0");
+                .isEqualTo(
+                        "stdout: 2\n\nstderr: dash: 1: Maximum function recursion depth (1000) reached\n\nstatus: 0");
     }
 
     @Test

@@ -23,7 +23,8 @@ final class ErrorPolicy {
         }
         boolean ends = error.gravity() == ExpansionError.Gravity.SHELL && !shell.isInteractive();
         if (ends && !shell.traps().isEnding()) {
-            return new Unwinding.End(shell.session().readsFile() || shell.session().subshell() ? 1 : UNBOUND);
+            return new Unwinding.End(
+                    shell.session().readsFile() || shell.session().subshell() ? 1 : UNBOUND);
         }
         return new Unwinding.Discard(1);
     }

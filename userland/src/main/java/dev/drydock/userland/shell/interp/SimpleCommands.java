@@ -155,8 +155,7 @@ final class SimpleCommands {
     private int builtin(Builtin builtin, Command.Simple command, List<String> arguments, boolean special)
             throws IOException {
         String name = arguments.get(0);
-        boolean assignmentsStay =
-                (special && (shell.isPosix() || name.equals("exec"))) || marks(command, arguments);
+        boolean assignmentsStay = (special && (shell.isPosix() || name.equals("exec"))) || marks(command, arguments);
         if (assignmentsStay || command.assignments().isEmpty()) {
             for (Assignment assignment : command.assignments()) {
                 assignments.assign(assignment);

@@ -177,9 +177,7 @@ final class Subshells {
         }
         OpenFile file = child.process().descriptor(0);
         byte[] buffer = new byte[BUFFER_BYTES];
-        for (int count = file.read(buffer, 0, buffer.length);
-                count >= 0;
-                count = file.read(buffer, 0, buffer.length)) {
+        for (int count = file.read(buffer, 0, buffer.length); count >= 0; count = file.read(buffer, 0, buffer.length)) {
             child.process().out().write(buffer, 0, count);
         }
         return 0;
