@@ -94,7 +94,7 @@ final class ApkDatabase {
         return List.copyOf(entries.values());
     }
 
-    TreeSet<String> world() {
+    Set<String> world() {
         return world;
     }
 
@@ -119,7 +119,7 @@ final class ApkDatabase {
                 .toList();
     }
 
-    private void need(String name, TreeSet<String> needed) {
+    private void need(String name, Set<String> needed) {
         Entry entry = entries.get(name);
         if (entry != null && needed.add(name)) {
             entry.depends().forEach(each -> need(each, needed));

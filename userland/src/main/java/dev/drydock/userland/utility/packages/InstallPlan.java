@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Which packages must be installed for the sake of those that were asked for; each comes behind what it depends on. */
@@ -70,8 +71,8 @@ final class InstallPlan {
     /** What the packages only suggest or recommend and nobody installs, with a bar between alternatives. */
     List<String> left(String relation) {
         List<String> left = new ArrayList<>();
-        for (String name : names()) {
-            for (List<String> group : chosen.get(name).record().relation(relation)) {
+        for (PackageLists.Listed listed : new TreeMap<>(chosen).values()) {
+            for (List<String> group : listed.record().relation(relation)) {
                 if (!isMet(group)) {
                     for (int i = 0; i < group.size(); i++) {
                         String word = (i == 0 ? "" : "| ") + group.get(i);

@@ -63,7 +63,7 @@ final class InstalledPackages {
             try {
                 return text(files, LISTS + name + ".list").lines().toList();
             } catch (IOException absent) {
-                continue;
+                // Its list may have the other name.
             }
         }
         return List.of();
@@ -95,7 +95,7 @@ final class InstalledPackages {
                     files.unlink(path);
                 }
             } catch (IOException inUseOrGone) {
-                continue;
+                // A directory that others use stays.
             }
         }
         records.remove(record.name());

@@ -30,7 +30,7 @@ final class PackageLists {
                         listed.add(new Listed(record, source, component));
                     }
                 } catch (IOException notFetched) {
-                    continue;
+                    // What was not fetched cannot be had.
                 }
             }
         }
