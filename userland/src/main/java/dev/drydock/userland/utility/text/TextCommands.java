@@ -14,6 +14,7 @@ public final class TextCommands {
                 Cat.COMMAND,
                 Comm.COMMAND,
                 Cut.COMMAND,
+                Envsubst.COMMAND,
                 Filters.REV,
                 Filters.TAC,
                 Fold.COMMAND,
