@@ -16,6 +16,7 @@ import dev.drydock.registry.Registries;
 import dev.drydock.registry.archive.ImageArchives;
 import dev.drydock.time.EngineClock;
 import dev.drydock.volume.Volumes;
+import java.io.InputStream;
 import java.util.function.Consumer;
 
 /**
@@ -60,6 +61,14 @@ public interface Engine extends AutoCloseable {
      * @param name means {@code latest} if it has no tag
      */
     ImageId define(String name, Consumer<ImageDefinition> definition);
+
+    /**
+     * Does what {@code docker load} does.
+     *
+     * @param archive as {@code docker save} wrote it, plain or packed; read to its end, not closed
+     * @throws dev.drydock.error.EngineException in the engine's words, if it is none or is spoilt
+     */
+    void load(InputStream archive);
 
     /**
      * Does what {@code docker run -d} does: pulls the image if it is not there, makes a container and starts it. One that cannot

@@ -47,11 +47,16 @@ import dev.drydock.registry.RegistryDirectory;
 import dev.drydock.registry.archive.ArchiveSurroundings;
 import dev.drydock.registry.archive.EngineImageArchives;
 import dev.drydock.registry.archive.ImageArchives;
+import dev.drydock.registry.archive.LoadListener;
+import dev.drydock.registry.archive.ReceivedImages;
 import dev.drydock.time.EngineClock;
 import dev.drydock.time.ManualClock;
 import dev.drydock.time.SystemClock;
 import dev.drydock.volume.EngineVolumes;
 import dev.drydock.volume.Volumes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -269,6 +274,18 @@ final class InMemoryEngine implements Engine {
     @Override
     public ImageId define(String name, Consumer<ImageDefinition> definition) {
         return stores.ledger().inJava("define", name, () -> defined.define(name, definition, this::pull));
+    }
+
+    @Override
+    public void load(InputStream archive) {
+        stores.ledger().inJava("load", "", () -> {
+            try (ReceivedImages images = archives.receive(archive)) {
+                images.load(null, LoadListener.NONE);
+                return images;
+            } catch (IOException impossible) {
+                throw new UncheckedIOException("nobody listens", impossible);
+            }
+        });
     }
 
     @Override

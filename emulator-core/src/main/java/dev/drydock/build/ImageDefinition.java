@@ -5,7 +5,9 @@ import dev.drydock.image.ImageHealthcheck;
 import dev.drydock.layer.LayerContents;
 import dev.drydock.process.Program;
 import dev.drydock.process.script.Script;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +66,19 @@ public final class ImageDefinition {
      */
     public ImageDefinition file(String path, int mode, byte[] bytes) {
         files.file(path, mode, bytes.clone());
+        return this;
+    }
+
+    /**
+     * {@code COPY}: what is in a directory of this machine, as files of root with the modes that they have there; links stay
+     * links. It is read now, and once.
+     *
+     * @param path absolute; what is in the directory comes below it
+     * @throws UncheckedIOException if it cannot be read
+     * @throws IllegalArgumentException if there is something else in it than files, directories and links
+     */
+    public ImageDefinition directory(String path, Path from) {
+        new CopiedDirectory(from).addTo(files, path);
         return this;
     }
 

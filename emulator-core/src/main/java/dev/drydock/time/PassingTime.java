@@ -1,5 +1,6 @@
 package dev.drydock.time;
 
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class PassingTime<T extends @Nullable Object, E extends Exception> {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while time passed for a call", broken);
         } catch (ExecutionException failed) {
-            throw failure(failed.getCause());
+            throw failure(Objects.requireNonNull(failed.getCause(), "what a call failed with"));
         } finally {
             call.cancel(true);
         }

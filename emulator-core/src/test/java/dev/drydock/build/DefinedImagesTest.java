@@ -3,9 +3,22 @@ package dev.drydock.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import dev.drydock.ledger.Call;
+import dev.drydock.registry.archive.SavedImages;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import dev.drydock.Engine;
 import dev.drydock.container.ContainerHandle;
 import dev.drydock.error.EngineException;
+import dev.drydock.filesystem.FileContext;
 import dev.drydock.image.ExecutionConfig;
 import dev.drydock.image.ImageId;
 import dev.drydock.process.Exit;
@@ -50,6 +63,59 @@ class DefinedImagesTest {
         assertThat(config.stopSignal()).isEqualTo("QUIT");
         assertThat(config.cmd()).containsExactly("/usr/bin/pay");
         assertThat(engine.images().inspect("acme/pay:1.0", null).image().id()).isEqualTo(id);
+    }
+
+    @Test
+    void a_directory_of_the_machine_becomes_a_part_of_an_image() throws IOException {
+        Path site = Jimfs.newFileSystem(
+                        Configuration.unix().toBuilder().setAttributeViews("posix").build())
+                .getPath("/site");
+        Files.createDirectories(site.resolve("css"));
+        Files.writeString(site.resolve("index.html"), "hello\n");
+        Files.writeString(site.resolve("css/run.sh"), "#!/bin/sh\n");
+        Files.setPosixFilePermissions(site.resolve("css/run.sh"), PosixFilePermissions.fromString("rwxr-x--x"));
+        Files.setPosixFilePermissions(site, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(site.resolve("css"), PosixFilePermissions.fromString("rwx------"));
+        Files.createSymbolicLink(site.resolve("main.html"), site.getFileSystem().getPath("index.html"));
+
+        engine.define("acme/site", image -> image.directory("/srv/www/", site));
+        Files.writeString(site.resolve("index.html"), "changed later\n");
+
+        engine.define("look", image -> image.from("acme/site").program("/look", process -> {
+            FileContext files = process.files();
+            StringBuilder seen = new StringBuilder();
+            for (String path : List.of("/srv/www", "/srv/www/css", "/srv/www/css/run.sh")) {
+                seen.append(Integer.toOctalString(files.status(path).mode())).append(' ');
+            }
+            seen.append(files.readLink("/srv/www/main.html")).append(' ');
+            process.out().write(seen.toString().getBytes(StandardCharsets.UTF_8));
+            process.out().write(files.readAll("/srv/www/main.html"));
+            return Exit.SUCCESS;
+        }));
+        assertThat(engine.run("look").logs()).isEqualTo("755 700 751 index.html hello\n");
+    }
+
+    @Test
+    void what_is_no_directory_is_refused() {
+        Path missing = Jimfs.newFileSystem(Configuration.unix()).getPath("/nowhere");
+        assertThatThrownBy(() -> engine.define("acme/site", image -> image.directory("/srv", missing)))
+                .isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void an_image_that_was_saved_is_loaded() throws IOException {
+        ImageId id = engine.define("acme/pay:1.0", image -> image.file("/etc/pay.conf", "EUR\n"));
+        ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        try (SavedImages images = engine.archives().save(List.of("acme/pay:1.0"), null)) {
+            images.writeTo(saved);
+        }
+        try (Engine other = Engine.create()) {
+            other.load(new ByteArrayInputStream(saved.toByteArray()));
+            assertThat(other.images().inspect("acme/pay:1.0", null).image().id()).isEqualTo(id);
+            assertThat(other.ledger().calls().list()).extracting(Call::action).containsExactly("load");
+            assertThatThrownBy(() -> other.load(new ByteArrayInputStream("no tar".getBytes(StandardCharsets.UTF_8))))
+                    .isInstanceOf(EngineException.class);
+        }
     }
 
     @Test

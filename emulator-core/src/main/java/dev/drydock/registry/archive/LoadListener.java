@@ -5,6 +5,14 @@ import java.io.IOException;
 
 /** Is told how a load goes. Called without the engine's lock, by one thread. */
 public interface LoadListener {
+    /** Does not want to know. */
+    LoadListener NONE = new LoadListener() {
+        @Override
+        public void on(Progress progress) {}
+
+        @Override
+        public void told(String text) {}
+    };
 
     /** @throws IOException if nobody listens any more: the load is then given up */
     void on(Progress progress) throws IOException;
