@@ -5,26 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
-import dev.drydock.ledger.Call;
-import dev.drydock.registry.archive.SavedImages;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import dev.drydock.Engine;
 import dev.drydock.container.ContainerHandle;
 import dev.drydock.error.EngineException;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.image.ExecutionConfig;
 import dev.drydock.image.ImageId;
+import dev.drydock.ledger.Call;
 import dev.drydock.process.Exit;
 import dev.drydock.process.script.Script;
+import dev.drydock.registry.archive.SavedImages;
 import dev.drydock.time.ManualClock;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -67,8 +67,9 @@ class DefinedImagesTest {
 
     @Test
     void a_directory_of_the_machine_becomes_a_part_of_an_image() throws IOException {
-        Path site = Jimfs.newFileSystem(
-                        Configuration.unix().toBuilder().setAttributeViews("posix").build())
+        Path site = Jimfs.newFileSystem(Configuration.unix().toBuilder()
+                        .setAttributeViews("posix")
+                        .build())
                 .getPath("/site");
         Files.createDirectories(site.resolve("css"));
         Files.writeString(site.resolve("index.html"), "hello\n");
@@ -81,17 +82,20 @@ class DefinedImagesTest {
         engine.define("acme/site", image -> image.directory("/srv/www/", site));
         Files.writeString(site.resolve("index.html"), "changed later\n");
 
-        engine.define("look", image -> image.from("acme/site").program("/look", process -> {
-            FileContext files = process.files();
-            StringBuilder seen = new StringBuilder();
-            for (String path : List.of("/srv/www", "/srv/www/css", "/srv/www/css/run.sh")) {
-                seen.append(Integer.toOctalString(files.status(path).mode())).append(' ');
-            }
-            seen.append(files.readLink("/srv/www/main.html")).append(' ');
-            process.out().write(seen.toString().getBytes(StandardCharsets.UTF_8));
-            process.out().write(files.readAll("/srv/www/main.html"));
-            return Exit.SUCCESS;
-        }));
+        engine.define(
+                "look",
+                image -> image.from("acme/site").program("/look", process -> {
+                    FileContext files = process.files();
+                    StringBuilder seen = new StringBuilder();
+                    for (String path : List.of("/srv/www", "/srv/www/css", "/srv/www/css/run.sh")) {
+                        seen.append(Integer.toOctalString(files.status(path).mode()))
+                                .append(' ');
+                    }
+                    seen.append(files.readLink("/srv/www/main.html")).append(' ');
+                    process.out().write(seen.toString().getBytes(StandardCharsets.UTF_8));
+                    process.out().write(files.readAll("/srv/www/main.html"));
+                    return Exit.SUCCESS;
+                }));
         assertThat(engine.run("look").logs()).isEqualTo("755 700 751 index.html hello\n");
     }
 
@@ -111,7 +115,8 @@ class DefinedImagesTest {
         }
         try (Engine other = Engine.create()) {
             other.load(new ByteArrayInputStream(saved.toByteArray()));
-            assertThat(other.images().inspect("acme/pay:1.0", null).image().id()).isEqualTo(id);
+            assertThat(other.images().inspect("acme/pay:1.0", null).image().id())
+                    .isEqualTo(id);
             assertThat(other.ledger().calls().list()).extracting(Call::action).containsExactly("load");
             assertThatThrownBy(() -> other.load(new ByteArrayInputStream("no tar".getBytes(StandardCharsets.UTF_8))))
                     .isInstanceOf(EngineException.class);

@@ -23,9 +23,20 @@ final class Cksum {
     static final Command CRC32 =
             Command.named("crc32", Cksum::crc32).busybox("").only(Flavour.BUSYBOX);
 
-    private static final Words UNKNOWN = Words.of("invalid argument %l for '--algorithm'\nValid arguments are:\n"
-            + "  - 'bsd'\n  - 'sysv'\n  - 'crc'\n  - 'md5'\n  - 'sha1'\n  - 'sha224'\n  - 'sha256'\n"
-            + "  - 'sha384'\n  - 'sha512'\n  - 'blake2b'\n  - 'sm3'");
+    private static final Words UNKNOWN = Words.of("""
+            invalid argument %l for '--algorithm'
+            Valid arguments are:
+              - 'bsd'
+              - 'sysv'
+              - 'crc'
+              - 'md5'
+              - 'sha1'
+              - 'sha224'
+              - 'sha256'
+              - 'sha384'
+              - 'sha512'
+              - 'blake2b'
+              - 'sm3'""");
     private static final Words NOT_EMULATED = Words.of("algorithm %l is not emulated");
     private static final Words UNTIMELY_CHECK = Words.of("--check is not supported with --algorithm={bsd,sysv,crc}");
     private static final Words NOT_OPENED = Words.of("%n: %s", "can't open '%s': %s");

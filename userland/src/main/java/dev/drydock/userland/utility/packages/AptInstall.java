@@ -120,12 +120,14 @@ final class AptInstall {
     }
 
     private Quit unmet() {
-        run.tell("Some packages could not be installed. This may mean that you have\n"
-                + "requested an impossible situation or if you are using the unstable\n"
-                + "distribution that some required packages have not yet been created\n"
-                + "or been moved out of Incoming.\n"
-                + "The following information may help to resolve the situation:\n\n"
-                + "The following packages have unmet dependencies:");
+        run.tell("""
+                Some packages could not be installed. This may mean that you have
+                requested an impossible situation or if you are using the unstable
+                distribution that some required packages have not yet been created
+                or been moved out of Incoming.
+                The following information may help to resolve the situation:
+
+                The following packages have unmet dependencies:""");
         plan.unmet().forEach(run::tell);
         run.fail("Unable to correct problems, you have held broken packages.");
         return run.stop();
