@@ -8,7 +8,6 @@ final class CurlMeter {
     private static final String HEAD =
             "  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n"
                     + "                                 Dload  Upload   Total   Spent    Left  Speed\n";
-    private static final String LINE = "\r%3d %5s  %3d %5s  %3d %5s  %5s  %5s --:--:-- --:--:-- --:--:-- %5s";
 
     private final Invocation call;
     private final boolean shown;
@@ -48,7 +47,7 @@ final class CurlMeter {
     private void line(long received, long uploaded, int percent) {
         call.raw(String.format(
                 Locale.ROOT,
-                LINE,
+                "\r%3d %5s  %3d %5s  %3d %5s  %5s  %5s --:--:-- --:--:-- --:--:-- %5s",
                 percent,
                 count(received + uploaded),
                 received > 0 ? percent : 0,

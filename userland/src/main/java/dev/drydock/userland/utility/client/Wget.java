@@ -9,6 +9,7 @@ import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.process.Exit;
 import dev.drydock.process.StreamSocket;
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
@@ -23,7 +24,8 @@ import java.util.Set;
 final class Wget {
     static final Command COMMAND = Command.named("wget", Wget::run)
             .busybox("!c,continue q,quiet S,server-response spider O,output-document= !o,output-file= header= "
-                    + "!post-data= !post-file= !Y,proxy= no-check-certificate P,directory-prefix= U,user-agent=");
+                    + "!post-data= !post-file= !Y,proxy= no-check-certificate P,directory-prefix= U,user-agent=")
+            .only(Flavour.BUSYBOX);
     private static final Words BAD_ADDRESS = Words.of("bad address '%s'");
     private static final Words NOT_HTTP = Words.of("not an http or ftp url: %s");
     private static final Words CANNOT_CONNECT = Words.of("can't connect to remote host (%s): %s");
