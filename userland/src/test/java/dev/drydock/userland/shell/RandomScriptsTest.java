@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -33,10 +34,12 @@ class RandomScriptsTest {
 
     private static void compare(String script, String shell) {
         try (RealShell real = RealShell.called(shell)) {
+            String there = real.run(script);
+            Assume.that(!real.showsMachine(there));
             String here = ShellScriptsTest.runBeside(real, script, shell);
             assertThat(ShellCase.comparable(here, shell))
                     .as(script)
-                    .isEqualTo(ShellCase.comparable(real.run(script), shell));
+                    .isEqualTo(ShellCase.comparable(there, shell));
         }
     }
 

@@ -13,11 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A shell of this machine, in a directory with the files and under the path that a {@link ShellContainer} has. */
 final class RealShell implements AutoCloseable {
     private static final String PATIENCE_SECONDS = "10";
     private static final String IN_BASE = "/v/x/y";
+    /** Directories of any Debian that the container of these tests is without. */
+    private static final Pattern MACHINE_ONLY = Pattern.compile("(?i)/(boot|home|media|opt|srv|var)\\b");
+
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     private final Path base;
@@ -78,6 +82,11 @@ final class RealShell implements AutoCloseable {
                 .replace(top, "/tmp")
                 .replace(top.toUpperCase(Locale.ROOT) + "/ROOT", "/ROOT")
                 .replace(top.toUpperCase(Locale.ROOT), "/TMP");
+    }
+
+    /** Whether files at the root of this machine were shown, which has others than a container: {@code echo /*}. */
+    boolean showsMachine(String shown) {
+        return MACHINE_ONLY.matcher(shown).find();
     }
 
     /** What {@link ShellCase#shown} shows of a script. */

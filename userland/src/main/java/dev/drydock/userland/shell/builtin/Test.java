@@ -6,7 +6,7 @@ import dev.drydock.userland.shell.syntax.Dialect;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code test} and {@code [}. */
+/** {@code test}, {@code [}, and BusyBox's {@code [[}. */
 final class Test implements Builtin {
     private static final int ERROR = 2;
 
@@ -16,15 +16,22 @@ final class Test implements Builtin {
         int end = arguments.size();
         try {
             if (name.startsWith("[")) {
-                if (!arguments.get(end - 1).equals(name.replace('[', ']')) || end == 1) {
-                    throw new TestExpression.Wrong(shell.dialect().isBash() ? "missing `]'" : "missing ]");
+                String closing = name.replace('[', ']');
+                if (!arguments.get(end - 1).equals(closing) || end == 1) {
+                    throw new TestExpression.Wrong(shell.dialect().isBash() ? "missing `]'" : "missing " + closing);
                 }
                 end--;
             }
-            return new TestExpression(shell, arguments.subList(1, end)).evaluate() ? 0 : 1;
+            List<String> words = arguments.subList(1, end);
+            boolean holds = name.equals("[[")
+                    ? new BracketExpression(shell, words).evaluate()
+                    : new TestExpression(shell, words).evaluate();
+            return holds ? 0 : 1;
         } catch (TestExpression.Wrong wrong) {
             String words = String.valueOf(wrong.getMessage());
-            shell.messages().named(shell.dialect() == Dialect.ASH ? words : name + ": " + words);
+            if (!words.isEmpty()) {
+                shell.messages().named(shell.dialect() == Dialect.ASH ? words : name + ": " + words);
+            }
             return ERROR;
         }
     }

@@ -360,6 +360,7 @@ public final class Parser {
     }
 
     private Command simple() {
+        boolean brackets = false;
         List<Assignment> assignments = new ArrayList<>();
         List<Word> arguments = new ArrayList<>();
         List<Redirection> redirections = new ArrayList<>();
@@ -372,9 +373,14 @@ public final class Parser {
                 redirections.add(redirection());
                 continue;
             }
+            if (brackets && (next.is("&&") || next.is("||"))) {
+                arguments.add(Word.of(take().text()));
+                continue;
+            }
             if (!next.isWord()) {
                 break;
             }
+            brackets = isBetweenBrackets(brackets, next);
             Word word = next.asWord();
             Assignment assignment = arguments.isEmpty() ? word.assignment() : null;
             take();
@@ -396,6 +402,17 @@ public final class Parser {
             throw unexpected(peek(), null);
         }
         return new Command.Simple(assignments, arguments, redirections, line);
+    }
+
+    /**
+     * Whether {@code &&} and {@code ||} are arguments after a word: in BusyBox, where {@code [[} is no syntax but a command,
+     * they are between {@code [[} and {@code ]]}, whatever the command is.
+     */
+    private boolean isBetweenBrackets(boolean before, Token word) {
+        if (options.dialect() != Dialect.ASH) {
+            return false;
+        }
+        return "[[".equals(word.unquoted()) || (before && !"]]".equals(word.unquoted()));
     }
 
     /** Where a word ends: the line that messages of a command name is that of the end of its first one. */
