@@ -130,10 +130,11 @@ final class Master {
 
     Exit run(ContainerProcess process) throws IOException {
         process.title("nginx: master process " + String.join(" ", process.arguments()));
-        process.files().writeAll(site.pidFile, (process.pid() + "\n").getBytes(StandardCharsets.UTF_8));
         for (Signal each : MEANINGS.keySet()) {
             process.handle(each, signal -> take(process, signal));
         }
+        // Last, as nginx does: who finds it can send a signal.
+        process.files().writeAll(site.pidFile, (process.pid() + "\n").getBytes(StandardCharsets.UTF_8));
         startWorkers(process);
         settle(process);
         while (!isEnding || !workers.isEmpty() || !leaving.isEmpty()) {
