@@ -86,7 +86,7 @@ final class GnuWgetTransfer {
                 return USAGE;
             }
             fileName = fileName == null ? settings.directory + address.fileName() : fileName;
-            if (settings.keepsOld && output == null && exists(fileName)) {
+            if (settings.keepsOld && output == null && call.files().exists(fileName)) {
                 log.verbose("File " + log.quoted(fileName) + " already there; not retrieving.\n\n");
                 return 0;
             }
@@ -379,19 +379,10 @@ final class GnuWgetTransfer {
         }
     }
 
-    private boolean exists(String name) {
-        try {
-            call.files().status(name);
-            return true;
-        } catch (IOException missing) {
-            return false;
-        }
-    }
-
     /** One that exists is not written over. */
     private String free(String name) {
         String free = name;
-        for (int i = 1; exists(free); i++) {
+        for (int i = 1; call.files().exists(free); i++) {
             free = name + "." + i;
         }
         return free;
@@ -415,7 +406,7 @@ final class GnuWgetTransfer {
     private void makeDirectories(String path) throws IOException {
         for (int slash = path.indexOf('/', 1); slash > 0; slash = path.indexOf('/', slash + 1)) {
             String directory = path.substring(0, slash);
-            if (!exists(directory)) {
+            if (!call.files().exists(directory)) {
                 call.files().makeDirectory(directory, 0777);
             }
         }

@@ -15,6 +15,7 @@ public final class FileCommands {
                 Chown.CHOWN,
                 Cp.COMMAND,
                 Dirname.COMMAND,
+                Fallocate.COMMAND,
                 Links.LINK,
                 Links.UNLINK,
                 Install.COMMAND,
@@ -33,6 +34,7 @@ public final class FileCommands {
                 Stat.COMMAND,
                 Sync.COMMAND,
                 Touch.COMMAND,
+                Shred.COMMAND,
                 Truncate.COMMAND);
     }
 }
