@@ -154,6 +154,32 @@ public interface Engine extends AutoCloseable {
     /** This engine as it is now, to begin any number of engines from, each as {@link #fork} does. */
     EngineSnapshot snapshot();
 
+    /**
+     * Shuts the engine down and begins it again, as {@code systemctl restart docker} without live-restore does: containers are
+     * stopped, each by its stop signal and its timeout; then those are started that their restart policies want to run. One
+     * that was stopped by hand is started again if it is to run {@code always}, or on failure and it failed, but not {@code
+     * unless-stopped}. Restarts are counted from zero. Containers with {@code --rm} are gone, also those that were never
+     * started; execs and events of before are forgotten, and event streams end. Images, networks and volumes stay.
+     *
+     * <p>Comes back when all that is to run was started. On time that is moved by hand, stop timeouts pass as it is moved: call
+     * it by {@code clock.letTimePass}. Clients that are connected by sockets belong to those who hold the sockets: see {@code
+     * DockerHost.restart}. Asked of 28.5.2 with each policy.
+     *
+     * @param whileDown is run when everything has stopped and nothing was started yet
+     * @throws InterruptedException if the thread is interrupted; containers are then stopped, and not started again
+     */
+    void restart(Runnable whileDown) throws InterruptedException;
+
+    /**
+     * Kills the engine, as {@code kill -9} of dockerd does, and begins it again, without live-restore: containers run on while it
+     * is gone. When it begins it finds them, stops them as {@link #restart} does, and then starts those that are to run. But it
+     * takes those for stopped by hand: what is to run {@code unless-stopped} stays, as on 28.5.2.
+     *
+     * @param whileDown is run when the engine is gone, and its containers run
+     * @throws InterruptedException if the thread is interrupted; containers are then stopped, and not started again
+     */
+    void crash(Runnable whileDown) throws InterruptedException;
+
     /** Kills everything that runs, ends every stream, leaves no thread. Idempotent. */
     @Override
     void close();

@@ -262,6 +262,24 @@ final class InMemoryEngine implements Engine {
     }
 
     @Override
+    public void restart(Runnable whileDown) throws InterruptedException {
+        stores.ledger().fired("engine", "daemon", "restarts");
+        containers.shutDown();
+        whileDown.run();
+        lock.run(stores.events()::forget);
+        containers.begin();
+    }
+
+    @Override
+    public void crash(Runnable whileDown) throws InterruptedException {
+        stores.ledger().fired("engine", "daemon", "is killed");
+        whileDown.run();
+        lock.run(stores.events()::forget);
+        containers.stopLeftovers();
+        containers.begin();
+    }
+
+    @Override
     public Containers containers() {
         return containers;
     }

@@ -130,6 +130,72 @@ public final class DockerHost implements AutoCloseable {
         }
     }
 
+    /**
+     * Shuts the engine down and begins it again, as {@link Engine#restart}. Once all containers have stopped, all connections are
+     * cut: what waits, is attached or listens for events breaks off. When those containers run again that are to, it listens at
+     * the same address as before. Clients without a socket are not cut off; only their event streams end.
+     *
+     * @throws InterruptedException if the thread is interrupted
+     * @throws UncheckedIOException if somebody else took the port meanwhile
+     * @throws IllegalStateException if this host is closed
+     */
+    public void restart() throws InterruptedException {
+        whileCut(engine::restart);
+    }
+
+    /**
+     * Kills the engine and begins it again, as {@link Engine#crash}. All connections are cut at once, as in {@link #restart}; it
+     * listens again when containers have been stopped and those run again that are to.
+     *
+     * @throws InterruptedException if the thread is interrupted
+     * @throws UncheckedIOException if somebody else took the port meanwhile
+     * @throws IllegalStateException if this host is closed
+     */
+    public void crash() throws InterruptedException {
+        whileCut(engine::crash);
+    }
+
+    /** Begins an engine again. */
+    @FunctionalInterface
+    private interface Restart {
+        void with(Runnable whileDown) throws InterruptedException;
+    }
+
+    private void whileCut(Restart restart) throws InterruptedException {
+        InetSocketAddress before = listensAt();
+        try {
+            restart.with(this::cut);
+        } finally {
+            if (before != null) {
+                listenAgain(before);
+            }
+        }
+    }
+
+    private synchronized @Nullable InetSocketAddress listensAt() {
+        if (closed) {
+            throw new IllegalStateException("this engine is closed");
+        }
+        return server == null ? null : address();
+    }
+
+    private void cut() {
+        HttpServer open;
+        synchronized (this) {
+            open = server;
+        }
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private synchronized void listenAgain(InetSocketAddress address) {
+        if (!closed) {
+            cut();
+            server = listen(address);
+        }
+    }
+
     /** Whether somebody has asked it to listen. */
     public synchronized boolean listens() {
         return server != null && !closed;
@@ -159,14 +225,16 @@ public final class DockerHost implements AutoCloseable {
             throw new IllegalStateException("this engine is closed");
         }
         if (server == null) {
-            try {
-                server = HttpServer.builder(api, engine.clock()::now)
-                        .tcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                        .start();
-            } catch (IOException refused) {
-                throw new UncheckedIOException(refused);
-            }
+            server = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         }
         return server.tcpAddresses().get(0);
+    }
+
+    private HttpServer listen(InetSocketAddress address) {
+        try {
+            return HttpServer.builder(api, engine.clock()::now).tcp(address).start();
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 }

@@ -33,6 +33,7 @@ public final class EngineContainers implements Containers {
     private final ContainerCopies copies;
     private final Committing committing;
     private final EngineExecs execs;
+    private final DaemonRestart daemonRestart;
 
     /** @param store of a new engine, or of a fork whose containers are then to go on: {@link #goOn} */
     public EngineContainers(ContainerSurroundings around, ContainerStore store) {
@@ -45,6 +46,7 @@ public final class EngineContainers implements Containers {
         execs = new EngineExecs(around, store, runner);
         RunObserver observer = new RunObservers(new HealthChecks(around, store, runner, events), runner);
         parts = new Lifecycle(around, store, events, observer);
+        daemonRestart = new DaemonRestart(parts, runner);
         ContainerNames names = new ContainerNames(store, around.chance().names());
         creation = new Creation(around, store, events, names);
         actions = new ContainerActions(parts, names);
@@ -293,6 +295,32 @@ public final class EngineContainers implements Containers {
     public void goOn() {
         counted(() -> {
             new ForkedRuns(parts, actions).begin();
+            return true;
+        });
+    }
+
+    /**
+     * Stops all that runs, as the engine does when it is shut down, and waits for it. Then {@link #begin} is to be called.
+     *
+     * @throws InterruptedException if the thread is interrupted; what was told to stop stops all the same
+     */
+    public void shutDown() throws InterruptedException {
+        Completed.await(around.clock(), counted(daemonRestart::shutDown));
+    }
+
+    /**
+     * Stops all that ran on while the engine was gone, and waits for it. Then {@link #begin} is to be called.
+     *
+     * @throws InterruptedException if the thread is interrupted; what was told to stop stops all the same
+     */
+    public void stopLeftovers() throws InterruptedException {
+        Completed.await(around.clock(), counted(daemonRestart::stopLeftovers));
+    }
+
+    /** Starts what shall run, as the engine does when it begins; execs are forgotten. */
+    public void begin() {
+        counted(() -> {
+            daemonRestart.begin();
             return true;
         });
     }

@@ -59,6 +59,11 @@ final class ExecRunner implements RunObserver {
         return table.get(id);
     }
 
+    /** The engine begins anew: it knows none of those that were. */
+    void forgetAll() {
+        table.forgetAll();
+    }
+
     /**
      * Prepares one. Emits {@code exec_create}.
      *

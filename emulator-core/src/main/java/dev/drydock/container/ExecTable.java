@@ -44,6 +44,10 @@ final class ExecTable {
         byId.remove(exec.id().value());
     }
 
+    void forgetAll() {
+        byId.clear();
+    }
+
     /** An exec has ended: it need not be remembered for ever. */
     void ended() {
         if (!cleanUpIsDue) {

@@ -43,7 +43,8 @@ final class SettledContainers {
         lock.awaitUntil(() -> !container.isStarting() && neighbours(container).noneMatch(Container::isStarting));
     }
 
-    private Stream<Container> neighbours(Container container) {
+    /** Those that it cannot run without. */
+    Stream<Container> neighbours(Container container) {
         Stream<Container> donors = Stream.of(
                         container.hostConfig().networkMode(),
                         container.hostConfig().ipcMode())

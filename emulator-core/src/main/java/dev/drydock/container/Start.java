@@ -83,6 +83,11 @@ final class Start {
 
     /** As above, after a client has stopped it: what it is shown of the host is not checked beforehand. */
     void againByClient(Container container) {
+        again(container);
+    }
+
+    /** The engine begins, and starts what shall run: as above. */
+    void again(Container container) {
         reserved(container, () -> again(container, opened(container), fault(container)));
     }
 

@@ -120,6 +120,12 @@ public final class EventLog {
         return subscriptions.size();
     }
 
+    /** Ends every subscription, and remembers nothing of what was: the engine keeps events in memory alone. */
+    public void forget() {
+        close();
+        kept.clear();
+    }
+
     /** Ends every subscription; what was handed out before can still be taken. */
     public void close() {
         subscriptions.forEach(EventSubscription::close);
