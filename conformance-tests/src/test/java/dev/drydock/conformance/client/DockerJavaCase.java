@@ -32,6 +32,11 @@ abstract class DockerJavaCase {
         return docker;
     }
 
+    /** A message without the escapes of JSON, which Jersey's transport alone takes away itself. */
+    static String plain(Throwable refusal) {
+        return String.valueOf(refusal.getMessage()).replace("\\\"", "\"");
+    }
+
     static String sleeper(DockerClient docker, String name) {
         return started(
                 docker, docker.createContainerCmd("alpine").withName(name).withCmd("sleep", "1000"));

@@ -7,9 +7,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** By each library once, two over each kind of socket, and without one: {@link DockerJavaTest} does the most frequent things by all. */
+/** By each library once, two or three over each kind of socket, and without one: {@link DockerJavaTest} does the most frequent things by all. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest
-@EnumSource(names = {"HTTPCLIENT5_UNIX", "ZERODEP_TCP", "OKHTTP_UNIX", "NETTY_TCP", "IN_PROCESS"})
+@EnumSource(names = {"HTTPCLIENT5_UNIX", "ZERODEP_TCP", "OKHTTP_UNIX", "NETTY_TCP", "JERSEY_UNIX", "IN_PROCESS"})
 @interface EachLibrary {}

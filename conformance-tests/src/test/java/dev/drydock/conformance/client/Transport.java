@@ -5,6 +5,7 @@ import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
+import com.github.dockerjava.jaxrs.JerseyDockerHttpClient;
 import com.github.dockerjava.netty.NettyDockerCmdExecFactory;
 import com.github.dockerjava.okhttp.OkDockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient;
@@ -16,8 +17,8 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * How docker-java gets to an engine: four HTTP clients, two kinds of socket, and no socket at all. A fifth client, Jersey, does
- * not hijack, and its streams that go on (events, samples, logs that are followed) can be ended by the engine alone.
+ * How docker-java gets to an engine: five HTTP clients, two kinds of socket, and no socket at all. Jersey takes no connection
+ * over, so nothing can be typed by it.
  */
 enum Transport {
     HTTPCLIENT5_UNIX(Library.HTTPCLIENT5, true),
@@ -28,6 +29,8 @@ enum Transport {
     OKHTTP_TCP(Library.OKHTTP, false),
     NETTY_UNIX(Library.NETTY, true),
     NETTY_TCP(Library.NETTY, false),
+    JERSEY_UNIX(Library.JERSEY, true),
+    JERSEY_TCP(Library.JERSEY, false),
     IN_PROCESS(Library.NONE, false);
 
     private enum Library {
@@ -35,6 +38,7 @@ enum Transport {
         ZERODEP,
         OKHTTP,
         NETTY,
+        JERSEY,
         NONE
     }
 
@@ -64,6 +68,10 @@ enum Transport {
             case OKHTTP ->
                 over(config, new OkDockerHttpClient.Builder().dockerHost(host).build());
             case NETTY -> byNetty(config);
+            case JERSEY ->
+                over(
+                        config,
+                        new JerseyDockerHttpClient.Builder().dockerHost(host).build());
             case NONE -> over(config, new InProcessTransport(api));
         };
     }
