@@ -37,9 +37,7 @@ class RandomScriptsTest {
             String there = real.run(script);
             Assume.that(!real.showsMachine(there));
             String here = ShellScriptsTest.runBeside(real, script, shell);
-            assertThat(ShellCase.comparable(here, shell))
-                    .as(script)
-                    .isEqualTo(ShellCase.comparable(there, shell));
+            assertThat(ShellCase.comparable(here, shell)).as(script).isEqualTo(ShellCase.comparable(there, shell));
         }
     }
 

@@ -19,6 +19,7 @@ public final class MachineCommands {
                 Sessions.USERS,
                 Sessions.W,
                 Sessions.WHO,
+                SystemLogger.COMMAND,
                 Uname.COMMAND,
                 Uptime.COMMAND,
                 Which.COMMAND,
