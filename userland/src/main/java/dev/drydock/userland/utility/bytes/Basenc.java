@@ -85,6 +85,7 @@ final class Basenc {
     }
 
     /** @param whole whether nothing behind the bytes was wrong */
+    @SuppressWarnings("ArrayRecordComponent") // it is written out, never compared
     private record Decoded(byte[] bytes, boolean whole) {}
 
     /** Letters, how many bits each carries, and how many make a group that is filled up with {@code =}. */
@@ -151,7 +152,8 @@ final class Basenc {
 
         String withoutGarbage(String text) {
             StringBuilder clean = new StringBuilder();
-            for (char c : text.toCharArray()) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
                 if (letters.indexOf(c) >= 0 || (c == '=' && this != BASE16)) {
                     clean.append(c);
                 }
@@ -175,7 +177,8 @@ final class Basenc {
             String body = group > 2 && bits > 1 ? part.replaceAll("=+$", "") : part;
             int held = 0;
             int waiting = 0;
-            for (char c : body.toCharArray()) {
+            for (int i = 0; i < body.length(); i++) {
+                char c = body.charAt(i);
                 int value = letters.indexOf(c);
                 if (value < 0) {
                     return false;
@@ -193,7 +196,8 @@ final class Basenc {
 
         private boolean z85(String part, ByteArrayOutputStream bytes) {
             long number = 0;
-            for (char c : part.toCharArray()) {
+            for (int i = 0; i < part.length(); i++) {
+                char c = part.charAt(i);
                 int value = letters.indexOf(c);
                 if (value < 0) {
                     return false;

@@ -5,9 +5,10 @@ import java.util.Locale;
 
 /** How far a transfer is, on standard error. Nothing takes any time here, so what comes in a second is all that came. */
 final class CurlMeter {
-    private static final String HEAD =
-            "  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n"
-                    + "                                 Dload  Upload   Total   Spent    Left  Speed\n";
+    private static final String HEAD = """
+              % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current
+                                             Dload  Upload   Total   Spent    Left  Speed
+            """;
 
     private final Invocation call;
     private final boolean shown;

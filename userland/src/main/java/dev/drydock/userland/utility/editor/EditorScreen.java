@@ -117,7 +117,8 @@ final class EditorScreen {
 
     private static String expanded(String line) {
         StringBuilder wide = new StringBuilder();
-        for (char c : line.toCharArray()) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
             if (c == '\t') {
                 wide.append(" ".repeat(TAB - wide.length() % TAB));
             } else if (c < ' ') {
