@@ -11,6 +11,7 @@ import dev.drydock.process.Exit;
 import dev.drydock.process.ListeningSocket;
 import dev.drydock.process.StreamSocket;
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code nc} of BusyBox: joins its standard streams with a connection. */
 final class Netcat {
-    static final Command COMMAND = Command.named("nc", Netcat::run).busybox("l p= w= !i= !f= !e=");
+    static final Command COMMAND =
+            Command.named("nc", Netcat::run).busybox("l p= w= !i= !f= !e=").only(Flavour.BUSYBOX);
     private static final Words BAD_ADDRESS = Words.of("bad address '%s'");
     private static final Words CANNOT_CONNECT = Words.of("can't connect to remote host (%s): %s");
 

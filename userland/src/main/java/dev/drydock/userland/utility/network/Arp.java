@@ -3,6 +3,7 @@ package dev.drydock.userland.utility.network;
 import dev.drydock.network.Ipv4Address;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
@@ -12,8 +13,9 @@ import java.util.List;
 
 /** {@code arp} of BusyBox: whom a container has met, as {@code /proc/net/arp} has it. A container may not change that. */
 final class Arp {
-    static final Command COMMAND =
-            Command.named("arp", call -> new Arp(call).run()).busybox("A= p= H= t= i= a d n D s v");
+    static final Command COMMAND = Command.named("arp", call -> new Arp(call).run())
+            .busybox("A= p= H= t= i= a d n D s v")
+            .only(Flavour.BUSYBOX);
 
     private static final Words UNKNOWN = Words.of("%s: Host name lookup failure");
     private static final Words NO_HOST = Words.of("need host name");

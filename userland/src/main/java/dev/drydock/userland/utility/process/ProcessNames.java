@@ -5,6 +5,7 @@ import dev.drydock.process.ProcessStatus;
 import dev.drydock.process.Signal;
 import dev.drydock.userland.utility.account.Accounts;
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Latin;
 import dev.drydock.userland.utility.command.Option;
@@ -34,7 +35,7 @@ final class ProcessNames {
             .busybox("v f x o n s= P=")
             .trouble(2);
     static final Command KILLALL =
-            Command.named("killall", ProcessNames::killall).busybox("");
+            Command.named("killall", ProcessNames::killall).busybox("").only(Flavour.BUSYBOX);
     private static final Words NO_PATTERN =
             Words.of("no matching criteria specified\nTry `%s --help' for more information.", "");
     private static final Words ONE_PATTERN =
