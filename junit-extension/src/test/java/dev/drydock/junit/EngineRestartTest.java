@@ -219,24 +219,4 @@ class EngineRestartTest {
         docker.pingCmd().exec();
         assertThat(state("web")).isEqualTo("running 0");
     }
-
-    @Test
-    void a_wait_for_what_never_ends_is_cut() throws Exception {
-        create("idle", RestartPolicy.noRestart(), IS_DEAF);
-        CompletableFuture<Throwable> broken = new CompletableFuture<>();
-        docker.waitContainerCmd("idle").exec(new ResultCallback.Adapter<>() {
-            @Override
-            public void onError(Throwable failure) {
-                broken.complete(failure);
-            }
-        });
-        while (engine.ledger().calls().named("wait idle").count() == 0) {
-            Thread.onSpinWait();
-        }
-
-        restart();
-
-        assertThat(broken.get()).isInstanceOf(Exception.class);
-        assertThat(state("idle")).isEqualTo("created 0");
-    }
 }
