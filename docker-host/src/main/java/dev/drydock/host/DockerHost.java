@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class DockerHost implements AutoCloseable {
     private final PublishedPorts published;
     private final Engine engine;
-    private final EngineApi api;
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
+    /** Made for the first who asks: who has no client does not wait until its routes are loaded. */
+    private @Nullable EngineApi api;
+
     private @Nullable HttpServer server;
     private boolean closed;
 
@@ -41,7 +43,6 @@ public final class DockerHost implements AutoCloseable {
         synchronized (this) {
             // Containers of a fork run at once, and may ask for the engine's socket.
             engine = builder.build();
-            api = new EngineApi(engine, faults::add);
         }
     }
 
@@ -83,8 +84,13 @@ public final class DockerHost implements AutoCloseable {
     }
 
     /** The engine's API without a socket. */
-    public RequestHandler api() {
-        return api;
+    public synchronized RequestHandler api() {
+        EngineApi made = api;
+        if (made == null) {
+            made = new EngineApi(engine, faults::add);
+            api = made;
+        }
+        return made;
     }
 
     /** What shall go wrong between clients and the engine; what shall go wrong in it is asked of {@link Engine#faults}. */
@@ -232,7 +238,7 @@ public final class DockerHost implements AutoCloseable {
 
     private HttpServer listen(InetSocketAddress address) {
         try {
-            return HttpServer.builder(api, engine.clock()::now).tcp(address).start();
+            return HttpServer.builder(api(), engine.clock()::now).tcp(address).start();
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
