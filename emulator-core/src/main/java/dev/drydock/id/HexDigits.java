@@ -7,9 +7,18 @@ final class HexDigits {
     private HexDigits() {}
 
     static void requireId(String value) {
-        if (value.length() != LENGTH || !value.chars().allMatch(HexDigits::isDigit)) {
+        if (value.length() != LENGTH || !isOfDigits(value)) {
             throw new IllegalArgumentException("An id has 64 lower-case hexadecimal digits: " + value);
         }
+    }
+
+    private static boolean isOfDigits(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!isDigit(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDigit(int character) {

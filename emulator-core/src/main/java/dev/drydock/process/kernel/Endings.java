@@ -57,9 +57,10 @@ final class Endings {
             }
             namespace.addIfOver(over);
         }
-        boolean last = over.stream().anyMatch(StartedProcess::isInit);
-        if (last) {
-            namespace.dispose();
+        for (StartedProcess each : over) {
+            if (each.isInit()) {
+                namespace.dispose();
+            }
         }
         over.forEach(StartedProcess::complete);
     }

@@ -98,7 +98,7 @@ final class Executables {
 
     private static boolean isOnNoExecMount(FileContext files, String path) throws IOException {
         String options = files.mountOf(path).options();
-        return Arrays.asList(options.split(",")).contains("noexec");
+        return options.contains("noexec") && Arrays.asList(options.split(",")).contains("noexec");
     }
 
     /** The first bytes; the kernel reads them also where the process may only execute. */

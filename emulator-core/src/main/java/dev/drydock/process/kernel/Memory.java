@@ -80,8 +80,7 @@ final class Memory {
 
     /** Under the namespace's lock, as all below. */
     long used() {
-        long alive = namespace.table().snapshot().stream().filter(Task::isAlive).count();
-        return accounted + OF_A_PROCESS * alive;
+        return accounted + OF_A_PROCESS * namespace.table().alive();
     }
 
     long peak() {

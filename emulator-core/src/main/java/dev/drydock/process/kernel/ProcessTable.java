@@ -24,6 +24,17 @@ final class ProcessTable {
         return tasks.size() == 1 ? List.of(tasks.get(0)) : List.copyOf(tasks);
     }
 
+    /** How many are alive. */
+    int alive() {
+        int count = 0;
+        for (Task each : tasks) {
+            if (each.isAlive()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     @Nullable
     Task find(int pid) {
         int place = place(pid);
