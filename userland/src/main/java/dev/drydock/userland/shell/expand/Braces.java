@@ -4,15 +4,24 @@ import dev.drydock.userland.shell.syntax.Word;
 import dev.drydock.userland.shell.syntax.WordPart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** bash's brace expansion: {@code a{b,c}d} and {@code {1..5}}. It looks at how words are written and at nothing else. */
 final class Braces {
+    private static final int WORD_BYTES = 80;
+    private static final int ATOM_BYTES = 32;
 
-    private Braces() {}
+    private final LongConsumer memory;
+    private long heldBytes;
 
-    /** The words that a word stands for; itself if its braces are not of that kind. */
-    static List<Word> expand(Word word) {
+    /** @param memory told how many bytes more are held, before they are */
+    Braces(LongConsumer memory) {
+        this.memory = memory;
+    }
+
+    /** The words that a word stands for; itself if its braces are not of that kind. They are held until {@link #release}. */
+    List<Word> expand(Word word) {
         if (!word.hasBraces()) {
             return List.of(word);
         }
@@ -21,6 +30,18 @@ final class Braces {
             words.add(word(atoms));
         }
         return words;
+    }
+
+    /** The words are done with. */
+    void release() {
+        memory.accept(-heldBytes);
+        heldBytes = 0;
+    }
+
+    private void hold(int characters) {
+        long bytes = WORD_BYTES + (long) ATOM_BYTES * characters;
+        memory.accept(bytes);
+        heldBytes += bytes;
     }
 
     /** A character of unquoted text, or a part that is not looked into. */
@@ -66,7 +87,7 @@ final class Braces {
         }
     }
 
-    private static List<List<Atom>> alternatives(List<Atom> atoms) {
+    private List<List<Atom>> alternatives(List<Atom> atoms) {
         for (int open = 0; open < atoms.size(); open++) {
             if (!atoms.get(open).is('{')) {
                 continue;
@@ -84,6 +105,7 @@ final class Braces {
             List<List<Atom>> rests = alternatives(atoms.subList(close + 1, atoms.size()));
             for (List<Atom> middle : inside) {
                 for (List<Atom> rest : rests) {
+                    hold(before.size() + middle.size() + rest.size());
                     List<Atom> whole = new ArrayList<>(before);
                     whole.addAll(middle);
                     whole.addAll(rest);
@@ -108,7 +130,7 @@ final class Braces {
     }
 
     /** What stands between braces: a list or a sequence; null if it is neither. */
-    private static @Nullable List<List<Atom>> inside(List<Atom> atoms) {
+    private @Nullable List<List<Atom>> inside(List<Atom> atoms) {
         List<List<Atom>> members = new ArrayList<>();
         int depth = 0;
         int start = 0;
@@ -128,7 +150,7 @@ final class Braces {
         return comma ? members : sequence(atoms);
     }
 
-    private static @Nullable List<List<Atom>> sequence(List<Atom> atoms) {
+    private @Nullable List<List<Atom>> sequence(List<Atom> atoms) {
         StringBuilder text = new StringBuilder();
         for (Atom atom : atoms) {
             if (atom.part != null) {
@@ -136,7 +158,7 @@ final class Braces {
             }
             text.append(atom.character);
         }
-        List<String> members = BraceSequence.of(text.toString());
+        List<String> members = BraceSequence.of(text.toString(), member -> hold(member.length()));
         if (members == null) {
             return null;
         }

@@ -52,9 +52,11 @@ public final class Expander {
             return;
         }
         if (word.hasBraces() && shell.options().has(SetOption.BRACEEXPAND)) {
-            for (Word each : Braces.expand(word)) {
+            Braces braces = new Braces(shell::hold);
+            for (Word each : braces.expand(word)) {
                 names(each, all);
             }
+            braces.release();
         } else {
             names(word, all);
         }

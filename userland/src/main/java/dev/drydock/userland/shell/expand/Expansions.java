@@ -42,6 +42,9 @@ public interface Expansions {
     @Nullable
     String home(String user);
 
+    /** Counts as memory of the process what an expansion is about to hold; negative gives back. May end the process. */
+    void hold(long bytes);
+
     /** Says something without ending the command. */
     void complain(String words) throws IOException;
 

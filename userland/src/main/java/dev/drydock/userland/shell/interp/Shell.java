@@ -125,6 +125,11 @@ public final class Shell implements Expansions {
         return process;
     }
 
+    @Override
+    public void hold(long bytes) {
+        process.accountMemory(bytes);
+    }
+
     public Dialect dialect() {
         return dialect;
     }

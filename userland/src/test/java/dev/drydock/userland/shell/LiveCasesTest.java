@@ -1,0 +1,42 @@
+package dev.drydock.userland.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/** What is recorded of the real shells is what this machine's dash 0.5.12, bash 5.2.15 and BusyBox 1.35 do. */
+@Tag("oracle")
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LiveCasesTest {
+    @TestFactory
+    Stream<DynamicTest> bash_does_what_is_recorded() {
+        return cases("bash");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> dash_does_what_is_recorded() {
+        return cases("dash");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ash_does_what_is_recorded() {
+        return cases("ash");
+    }
+
+    private static Stream<DynamicTest> cases(String shell) {
+        return ShellCase.read(shell + ".cases").stream()
+                .map(each -> DynamicTest.dynamicTest(each.script(), () -> {
+                    try (RealShell real = RealShell.called(shell)) {
+                        String script = each.script().replace("/tmp/w", real.directory());
+                        assertThat(real.asRecorded(real.run(script)))
+                                .as(each.script())
+                                .isEqualTo(each.expected());
+                    }
+                }));
+    }
+}
