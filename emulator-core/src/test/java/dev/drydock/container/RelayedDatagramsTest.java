@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Datagrams that containers send to published ports, which a proxy of the machine relays (engine 28.5.2). */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -89,6 +92,26 @@ final class RelayedDatagramsTest {
         Datagram answer = client.receive(false);
         assertThat(text(answer)).isEqualTo("answer");
         assertThat(answer.source()).isEqualTo(PUBLISHED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bridge,172.17.0.1", "bridge,172.18.0.1", "bridge,192.0.2.2",
+        "net,172.17.0.1", "net,172.18.0.1", "net,192.0.2.2",
+        "apart,172.17.0.1", "apart,172.18.0.1", "apart,192.0.2.2"
+    })
+    void a_port_is_reached_from_every_network_by_every_address_of_the_machine(String network, String address)
+            throws IOException {
+        dock.engine
+                .networks()
+                .create(CreateNetwork.named("apart")
+                        .withOptions(Map.of("com.docker.network.bridge.enable_icc", "false")));
+        DatagramSocket client = client("client", network);
+        say(client, "question", at(address, 5300));
+        SocketAddress source = server.receive(false).source();
+        assertThat(source.address()).isEqualTo(IpAddress.of("172.18.0.1"));
+        say(server, "answer", source);
+        assertThat(client.receive(false).source()).isEqualTo(at(address, 5300));
     }
 
     @Test

@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Traceroute {
     static final Command COMMAND = Command.named("traceroute", call -> new Traceroute(call, false).run())
-            .busybox("4 6 F I !l n r v f= i= m= p= q= s= t= w= z=");
+            .busybox("4 6 F I l n r v f= i= m= p= q= s= t= w= z=");
     /** The same for IPv6 alone. */
     static final Command COMMAND6 = Command.named("traceroute6", call -> new Traceroute(call, true).run())
-            .busybox("F I !l n r v f= i= m= p= q= s= t= w= z=");
+            .busybox("F I l n r v f= i= m= p= q= s= t= w= z=");
 
     private static final Words BAD_ADDRESS = Words.of("bad address '%s'");
     private static final Words INVALID = Words.of("invalid number '%s'");

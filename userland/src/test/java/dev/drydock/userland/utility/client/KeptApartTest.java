@@ -2,9 +2,17 @@ package dev.drydock.userland.utility.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.container.CreateContainer;
+import dev.drydock.container.config.ContainerConfig;
+import dev.drydock.container.config.EndpointSettings;
+import dev.drydock.container.config.HostConfig;
+import dev.drydock.container.config.NetworkingConfig;
 import dev.drydock.network.CreateNetwork;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -46,5 +54,27 @@ class KeptApartTest {
                 .isEqualTo("1 packets transmitted, 1 packets received, 0% packet loss\n".repeat(2));
         assertThat(street.visit("host", "wget -q -O - http://172.18.0.2/ | grep -c Welcome"))
                 .isEqualTo("2\n");
+    }
+
+    /** Ports are opened to those who are linked on the default bridge alone, where nobody is kept apart. */
+    @Test
+    void a_link_gives_a_name_and_opens_no_port() throws InterruptedException {
+        TreeMap<String, EndpointSettings> linked = new TreeMap<>();
+        linked.put(
+                "apart", EndpointSettings.builder().links(List.of("web:shop")).build());
+        street.engine
+                .containers()
+                .create(new CreateContainer(
+                        "client",
+                        "",
+                        ContainerConfig.builder()
+                                .image("alpine")
+                                .cmd(List.of("sh", "-c", "nslookup -type=a shop; nc -w 2 shop 80 </dev/null; echo $?"))
+                                .build(),
+                        HostConfig.builder().networkMode("apart").build(),
+                        new NetworkingConfig(linked)));
+        street.engine.containers().start("client");
+        street.clock.advance(Duration.ofMinutes(1));
+        assertThat(street.printed("client")).contains("Address: 172.18.0.2\n").endsWith("nc: timed out\n1\n");
     }
 }

@@ -118,6 +118,15 @@ class TriedNetworksTest {
         assertThat(traced("inner", arguments)).isEqualTo("traceroute: " + why + "\n1\n");
     }
 
+    /** The hops back are what BusyBox says that {@code -l} tells. */
+    @ParameterizedTest
+    @CsvSource({"172.18.0.2", "172.18.0.1", "192.0.2.1"})
+    void traceroute_tells_nothing_of_hops_back(String target) throws InterruptedException {
+        assertThat(traced("front", "-l -n -q 1 -w 1 -m 2 " + target))
+                .isEqualTo(traced("front", "-n -q 1 -w 1 -m 2 " + target))
+                .endsWith("\n0\n");
+    }
+
     @Test
     void a_way_takes_its_time() throws InterruptedException {
         street.engine.networks().setConditions("front", new LinkConditions(Duration.ofMillis(20), 0));
