@@ -74,8 +74,9 @@ class BlueGreenTest {
     }
 
     private void release(int number) {
-        engine.define("acme/shop:" + number, image -> image.from("nginx")
-                .file("/usr/share/nginx/html/index.html", "release " + number + "\n"));
+        engine.define(
+                "acme/shop:" + number,
+                image -> image.from("nginx").file("/usr/share/nginx/html/index.html", "release " + number + "\n"));
     }
 
     private String whatTheCustomerSees() {

@@ -283,11 +283,11 @@ final class GnuWgetTransfer {
 
     private int exists(HttpResponse response, String url) throws IOException {
         log.verbose(length(response));
-        log.verbose(
-                type(response).equals("text/html")
-                        ? "Remote file exists and could contain further links,\n"
-                                + "but recursion is disabled -- not retrieving.\n\n"
-                        : "Remote file exists.\n\n");
+        log.verbose(type(response).equals("text/html") ? """
+                                Remote file exists and could contain further links,
+                                but recursion is disabled -- not retrieving.
+
+                                """ : "Remote file exists.\n\n");
         if (settings.terse) {
             log.plain(log.time() + " URL: " + url + " " + response.status() + " " + reason(response) + "\n");
         }
