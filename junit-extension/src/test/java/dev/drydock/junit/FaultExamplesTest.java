@@ -12,8 +12,10 @@ import dev.drydock.container.fault.ExecFault;
 import dev.drydock.container.fault.HealthFault;
 import dev.drydock.container.fault.RunFault;
 import dev.drydock.container.fault.StartFault;
+import dev.drydock.host.DockerHost;
 import dev.drydock.ledger.Ledger;
 import dev.drydock.registry.PullFault;
+import dev.drydock.time.ManualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,20 @@ class FaultExamplesTest {
     }
 
     @Test
+    void the_engine_is_restarted_and_killed(DockerHost host, Engine engine, ManualClock clock)
+            throws InterruptedException {
+        engine.run("nginx", run -> run.name("web"));
+
+        clock.letTimePass(() -> {
+            host.restart(); // systemctl restart docker
+            host.crash(); //   kill -9 of dockerd, then its next start
+            return true;
+        });
+
+        assertThat(engine).hasContainer("web").that().hasExitCode(0);
+    }
+
+    @Test
     void the_ledger(com.github.dockerjava.api.DockerClient docker, Engine engine, Ledger ledger) {
         engine.pull("nginx");
         docker.createContainerCmd("nginx").withName("web").exec();
@@ -78,7 +94,7 @@ class FaultExamplesTest {
                 root.resolve("junit-extension/src/test/java/dev/drydock/junit/FaultExamplesTest.java"));
         String chapters = guide.substring(guide.indexOf("## Faults"), guide.indexOf("## Other ways in"));
         String[] parts = chapters.split("```java\n|```");
-        assertThat(parts).hasSize(7);
+        assertThat(parts).hasSize(9);
         for (int example = 1; example < parts.length; example += 2) {
             assertThat(source).contains(parts[example].indent(8));
         }
