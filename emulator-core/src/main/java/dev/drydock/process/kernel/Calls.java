@@ -94,18 +94,12 @@ final class Calls implements ContainerProcess {
 
     /** A defect of the program is to it what a crash is to a binary. */
     ProcessKilledError crashed(Throwable defect) {
-        if (defect instanceof StackOverflowError) {
-            // A recursion without an end is no defect of ours, and the kernel says nothing of it either.
-            Endings.leave(task, 0, Signal.SEGV);
-            return new ProcessKilledError();
+        // A recursion without an end is no defect of ours, and the kernel says nothing of it either.
+        boolean endless = defect instanceof StackOverflowError;
+        if (!endless) {
+            complain(CrashText.of(defect));
         }
-        StringBuilder text = new StringBuilder(String.valueOf(defect));
-        StackTraceElement[] trace = defect.getStackTrace();
-        for (int i = 0; i < Math.min(trace.length, 8); i++) {
-            text.append("\n\tat ").append(trace[i]);
-        }
-        complain(text.toString());
-        Endings.leave(task, 0, Signal.ABRT);
+        Endings.leave(task, 0, endless ? Signal.SEGV : Signal.ABRT);
         return new ProcessKilledError();
     }
 
@@ -478,26 +472,30 @@ final class Calls implements ContainerProcess {
 
     @Override
     public ListeningSocket listen(SocketAddress local, int backlog) throws IOException {
-        return new SocketCalls(namespace, task).listen(local, backlog);
+        return sockets().listen(local, backlog);
     }
 
     @Override
     public StreamSocket connect(SocketAddress remote, @Nullable Duration patience) throws IOException {
-        return new SocketCalls(namespace, task).connect(remote, patience);
+        return sockets().connect(remote, patience);
     }
 
     @Override
     public StreamSocket connectUnix(String path) throws IOException {
-        return new SocketCalls(namespace, task).connectUnix(task.files.socketAddress(path));
+        return sockets().connectUnix(task.files.socketAddress(path));
     }
 
     @Override
     public DatagramSocket bind(SocketAddress local) throws IOException {
-        return new SocketCalls(namespace, task).bind(local);
+        return sockets().bind(local);
     }
 
     @Override
     public boolean isExecutable(String path) {
         return Executables.isExecutable(task.files, path);
+    }
+
+    private SocketCalls sockets() {
+        return new SocketCalls(namespace, task);
     }
 }
