@@ -92,9 +92,8 @@ final class Calls implements ContainerProcess {
         return Exit.FAILURE;
     }
 
-    /** A defect of the program is to it what a crash is to a binary. */
+    /** A defect of the program is to it what a crash is to a binary; an endless recursion ends without a word, as there. */
     ProcessKilledError crashed(Throwable defect) {
-        // A recursion without an end is no defect of ours, and the kernel says nothing of it either.
         boolean endless = defect instanceof StackOverflowError;
         if (!endless) {
             complain(CrashText.of(defect));
