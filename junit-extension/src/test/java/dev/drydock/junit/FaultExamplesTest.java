@@ -16,15 +16,12 @@ import dev.drydock.host.DockerHost;
 import dev.drydock.ledger.Ledger;
 import dev.drydock.registry.PullFault;
 import dev.drydock.time.ManualClock;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** The examples of faults and of the ledger in docs/testing.md stand here, to the letter. */
+/** The examples of faults and of the ledger in docs/testing.md stand here, to the letter: {@code GuideTest} of the conformance tests looks. */
 @EmulatedDocker(images = "nginx", time = EngineTime.VIRTUAL)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FaultExamplesTest {
@@ -81,22 +78,5 @@ class FaultExamplesTest {
 
         docker.listContainersCmd().exec();
         assertThat(ledger).hasNoUnexpectedCalls();
-    }
-
-    @Test
-    void what_the_guide_shows_is_what_runs_here() throws IOException {
-        Path root = Path.of("").toAbsolutePath();
-        while (!Files.exists(root.resolve("docs/testing.md"))) {
-            root = root.getParent();
-        }
-        String guide = Files.readString(root.resolve("docs/testing.md"));
-        String source = Files.readString(
-                root.resolve("junit-extension/src/test/java/dev/drydock/junit/FaultExamplesTest.java"));
-        String chapters = guide.substring(guide.indexOf("## Faults"), guide.indexOf("## Other ways in"));
-        String[] parts = chapters.split("```java\n|```");
-        assertThat(parts).hasSize(9);
-        for (int example = 1; example < parts.length; example += 2) {
-            assertThat(source).contains(parts[example].indent(8));
-        }
     }
 }
