@@ -204,7 +204,6 @@ final class Execution implements Runnable {
         if (++checkpoints == CHECKPOINTS_A_TURN) {
             checkpoints = 0;
             mySleeper().giveWay();
-            kernel.threads().giveWay();
         }
     }
 

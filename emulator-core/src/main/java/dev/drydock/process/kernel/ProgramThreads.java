@@ -1,7 +1,6 @@
 package dev.drydock.process.kernel;
 
 import dev.drydock.error.FollowUp;
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -15,8 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that programs run on: virtual ones where the JVM has them, else daemon threads of a pool that grows with what
- * runs and shrinks again; at first perhaps one that was lent. Knows which program's run the current thread is.
+ * The threads that programs run on: daemon threads of a pool that grows with what runs and shrinks again; at first perhaps one
+ * that was lent. They are not virtual ones, whose stack cannot be made as deep as a process has it. Knows which program's run
+ * the current thread is.
  */
 final class ProgramThreads {
     /** How long a close waits for programs that were killed but do not listen; they are then interrupted and left alone. */
@@ -24,21 +24,18 @@ final class ProgramThreads {
     /** As much as Linux gives a process; what is not used takes no memory. */
     private static final long STACK_BYTES = 8L << 20;
 
-    private static final int MOST_PLATFORM_THREADS = 2048;
+    private static final int MOST_THREADS = 2048;
 
     @SuppressWarnings("ThreadLocalUsage") // of one kernel; it is emptied after each run
     private final ThreadLocal<@Nullable Execution> current = new ThreadLocal<>();
 
     private final ExecutorService pool;
-    private final boolean virtual;
     private final AtomicLong made = new AtomicLong();
-    /** The platform threads that have not come to their end. */
+    /** The threads that have not come to their end. */
     private final Set<Thread> alive = ConcurrentHashMap.newKeySet();
 
     ProgramThreads() {
-        ExecutorService perTask = virtualThreads();
-        virtual = perTask != null;
-        pool = perTask != null ? perTask : Executors.newCachedThreadPool(this::platformThread);
+        pool = Executors.newCachedThreadPool(this::thread);
     }
 
     /** Runs something on a lent thread, or on one of its own; hands it over and returns. */
@@ -64,17 +61,9 @@ final class ProgramThreads {
         return current.get();
     }
 
-    /** Lets other programs run that a busy loop keeps from a processor: virtual threads share them only by consent. */
-    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: it only makes busy loops fairer
-    void giveWay() {
-        if (virtual) {
-            Thread.yield();
-        }
-    }
-
-    /** Whether there may be more threads; those of the platform are dear, and a fork bomb is stopped here. */
+    /** Whether there may be more threads; they are dear, and a fork bomb is stopped here. */
     boolean mayGrow() {
-        return virtual || alive.size() < MOST_PLATFORM_THREADS;
+        return alive.size() < MOST_THREADS;
     }
 
     /**
@@ -107,17 +96,7 @@ final class ProgramThreads {
         }
     }
 
-    /** By reflection, because Java 17 does not know them. */
-    private static @Nullable ExecutorService virtualThreads() {
-        try {
-            return (ExecutorService)
-                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException none) {
-            return null;
-        }
-    }
-
-    private Thread platformThread(Runnable body) {
+    private Thread thread(Runnable body) {
         Thread thread = new Thread(
                 null,
                 () -> {
