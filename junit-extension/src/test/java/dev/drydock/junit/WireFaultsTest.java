@@ -129,11 +129,6 @@ class WireFaultsTest {
                 .hasValueSatisfying(call -> assertThat(call.error()).isEqualTo("no answer"));
     }
 
-    private void ledgerHasEnded(String words) {
-        assertThat(engine.ledger().whenNoneIsOpen()).succeedsWithin(Duration.ofSeconds(30));
-        assertThat(engine.ledger().calls().named(words).open().count()).isZero();
-    }
-
     @Test
     void calls_are_chosen_by_the_names_of_what_they_concern_even_if_the_client_says_an_id() {
         String web = docker.createContainerCmd("alpine").withName("web").exec().getId();
