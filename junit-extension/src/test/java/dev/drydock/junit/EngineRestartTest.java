@@ -196,7 +196,7 @@ class EngineRestartTest {
         List<String> seen = new CopyOnWriteArrayList<>();
         CompletableFuture<Boolean> opened = new CompletableFuture<>();
         CompletableFuture<Throwable> broken = new CompletableFuture<>();
-        try (ResultCallback.Adapter<Event> ignored = docker.eventsCmd().exec(new ResultCallback.Adapter<Event>() {
+        try (ResultCallback.Adapter<Event> events = docker.eventsCmd().exec(new ResultCallback.Adapter<Event>() {
             @Override
             public void onNext(Event event) {
                 seen.add(event.getAction());
@@ -208,7 +208,8 @@ class EngineRestartTest {
                 broken.complete(failure);
             }
         })) {
-            docker.createVolumeCmd().withName("opens-the-stream").exec();
+            events.awaitStarted();
+            docker.createVolumeCmd().withName("first").exec();
             opened.get();
 
             restart();

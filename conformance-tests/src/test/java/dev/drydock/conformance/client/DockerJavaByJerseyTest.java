@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What is different by Jersey's transport: it takes no connection over, and closing a stream waits until the engine has ended
- * it, which an engine that follows something never does. Both are the transport's own, with a real engine, too.
+ * What is different by Jersey's transport: it takes no connection over, and closing a stream of events waits until the engine
+ * has ended it, which an engine that follows something never does. A real engine was seen to be served alike.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DockerJavaByJerseyTest extends DockerJavaCase {
