@@ -1,7 +1,7 @@
 set -eo pipefail
 shopt -s nullglob extglob
 verboseHelp() { echo "--datadir /var/lib/mysql"; echo "--port 3306"; }
-get_config() { local conf="$1"; shift; verboseHelp "$@" | awk -v conf="--$conf" '$1 == conf && /^[^ \t]/ { sub(/^[^ \t]+[ \t]+/, ""); print; exit }'; }
+get_config() { local conf="$1"; shift; verboseHelp "$@" | awk -v conf="--$conf" '!found && $1 == conf && /^[^ \t]/ { sub(/^[^ \t]+[ \t]+/, ""); print; found = 1 }'; }
 declare -g DATADIR PORT
 DATADIR="$(get_config datadir "$@")"; PORT="$(get_config port)"
 echo "$DATADIR $PORT"
