@@ -1,6 +1,7 @@
 package dev.drydock;
 
 import dev.drydock.container.fault.ContainerFaults;
+import dev.drydock.container.fault.CreateFault;
 import dev.drydock.container.fault.ExecFault;
 import dev.drydock.container.fault.FaultTarget;
 import dev.drydock.container.fault.HealthFault;
@@ -57,6 +58,15 @@ public final class Faults {
                         pulled -> wanted.isNameOnly()
                                 ? pulled.name().equals(wanted.name())
                                 : pulled.orLatest().equals(wanted));
+    }
+
+    /**
+     * Of containers that are to be created.
+     *
+     * @param container the name that is asked for it, or that of the image that it is made from
+     */
+    public FaultWish<CreateFault> creates(String container) {
+        return of(containers.creates(), container);
     }
 
     /**

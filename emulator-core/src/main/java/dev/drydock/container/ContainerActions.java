@@ -3,6 +3,7 @@ package dev.drydock.container;
 import dev.drydock.error.EngineException;
 import dev.drydock.lock.EngineLock;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /** What a client's requests to change a container come to. Used under the engine's lock. */
 final class ContainerActions {
@@ -40,7 +41,13 @@ final class ContainerActions {
             return CompletableFuture.completedFuture(Outcome.ALREADY_SO);
         }
         try {
-            return parts.stopping().stop(container, options, ContainerActions::nothing);
+            return parts.stopping()
+                    .stop(
+                            container,
+                            options,
+                            new Stopping.Sequel(
+                                    ContainerActions::nothing,
+                                    survived -> ContainerErrors.cannotStop(reference, survived)));
         } catch (EngineException refused) {
             throw ContainerErrors.cannotStop(reference, refused);
         }
@@ -55,13 +62,15 @@ final class ContainerActions {
                 return CompletableFuture.completedFuture(Outcome.DONE);
             }
             container.restartedByHand(true);
-            return parts.stopping().stop(container, options, () -> {
+            UnaryOperator<EngineException> refusal = reason -> ContainerErrors.cannotRestart(reference, reason);
+            Runnable then = () -> {
                 try {
                     startAgain(container);
                 } catch (EngineException refused) {
-                    throw ContainerErrors.cannotRestart(reference, refused);
+                    throw refusal.apply(refused);
                 }
-            });
+            };
+            return parts.stopping().stop(container, options, new Stopping.Sequel(then, refusal));
         } catch (EngineException refused) {
             container.restartedByHand(false);
             throw ContainerErrors.cannotRestart(reference, refused);
@@ -94,7 +103,12 @@ final class ContainerActions {
     private CompletableFuture<Outcome> kill(Container container, String reference, int signal) {
         Permission.require(Action.KILL, container, reference);
         if (signal == StopSignal.KILL) {
-            return parts.stopping().kill(container, ContainerActions::nothing);
+            return parts.stopping()
+                    .kill(
+                            container,
+                            new Stopping.Sequel(
+                                    ContainerActions::nothing,
+                                    survived -> ContainerErrors.cannotKill(reference, survived)));
         }
         parts.stopping().send(container, signal);
         return CompletableFuture.completedFuture(Outcome.DONE);
@@ -161,7 +175,10 @@ final class ContainerActions {
         container.beingRemoved(true);
         Runnable rest = () -> parts.removal().remove(container, options.volumes());
         if (container.status().isRunning()) {
-            return parts.stopping().kill(container, rest);
+            return parts.stopping().kill(container, new Stopping.Sequel(rest, survived -> {
+                container.beingRemoved(false);
+                return ContainerErrors.cannotRemove(reference, survived);
+            }));
         }
         rest.run();
         return CompletableFuture.completedFuture(Outcome.DONE);

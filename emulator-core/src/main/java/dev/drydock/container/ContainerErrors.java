@@ -50,6 +50,17 @@ final class ContainerErrors {
         return unclassified("Cannot restart container " + container + ": " + cause.words());
     }
 
+    /** @param container as the caller wrote it */
+    static EngineException cannotRemove(String container, EngineException cause) {
+        return unclassified(
+                "cannot remove container \"" + container + "\": could not kill container: " + cause.words());
+    }
+
+    /** It is killed, and goes on: it waits for a device, and the kernel ends it when that answers. */
+    static EngineException survivedKill() {
+        return unclassified("tried to kill container, but did not receive an exit event");
+    }
+
     static EngineException unsupportedSignal(int number) {
         return invalid("the linux daemon does not support signal " + number);
     }

@@ -20,6 +20,16 @@ final class CreateErrors {
         return new EngineException(ErrorKind.UNKNOWN, words);
     }
 
+    /** Its files could not be made, in the words of the storage driver. */
+    static EngineException storage(String cause) {
+        return new EngineException(ErrorKind.SYSTEM, cause);
+    }
+
+    /** @param directory the first one that the storage driver makes for it */
+    static EngineException diskFull(String directory) {
+        return storage("mkdir " + directory + ": no space left on device");
+    }
+
     /** @param name as the caller wrote it */
     static EngineException invalidName(String name) {
         return invalid("Invalid container name (" + name + "), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed");

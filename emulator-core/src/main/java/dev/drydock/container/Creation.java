@@ -6,6 +6,7 @@ import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.config.LogConfig;
 import dev.drydock.container.config.MountRequest;
 import dev.drydock.container.config.MountRequest.VolumeOptions;
+import dev.drydock.container.fault.CreateFault;
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.FileContext;
@@ -52,8 +53,11 @@ final class Creation {
                 new NetworkWishes(around.network().networks(), around.network().sandboxes());
     }
 
-    /** @param existsOnHost whether a path exists on the host */
-    Created create(CreateContainer wish, Predicate<String> existsOnHost) {
+    /**
+     * @param existsOnHost whether a path exists on the host
+     * @param fault that its files meet; null if none
+     */
+    Created create(CreateContainer wish, Predicate<String> existsOnHost, @Nullable CreateFault fault) {
         ContainerConfig config = wish.config();
         if (config == null) {
             throw CreateErrors.emptyConfig();
@@ -92,7 +96,7 @@ final class Creation {
         String name = wish.name().isEmpty() ? names.generate(id) : names.reserve(wish.name(), id);
         Container made = null;
         try {
-            made = make(new Draft(id, name, merged, left, image), wish, mountRules);
+            made = make(new Draft(id, name, merged, left, image, fault), wish, mountRules);
         } finally {
             if (made == null) {
                 store.release(name);
@@ -110,7 +114,8 @@ final class Creation {
             String name,
             ContainerConfig config,
             HostConfig host,
-            @Nullable StoredImage image) {}
+            @Nullable StoredImage image,
+            @Nullable CreateFault fault) {}
 
     private static void checkRequest(ContainerConfig config, HostConfig host) {
         HostConfigRules.checkRequest(config, host);
@@ -160,6 +165,7 @@ final class Creation {
         if (host.storageOpt() != null) {
             checkStorage(host.storageOpt());
         }
+        checkFiles(draft);
         StoredImage image = draft.image();
         WritableLayer layer = around.storage().layers().newContainer(image == null ? null : image.layer());
         MountPlan plan = new MountPlan(around, mountRules, draft.id());
@@ -190,6 +196,16 @@ final class Creation {
                 plan.abandon(planned);
                 layer.close();
             }
+        }
+    }
+
+    private void checkFiles(Draft draft) {
+        if (draft.fault() instanceof CreateFault.RefusedByStorage refused) {
+            throw CreateErrors.storage(refused.cause());
+        }
+        if (draft.fault() instanceof CreateFault.DiskFull) {
+            throw CreateErrors.diskFull(
+                    around.host().directories().first(draft.id().value()));
         }
     }
 

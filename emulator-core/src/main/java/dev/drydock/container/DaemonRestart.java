@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /**
  * What becomes of containers when the engine shuts down and begins again (28.5.2: shutdownContainer, restore; asked of it with
@@ -55,13 +56,17 @@ final class DaemonRestart {
         for (Container container : oldestFirst()) {
             if (container.status().isRunning() || container.status() == ContainerStatus.RESTARTING) {
                 boolean byHand = container.stoppedByHand();
-                stops.add(stopping.stop(container, StopOptions.DEFAULT, () -> {
+                Runnable then = () -> {
                     if (byItself) {
                         container.stoppedByHand(byHand);
                     } else if (container.health() != null) {
                         container.health(HealthRules.begin(List.of()));
                     }
-                }));
+                };
+                stops.add(stopping.stop(
+                                container, StopOptions.DEFAULT, new Stopping.Sequel(then, UnaryOperator.identity()))
+                        // The engine writes of one that does not end into its own log, and goes without it.
+                        .exceptionally(survived -> Outcome.DONE));
             }
         }
         return CompletableFuture.allOf(stops.toArray(CompletableFuture[]::new));

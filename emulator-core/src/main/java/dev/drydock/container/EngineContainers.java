@@ -3,10 +3,13 @@ package dev.drydock.container;
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.EndpointSettings;
 import dev.drydock.container.config.HostConfig;
+import dev.drydock.container.fault.CreateFault;
+import dev.drydock.container.fault.FaultTarget;
 import dev.drydock.container.stream.AttachOptions;
 import dev.drydock.container.stream.Attachment;
 import dev.drydock.container.stream.FrameSource;
 import dev.drydock.container.stream.LogOptions;
+import dev.drydock.fault.Pause;
 import dev.drydock.filter.Filters;
 import dev.drydock.image.ImageId;
 import dev.drydock.image.ImageUser;
@@ -77,7 +80,17 @@ public final class EngineContainers implements Containers {
     public Created create(CreateContainer request) {
         HostConfig host = request.hostConfig();
         Set<String> existing = host == null ? Set.of() : HostBinds.existing(around.hostFiles(), host.mounts());
-        return around.lock().hold(() -> creation.create(request, existing::contains));
+        CreateFault fault = around.faults().creates().meet(() -> target(request));
+        if (fault instanceof CreateFault.Slow slow) {
+            Pause.onUnlessClosed(around.clock(), slow.delay());
+        }
+        return around.lock().hold(() -> creation.create(request, existing::contains, fault));
+    }
+
+    private static FaultTarget target(CreateContainer request) {
+        ContainerConfig config = request.config();
+        return new FaultTarget(
+                ContainerStore.withoutSlash(request.name()), config == null ? "" : config.image(), List.of());
     }
 
     @Override

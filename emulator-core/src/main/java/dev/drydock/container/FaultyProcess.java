@@ -3,6 +3,8 @@ package dev.drydock.container;
 import dev.drydock.error.FollowUp;
 import dev.drydock.process.kernel.ProcessEnd;
 import dev.drydock.process.kernel.RunningProcess;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ final class FaultyProcess implements RunningProcess {
     private volatile @Nullable RunningProcess process;
     private volatile @Nullable ProcessEnd instead;
     private volatile boolean deaf;
+    /** The signals that wait until it can be interrupted again; null while it can. Under this. */
+    private @Nullable Set<Integer> pending;
 
     /** One that ends at once and so, even if it has ended already. */
     static FaultyProcess ended(RunningProcess process, ProcessEnd how) {
@@ -50,6 +54,29 @@ final class FaultyProcess implements RunningProcess {
         deaf = true;
     }
 
+    /** It stands still, and no signal reaches it until it is let go. */
+    synchronized void hold() {
+        if (pending == null) {
+            pending = new LinkedHashSet<>();
+            real().signal(StopSignal.STOP);
+        }
+    }
+
+    /** It goes on, and meets each signal that came meanwhile. */
+    void letGo() {
+        Set<Integer> came;
+        synchronized (this) {
+            came = pending == null ? Set.of() : pending;
+            pending = null;
+        }
+        real().signal(StopSignal.CONT);
+        came.forEach(this::signal);
+    }
+
+    private synchronized boolean waits(int signal) {
+        return pending != null && (pending.contains(signal) || pending.add(signal));
+    }
+
     @Override
     public int pid() {
         return real().pid();
@@ -67,7 +94,7 @@ final class FaultyProcess implements RunningProcess {
 
     @Override
     public void signal(int number) {
-        if (!deaf || number == StopSignal.KILL) {
+        if (!waits(number) && (!deaf || number == StopSignal.KILL)) {
             real().signal(number);
         }
     }

@@ -10,8 +10,6 @@ import java.util.List;
 
 /** Lets what was asked for happen to containers that run. Used under the engine's lock. */
 final class RunFaults {
-    private static final int STOP = 19;
-
     private final ContainerSurroundings around;
     private final Ending ending;
 
@@ -67,8 +65,14 @@ final class RunFaults {
             ending.ranOutOfMemory(container);
             process.end(new ProcessEnd(0, StopSignal.KILL, true, around.clock().now()));
         } else if (fault instanceof RunFault.Hangs) {
-            process.signal(STOP);
+            process.signal(StopSignal.STOP);
             process.deaf();
+        } else if (fault instanceof RunFault.Uninterruptible uninterruptible) {
+            process.hold();
+            if (!uninterruptible.length().equals(RunFault.FOR_EVER)) {
+                around.clock()
+                        .schedule(uninterruptible.length(), () -> around.lock().run(process::letGo));
+            }
         } else if (fault instanceof RunFault.DiskFull) {
             container.layer().files().limit(0);
         } else if (fault instanceof RunFault.ReadOnly) {

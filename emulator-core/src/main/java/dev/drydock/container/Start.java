@@ -114,9 +114,7 @@ final class Start {
         around.lock().outside(() -> {
             around.clock().activity().end();
             try {
-                Pause.on(around.clock(), slow.delay());
-            } catch (InterruptedException closing) {
-                Thread.currentThread().interrupt();
+                Pause.onUnlessClosed(around.clock(), slow.delay());
             } finally {
                 around.clock().activity().begin();
             }

@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 public final class StopSignal {
     static final int TERM = 15;
     static final int KILL = 9;
+    static final int CONT = 18;
+    static final int STOP = 19;
 
     private static final Map<String, Integer> NUMBERS = numbers();
 

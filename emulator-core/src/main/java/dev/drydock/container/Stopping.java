@@ -1,16 +1,22 @@
 package dev.drydock.container;
 
+import dev.drydock.error.EngineException;
 import dev.drydock.process.kernel.PidNamespace;
 import dev.drydock.time.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Ends containers by signals, and by force when the time is over (28.5.2: containerStop, killWithSignal, Kill). Used under the engine's lock. */
 final class Stopping {
     private static final int DEFAULT_TIMEOUT_SECONDS = 10;
+    /** How long the end of what was killed is waited for: ten seconds, and two more after another signal. */
+    private static final Duration AFTER_KILL = Duration.ofSeconds(12);
+    /** A stop, and what begins with one, waits two more. */
+    private static final Duration AFTER_STOP = AFTER_KILL.plusSeconds(2);
 
     private final ContainerSurroundings around;
     private final ContainerEvents events;
@@ -32,33 +38,32 @@ final class Stopping {
     }
 
     /**
-     * Ends a container that runs or waits to be restarted. Emits {@code kill}, {@code stop}.
+     * What follows.
      *
-     * @param then what to do when it has ended and everybody was told
+     * @param then what to do when the container has ended and everybody was told
+     * @param refusal what a client is told if it does not end
      */
-    CompletableFuture<Outcome> stop(Container container, StopOptions options, Runnable then) {
+    record Sequel(Runnable then, UnaryOperator<EngineException> refusal) {}
+
+    /** Ends a container that runs or waits to be restarted. Emits {@code kill}, {@code stop}. */
+    CompletableFuture<Outcome> stop(Container container, StopOptions options, Sequel sequel) {
         String configured = container.config().stopSignal();
         int signal = options.signal().isEmpty()
                 ? (configured.isEmpty()
                         ? StopSignal.TERM
                         : StopSignal.parse(configured).orElse(StopSignal.TERM))
                 : signal(options.signal());
-        CompletableFuture<Outcome> stopped = new CompletableFuture<>();
-        StopListener listener = new StopListener(container, stopped, then);
-        container.waits().listen(listener);
+        AwaitedEnd end = new AwaitedEnd(container, sequel, true);
+        container.waits().listen(end);
         send(container, signal);
+        int timeout = timeout(container, options);
         // One that only waited to be restarted has ended by now, and may run again.
-        if (!listener.over) {
-            int timeout = timeout(container, options);
-            if (timeout == 0) {
-                force(container);
-            } else if (timeout > 0) {
-                listener.patience = around.clock()
-                        .schedule(
-                                Duration.ofSeconds(timeout), () -> around.lock().run(() -> outOfPatience(listener)));
-            }
+        if (timeout == 0) {
+            end.force(AFTER_STOP);
+        } else if (timeout > 0) {
+            end.after(Duration.ofSeconds(timeout), () -> end.force(AFTER_STOP));
         }
-        return stopped;
+        return end.outcome;
     }
 
     private static int timeout(Container container, StopOptions options) {
@@ -67,22 +72,12 @@ final class Stopping {
         return asked != null ? asked : own != null ? own : DEFAULT_TIMEOUT_SECONDS;
     }
 
-    private void outOfPatience(StopListener listener) {
-        if (!listener.over) {
-            force(listener.container);
-        }
-    }
-
-    private void force(Container container) {
-        send(container, StopSignal.KILL);
-    }
-
     /** Ends it at once. Emits {@code kill}. */
-    CompletableFuture<Outcome> kill(Container container, Runnable then) {
-        CompletableFuture<Outcome> killed = new CompletableFuture<>();
-        container.waits().listen(new KillListener(killed, then));
-        force(container);
-        return killed;
+    CompletableFuture<Outcome> kill(Container container, Sequel sequel) {
+        AwaitedEnd end = new AwaitedEnd(container, sequel, false);
+        container.waits().listen(end);
+        end.force(AFTER_KILL);
+        return end.outcome;
     }
 
     /**
@@ -120,77 +115,80 @@ final class Stopping {
         }
     }
 
-    /** A client's stop that waits for the end. */
-    private final class StopListener implements EndListener {
+    /** A client waits for the end: of what it stops, or of what it kills. */
+    private final class AwaitedEnd implements EndListener {
+        private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         private final Container container;
-        private final CompletableFuture<Outcome> stopped;
-        private final Runnable then;
+        private final Sequel sequel;
+        private final boolean isStop;
         private @Nullable Timer patience;
         private boolean over;
 
-        StopListener(Container container, CompletableFuture<Outcome> stopped, Runnable then) {
+        AwaitedEnd(Container container, Sequel sequel, boolean isStop) {
             this.container = container;
-            this.stopped = stopped;
-            this.then = then;
+            this.sequel = sequel;
+            this.isStop = isStop;
+        }
+
+        /** Kills it; what does not even end then, because the kernel does not let it, is given up after a while. */
+        void force(Duration longest) {
+            if (!over) {
+                send(container, StopSignal.KILL);
+                after(longest, this::giveUp);
+            }
+        }
+
+        void after(Duration time, Runnable action) {
+            if (!over) {
+                patience = around.clock()
+                        .schedule(
+                                time,
+                                () -> around.lock().run(() -> {
+                                    if (!over) {
+                                        action.run();
+                                    }
+                                }));
+            }
+        }
+
+        private void giveUp() {
+            over = true;
+            container.waits().leave(this);
+            EngineException refusal = sequel.refusal().apply(ContainerErrors.survivedKill());
+            around.lock().afterwards(() -> outcome.completeExceptionally(refusal));
         }
 
         @Override
         public void ended() {
+            forget();
+            if (isStop) {
+                events.publish(container, "stop");
+            }
+        }
+
+        /** What is left to do may fail; the client is then told. */
+        @Override
+        public void afterDie() {
+            try {
+                sequel.then().run();
+            } catch (RuntimeException refused) {
+                around.lock().afterwards(() -> outcome.completeExceptionally(refused));
+                return;
+            }
+            around.lock().afterwards(() -> outcome.complete(Outcome.DONE));
+        }
+
+        @Override
+        public void abandoned() {
+            forget();
+            around.lock().afterwards(() -> outcome.completeExceptionally(ContainerErrors.closed()));
+        }
+
+        private void forget() {
             over = true;
             if (patience != null) {
                 patience.cancel();
             }
-            events.publish(container, "stop");
         }
-
-        @Override
-        public void afterDie() {
-            complete(stopped, then);
-        }
-
-        @Override
-        public void abandoned() {
-            abandon(stopped);
-        }
-    }
-
-    private final class KillListener implements EndListener {
-        private final CompletableFuture<Outcome> killed;
-        private final Runnable then;
-
-        KillListener(CompletableFuture<Outcome> killed, Runnable then) {
-            this.killed = killed;
-            this.then = then;
-        }
-
-        @Override
-        public void ended() {
-            // What is asked of a kill is only that it is over.
-        }
-
-        @Override
-        public void afterDie() {
-            complete(killed, then);
-        }
-
-        @Override
-        public void abandoned() {
-            abandon(killed);
-        }
-    }
-
-    /** What is left to do may fail; the client is then told. */
-    private void complete(CompletableFuture<Outcome> future, Runnable then) {
-        try {
-            then.run();
-        } catch (RuntimeException refused) {
-            around.lock().afterwards(() -> future.completeExceptionally(refused));
-            return;
-        }
-        around.lock().afterwards(() -> future.complete(Outcome.DONE));
-    }
-
-    private void abandon(CompletableFuture<Outcome> future) {
-        around.lock().afterwards(() -> future.completeExceptionally(ContainerErrors.closed()));
     }
 }

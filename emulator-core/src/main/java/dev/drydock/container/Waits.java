@@ -34,6 +34,13 @@ final class Waits {
         listeners.add(listener);
     }
 
+    /** One that waits no longer for the end. */
+    void leave(EndListener listener) {
+        if (listeners != null) {
+            listeners.remove(listener);
+        }
+    }
+
     /** @return who was told of the end, to be told again after the {@code die} event */
     List<EndListener> ended(EngineLock lock, WaitResult result) {
         List<EndListener> told = takeListeners();

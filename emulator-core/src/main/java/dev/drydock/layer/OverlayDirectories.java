@@ -50,6 +50,11 @@ public final class OverlayDirectories {
         return paths;
     }
 
+    /** The first directory that is made for a container: of what the engine puts into its files. */
+    public String first(String containerId) {
+        return directory(containerId) + "-init";
+    }
+
     /** Where a container's files are seen as one. */
     public String merged(String containerId) {
         return directory(containerId) + "/merged";

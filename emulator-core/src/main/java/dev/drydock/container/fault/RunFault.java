@@ -7,6 +7,9 @@ import java.time.Duration;
 /** What becomes of a container that runs, some time after its start, on the engine's clock. */
 public sealed interface RunFault extends Fault {
 
+    /** Longer than any engine runs. */
+    Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
+
     /** How long after the start. */
     Duration after();
 
@@ -35,6 +38,18 @@ public sealed interface RunFault extends Fault {
     /** Its first process does nothing more and hears of no signal but KILL; others in it go on, and execs can be made. */
     static RunFault hangs(Duration after) {
         return new Hangs(after);
+    }
+
+    /**
+     * Its first process waits for a device, as that of a disk that does not answer, and no signal reaches it, not even KILL: who
+     * kills it is told {@code tried to kill container, but did not receive an exit event} after twelve seconds, who stops it
+     * after fourteen beside the timeout. Others in it go on, and execs can be made. When the device answers, it meets the
+     * signals that came.
+     *
+     * @param length how long the device does not answer; {@link #FOR_EVER} if it never does
+     */
+    static RunFault uninterruptible(Duration after, Duration length) {
+        return new Uninterruptible(after, length);
     }
 
     /** Its disk is full: programs in it read {@code No space left on device} when they write more than a page. */
@@ -79,6 +94,14 @@ public sealed interface RunFault extends Fault {
         @Override
         public String words() {
             return "hangs after " + after;
+        }
+    }
+
+    /** @see #uninterruptible */
+    record Uninterruptible(Duration after, Duration length) implements RunFault {
+        @Override
+        public String words() {
+            return "uninterruptible after " + after + (length.equals(FOR_EVER) ? "" : " for " + length);
         }
     }
 
