@@ -22,7 +22,6 @@ import dev.drydock.time.EngineClock;
 import dev.drydock.time.Timer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +144,7 @@ final class EngineExecs implements Execs {
                 plan.terminal(),
                 true,
                 plan.keys() == null ? DetachKeys.DEFAULT : plan.keys(),
-                () -> lock.run(() -> runner.publish(exec, "exec_detach", Map.of())));
+                () -> lock.run(() -> runner.publish(exec, "exec_detach")));
     }
 
     @Override

@@ -23,7 +23,6 @@ import dev.drydock.time.EngineClock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +72,7 @@ final class ExecRunner implements RunObserver {
         Exec exec = new Exec(new ExecId(IdSource.hexId(ids)), container, plan, log);
         container.add(exec);
         table.add(exec);
-        publish(exec, "exec_create: " + line(plan), Map.of());
+        publish(exec, "exec_create: " + line(plan));
         return exec;
     }
 
@@ -89,7 +88,7 @@ final class ExecRunner implements RunObserver {
     void start(Exec exec, boolean withInput, @Nullable ConsoleSize size, LentThread lent, @Nullable ExecFault fault) {
         exec.markStarted();
         ExecPlan plan = exec.plan();
-        publish(exec, "exec_start: " + line(plan), Map.of());
+        publish(exec, "exec_start: " + line(plan));
         PidNamespace namespace = exec.container().requireRun().namespace();
         ProcessStreams streams = plan.terminal()
                 ? ProcessStreams.terminal(namespace, exec.output(), exec.input(), windowSize(size, plan.size()))
@@ -169,17 +168,18 @@ final class ExecRunner implements RunObserver {
         exec.ended(exitCode);
         exec.container().remove(exec);
         table.ended();
-        publish(exec, "exec_die", Map.of("exitCode", Integer.toString(exitCode)));
+        events.publish(
+                exec.container(),
+                "exec_die",
+                Map.of("execID", exec.id().value(), "exitCode", Integer.toString(exitCode)));
         lock.afterwards(() -> {
             streams.finish();
             exec.end().complete(exitCode);
         });
     }
 
-    void publish(Exec exec, String action, Map<String, String> own) {
-        Map<String, String> attributes = new TreeMap<>(own);
-        attributes.put("execID", exec.id().value());
-        events.publish(exec.container(), action, attributes);
+    void publish(Exec exec, String action) {
+        events.publish(exec.container(), action, Map.of("execID", exec.id().value()));
     }
 
     /** Those that run were killed with the container, whoever of them is heard of first. */

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class HealthChecks implements RunObserver {
     private static final int SIGKILL = 9;
     private static final int KILLED = 128 + SIGKILL;
-    private static final char ZOMBIE = 'Z';
 
     private final ContainerSurroundings around;
     private final ExecRunner execs;
@@ -125,14 +124,9 @@ final class HealthChecks implements RunObserver {
         @Override
         public boolean canAsk() {
             Run run = container.run();
-            return run != null && !run.process().end().isDone() && !isGoing(run);
-        }
-
-        private static boolean isGoing(Run run) {
-            return run.namespace()
-                    .process(run.process().pid())
-                    .filter(first -> first.status().state() != ZOMBIE)
-                    .isEmpty();
+            return run != null
+                    && !run.process().end().isDone()
+                    && run.namespace().lives(run.process().pid());
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.drydock.error;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What is done once a future has come true, when nobody waits for that in turn. */
 public final class FollowUp {
@@ -10,12 +9,26 @@ public final class FollowUp {
 
     /** A failure of {@code next}, or of the future, is a defect: it is reported as an uncaught one of the thread. */
     public static <T> void of(CompletableFuture<T> future, Consumer<T> next) {
-        future.thenAccept(next).exceptionally(FollowUp::report);
+        // One stage: a second one for failures would be made for each process that ends.
+        future.whenComplete((value, failure) -> {
+            if (failure == null) {
+                accept(next, value);
+            } else {
+                report(failure);
+            }
+        });
     }
 
-    private static @Nullable Void report(Throwable defect) {
+    private static <T> void accept(Consumer<T> next, T value) {
+        try {
+            next.accept(value);
+        } catch (RuntimeException | Error defect) {
+            report(defect);
+        }
+    }
+
+    private static void report(Throwable defect) {
         Thread current = Thread.currentThread();
         current.getUncaughtExceptionHandler().uncaughtException(current, defect);
-        return null;
     }
 }

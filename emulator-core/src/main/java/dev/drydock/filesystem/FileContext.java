@@ -160,6 +160,9 @@ public interface FileContext {
 
     SpaceStatus space(String path) throws IOException;
 
+    /** What the look-ups of this context find from now on; it tells of no earlier one any more. */
+    Findings findings();
+
     /**
      * Reads a whole file.
      *

@@ -30,10 +30,19 @@ public final class MountTable {
      *
      * @param covered the uppermost mount at each place that is covered
      */
-    private record Mounted(Vector<Mount> mounts, HashMap<Place, Mount> covered) {}
+    record Mounted(Vector<Mount> mounts, HashMap<Place, Mount> covered) {
+
+        /** The trees among what is mounted, in the order of their mounts. */
+        List<WritableTree> trees() {
+            return mounts.map(Mount::fileSystem)
+                    .filter(WritableTree.class::isInstance)
+                    .map(WritableTree.class::cast)
+                    .asJava();
+        }
+    }
 
     /** A name on a mount. */
-    private record Place(Mount mount, Object name) {
+    record Place(Mount mount, Object name) {
         static Place of(Location location) {
             return new Place(location.mount(), location.vnode().placeOfMount());
         }
@@ -173,6 +182,16 @@ public final class MountTable {
     public List<MountEntry> entries() throws IOException {
         complete();
         return mounted.mounts.map(Mount::entry).asJava();
+    }
+
+    /** What a look-up from now on will have found. */
+    TreeFindings findings() {
+        return new TreeFindings(this, mounted);
+    }
+
+    /** Whether nothing has been mounted since. */
+    boolean shows(Mounted before) {
+        return mounted == before;
     }
 
     Location root() {

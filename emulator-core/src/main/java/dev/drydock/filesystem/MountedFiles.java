@@ -20,6 +20,7 @@ final class MountedFiles implements FileContext {
     private int umask = 022;
     private Location root;
     private Location directory;
+    private @Nullable TreeFindings findings;
 
     MountedFiles(MountTable mounts, Caller caller, Credentials credentials) {
         this.mounts = mounts;
@@ -99,8 +100,7 @@ final class MountedFiles implements FileContext {
     public OpenFile open(String path, Set<OpenFlag> flags, int mode) throws IOException {
         boolean exclusive = flags.contains(OpenFlag.CREATE) && flags.contains(OpenFlag.EXCLUSIVE);
         boolean follow = !flags.contains(OpenFlag.NO_FOLLOW) && !exclusive;
-        PathWalk.Result found = new PathWalk(mounts, root, caller)
-                .walk(directory, path, follow, flags.contains(OpenFlag.CREATE), credentials);
+        PathWalk.Result found = walk().walk(directory, path, follow, flags.contains(OpenFlag.CREATE), credentials);
         Location target = found.target();
         if (target == null) {
             if (found.failure() != Errno.ENOENT || found.parent() == null || !flags.contains(OpenFlag.CREATE)) {
@@ -289,7 +289,7 @@ final class MountedFiles implements FileContext {
     }
 
     private NameChanges changes() {
-        return new NameChanges(mounts, new PathWalk(mounts, root, caller), directory, credentials);
+        return new NameChanges(mounts, walk(), directory, credentials);
     }
 
     // Attributes
@@ -415,10 +415,23 @@ final class MountedFiles implements FileContext {
         return existing(path, PathWalk.FOLLOW).mount().fileSystem().space();
     }
 
+    @Override
+    public Findings findings() {
+        TreeFindings begun = mounts.findings();
+        begun.passed(root);
+        begun.passed(directory);
+        findings = begun;
+        return begun;
+    }
+
     // Checks
 
+    private PathWalk walk() {
+        return new PathWalk(mounts, root, caller, findings);
+    }
+
     private PathWalk.Result walk(String path, boolean follow) throws IOException {
-        return new PathWalk(mounts, root, caller).walk(directory, path, follow, credentials);
+        return walk().walk(directory, path, follow, credentials);
     }
 
     private Location existing(String path, boolean follow) throws IOException {

@@ -20,12 +20,19 @@ final class PathWalk {
     private final MountTable mounts;
     private final Location root;
     private final Caller caller;
+    private final @Nullable TreeFindings findings;
 
     /** @param root where absolute paths start, and above which {@code ..} does not lead */
     PathWalk(MountTable mounts, Location root, Caller caller) {
+        this(mounts, root, caller, null);
+    }
+
+    /** @param findings learns which way it goes; null if nobody wants to know */
+    PathWalk(MountTable mounts, Location root, Caller caller, @Nullable TreeFindings findings) {
         this.mounts = mounts;
         this.root = root;
         this.caller = caller;
+        this.findings = findings;
     }
 
     /**
@@ -125,7 +132,14 @@ final class PathWalk {
     private @Nullable Location child(Location directory, String name) throws IOException {
         mounts.passing(name);
         Location child = directory.child(name, caller);
-        return child == null ? null : mounts.uncovered(child);
+        return child == null ? null : seen(mounts.uncovered(child));
+    }
+
+    private Location seen(Location place) {
+        if (findings != null) {
+            findings.passed(place);
+        }
+        return place;
     }
 
     /** Why nothing can be looked for in a directory; null if something can. */
@@ -183,7 +197,7 @@ final class PathWalk {
                 continue;
             }
             if (name.equals("..")) {
-                here = here.equals(root) ? here : mounts.uncovered(here.parent());
+                here = here.equals(root) ? here : seen(mounts.uncovered(here.parent()));
                 continue;
             }
             if (creates && isLast && end < rest.length()) {

@@ -17,6 +17,9 @@ final class WholeFile {
 
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int REST_BYTES = 512;
+    /** Of a file whose size is known there is hardly ever more. */
+    private static final int NEXT_BYTES = 8;
+
     private static final int LARGEST = Integer.MAX_VALUE - 8;
 
     private WholeFile() {}
@@ -42,18 +45,21 @@ final class WholeFile {
 
     /** Goes on reading: the size of what is not regular is not known, and a file may grow. */
     private static byte[] withRest(OpenFile file, byte[] bytes, int atATime, String path) throws IOException {
-        byte[] buffer = new byte[atATime];
+        byte[] buffer = new byte[bytes.length == 0 ? atATime : NEXT_BYTES];
         int count = file.read(buffer, 0, buffer.length);
         if (count < 0) {
             return bytes;
         }
-        ByteArrayOutputStream all = new ByteArrayOutputStream(bytes.length + buffer.length);
+        ByteArrayOutputStream all = new ByteArrayOutputStream(bytes.length + atATime);
         all.writeBytes(bytes);
         while (count >= 0) {
             if (all.size() > LARGEST - count) {
                 throw new ErrnoException(Errno.EFBIG, path);
             }
             all.write(buffer, 0, count);
+            if (buffer.length < atATime) {
+                buffer = new byte[atATime];
+            }
             count = file.read(buffer, 0, buffer.length);
         }
         return all.toByteArray();

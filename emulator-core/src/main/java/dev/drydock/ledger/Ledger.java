@@ -4,10 +4,7 @@ import dev.drydock.error.EngineException;
 import dev.drydock.event.Event;
 import dev.drydock.time.EngineClock;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,13 +25,12 @@ public final class Ledger {
     public static final int KEPT = 10_000;
 
     private final EngineClock clock;
-    private final Map<Long, Entry> entries = new LinkedHashMap<>();
+    private final LatestEntries entries = new LatestEntries(KEPT);
     private final List<CompletableFuture<Boolean>> waiting = new ArrayList<>();
     /** The number of the call that a thread is answering. */
     private final ThreadLocal<@Nullable Long> current = new ThreadLocal<>();
 
     private @Nullable ExpectedCalls expected;
-    private long last;
     private int open;
 
     public Ledger(EngineClock clock) {
@@ -47,7 +43,7 @@ public final class Ledger {
     public List<Entry> entries() {
         List<Entry> copy;
         synchronized (entries) {
-            copy = List.copyOf(entries.values());
+            copy = entries.list();
         }
         return Names.in(copy);
     }
@@ -124,7 +120,8 @@ public final class Ledger {
      */
     public void failOnUnexpectedCalls(String... calls) {
         synchronized (entries) {
-            expected = expected == null ? new ExpectedCalls(last, List.of(calls)) : expected.and(List.of(calls));
+            expected =
+                    expected == null ? new ExpectedCalls(entries.last(), List.of(calls)) : expected.and(List.of(calls));
         }
     }
 
@@ -209,13 +206,8 @@ public final class Ledger {
     }
 
     private long add(LongFunction<Entry> entry) {
-        long number = ++last;
-        entries.put(number, entry.apply(number));
-        if (entries.size() > KEPT) {
-            Iterator<Entry> oldest = entries.values().iterator();
-            oldest.next();
-            oldest.remove();
-        }
+        long number = entries.last() + 1;
+        entries.add(entry.apply(number));
         return number;
     }
 
@@ -238,8 +230,9 @@ public final class Ledger {
     void change(long call, UnaryOperator<Call> change) {
         synchronized (entries) {
             // What is no longer kept need not be changed.
-            entries.computeIfPresent(
-                    call, (number, entry) -> entry instanceof Call known ? change.apply(known) : entry);
+            if (entries.find(call) instanceof Call known) {
+                entries.replace(change.apply(known));
+            }
         }
     }
 

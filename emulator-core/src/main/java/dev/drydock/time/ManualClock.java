@@ -29,6 +29,9 @@ public final class ManualClock implements EngineClock {
     private final TimerQueue immediate = new TimerQueue();
     private final Instant origin;
     private long elapsedNanos;
+    /** Asked for by everybody, and by each of them many times between two moves. */
+    private volatile Instant now;
+
     private boolean workerRuns;
     private boolean closed;
 
@@ -38,13 +41,12 @@ public final class ManualClock implements EngineClock {
 
     public ManualClock(Instant start) {
         this.origin = start;
+        this.now = start;
     }
 
     @Override
     public Instant now() {
-        synchronized (lock) {
-            return origin.plusNanos(elapsedNanos);
-        }
+        return now;
     }
 
     /** Goes forward, and runs what falls due on the way. Nothing or less than nothing: only waits until all has settled. */
@@ -177,7 +179,7 @@ public final class ManualClock implements EngineClock {
                 run(entry);
             }
             synchronized (lock) {
-                elapsedNanos = Math.max(elapsedNanos, target);
+                moveOn(target);
             }
         } finally {
             advancing.unlock();
@@ -191,8 +193,15 @@ public final class ManualClock implements EngineClock {
             if (first == null || first.dueNanos > target) {
                 return null;
             }
-            elapsedNanos = Math.max(elapsedNanos, first.dueNanos);
+            moveOn(first.dueNanos);
             return queue.poll();
+        }
+    }
+
+    private void moveOn(long nanos) {
+        if (nanos > elapsedNanos) {
+            elapsedNanos = nanos;
+            now = origin.plusNanos(nanos);
         }
     }
 

@@ -29,9 +29,6 @@ final class ContainerKernel implements Kernel {
     private final Turns turns;
     private final Executables executables;
     private final AtomicLong accountedBytes = new AtomicLong();
-
-    @SuppressWarnings("ThreadLocalUsage") // One for each kernel: engines share nothing.
-    private final ThreadLocal<@Nullable Task> running = new ThreadLocal<>();
     /** Those with processes. Guarded by itself. */
     private final Set<Namespace> populated = new LinkedHashSet<>();
 
@@ -119,9 +116,11 @@ final class ContainerKernel implements Kernel {
         return settings.numbers().nextHostPid();
     }
 
-    /** Which process the current thread is of, if it is one's. */
-    ThreadLocal<@Nullable Task> running() {
-        return running;
+    /** Which process the current thread is of; null if of none. */
+    @Nullable
+    Task running() {
+        Execution execution = threads.current();
+        return execution == null ? null : execution.task();
     }
 
     // Memory

@@ -100,7 +100,6 @@ final class Execution implements Runnable {
 
     @Override
     public void run() {
-        kernel.running().set(task);
         sleeper = new Sleeper(kernel.turns());
         runningSinceNanos = kernel.nowNanos();
         try {
@@ -108,7 +107,6 @@ final class Execution implements Runnable {
                 Endings.end(task);
             }
         } finally {
-            kernel.running().remove();
             kernel.turns().end();
         }
     }

@@ -5,6 +5,7 @@ import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileContext;
+import dev.drydock.filesystem.Findings;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.socket.SocketStack;
@@ -36,6 +37,7 @@ final class Namespace implements PidNamespace {
     private final NamespaceSpec spec;
     private final ProcessTable table = new ProcessTable();
     private final Memory memory = new Memory(this);
+    private final Preparations preparations = new Preparations();
     private Limits limits;
     private String hostname;
     private int shimPid;
@@ -166,11 +168,19 @@ final class Namespace implements PidNamespace {
 
     @Override
     public PreparedProcess prepare(ProcessSpec start) throws StartException {
-        return prepare(start, null);
+        PreparedProcess known = preparations.find(start);
+        if (known != null) {
+            return known;
+        }
+        FileContext files = filesOfRoot();
+        Findings findings = files.findings();
+        PreparedProcess prepared = prepare(start, files, null);
+        preparations.add(start, findings, prepared);
+        return prepared;
     }
 
-    private PreparedProcess prepare(ProcessSpec start, @Nullable Program program) throws StartException {
-        FileContext files = filesOfRoot();
+    private PreparedProcess prepare(ProcessSpec start, FileContext files, @Nullable Program program)
+            throws StartException {
         Image image = new Start(kernel.executables(), files, spec.bounds()).resolve(start, program);
         return (streams, lent) -> launch(image, files, streams, lent);
     }
@@ -188,7 +198,7 @@ final class Namespace implements PidNamespace {
     private RunningProcess prepareAndStart(ProcessSpec start, @Nullable Program program) throws StartException {
         PreparedProcess prepared;
         try {
-            prepared = prepare(start, program);
+            prepared = prepare(start, filesOfRoot(), program);
         } catch (StartException refused) {
             descriptors(start.streams()).closeAll();
             throw refused;
@@ -343,6 +353,12 @@ final class Namespace implements PidNamespace {
             all.add(status(each));
         }
         return all;
+    }
+
+    @Override
+    public synchronized boolean lives(int pid) {
+        Task task = table.find(pid);
+        return task != null && task.isAlive();
     }
 
     @Override

@@ -20,7 +20,7 @@ public interface PidNamespace {
 
     /**
      * Finds all that a process needs: resolves the user, the working directory and the program, in the order in which the
-     * engine and runc do. Looks at files.
+     * engine and runc do. Looks at files, unless the same was found before and cannot have changed.
      *
      * @param spec its streams are left alone
      * @throws StartException in the engine's words, if something is missing
@@ -88,6 +88,9 @@ public interface PidNamespace {
     MachineStatus machine();
 
     String hostname();
+
+    /** Whether there is such a process and it has not ended. */
+    boolean lives(int pid);
 
     /** The status of a process that runs, by its pid in the container. */
     Optional<HostProcess> process(int pid);

@@ -167,7 +167,7 @@ final class Task implements ProcessObserver {
     /** Whoever writes may have got the file from this process, and has limits of its own. */
     @Override
     public long largestFileBytes() {
-        Task writer = namespace.kernel().running().get();
+        Task writer = namespace.kernel().running();
         long limit = writer == null
                 ? ResourceLimits.UNLIMITED
                 : writer.limits.of(ResourceLimit.FSIZE).soft();
@@ -176,7 +176,7 @@ final class Task implements ProcessObserver {
 
     @Override
     public void fileIsTooLarge() {
-        Task writer = namespace.kernel().running().get();
+        Task writer = namespace.kernel().running();
         if (writer != null) {
             synchronized (writer.namespace) {
                 Signals.send(writer, Signal.XFSZ, Signals.Sender.KERNEL);

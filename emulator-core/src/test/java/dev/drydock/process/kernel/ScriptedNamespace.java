@@ -192,6 +192,11 @@ public final class ScriptedNamespace implements PidNamespace {
     }
 
     @Override
+    public boolean lives(int pid) {
+        return !ended;
+    }
+
+    @Override
     public Optional<HostProcess> process(int pid) {
         Instant now = clock.now();
         ProcessStatus status =
