@@ -5,7 +5,6 @@ import dev.drydock.filesystem.CapabilitySet;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.FileContext;
-import dev.drydock.filesystem.FileKind;
 import dev.drydock.filesystem.FileTree;
 import dev.drydock.filesystem.MountTable;
 import dev.drydock.filesystem.WritableTree;
@@ -26,8 +25,13 @@ import dev.drydock.process.kernel.ProcessSpec;
 import dev.drydock.process.kernel.PseudoTerminal;
 import dev.drydock.process.kernel.RunningProcess;
 import dev.drydock.process.kernel.StartException;
+import dev.drydock.process.procfs.ContainerMounts;
+import dev.drydock.process.procfs.MountSettings;
 import dev.drydock.time.ManualClock;
 import dev.drydock.userland.program.UserlandPrograms;
+import dev.drydock.userland.utility.Utilities;
+import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Flavour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,10 +40,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A container with the shells and utilities in it, on a clock that is advanced by hand. */
 final class ShellContainer implements AutoCloseable {
-    private static final int NULL_DEVICE = 1 << 8 | 3;
     private static final MachineStatus MACHINE =
             new MachineStatus("6.1.0", "#1 SMP", "x86_64", 2, 1L << 33, 1L << 30, ManualClock.START);
 
@@ -86,7 +90,9 @@ final class ShellContainer implements AutoCloseable {
         kernel = Kernel.create(new KernelSettings(
                 clock, UserlandPrograms.standard(), MACHINE, new KernelNumbers(), 7, false, 1L << 30));
         WritableTree root = (busybox ? BUSYBOX : GNU).fork(ContentStore.unlimited(), clock::now);
-        files = MountTable.over(root).context(Caller.nobody(), Credentials.ROOT);
+        MountTable mounts = MountTable.over(root);
+        mount(mounts);
+        files = mounts.context(Caller.nobody(), Credentials.ROOT);
         namespace = kernel.namespace(new NamespaceSpec(
                 files,
                 "4f1c2a9be01d",
@@ -97,6 +103,14 @@ final class ShellContainer implements AutoCloseable {
                 () -> {}));
         if (!directory.equals("/tmp/w")) {
             move(directory, home);
+        }
+    }
+
+    private void mount(MountTable mounts) {
+        try {
+            new ContainerMounts(MountSettings.of("4f1c2a9be01d", clock::now)).mountOn(mounts, List.of());
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
         }
     }
 
@@ -125,10 +139,10 @@ final class ShellContainer implements AutoCloseable {
     }
 
     private static void fill(FileContext files, boolean busybox) throws IOException {
-        for (String directory : List.of("/bin", "/usr", "/usr/bin", "/etc", "/dev", "/root", "/tmp", "/tmp/w")) {
+        for (String directory :
+                List.of("/bin", "/usr", "/usr/bin", "/etc", "/dev", "/proc", "/root", "/sys", "/tmp", "/tmp/w")) {
             files.makeDirectory(directory, directory.equals("/tmp") ? 01777 : 0755);
         }
-        files.makeNode("/dev/null", FileKind.CHARACTER_DEVICE, 0666, NULL_DEVICE);
         file(
                 files,
                 "/etc/passwd",
@@ -144,10 +158,12 @@ final class ShellContainer implements AutoCloseable {
         } else {
             files.symlink("dash", "/bin/sh");
         }
+        Set<String> applets =
+                Utilities.of(Flavour.BUSYBOX).stream().map(Command::name).collect(Collectors.toSet());
         for (String name : UserlandPrograms.standard().names()) {
             if (name.startsWith("gnu/") && !name.equals("gnu/bash") && !name.equals("gnu/[[")) {
                 String path = "/usr/bin/" + name.substring(4);
-                if (busybox) {
+                if (busybox && applets.contains(name.substring(4))) {
                     files.symlink("/bin/busybox", path);
                 } else {
                     stub(files, path, name);

@@ -1,6 +1,7 @@
 package dev.drydock.userland.shell.expand;
 
 import dev.drydock.userland.shell.state.SetOption;
+import dev.drydock.userland.shell.state.Variable;
 import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.Names;
 import dev.drydock.userland.shell.syntax.ParameterExpansion;
@@ -265,22 +266,17 @@ final class ParameterExpander {
     private ParameterValue slice(
             ParameterExpansion expansion, ParameterValue value, List<String> list, long offset, long length)
             throws IOException {
-        boolean positional = expansion.subscript() == null;
-        List<String> all = new ArrayList<>();
-        if (positional) {
-            all.add(shell.parameters().name());
-        }
-        all.addAll(list);
-        long start = offset < 0 ? offset + all.size() : offset;
         Word second = expansion.second();
         if (second != null && length < 0) {
             throw ExpansionErrors.negativeLength(expander.arithmeticText(second));
         }
-        if (start < 0 || start > all.size()) {
-            return ParameterValue.list(value.reference(), List.of(), value.joined());
-        }
-        long end = second == null ? all.size() : Math.min(all.size(), start + length);
-        return ParameterValue.list(value.reference(), all.subList((int) start, (int) end), value.joined());
+        ListSlice slice = new ListSlice(offset, second == null ? Long.MAX_VALUE : length);
+        Variable array =
+                expansion.subscript() == null ? null : shell.variables().find(expansion.name());
+        List<String> part = expansion.subscript() == null
+                ? slice.ofParameters(shell.parameters().name(), list)
+                : array == null || !array.isArray() ? slice.ofScalar(list) : slice.ofArray(array, list);
+        return ParameterValue.list(value.reference(), part, value.joined());
     }
 
     private long number(@Nullable Word expression) throws IOException {

@@ -2,6 +2,7 @@ package dev.drydock.userland.shell.interp;
 
 import dev.drydock.userland.shell.expand.ExpansionError;
 import dev.drydock.userland.shell.state.ReadOnlyException;
+import dev.drydock.userland.shell.state.SetOption;
 import java.io.IOException;
 
 /** What becomes of a shell in which something failed that is more than a command with a bad status. */
@@ -23,10 +24,16 @@ final class ErrorPolicy {
         }
         boolean ends = error.gravity() == ExpansionError.Gravity.SHELL && !shell.isInteractive();
         if (ends && !shell.traps().isEnding()) {
-            return new Unwinding.End(
-                    shell.session().readsFile() || shell.session().subshell() ? 1 : UNBOUND);
+            return new Unwinding.End(endsAsAnyFailure() ? 1 : UNBOUND);
         }
         return new Unwinding.Discard(1);
+    }
+
+    /** Only a shell that was given its commands by {@code -c}, and has no {@code set -e}, says by its status what failed. */
+    private boolean endsAsAnyFailure() {
+        return shell.session().readsFile()
+                || shell.session().subshell()
+                || shell.options().has(SetOption.ERREXIT);
     }
 
     /** A variable that is read-only was assigned to. */

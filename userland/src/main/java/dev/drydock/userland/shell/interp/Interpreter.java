@@ -39,6 +39,7 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
      */
     public int run(Command command, boolean last) throws IOException {
         tail = last;
+        int opened = toClose.size();
         int status;
         try {
             status = command.accept(this);
@@ -50,6 +51,8 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
             throw errors.readOnly(error);
         } catch (Failure failure) {
             status = errors.failure(failure, false);
+        } finally {
+            closeAfter(opened);
         }
         shell.status(status);
         return status;
@@ -87,13 +90,14 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
         toClose.add(number);
     }
 
-    private void closeDescriptors() throws IOException {
-        for (int number : toClose) {
+    /** Closes those that a command opened: what runs within a function or a loop leaves those of its caller alone. */
+    private void closeAfter(int opened) throws IOException {
+        while (toClose.size() > opened) {
+            int number = toClose.remove(toClose.size() - 1);
             if (shell.process().descriptors().containsKey(number)) {
                 shell.process().close(number);
             }
         }
-        toClose.clear();
     }
 
     /** What a failed command leads to: the trap ERR, the end of the shell. */
@@ -139,8 +143,6 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
             // The program that the shell becomes is what they are for.
             toClose.clear();
             throw become;
-        } finally {
-            closeDescriptors();
         }
         shell.status(status);
         shell.pipeStatus(List.of(status));

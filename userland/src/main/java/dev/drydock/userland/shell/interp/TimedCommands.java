@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** {@code time}: how long a pipeline took on the engine's clock. The emulated processor takes no time of its own. */
+/** {@code time}: how long a pipeline took on the engine's clock. */
 final class TimedCommands {
-    private static final int SECONDS_PER_MINUTE = 60;
-
     private final Shell shell;
     private final Interpreter interpreter;
 
@@ -24,22 +22,14 @@ final class TimedCommands {
                 : new Command.Pipeline(command.commands(), command.negated(), Command.Timing.NONE);
         int status = inner instanceof Command.Nothing ? 0 : interpreter.run(inner, false);
         Duration taken = Duration.between(start, shell.process().clock().now());
-        boolean posix = command.timing() == Command.Timing.POSIX;
-        shell.messages()
-                .raw(
-                        posix
-                                ? "real " + seconds(taken, 2) + "\nuser 0.00\nsys 0.00\n"
-                                : "\nreal\t" + minutes(taken) + "\nuser\t0m0.000s\nsys\t0m0.000s\n");
+        String format = command.timing() == Command.Timing.POSIX
+                ? TimingText.POSIX
+                : shell.variables().valueOr("TIMEFORMAT", TimingText.USUAL);
+        try {
+            shell.messages().raw(new TimingText(format, taken).text());
+        } catch (Failure failure) {
+            shell.messages().error(failure.words());
+        }
         return status;
-    }
-
-    private static String minutes(Duration taken) {
-        long minutes = taken.toSeconds() / SECONDS_PER_MINUTE;
-        return minutes + "m" + seconds(taken.minusMinutes(minutes), 3) + "s";
-    }
-
-    private static String seconds(Duration taken, int digits) {
-        String millis = String.format("%03d", taken.toMillisPart());
-        return taken.toSeconds() + "." + millis.substring(0, digits);
     }
 }
