@@ -155,28 +155,38 @@ public interface Engine extends AutoCloseable {
     EngineSnapshot snapshot();
 
     /**
-     * Shuts the engine down and begins it again, as {@code systemctl restart docker} without live-restore does: containers are
+     * Shuts the engine down and begins it again, as {@code systemctl restart docker} does: containers are
      * stopped, each by its stop signal and its timeout; then those are started that their restart policies want to run. One
      * that was stopped by hand is started again if it is to run {@code always}, or on failure and it failed, but not {@code
      * unless-stopped}. Restarts are counted from zero. Containers with {@code --rm} are gone, also those that were never
-     * started; execs and events of before are forgotten, and event streams end. Images, networks and volumes stay.
+     * started; execs and events of before are forgotten, and event streams end. Images, networks and volumes stay. One that
+     * cannot be killed is left alone, and runs.
+     *
+     * <p>With {@link EngineBuilder#liveRestore} nothing is stopped: what runs, or is paused, runs on with its process,
+     * addresses, ports and log, and is found again. What was to be stopped meanwhile by somebody is not. Its health begins
+     * anew ({@code starting}); processes of execs go on, but nobody knows the execs any more. What waits to be restarted by
+     * its policy is started at once; all others as above. Who asks for a stop, kill or removal meanwhile is told that the
+     * engine is gone.
      *
      * <p>Comes back when all that is to run was started. On time that is moved by hand, stop timeouts pass as it is moved: call
      * it by {@code clock.letTimePass}. Clients that are connected by sockets belong to those who hold the sockets: see {@code
-     * DockerHost.restart}. Asked of 28.5.2 with each policy.
+     * DockerHost.restart}. Asked of 28.5.2 with each policy, with live-restore and without.
      *
-     * @param whileDown is run when everything has stopped and nothing was started yet
+     * @param whileDown is run when everything has stopped, or is left alone, and nothing was started yet
      * @throws InterruptedException if the thread is interrupted; containers are then stopped, and not started again
+     * @throws IllegalStateException if it is closed, or is being restarted already
      */
     void restart(Runnable whileDown) throws InterruptedException;
 
     /**
-     * Kills the engine, as {@code kill -9} of dockerd does, and begins it again, without live-restore: containers run on while it
-     * is gone. When it begins it finds them, stops them as {@link #restart} does, and then starts those that are to run. But it
-     * takes those for stopped by hand: what is to run {@code unless-stopped} stays, as on 28.5.2.
+     * Kills the engine, as {@code kill -9} of dockerd does, and begins it again: containers run on while it is gone. When it
+     * begins it finds them, stops them as {@link #restart} does, and then starts those that are to run. But it takes those for
+     * stopped by hand: what is to run {@code unless-stopped} stays, as on 28.5.2. With {@link EngineBuilder#liveRestore} it is as a
+     * restart.
      *
      * @param whileDown is run when the engine is gone, and its containers run
      * @throws InterruptedException if the thread is interrupted; containers are then stopped, and not started again
+     * @throws IllegalStateException if it is closed, or is being restarted already
      */
     void crash(Runnable whileDown) throws InterruptedException;
 

@@ -31,6 +31,7 @@ public final class EngineBuilder {
     private RegistryDirectory registries = RegistryDirectory.NONE;
     private Programs programs = new NoPrograms();
     private EngineVersion version = EngineVersion.DEFAULT;
+    private boolean liveRestore;
 
     private final @Nullable Origin origin;
 
@@ -49,6 +50,7 @@ public final class EngineBuilder {
         registries = inputs.registries();
         programs = inputs.programs();
         version = inputs.version();
+        liveRestore = inputs.liveRestore();
     }
 
     /** Where an engine begins that is not a new one. */
@@ -77,6 +79,12 @@ public final class EngineBuilder {
     /** Which release the engine presents itself as. */
     public EngineBuilder version(EngineVersion value) {
         version = value;
+        return this;
+    }
+
+    /** Whether containers run on while the engine is begun again, as with {@code dockerd --live-restore}: see {@link Engine#restart}. */
+    public EngineBuilder liveRestore(boolean value) {
+        liveRestore = value;
         return this;
     }
 
@@ -130,7 +138,16 @@ public final class EngineBuilder {
 
     public Engine build() {
         InMemoryEngine.Inputs inputs = new InMemoryEngine.Inputs(
-                time(), host, hostNetwork, hostPorts.get(), hostSockets, hostFiles, registries, programs, version);
+                time(),
+                host,
+                hostNetwork,
+                hostPorts.get(),
+                hostSockets,
+                hostFiles,
+                registries,
+                programs,
+                version,
+                liveRestore);
         if (origin != null) {
             return origin.snapshot().engine(inputs);
         }

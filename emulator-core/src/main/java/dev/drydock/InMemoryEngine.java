@@ -68,6 +68,7 @@ final class InMemoryEngine implements Engine {
     private final Inputs inputs;
     private final EngineStores stores;
     private final EngineLock lock = new EngineLock();
+    private final Restarts restarts = new Restarts();
     private final FaultTable faultTable;
     private final Faults faults;
     private final Kernel kernel;
@@ -85,6 +86,7 @@ final class InMemoryEngine implements Engine {
      * What an engine is given.
      *
      * @param hostFiles root of the files of the host; null if none may be touched
+     * @param liveRestore whether containers run on while it is begun again
      */
     record Inputs(
             Time time,
@@ -95,7 +97,8 @@ final class InMemoryEngine implements Engine {
             @Nullable Path hostFiles,
             RegistryDirectory registries,
             Programs programs,
-            EngineVersion version) {
+            EngineVersion version,
+            boolean liveRestore) {
 
         /** What a fork is given where nothing else is said. */
         Inputs fork() {
@@ -108,7 +111,8 @@ final class InMemoryEngine implements Engine {
                     hostFiles,
                     registries,
                     programs,
-                    version);
+                    version,
+                    liveRestore);
         }
 
         EngineClock clock() {
@@ -263,20 +267,41 @@ final class InMemoryEngine implements Engine {
 
     @Override
     public void restart(Runnable whileDown) throws InterruptedException {
-        stores.ledger().fired("engine", "daemon", "restarts");
-        containers.shutDown();
-        whileDown.run();
-        lock.run(stores.events()::forget);
-        containers.begin();
+        beginAgain("restarts", () -> {
+            if (!inputs.liveRestore()) {
+                containers.shutDown();
+            }
+            whileDown.run();
+        });
     }
 
     @Override
     public void crash(Runnable whileDown) throws InterruptedException {
-        stores.ledger().fired("engine", "daemon", "is killed");
-        whileDown.run();
-        lock.run(stores.events()::forget);
-        containers.stopLeftovers();
-        containers.begin();
+        beginAgain("is killed", () -> {
+            whileDown.run();
+            if (!inputs.liveRestore()) {
+                containers.stopLeftovers();
+            }
+        });
+    }
+
+    /** How an engine ends, and what it finds when it begins. */
+    @FunctionalInterface
+    private interface Ending {
+        void run() throws InterruptedException;
+    }
+
+    private void beginAgain(String how, Ending ending) throws InterruptedException {
+        restarts.begin();
+        try {
+            stores.ledger().fired("engine", "daemon", how);
+            ending.run();
+            restarts.requireOpen();
+            lock.run(stores.events()::forget);
+            containers.begin();
+        } finally {
+            restarts.end();
+        }
     }
 
     @Override
@@ -378,7 +403,8 @@ final class InMemoryEngine implements Engine {
                     counts.paused(),
                     counts.stopped(),
                     stores.images().size(),
-                    feed.listeners());
+                    feed.listeners(),
+                    inputs.liveRestore());
         });
     }
 
@@ -399,6 +425,7 @@ final class InMemoryEngine implements Engine {
 
     @Override
     public void close() {
+        restarts.close();
         containers.startNothingAgain();
         kernel.close();
         containers.close();

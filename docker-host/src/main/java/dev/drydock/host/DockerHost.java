@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,13 +138,13 @@ public final class DockerHost implements AutoCloseable {
     }
 
     /**
-     * Shuts the engine down and begins it again, as {@link Engine#restart}. Once all containers have stopped, all connections are
+     * Shuts the engine down and begins it again, as {@link Engine#restart}. Once all containers have stopped, if they are to, all connections are
      * cut: what waits, is attached or listens for events breaks off. When those containers run again that are to, it listens at
      * the same address as before. Clients without a socket are not cut off; only their event streams end.
      *
      * @throws InterruptedException if the thread is interrupted
      * @throws UncheckedIOException if somebody else took the port meanwhile
-     * @throws IllegalStateException if this host is closed
+     * @throws IllegalStateException if this host is closed, or is being restarted already
      */
     public void restart() throws InterruptedException {
         whileCut(engine::restart);
@@ -155,7 +156,7 @@ public final class DockerHost implements AutoCloseable {
      *
      * @throws InterruptedException if the thread is interrupted
      * @throws UncheckedIOException if somebody else took the port meanwhile
-     * @throws IllegalStateException if this host is closed
+     * @throws IllegalStateException if this host is closed, or is being restarted already
      */
     public void crash() throws InterruptedException {
         whileCut(engine::crash);
@@ -169,10 +170,14 @@ public final class DockerHost implements AutoCloseable {
 
     private void whileCut(Restart restart) throws InterruptedException {
         InetSocketAddress before = listensAt();
+        AtomicBoolean isCut = new AtomicBoolean();
         try {
-            restart.with(this::cut);
+            restart.with(() -> {
+                isCut.set(true);
+                cut();
+            });
         } finally {
-            if (before != null) {
+            if (before != null && isCut.get()) {
                 listenAgain(before);
             }
         }

@@ -90,6 +90,11 @@ final class ContainerErrors {
         return new EngineException(ErrorKind.UNAVAILABLE, "the engine is closed");
     }
 
+    /** The engine was begun anew while the request was waiting; its client was cut off, unless it is of this JVM. */
+    static EngineException begunAnew() {
+        return new EngineException(ErrorKind.UNAVAILABLE, "the engine was restarted");
+    }
+
     static EngineException unclassified(String words) {
         return new EngineException(ErrorKind.UNKNOWN, words);
     }

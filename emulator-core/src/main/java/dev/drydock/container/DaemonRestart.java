@@ -22,6 +22,8 @@ final class DaemonRestart {
     private final Stopping stopping;
     private final Start start;
     private final Removal removal;
+    private final Ending ending;
+    private final RunObserver observer;
     private final ExecRunner execs;
 
     DaemonRestart(Lifecycle parts, ExecRunner execs) {
@@ -31,6 +33,8 @@ final class DaemonRestart {
         this.stopping = parts.stopping();
         this.start = parts.start();
         this.removal = parts.removal();
+        this.ending = parts.ending();
+        this.observer = parts.observer();
         this.execs = execs;
     }
 
@@ -73,19 +77,36 @@ final class DaemonRestart {
     }
 
     /**
-     * Starts those that their policies want to run, one after the other, those that others need before them; then removes
-     * those that are to go with their end and never ran, and forgets all execs. What is refused is in the state of its
-     * container: nobody asked for it.
+     * Finds those that run, and lets them. Starts those that their policies want to run, one after the other, those that others
+     * need before them; then removes those that are to go with their end and do not run, and forgets all execs. What is
+     * refused is in the state of its container: nobody asked for it.
      */
     void begin() {
+        around.lock().awaitUntil(store::isSettled);
         execs.forgetAll();
+        around.network().networks().beginAnew();
         List<Container> all = oldestFirst();
+        all.forEach(this::find);
         Set<Container> seen = new HashSet<>();
         all.forEach(container -> start(container, seen));
         for (Container container : all) {
             if (container.hostConfig().autoRemove() && container.run() == null && !container.beingRemoved()) {
                 removal.remove(container, true);
             }
+        }
+    }
+
+    /** It runs on, or waits to be restarted, which is then decided anew. Nobody is stopping or removing it any more. */
+    private void find(Container container) {
+        container.waits().abandonListeners(ContainerErrors.begunAnew());
+        container.beingRemoved(false);
+        RestartState restart = container.restart();
+        if (container.status() == ContainerStatus.RESTARTING) {
+            ending.giveUpRestart(container);
+        }
+        container.restart(new RestartState(restart.count(), Duration.ZERO, false, null));
+        if (container.run() != null) {
+            observer.found(container);
         }
     }
 

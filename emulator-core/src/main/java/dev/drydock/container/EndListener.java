@@ -1,5 +1,7 @@
 package dev.drydock.container;
 
+import dev.drydock.error.EngineException;
+
 /** Who goes on when a container has ended. Called under the engine's lock, in the moment of the end. */
 interface EndListener {
 
@@ -9,6 +11,10 @@ interface EndListener {
     /** Its {@code die} event has been told. */
     default void afterDie() {}
 
-    /** The engine closes: there will be no end. */
-    void abandoned();
+    /**
+     * Nobody waits for the end any more.
+     *
+     * @param reason that who asked is told
+     */
+    void abandoned(EngineException reason);
 }

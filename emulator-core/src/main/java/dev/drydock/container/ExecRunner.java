@@ -58,7 +58,7 @@ final class ExecRunner implements RunObserver {
         return table.get(id);
     }
 
-    /** The engine begins anew: it knows none of those that were. */
+    /** The engine has begun anew: it knows none of those that were. */
     void forgetAll() {
         table.forgetAll();
     }
@@ -166,12 +166,14 @@ final class ExecRunner implements RunObserver {
             return;
         }
         exec.ended(exitCode);
-        exec.container().remove(exec);
-        table.ended();
-        events.publish(
-                exec.container(),
-                "exec_die",
-                Map.of("execID", exec.id().value(), "exitCode", Integer.toString(exitCode)));
+        if (table.knows(exec)) {
+            exec.container().remove(exec);
+            table.ended();
+            events.publish(
+                    exec.container(),
+                    "exec_die",
+                    Map.of("execID", exec.id().value(), "exitCode", Integer.toString(exitCode)));
+        }
         lock.afterwards(() -> {
             streams.finish();
             exec.end().complete(exitCode);
@@ -180,6 +182,12 @@ final class ExecRunner implements RunObserver {
 
     void publish(Exec exec, String action) {
         events.publish(exec.container(), action, Map.of("execID", exec.id().value()));
+    }
+
+    /** Their processes go on, but nobody knows them any more: no event tells of their end. */
+    @Override
+    public void found(Container container) {
+        container.execs().forEach(container::remove);
     }
 
     /** Those that run were killed with the container, whoever of them is heard of first. */

@@ -40,6 +40,10 @@ final class ExecTable {
         return exec;
     }
 
+    boolean knows(Exec exec) {
+        return byId.containsKey(exec.id().value());
+    }
+
     void forget(Exec exec) {
         byId.remove(exec.id().value());
     }

@@ -50,6 +50,16 @@ final class HealthChecks implements RunObserver {
         stop(container);
     }
 
+    /** What probes have said is forgotten; but one that is paused is not asked, and stays as it was found. */
+    @Override
+    public void found(Container container) {
+        if (container.status() == ContainerStatus.RUNNING && container.health() != null) {
+            stop(container);
+            container.health(null);
+            started(container);
+        }
+    }
+
     @Override
     public void paused(Container container) {
         stop(container);

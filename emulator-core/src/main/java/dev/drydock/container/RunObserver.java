@@ -12,6 +12,9 @@ interface RunObserver {
     /** Its processes go on. */
     default void resumed(Container container) {}
 
+    /** The engine has begun anew, and finds it running or paused. */
+    default void found(Container container) {}
+
     /** Its processes are gone; {@link Container#run} is still there, its {@code die} event is still to come. */
     void ended(Container container);
 }

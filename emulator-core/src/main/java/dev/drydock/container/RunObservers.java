@@ -26,6 +26,11 @@ final class RunObservers implements RunObserver {
     }
 
     @Override
+    public void found(Container container) {
+        observers.forEach(observer -> observer.found(container));
+    }
+
+    @Override
     public void ended(Container container) {
         observers.forEach(observer -> observer.ended(container));
     }

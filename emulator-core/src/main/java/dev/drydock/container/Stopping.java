@@ -179,9 +179,9 @@ final class Stopping {
         }
 
         @Override
-        public void abandoned() {
+        public void abandoned(EngineException reason) {
             forget();
-            around.lock().afterwards(() -> outcome.completeExceptionally(ContainerErrors.closed()));
+            around.lock().afterwards(() -> outcome.completeExceptionally(reason));
         }
 
         private void forget() {

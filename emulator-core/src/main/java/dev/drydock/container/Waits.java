@@ -1,5 +1,6 @@
 package dev.drydock.container;
 
+import dev.drydock.error.EngineException;
 import dev.drydock.lock.EngineLock;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +60,15 @@ final class Waits {
 
     /** There will be neither an end nor a removal. */
     void abandon(EngineLock lock) {
-        takeListeners().forEach(EndListener::abandoned);
+        abandonListeners(ContainerErrors.closed());
         for (Wait wait : take(true)) {
             lock.afterwards(() -> wait.result().completeExceptionally(ContainerErrors.closed()));
         }
+    }
+
+    /** Those who wanted to go on at its end do not: the engine that would have told them is gone. */
+    void abandonListeners(EngineException reason) {
+        takeListeners().forEach(listener -> listener.abandoned(reason));
     }
 
     private CompletableFuture<WaitResult> add(EngineLock lock, boolean forRemoval) {

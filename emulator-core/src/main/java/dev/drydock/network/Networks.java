@@ -127,6 +127,11 @@ public final class Networks {
         store.put(find(term).id(), conditions);
     }
 
+    /** The engine has begun anew: ports that nobody names are given from the lowest on that is free. */
+    public void beginAnew() {
+        store.ports().searchFromStart();
+    }
+
     NetworkStore store() {
         return store;
     }

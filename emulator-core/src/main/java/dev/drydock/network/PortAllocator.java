@@ -82,6 +82,11 @@ final class PortAllocator {
         return holderOf(new Place(address, protocol), port) != null;
     }
 
+    /** The engine has begun anew: it does not know which ports it gave last, only which are taken. */
+    void searchFromStart() {
+        places.values().forEach(PortMap::searchFromStart);
+    }
+
     /** Gives ports back. */
     void release(List<PublishedPort> published) {
         for (PublishedPort port : published) {

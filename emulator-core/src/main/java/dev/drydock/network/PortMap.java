@@ -47,4 +47,9 @@ final class PortMap {
     void given(PortRange range, int port) {
         lastOfRange.put(range, port);
     }
+
+    /** Each range is searched from its start again. */
+    void searchFromStart() {
+        lastOfRange.clear();
+    }
 }

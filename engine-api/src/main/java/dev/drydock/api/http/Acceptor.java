@@ -8,6 +8,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ final class Acceptor {
     private final ScheduledExecutorService timer;
     private final Server server;
     private final AtomicInteger waiting = new AtomicInteger();
+    /** Its reading side is held by who accepts. */
+    private final ReadWriteLock accepting = new ReentrantReadWriteLock();
 
     /** Serves connections. */
     interface Server {
@@ -80,10 +84,19 @@ final class Acceptor {
     }
 
     private @Nullable SocketChannel accept() {
+        accepting.readLock().lock();
         try {
             return channel.accept();
         } catch (IOException closedOrOutOfDescriptors) {
             return null;
+        } finally {
+            accepting.readLock().unlock();
         }
+    }
+
+    /** Waits until the address of a channel that was closed is free: who accepts there keeps it until it has woken up. */
+    void awaitEnd() {
+        accepting.writeLock().lock();
+        accepting.writeLock().unlock();
     }
 }

@@ -35,6 +35,7 @@ public final class HttpServer implements AutoCloseable {
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final ClientConnection.ServerContext context;
     private final List<Closeable> listening = new ArrayList<>();
+    private final List<Acceptor> acceptors = new ArrayList<>();
     private final List<UnixSocketFile> socketFiles = new ArrayList<>();
     private final List<InetSocketAddress> tcpAddresses = new ArrayList<>();
     private volatile boolean closed;
@@ -54,11 +55,12 @@ public final class HttpServer implements AutoCloseable {
         return List.copyOf(tcpAddresses);
     }
 
-    /** Closes all connections, removes the unix sockets, ends all threads. Idempotent. */
+    /** Closes all connections, removes the unix sockets, ends all threads; then its addresses are free. Idempotent. */
     @Override
     public void close() {
         closed = true;
         listening.forEach(HttpServer::closeQuietly);
+        acceptors.forEach(Acceptor::awaitEnd);
         socketFiles.forEach(UnixSocketFile::remove);
         // Before anybody is interrupted all are told that their clients are gone.
         connections.forEach(ClientConnection::close);
@@ -118,7 +120,10 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void accept(ServerSocketChannel channel, boolean tcp) {
-        new Acceptor(channel, workers, timer, (client, beforeBlocking) -> serve(client, beforeBlocking, tcp)).start();
+        Acceptor acceptor =
+                new Acceptor(channel, workers, timer, (client, beforeBlocking) -> serve(client, beforeBlocking, tcp));
+        acceptors.add(acceptor);
+        acceptor.start();
     }
 
     private static void bind(ServerSocketChannel channel, SocketAddress address, String name) throws IOException {

@@ -43,7 +43,9 @@ record SystemInfo(ApiVersion version, EngineBuild build, EngineSummary summary, 
                 .text("ServerVersion", build.version());
         writeRuntimes(out);
         writeSwarm(out);
-        out.flag("LiveRestoreEnabled", false).text("Isolation", "").text("InitBinary", "docker-init");
+        out.flag("LiveRestoreEnabled", summary.liveRestore())
+                .text("Isolation", "")
+                .text("InitBinary", "docker-init");
         writeCommits(out);
         writeSecurity(out);
         out.nothing("Warnings");
