@@ -190,6 +190,7 @@ public final class MountTable {
     }
 
     /** Whether nothing has been mounted since. */
+    @SuppressWarnings("ReferenceEquality") // whatever is mounted makes another one
     boolean shows(Mounted before) {
         return mounted == before;
     }
