@@ -63,12 +63,14 @@ record DescriptorDirectory(OwnedProcess process) implements SyntheticDirectory {
     private record DescriptorLink(OwnedProcess process, OpenFile file) implements SyntheticLink {
         @Override
         public String target(Caller caller) throws IOException {
+            process.detailsFor(caller);
             return isNameless() ? file.description() + " (deleted)" : file.description();
         }
 
         /** What has a path is opened again by it; all else is shared. */
         @Override
         public @Nullable OpenFile openTarget(Caller caller) throws IOException {
+            process.detailsFor(caller);
             FileKind kind = status().kind();
             boolean device = kind == FileKind.CHARACTER_DEVICE || kind == FileKind.BLOCK_DEVICE;
             boolean named = kind == FileKind.DIRECTORY

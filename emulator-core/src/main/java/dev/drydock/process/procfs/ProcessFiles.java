@@ -30,7 +30,7 @@ final class ProcessFiles {
         text("cgroup", READABLE, process -> CgroupControllers.membership(settings.cgroup()));
         text("cmdline", READABLE, process -> terminated(process.status().arguments()));
         text("cpuset", READABLE, process -> settings.cgroup() + "\n");
-        text("environ", OWN, process -> terminated(process.environment()));
+        entries.put("environ", Environment::new);
         text("gid_map", WRITABLE, process -> idMap());
         text("limits", READABLE, process -> LimitsText.table(process.limits()));
         text("loginuid", WRITABLE, process -> NO_NUMBER);
@@ -130,6 +130,28 @@ final class ProcessFiles {
         }
     }
 
+    private record Environment(OwnedProcess process) implements SyntheticFile {
+        @Override
+        public byte[] read(Caller caller) throws IOException {
+            return terminated(process.detailsFor(caller).environment()).getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public int mode() {
+            return OWN;
+        }
+
+        @Override
+        public int uid() {
+            return process.uid();
+        }
+
+        @Override
+        public int gid() {
+            return process.gid();
+        }
+    }
+
     private record StatFile(OwnedProcess process) implements SyntheticFile {
         @Override
         public byte[] read(Caller caller) throws IOException {
@@ -151,7 +173,7 @@ final class ProcessFiles {
     private record ProcessLink(OwnedProcess process, Fact path) implements SyntheticLink {
         @Override
         public String target(Caller caller) throws IOException {
-            String target = path.of(process.details());
+            String target = path.of(process.detailsFor(caller));
             if (target.isEmpty()) {
                 throw new ErrnoException(Errno.ENOENT);
             }

@@ -94,6 +94,20 @@ class ProcTest {
     }
 
     @Test
+    void root_of_a_container_may_not_trace_others_and_sees_neither_their_links_nor_their_environment()
+            throws IOException {
+        kernel.descriptors.put(0, files.open("/dev/null", Set.of(OpenFlag.READ), 0));
+        kernel.observer = 1;
+        assertThat(files.readLink("/proc/1/exe")).isEqualTo("/bin/cat");
+        for (String link : List.of("exe", "cwd", "root", "fd/0")) {
+            assertThatThrownBy(() -> files.readLink("/proc/7/" + link)).hasMessage("Permission denied");
+        }
+        assertThatThrownBy(() -> files.readAll("/proc/7/environ")).hasMessage("Permission denied");
+        assertThat(files.list("/proc/7/fd")).hasSize(1);
+        assertThat(files.readAll("/proc/7/stat")).isNotEmpty();
+    }
+
+    @Test
     void a_process_gets_another_name_by_writing_it() throws IOException {
         files.writeAll("/proc/7/comm", "other\n".getBytes(StandardCharsets.UTF_8));
         assertThat(kernel.renames).containsExactly("7 other");
