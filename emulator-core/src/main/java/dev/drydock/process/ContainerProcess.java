@@ -2,6 +2,7 @@ package dev.drydock.process;
 
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.OpenFile;
+import dev.drydock.network.socket.OpenSockets;
 import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.time.EngineClock;
 import java.io.IOException;
@@ -267,6 +268,9 @@ public interface ContainerProcess {
      *     there, EINTR
      */
     StreamSocket connectUnix(String path) throws IOException;
+
+    /** The sockets of the whole container, as the kernel lists them for whoever asks ({@code sock_diag(7)}). */
+    OpenSockets sockets();
 
     /** Finds what would run for a path without running it: for {@code type}, {@code which} and exec's checks. */
     boolean isExecutable(String path);

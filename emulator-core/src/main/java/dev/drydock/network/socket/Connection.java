@@ -255,7 +255,7 @@ public final class Connection {
             state = SocketStatus.State.CLOSE_WAIT;
         }
         return new SocketStatus(
-                local, remote, state, isIpv6, out().underWay(), in().arrived().held(), owner);
+                local, remote, state, isIpv6, out().underWay(), in().arrived().held(), 0, owner);
     }
 
     /** Breaks it off for both ends: what has come can still be read, then both hear of it. */

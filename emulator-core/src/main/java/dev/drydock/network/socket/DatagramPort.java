@@ -49,6 +49,7 @@ public final class DatagramPort {
                 local.isIpv6(),
                 0,
                 held,
+                0,
                 owner);
     }
 

@@ -43,6 +43,7 @@ public final class Listener {
                 local.isIpv6(),
                 0,
                 waiting.size(),
+                backlog,
                 owner);
     }
 

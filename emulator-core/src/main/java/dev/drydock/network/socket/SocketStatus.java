@@ -7,6 +7,7 @@ package dev.drydock.network.socket;
  * @param isIpv6 whether it was made for both families, and so is shown in {@code tcp6}
  * @param sending bytes that have not arrived
  * @param waiting bytes that were not read; connections that were not accepted, for one that listens
+ * @param backlog how many connections may wait to be accepted; 0 for one that does not listen
  */
 public record SocketStatus(
         SocketAddress local,
@@ -15,6 +16,7 @@ public record SocketStatus(
         boolean isIpv6,
         int sending,
         int waiting,
+        int backlog,
         SocketOwner owner) {
 
     /** The remote side of a socket that has none. */

@@ -11,6 +11,7 @@ import dev.drydock.process.SpawnRequest;
 import dev.drydock.process.Terminal;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,18 @@ final class Births {
 
     static Image image(Executables.Found found, String path, List<String> environment) {
         return new Image(found.program(), found.path(), Image.nameOf(path), found.arguments(), environment);
+    }
+
+    /** The variables that such entries make; what has no name is none. */
+    static Map<String, String> variables(List<String> entries) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (String entry : entries) {
+            int equals = entry.indexOf('=', Math.min(1, entry.length()));
+            if (equals > 0) {
+                variables.put(entry.substring(0, equals), entry.substring(equals + 1));
+            }
+        }
+        return variables;
     }
 
     /** {@code NAME=value}, in order. */

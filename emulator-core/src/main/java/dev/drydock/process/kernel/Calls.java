@@ -6,6 +6,7 @@ import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.network.NetworkView;
+import dev.drydock.network.socket.OpenSockets;
 import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.DatagramSocket;
@@ -31,7 +32,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +47,7 @@ final class Calls implements ContainerProcess {
     private final Task task;
     private final Namespace namespace;
     private final StandardOutput out;
+    private final SocketCalls sockets;
     private @Nullable Map<String, String> environment;
     /** What {@link #execute} has found, until the program returns it. */
     private @Nullable Prepared prepared;
@@ -57,6 +58,7 @@ final class Calls implements ContainerProcess {
         this.task = task;
         this.namespace = task.namespace;
         this.out = new StandardOutput(this);
+        this.sockets = new SocketCalls(namespace, task);
     }
 
     // For the thread that runs the program
@@ -163,13 +165,7 @@ final class Calls implements ContainerProcess {
     public Map<String, String> environment() {
         Map<String, String> own = environment;
         if (own == null) {
-            own = new LinkedHashMap<>();
-            for (String entry : task.image.environment()) {
-                int equals = entry.indexOf('=', Math.min(1, entry.length()));
-                if (equals > 0) {
-                    own.put(entry.substring(0, equals), entry.substring(equals + 1));
-                }
-            }
+            own = Births.variables(task.image.environment());
             environment = own;
         }
         return own;
@@ -471,22 +467,22 @@ final class Calls implements ContainerProcess {
 
     @Override
     public ListeningSocket listen(SocketAddress local, int backlog) throws IOException {
-        return sockets().listen(local, backlog);
+        return sockets.listen(local, backlog);
     }
 
     @Override
     public StreamSocket connect(SocketAddress remote, @Nullable Duration patience) throws IOException {
-        return sockets().connect(remote, patience);
+        return sockets.connect(remote, patience);
     }
 
     @Override
     public StreamSocket connectUnix(String path) throws IOException {
-        return sockets().connectUnix(task.files.socketAddress(path));
+        return sockets.connectUnix(task.files.socketAddress(path));
     }
 
     @Override
     public DatagramSocket bind(SocketAddress local) throws IOException {
-        return sockets().bind(local);
+        return sockets.bind(local);
     }
 
     @Override
@@ -494,7 +490,8 @@ final class Calls implements ContainerProcess {
         return Executables.isExecutable(task.files, path);
     }
 
-    private SocketCalls sockets() {
-        return new SocketCalls(namespace, task);
+    @Override
+    public OpenSockets sockets() {
+        return sockets.all();
     }
 }

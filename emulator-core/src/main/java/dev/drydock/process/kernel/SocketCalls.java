@@ -1,7 +1,9 @@
 package dev.drydock.process.kernel;
 
 import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.network.socket.OpenSockets;
 import dev.drydock.network.socket.SocketAddress;
+import dev.drydock.network.socket.SocketStack;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,12 @@ record SocketCalls(Namespace namespace, Task task) {
     DatagramFile bind(SocketAddress local) throws ErrnoException {
         checkpoint();
         return new DatagramFile(namespace.sockets().bind(local), namespace.sockets(), namespace.kernel(), uid());
+    }
+
+    /** Those of the whole container. */
+    OpenSockets all() {
+        SocketStack stack = namespace.sockets();
+        return new OpenSockets(stack.sockets(), stack.datagramSockets());
     }
 
     private int uid() {

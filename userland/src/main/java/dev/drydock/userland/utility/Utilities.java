@@ -19,6 +19,7 @@ import dev.drydock.userland.utility.network.NetworkCommands;
 import dev.drydock.userland.utility.packages.PackageCommands;
 import dev.drydock.userland.utility.process.ProcessCommands;
 import dev.drydock.userland.utility.search.SearchCommands;
+import dev.drydock.userland.utility.socket.SocketCommands;
 import dev.drydock.userland.utility.space.SpaceCommands;
 import dev.drydock.userland.utility.terminal.TerminalCommands;
 import dev.drydock.userland.utility.text.TextCommands;
@@ -53,6 +54,7 @@ public final class Utilities {
                         PackageCommands.all(),
                         ProcessCommands.all(),
                         SearchCommands.all(),
+                        SocketCommands.all(),
                         SpaceCommands.all(),
                         TerminalCommands.all(),
                         TextCommands.all())

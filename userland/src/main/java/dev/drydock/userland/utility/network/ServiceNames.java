@@ -11,7 +11,8 @@ import java.util.OptionalInt;
 public final class ServiceNames {
     private static final int HIGHEST_PORT = 65_535;
 
-    static final ServiceNames NONE = new ServiceNames(Map.of());
+    /** No names: ports are numbers. */
+    public static final ServiceNames NONE = new ServiceNames(Map.of());
 
     /** By port and protocol, such as {@code 80/tcp}. */
     private final Map<String, String> names;
@@ -49,7 +50,7 @@ public final class ServiceNames {
     }
 
     /** The number where there is no name. */
-    String name(int port, String protocol) {
+    public String name(int port, String protocol) {
         return names.getOrDefault(port + "/" + protocol, String.valueOf(port));
     }
 }

@@ -409,6 +409,11 @@ final class TestProcess implements ContainerProcess {
     }
 
     @Override
+    public dev.drydock.network.socket.OpenSockets sockets() {
+        return new dev.drydock.network.socket.OpenSockets(List.of(), List.of());
+    }
+
+    @Override
     public dev.drydock.process.StreamSocket connectUnix(String path) {
         throw new UnsupportedOperationException();
     }
