@@ -8,10 +8,13 @@ import dev.drydock.userland.shell.ShellPrograms;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Flavour;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,6 +23,9 @@ final class BusyBox implements Program {
     private static final int NOT_FOUND = 127;
     private static final String NAME = "busybox";
     private static final int LIST_WIDTH = 79;
+
+    /** All applets that BusyBox has in one of the images, whether they are emulated or not. */
+    private static final Set<String> KNOWN = known();
 
     private final SortedMap<String, Program> applets = new TreeMap<>();
 
@@ -33,6 +39,18 @@ final class BusyBox implements Program {
         if (ash != null) {
             applets.put("ash", ash);
             applets.put("sh", ash);
+        }
+    }
+
+    private static Set<String> known() {
+        try (InputStream stream = BusyBox.class.getResourceAsStream("applets")) {
+            if (stream == null) {
+                throw new IllegalStateException("no list of applets");
+            }
+            String names = new String(stream.readAllBytes(), StandardCharsets.US_ASCII);
+            return Set.copyOf(names.lines().toList());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -65,6 +83,9 @@ final class BusyBox implements Program {
         Program applet = applets.get(name);
         if (applet != null) {
             return applet.run(process);
+        }
+        if (KNOWN.contains(name)) {
+            return NotEmulated.refuse(process, name);
         }
         process.err().write((name + ": applet not found\n").getBytes(StandardCharsets.UTF_8));
         return Exit.of(NOT_FOUND);

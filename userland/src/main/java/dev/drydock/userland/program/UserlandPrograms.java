@@ -61,7 +61,7 @@ public final class UserlandPrograms implements Programs {
             return Optional.of(program);
         }
         int slash = name.indexOf('/');
-        return slash < 0 ? Optional.empty() : Optional.of(new NotEmulated(name.substring(slash + 1)));
+        return slash < 0 ? Optional.empty() : Optional.of(new NotEmulated());
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class UserlandPrograms implements Programs {
             return Optional.empty();
         }
         if (name.equals("busybox")) {
-            return Optional.of(stubs.getOrDefault("busybox/busybox", new NotEmulated(name)));
+            return Optional.of(stubs.getOrDefault("busybox/busybox", new NotEmulated()));
         }
         if (name.equals("dash")) {
             return Optional.ofNullable(stubs.get("debian/dash"));

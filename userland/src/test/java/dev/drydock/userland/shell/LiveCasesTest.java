@@ -9,7 +9,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** What is recorded of the real shells is what this machine's dash 0.5.12, bash 5.2.15 and BusyBox 1.35 do. */
+/**
+ * What is recorded of the real shells is what this machine's dash 0.5.12, bash 5.2.15 and BusyBox 1.35 do: Debian's
+ * {@code busybox-static}, which {@code DRYDOCK_BUSYBOX} names if it is not {@code /usr/bin/busybox}.
+ */
 @Tag("oracle")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LiveCasesTest {

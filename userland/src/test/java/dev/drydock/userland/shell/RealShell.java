@@ -22,6 +22,9 @@ final class RealShell implements AutoCloseable {
     /** Directories of any Debian that the container of these tests is without. */
     private static final Pattern MACHINE_ONLY = Pattern.compile("(?i)/(boot|home|media|opt|srv|var)\\b");
 
+    /** Where BusyBox is: one that runs its applets without looking for files, as those of images do (busybox-static). */
+    private static final String BUSYBOX = System.getenv().getOrDefault("DRYDOCK_BUSYBOX", "/usr/bin/busybox");
+
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     private final Path base;
@@ -51,17 +54,17 @@ final class RealShell implements AutoCloseable {
             if (busybox) {
                 install(programs);
             }
-            return new RealShell(top, busybox ? List.of("busybox", "sh") : List.of(name), busybox);
+            return new RealShell(top, busybox ? List.of(BUSYBOX, "sh") : List.of(name), busybox);
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }
     }
 
     private static void install(Path programs) throws IOException {
-        Process list = new ProcessBuilder("busybox", "--list").start();
+        Process list = new ProcessBuilder(BUSYBOX, "--list").start();
         for (String name : new String(list.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).split("\n")) {
             if (!name.equals("busybox")) {
-                Files.createSymbolicLink(programs.resolve(name), Path.of("/usr/bin/busybox"));
+                Files.createSymbolicLink(programs.resolve(name), Path.of(BUSYBOX));
             }
         }
     }

@@ -18,8 +18,9 @@ final class Hexdump {
             .gnu("!b,one-byte-octal !c,one-byte-char C,canonical !d,two-bytes-decimal !o,two-bytes-octal"
                     + " x,two-bytes-hex !e,format= !f,format-file= !L,color? n,length= s,skip= v,no-squeezing h V")
             .busybox("!b !c C !d !o x !e= !f= n= s= v R");
-    static final Command HD =
-            Command.named("hd", call -> new Hexdump(call, true).run()).gnu("n,length= s,skip= v,no-squeezing C h V");
+    static final Command HD = Command.named("hd", call -> new Hexdump(call, true).run())
+            .gnu("n,length= s,skip= v,no-squeezing C h V")
+            .busybox("!b !c C !d !o x !e= !f= n= s= v");
     private static final int ROW = 16;
     private static final Words INVALID = Words.of("failed to parse length: '%s'", "invalid number '%s'");
     private static final Words CANNOT_OPEN = Words.of("%s: %s", "%s: %s");
