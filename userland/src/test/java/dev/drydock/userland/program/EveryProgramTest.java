@@ -113,8 +113,8 @@ class EveryProgramTest {
 
     /** Makes an image {@code tried}, and gives its programs. */
     private static List<String> prepare(Engine engine, ManualClock clock, String image, String preparation) {
-        ContainerHandle prepared =
-                engine.run(image, run -> run.entrypoint("sh", "-c").command(preparation + " >/dev/null 2>&1;" + LIST));
+        ContainerHandle prepared = engine.run(
+                image, run -> run.entrypoint("sh", "-c").command("{ " + preparation + "; } >/dev/null 2>&1;" + LIST));
         clock.runUntilIdle();
         assertThat(prepared.state().running()).as(prepared.logs()).isFalse();
         engine.containers()
