@@ -8,6 +8,7 @@ public final class FollowUp {
     private FollowUp() {}
 
     /** A failure of {@code next}, or of the future, is a defect: it is reported as an uncaught one of the thread. */
+    @SuppressWarnings("FutureReturnValueIgnored") // failures are reported where they happen
     public static <T> void of(CompletableFuture<T> future, Consumer<T> next) {
         // One stage: a second one for failures would be made for each process that ends.
         future.whenComplete((value, failure) -> {
