@@ -1,7 +1,9 @@
 package dev.drydock.time;
 
+import java.time.Duration;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -61,10 +63,20 @@ final class CallerWaits {
         notifyAll();
     }
 
-    /** Waits, in real time, until something holds; asked again after each change. */
-    synchronized void awaitUntil(BooleanSupplier holds) throws InterruptedException {
+    /**
+     * Waits, in real time, until something holds; asked again after each change.
+     *
+     * @return whether it holds, and not only the patience is over
+     */
+    synchronized boolean awaitUntil(BooleanSupplier holds, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
         while (!holds.getAsBoolean()) {
-            wait();
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
+        return true;
     }
 }

@@ -21,6 +21,9 @@ public final class ManualClock implements EngineClock {
     /** When a clock starts that is not told otherwise. */
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
+    /** Of real time: so long no client computes at one place. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final ActivityCount activity = new ActivityCount();
     private final ReentrantLock advancing = new ReentrantLock();
     private final Object lock = new Object();
@@ -98,14 +101,18 @@ public final class ManualClock implements EngineClock {
      * returns, however fast the machine is and whatever lies between client and engine. Calls that wait already move nothing;
      * but no other client shall begin to wait meanwhile, as its call cannot be told from this one's.
      *
-     * <p>Meant are calls that come back with their end: start, stop, restart, kill, wait, removal. What is read from a stream
-     * (logs, events, the output of an exec) does not move the time: open it, advance, and read.
+     * <p>Meant are calls that come back with their end: create, start, stop, restart, kill, wait, removal; also what faults
+     * delay. What is read from a stream (logs, events, the output of an exec) does not move the time, since nobody knows
+     * whether its reader waits for it or is busy with what it has read: open it, advance, and read. Who waits for one here
+     * all the same, or for something outside of the engine, is told so after a minute of real time in which its thread stood
+     * still at one place.
      *
      * @return what the call returns
-     * @throws IllegalStateException if the call waits and nothing more is due; its thread is interrupted then
+     * @throws IllegalStateException if the call waits and nothing more is due, or if it stands still without waiting in an
+     *     engine; its thread is interrupted then
      */
     public <T extends @Nullable Object, E extends Exception> T letTimePass(Call<T, E> call) throws E {
-        return new PassingTime<>(this, waits, call).answer();
+        return new PassingTime<>(this, waits, call, PATIENCE).answer();
     }
 
     /** Whether the calling thread makes a call of {@link #letTimePass}, and may wait for what time brings. */

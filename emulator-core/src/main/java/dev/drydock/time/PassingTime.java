@@ -1,5 +1,7 @@
 package dev.drydock.time;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -11,10 +13,13 @@ final class PassingTime<T extends @Nullable Object, E extends Exception> {
     private final CallerWaits waits;
     private final long before;
     private final FutureTask<T> call;
+    private final Duration patience;
 
-    PassingTime(ManualClock clock, CallerWaits waits, ManualClock.Call<T, E> call) {
+    /** @param patience how long, in real time, the thread of the call may stand still without waiting in an engine */
+    PassingTime(ManualClock clock, CallerWaits waits, ManualClock.Call<T, E> call, Duration patience) {
         this.clock = clock;
         this.waits = waits;
+        this.patience = patience;
         this.before = waits.begun();
         this.call = new FutureTask<>(call::make) {
             @Override
@@ -40,10 +45,11 @@ final class PassingTime<T extends @Nullable Object, E extends Exception> {
     }
 
     T answer() throws E {
-        new CallerThread(clock, call).start();
+        CallerThread caller = new CallerThread(clock, call);
+        caller.start();
         try {
             while (!call.isDone()) {
-                waits.awaitUntil(() -> call.isDone() || isWaiting());
+                awaitWait(caller);
                 if (!clock.runUntil(() -> !isWaiting())) {
                     throw new IllegalStateException("the call waits, and nothing more is due that could end it");
                 }
@@ -57,6 +63,29 @@ final class PassingTime<T extends @Nullable Object, E extends Exception> {
         } finally {
             call.cancel(true);
         }
+    }
+
+    /** What waits for something else than an engine, such as a stream that it reads, is not waited for without end. */
+    private void awaitWait(CallerThread caller) throws InterruptedException {
+        StackTraceElement[] seen = caller.getStackTrace();
+        while (!waits.awaitUntil(() -> call.isDone() || isWaiting(), patience)) {
+            StackTraceElement[] now = caller.getStackTrace();
+            if (Arrays.equals(seen, now)) {
+                throw standsStill(now);
+            }
+            seen = now;
+        }
+    }
+
+    private IllegalStateException standsStill(StackTraceElement[] where) {
+        Exception place = new Exception("where the call stands still");
+        place.setStackTrace(where);
+        return new IllegalStateException(
+                "the call has stood still for " + patience.toSeconds()
+                        + " seconds, and waits for nothing that time is moved for: what"
+                        + " is read from a stream (logs, events, statistics, attach, the output of an exec) does not move the"
+                        + " time; open the stream, advance the clock, and then read",
+                place);
     }
 
     private boolean isWaiting() {

@@ -15,6 +15,7 @@ class InputTest {
     /** The classes that may name the system's clock and its entropy, each with its reason. */
     private static final Map<String, String> GIVERS_OF_TIME_AND_CHANCE = Map.of(
             "dev.drydock.time.SystemClock", "the clock of an engine that is given no other",
+            "dev.drydock.time.CallerWaits", "who moves time for a call that stands still is told so, after a while",
             "dev.drydock.id.RandomSeed", "the seed of an engine that is given no other",
             "dev.drydock.process.kernel.ProgramThreads", "a close waits for programs, but not for ever");
 

@@ -22,7 +22,7 @@ public sealed interface StartFault extends Fault {
 
     /**
      * It takes so much longer, on the engine's clock. With time that is moved by hand the start must be asked for by another
-     * thread than that which moves it. A start by the restart policy, which nobody waits for, takes no longer.
+     * thread than that which moves it: {@code clock.letTimePass}. A start by the restart policy, which nobody waits for, takes no longer.
      */
     static StartFault slow(Duration delay) {
         return new Slow(delay);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drydock.time;
+
+import org.jspecify.annotations.NullMarked;
