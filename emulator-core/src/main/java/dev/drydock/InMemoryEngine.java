@@ -162,8 +162,8 @@ final class InMemoryEngine implements Engine {
         faultTable = new FaultTable(clock, stores.chance().faults(), stores.ledger());
         faults = new Faults(faultTable);
         feed = new EventFeed(lock, stores.events());
-        volumes = new EngineVolumes(lock, stores.volumes());
-        networks = new SharedNetworks(lock, stores.networks());
+        volumes = new EngineVolumes(lock, stores.volumes(), stores.ledger());
+        networks = new SharedNetworks(lock, stores.networks(), stores.ledger());
         kernel = Kernel.create(new KernelSettings(
                 clock,
                 InitBinary.beside(stores.programs()),
@@ -172,11 +172,11 @@ final class InMemoryEngine implements Engine {
                 stores.identity().seed(),
                 clock instanceof ManualClock,
                 Runtime.getRuntime().maxMemory() / 2));
-        containers = new EngineContainers(surroundings(), stores.containers());
+        containers = new EngineContainers(surroundings(), stores.containers(), stores.ledger());
         ImageStore imageStore = stores.images();
         LayerStore layers = stores.layers();
         ImageEvents imageEvents = stores.imageEvents();
-        images = new EngineImages(lock, imageStore, containers::usersOf, imageEvents, clock);
+        images = new EngineImages(lock, imageStore, containers::usersOf, imageEvents, clock, stores.ledger());
         registries = new EngineRegistries(
                 lock,
                 inputs.registries(),

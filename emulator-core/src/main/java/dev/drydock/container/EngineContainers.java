@@ -13,6 +13,7 @@ import dev.drydock.fault.Pause;
 import dev.drydock.filter.Filters;
 import dev.drydock.image.ImageId;
 import dev.drydock.image.ImageUser;
+import dev.drydock.ledger.Ledger;
 import dev.drydock.time.Timer;
 import java.io.InputStream;
 import java.time.Instant;
@@ -37,16 +38,23 @@ public final class EngineContainers implements Containers {
     private final Committing committing;
     private final EngineExecs execs;
     private final DaemonRestart daemonRestart;
+    private final Ledger ledger;
 
-    /** @param store of a new engine, or of a fork whose containers are then to go on: {@link #goOn} */
-    public EngineContainers(ContainerSurroundings around, ContainerStore store) {
+    /**
+     * All of an engine's.
+     *
+     * @param store of a new engine, or of a fork whose containers are then to go on: {@link #goOn}
+     * @param ledger is told of what is changed
+     */
+    public EngineContainers(ContainerSurroundings around, ContainerStore store, Ledger ledger) {
         this.around = around;
         this.store = store;
+        this.ledger = ledger;
         ContainerEvents events = new ContainerEvents(around.events());
         ExecRunner runner = new ExecRunner(around, events);
         inquiries = new ContainerInquiries(around, store, events);
         copies = new ContainerCopies(around, store, events);
-        execs = new EngineExecs(around, store, runner);
+        execs = new EngineExecs(around, store, runner, ledger);
         RunObserver observer = new RunObservers(new HealthChecks(around, store, runner, events), runner);
         parts = new Lifecycle(around, store, events, observer);
         daemonRestart = new DaemonRestart(parts, runner);
@@ -78,6 +86,10 @@ public final class EngineContainers implements Containers {
 
     @Override
     public Created create(CreateContainer request) {
+        return ledger.inJava("create", ContainerStore.withoutSlash(request.name()), () -> made(request));
+    }
+
+    private Created made(CreateContainer request) {
         HostConfig host = request.hostConfig();
         Set<String> existing = host == null ? Set.of() : HostBinds.existing(around.hostFiles(), host.mounts());
         CreateFault fault = around.faults().creates().meet(() -> target(request));
@@ -105,12 +117,12 @@ public final class EngineContainers implements Containers {
 
     @Override
     public Outcome start(String container) {
-        return counted(() -> actions.start(container));
+        return ledger.inJava("start", container, () -> counted(() -> actions.start(container)));
     }
 
     @Override
     public CompletionStage<Outcome> stopAsync(String container, StopOptions options) {
-        return counted(() -> actions.stop(container, options));
+        return ledger.inJavaLater("stop", container, () -> counted(() -> actions.stop(container, options)));
     }
 
     @Override
@@ -120,7 +132,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public CompletionStage<Outcome> restartAsync(String container, StopOptions options) {
-        return counted(() -> actions.restart(container, options));
+        return ledger.inJavaLater("restart", container, () -> counted(() -> actions.restart(container, options)));
     }
 
     @Override
@@ -130,7 +142,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public CompletionStage<Outcome> killAsync(String container, String signal) {
-        return counted(() -> actions.kill(container, signal));
+        return ledger.inJavaLater("kill", container, () -> counted(() -> actions.kill(container, signal)));
     }
 
     @Override
@@ -140,17 +152,17 @@ public final class EngineContainers implements Containers {
 
     @Override
     public void pause(String container) {
-        around.lock().run(() -> actions.pause(container));
+        ledger.inJava("pause", container, () -> around.lock().run(() -> actions.pause(container)));
     }
 
     @Override
     public void unpause(String container) {
-        around.lock().run(() -> actions.unpause(container));
+        ledger.inJava("unpause", container, () -> around.lock().run(() -> actions.unpause(container)));
     }
 
     @Override
     public void rename(String container, String name) {
-        around.lock().run(() -> actions.rename(container, name));
+        ledger.inJava("rename", container, () -> around.lock().run(() -> actions.rename(container, name)));
     }
 
     @Override
@@ -160,12 +172,13 @@ public final class EngineContainers implements Containers {
 
     @Override
     public List<String> update(String container, UpdateContainer request) {
-        return inquiries.update(container, request);
+        return ledger.inJava("update", container, () -> inquiries.update(container, request));
     }
 
     @Override
     public CompletionStage<Outcome> removeAsync(String container, RemoveOptions options) {
-        return around.lock().hold(() -> actions.remove(container, options));
+        return ledger.inJavaLater(
+                "remove", container, () -> around.lock().hold(() -> actions.remove(container, options)));
     }
 
     @Override
@@ -175,7 +188,11 @@ public final class EngineContainers implements Containers {
 
     @Override
     public PruneReport prune(Filters filters) {
-        return around.lock().hold(() -> pruning.prune(filters, around.clock().now()));
+        return ledger.inJava(
+                "prune",
+                "",
+                () -> around.lock()
+                        .hold(() -> pruning.prune(filters, around.clock().now())));
     }
 
     @Override
@@ -190,12 +207,18 @@ public final class EngineContainers implements Containers {
 
     @Override
     public void connect(String container, String network, EndpointSettings asked) {
-        around.lock().run(() -> connections.connect(container, network, asked));
+        ledger.inJava(
+                "network connect",
+                network,
+                () -> around.lock().run(() -> connections.connect(container, network, asked)));
     }
 
     @Override
     public void disconnect(String container, String network, boolean force) {
-        around.lock().run(() -> connections.disconnect(container, network, force));
+        ledger.inJava(
+                "network disconnect",
+                network,
+                () -> around.lock().run(() -> connections.disconnect(container, network, force)));
     }
 
     @Override
@@ -250,7 +273,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public void extract(String container, String path, ExtractOptions options, InputStream tar) {
-        copies.extract(container, path, options, tar);
+        ledger.inJava("copy to", container, () -> copies.extract(container, path, options, tar));
     }
 
     @Override
@@ -260,7 +283,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public ImageId commit(String container, CommitContainer request) {
-        return committing.commit(container, request);
+        return ledger.inJava("commit", container, () -> committing.commit(container, request));
     }
 
     @Override

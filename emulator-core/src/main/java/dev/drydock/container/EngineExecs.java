@@ -12,6 +12,7 @@ import dev.drydock.container.stream.InputPort;
 import dev.drydock.container.stream.LiveFrames;
 import dev.drydock.container.stream.OutputLog;
 import dev.drydock.fault.FaultPoint;
+import dev.drydock.ledger.Ledger;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.process.Terminal.WindowSize;
 import dev.drydock.process.kernel.LentThread;
@@ -38,8 +39,10 @@ final class EngineExecs implements Execs {
     private final ExecRunner runner;
     private final Links links;
     private final FaultPoint<FaultTarget, ExecFault> faults;
+    private final Ledger ledger;
 
-    EngineExecs(ContainerSurroundings around, ContainerStore store, ExecRunner runner) {
+    EngineExecs(ContainerSurroundings around, ContainerStore store, ExecRunner runner, Ledger ledger) {
+        this.ledger = ledger;
         this.lock = around.lock();
         this.clock = around.clock();
         this.store = store;
@@ -51,6 +54,10 @@ final class EngineExecs implements Execs {
 
     @Override
     public String create(String container, ExecRequest request) {
+        return ledger.inJava("exec", container, () -> made(container, request));
+    }
+
+    private String made(String container, ExecRequest request) {
         return lock.hold(() -> {
             Container found = settled.find(container);
             Permission.require(Action.EXEC_CREATE, found, container);

@@ -2,6 +2,7 @@ package dev.drydock.image;
 
 import dev.drydock.filter.Filters;
 import dev.drydock.layer.Layer;
+import dev.drydock.ledger.Ledger;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.reference.ImageReference;
 import dev.drydock.time.EngineClock;
@@ -21,9 +22,17 @@ public final class EngineImages implements Images {
     private final ImageUsers users;
     private final ImageEvents events;
     private final EngineClock clock;
+    private final Ledger ledger;
 
-    /** @param users the containers */
-    public EngineImages(EngineLock lock, ImageStore store, ImageUsers users, ImageEvents events, EngineClock clock) {
+    /**
+     * All of an engine's.
+     *
+     * @param users the containers
+     * @param ledger is told of what is changed
+     */
+    public EngineImages(
+            EngineLock lock, ImageStore store, ImageUsers users, ImageEvents events, EngineClock clock, Ledger ledger) {
+        this.ledger = ledger;
         this.lock = lock;
         this.store = store;
         this.users = users;
@@ -74,21 +83,28 @@ public final class EngineImages implements Images {
 
     @Override
     public void tag(String image, ImageReference name) {
-        lock.run(() -> {
-            StoredImage found = store.get(image);
-            ImageReference whole = name.orLatest();
-            store.tag(whole, found.id());
-            events.tagged(found.id(), whole);
-        });
+        ledger.inJava("image tag", image, () -> lock.run(() -> addName(image, name)));
+    }
+
+    private void addName(String image, ImageReference name) {
+        StoredImage found = store.get(image);
+        ImageReference whole = name.orLatest();
+        store.tag(whole, found.id());
+        events.tagged(found.id(), whole);
     }
 
     @Override
     public List<Removal> remove(String image, ImageRemoveOptions options) {
-        return lock.hold(() -> remover().remove(image, options));
+        return ledger.inJava(
+                "image remove", image, () -> lock.hold(() -> remover().remove(image, options)));
     }
 
     @Override
     public ImagePruneReport prune(Filters filters) {
+        return ledger.inJava("image prune", "", () -> pruned(filters));
+    }
+
+    private ImagePruneReport pruned(Filters filters) {
         return lock.hold(() -> {
             ImagePrune prune = new ImagePrune(store, remover(), filters, clock.now());
             Map<String, Long> sizes = layerSizes();

@@ -12,7 +12,7 @@
  * format, not the wire: how the API shows an image is not known here.
  *
  * <p>May use: {@code error}, {@code id}, {@code filter}, {@code lock}, {@code digest}, {@code reference}, {@code time}, {@code event},
- * {@code filesystem}, {@code layer}.
+ * {@code ledger}, {@code filesystem}, {@code layer}.
  *
  * <p>Does not belong here: containers, and how an image travels.
  */

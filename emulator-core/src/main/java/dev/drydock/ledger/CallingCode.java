@@ -1,11 +1,18 @@
 package dev.drydock.ledger;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.Set;
 
 /** The place in somebody's code that called the engine. */
 final class CallingCode {
-    private static final String ROOT = "dev.drydock";
-    private static final String LEDGER = CallingCode.class.getPackageName();
+    /** Where the doors of an engine are, which note what is asked there. */
+    private static final Set<String> DOORS = Set.of(
+            "dev.drydock",
+            "dev.drydock.container",
+            "dev.drydock.image",
+            "dev.drydock.ledger",
+            "dev.drydock.network",
+            "dev.drydock.volume");
 
     private CallingCode() {}
 
@@ -21,7 +28,7 @@ final class CallingCode {
     private static boolean isSomebodys(StackFrame frame) {
         String type = frame.getClassName();
         String place = type.substring(0, Math.max(0, type.lastIndexOf('.')));
-        return !place.equals(ROOT) && !place.equals(LEDGER) && !place.startsWith("java.");
+        return !DOORS.contains(place) && !place.startsWith("java.");
     }
 
     private static String words(StackFrame frame) {

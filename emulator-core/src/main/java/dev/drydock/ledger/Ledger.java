@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * What was asked of an engine, what happened in it, and which faults it met, in one order and on the engine's clock. The same
  * seed, the same commands and time that is advanced by hand give the same ledger, to the byte.
  *
+ * <p>Every call over the API is in it, and every call in Java that changes something which a client could change too; who only
+ * looks, and what a test arranges that no client could (such as a limit of a disk), is not.
+ *
  * <p>It keeps the latest {@value #KEPT} entries. Safe for use by any number of threads; nobody takes another lock of the
  * engine under its own.
  */
@@ -183,6 +186,34 @@ public final class Ledger {
             throw refused;
         } finally {
             call.ended();
+        }
+    }
+
+    /** As above, without an answer. */
+    public void inJava(String action, String target, Runnable deed) {
+        inJava(action, target, () -> {
+            deed.run();
+            return true;
+        });
+    }
+
+    /** As {@link #inJava}, of what takes its time: the call ends when that has come to its end. */
+    public <T> CompletionStage<T> inJavaLater(String action, String target, Supplier<CompletionStage<T>> answer) {
+        if (current.get() != null) {
+            return answer.get();
+        }
+        OpenCall call = begin(action, target, CallingCode.place(), null);
+        try {
+            return call.during(answer).whenComplete((result, failure) -> {
+                if (failure instanceof EngineException refused) {
+                    call.answered(0, refused.words());
+                }
+                call.ended();
+            });
+        } catch (EngineException refused) {
+            call.answered(0, refused.words());
+            call.ended();
+            throw refused;
         }
     }
 

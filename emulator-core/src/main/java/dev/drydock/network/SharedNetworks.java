@@ -2,6 +2,7 @@ package dev.drydock.network;
 
 import dev.drydock.filter.Filters;
 import dev.drydock.id.NetworkId;
+import dev.drydock.ledger.Ledger;
 import dev.drydock.lock.EngineLock;
 import java.util.List;
 
@@ -13,10 +14,13 @@ import java.util.List;
 public final class SharedNetworks {
     private final EngineLock lock;
     private final Networks networks;
+    private final Ledger ledger;
 
-    public SharedNetworks(EngineLock lock, Networks networks) {
+    /** @param ledger is told of what is changed */
+    public SharedNetworks(EngineLock lock, Networks networks, Ledger ledger) {
         this.lock = lock;
         this.networks = networks;
+        this.ledger = ledger;
     }
 
     /**
@@ -45,12 +49,15 @@ public final class SharedNetworks {
 
     /** As {@link Networks#create}. */
     public NetworkId create(CreateNetwork wish) {
-        return lock.hold(() -> networks.create(wish).id());
+        return ledger.inJava(
+                "network create",
+                wish.name(),
+                () -> lock.hold(() -> networks.create(wish).id()));
     }
 
     /** As {@link Networks#remove}. */
     public void remove(String term) {
-        lock.run(() -> networks.remove(term));
+        ledger.inJava("network remove", term, () -> lock.run(() -> networks.remove(term)));
     }
 
     /**
@@ -59,7 +66,7 @@ public final class SharedNetworks {
      * @return the names of what was removed
      */
     public List<String> prune(Filters filters) {
-        return lock.hold(() -> networks.prune(filters));
+        return ledger.inJava("network prune", "", () -> lock.hold(() -> networks.prune(filters)));
     }
 
     /**

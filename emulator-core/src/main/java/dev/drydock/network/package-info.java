@@ -6,7 +6,7 @@
  * each network), {@link dev.drydock.network.PortWishes} (ports of the host that shall lead to it), {@link dev.drydock.network.NetworkView}
  * (what programs see), {@link dev.drydock.network.HostsFile} and {@link dev.drydock.network.ResolvConf} (what the engine
  * writes for them). May use: {@code error}, {@code id}, {@code digest}, {@code filter}, {@code time},
- * {@code event}, {@code lock}.
+ * {@code event}, {@code ledger}, {@code lock}.
  *
  * <p>Addresses are taken from the gaps between those that are taken, so that the ten-thousandth container costs what the
  * first one did.

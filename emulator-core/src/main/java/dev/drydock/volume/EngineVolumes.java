@@ -1,6 +1,7 @@
 package dev.drydock.volume;
 
 import dev.drydock.filter.Filters;
+import dev.drydock.ledger.Ledger;
 import dev.drydock.lock.EngineLock;
 import java.util.List;
 
@@ -8,15 +9,18 @@ import java.util.List;
 public final class EngineVolumes implements Volumes {
     private final EngineLock lock;
     private final VolumeStore store;
+    private final Ledger ledger;
 
-    public EngineVolumes(EngineLock lock, VolumeStore store) {
+    /** @param ledger is told of what is changed */
+    public EngineVolumes(EngineLock lock, VolumeStore store, Ledger ledger) {
         this.lock = lock;
         this.store = store;
+        this.ledger = ledger;
     }
 
     @Override
     public Volume create(CreateVolume wish) {
-        return lock.hold(() -> store.create(wish));
+        return ledger.inJava("volume create", wish.name(), () -> lock.hold(() -> store.create(wish)));
     }
 
     @Override
@@ -31,12 +35,12 @@ public final class EngineVolumes implements Volumes {
 
     @Override
     public void remove(String name, boolean force) {
-        lock.run(() -> store.remove(name, force));
+        ledger.inJava("volume remove", name, () -> lock.run(() -> store.remove(name, force)));
     }
 
     @Override
     public VolumePruneReport prune(Filters filters) {
-        return lock.hold(() -> store.prune(filters));
+        return ledger.inJava("volume prune", "", () -> lock.hold(() -> store.prune(filters)));
     }
 
     @Override

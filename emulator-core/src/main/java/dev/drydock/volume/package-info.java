@@ -6,7 +6,7 @@
  * one).
  *
  * <p>May use: {@code error}, {@code id}, {@code filter}, {@code digest}, {@code reference}, {@code lock}, {@code time},
- * {@code event}, {@code filesystem}, {@code layer}, {@code image}, {@code registry}.
+ * {@code event}, {@code ledger}, {@code filesystem}, {@code layer}, {@code image}, {@code registry}.
  *
  * <p>Does not belong here: containers, which are known by their ids, and where they mount a volume.
  */

@@ -83,7 +83,7 @@ final class Ship {
                 ContainerFaults.of(faults));
         runner = new ExecRunner(around, events);
         health = new HealthChecks(around, store, runner, events);
-        execs = new EngineExecs(around, store, runner);
+        execs = new EngineExecs(around, store, runner, new Ledger(clock));
         inquiries = new ContainerInquiries(around, store, events);
     }
 

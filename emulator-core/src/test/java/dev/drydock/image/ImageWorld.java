@@ -7,6 +7,7 @@ import dev.drydock.filesystem.ContentStore;
 import dev.drydock.layer.Layer;
 import dev.drydock.layer.LayerContents;
 import dev.drydock.layer.LayerStore;
+import dev.drydock.ledger.Ledger;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.reference.ImageReference;
 import dev.drydock.time.ManualClock;
@@ -26,7 +27,12 @@ final class ImageWorld {
     final ImageStore store = new ImageStore(layers, clock::now);
     final Map<ImageId, List<ImageUser>> users = new HashMap<>();
     final Images images = new EngineImages(
-            new EngineLock(), store, image -> users.getOrDefault(image, List.of()), new ImageEvents(store, log), clock);
+            new EngineLock(),
+            store,
+            image -> users.getOrDefault(image, List.of()),
+            new ImageEvents(store, log),
+            clock,
+            new Ledger(clock));
 
     /** An image of layers with these files, made at the world's time. */
     ImageId add(String... files) {

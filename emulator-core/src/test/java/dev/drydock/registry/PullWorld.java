@@ -33,7 +33,7 @@ final class PullWorld {
     final LayerStore layers = new LayerStore(contents, clock::now);
     final ImageStore store = new ImageStore(layers, clock::now);
     final ImageEvents events = new ImageEvents(store, log);
-    final Images images = new EngineImages(lock, store, image -> List.of(), events, clock);
+    final Images images = new EngineImages(lock, store, image -> List.of(), events, clock, new Ledger(clock));
     final Registries registries;
 
     PullWorld(RegistryDirectory directory) {

@@ -14,8 +14,13 @@ import com.github.dockerjava.api.model.Event;
 import com.github.dockerjava.api.model.PullResponseItem;
 import dev.drydock.Engine;
 import dev.drydock.api.wire.HttpArchive;
+import dev.drydock.container.CreateContainer;
+import dev.drydock.container.RemoveOptions;
+import dev.drydock.error.EngineException;
 import dev.drydock.ledger.Call;
 import dev.drydock.ledger.Ledger;
+import dev.drydock.network.CreateNetwork;
+import dev.drydock.volume.CreateVolume;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,49 @@ class CallsTest {
         docker.waitContainerCmd(id).exec(new WaitContainerResultCallback()).awaitStatusCode();
         docker.removeContainerCmd(id).exec();
         return id;
+    }
+
+    @Test
+    void what_is_changed_in_java_is_a_call_too_and_says_who_called(Engine engine) throws InterruptedException {
+        engine.networks().create(CreateNetwork.named("app"));
+        engine.volumes().create(CreateVolume.named("data"));
+        engine.pull("alpine");
+        engine.containers().create(CreateContainer.of("web", "alpine", "sleep", "1000"));
+        engine.container("web").start();
+        engine.container("web").exec("true");
+        engine.containers().kill("web", "KILL");
+        engine.containers().remove("web", RemoveOptions.DEFAULT);
+        assertThatThrownBy(() -> engine.containers().start("web")).isInstanceOf(EngineException.class);
+
+        ledger.verify(
+                "network create app",
+                "volume create data",
+                "pull alpine",
+                "create web",
+                "start web",
+                "exec web",
+                "kill web",
+                "remove web",
+                "start web");
+        assertThat(ledger.calls().named("create web").list())
+                .singleElement()
+                .satisfies(call -> assertThat(call.caller()).startsWith("CallsTest.what_is_changed_in_java"));
+        assertThat(ledger.calls().refused().list())
+                .singleElement()
+                .satisfies(call -> assertThat(call.error()).isEqualTo("No such container: web"));
+        assertThat(ledger.calls().open().list()).isEmpty();
+    }
+
+    @Test
+    void who_only_looks_in_java_is_not_in_the_ledger(Engine engine) {
+        engine.run("alpine", run -> run.name("web"));
+        int before = ledger.calls().count();
+
+        assertThat(engine).hasContainer("web");
+        engine.container("web").inspect();
+        engine.images().inspect("alpine", null);
+
+        assertThat(ledger.calls().count()).isEqualTo(before);
     }
 
     @Test
