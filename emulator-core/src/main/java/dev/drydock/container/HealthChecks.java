@@ -119,11 +119,15 @@ final class HealthChecks implements RunObserver {
         return List.copyOf(command);
     }
 
+    /** What is executed, and what it was made of. */
+    private record Planned(ContainerConfig config, List<String> linked, ExecPlan plan) {}
+
     /** Asks by execs. */
     private final class ContainerProber implements HealthMonitor.Prober {
         private final Container container;
         private final Healthcheck check;
         private @Nullable List<String> command;
+        private @Nullable Planned planned;
 
         ContainerProber(Container container, Healthcheck check) {
             this.container = container;
@@ -156,13 +160,31 @@ final class HealthChecks implements RunObserver {
 
         private HealthMonitor.Probe ask(HealthMonitor.IntEnd ended) {
             LimitedOutput output = new LimitedOutput();
-            ContainerConfig config = container.config();
+            Exec exec = execs.create(container, plan(), output);
+            execs.start(exec, false, null, this::lend, null);
+            FollowUp.of(exec.end(), code -> around.lock().run(() -> ended.with(code)));
+            return new RunningProbe(exec, output);
+        }
+
+        /** The one of the last time, if nothing that it is made of has changed. */
+        private ExecPlan plan() {
             if (command == null) {
                 command = command(container, check);
             }
-            ExecPlan plan = new ExecPlan(
-                    command,
-                    StartVariables.of(container, links.variables(container), false, null),
+            ContainerConfig config = container.config();
+            List<String> linked = links.variables(container);
+            Planned last = planned;
+            if (last == null || last.config != config || !last.linked.equals(linked)) {
+                last = new Planned(config, linked, plan(command, config, linked));
+                planned = last;
+            }
+            return last.plan;
+        }
+
+        private ExecPlan plan(List<String> words, ContainerConfig config, List<String> linked) {
+            return new ExecPlan(
+                    words,
+                    StartVariables.of(container, linked, false, null),
                     config.workingDir(),
                     config.user(),
                     false,
@@ -170,10 +192,6 @@ final class HealthChecks implements RunObserver {
                     ExecPlan.Attached.OUTPUT,
                     null,
                     null);
-            Exec exec = execs.create(container, plan, output);
-            execs.start(exec, false, null, this::lend, null);
-            FollowUp.of(exec.end(), code -> around.lock().run(() -> ended.with(code)));
-            return new RunningProbe(exec, output);
         }
 
         /** This is a thread of the clock, or the one that advances it: it must not wait for a program. */

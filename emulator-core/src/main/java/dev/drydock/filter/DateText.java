@@ -94,12 +94,29 @@ public final class DateText {
     }
 
     private int digits(String element, int count) throws UnreadableException {
-        if (!rest.matches("(?s)[0-9]{" + count + "}.*")) {
+        if (!areDigits(0, count)) {
             throw cannotParse(rest, element);
         }
         int value = Integer.parseInt(rest.substring(0, count));
         rest = rest.substring(count);
         return value;
+    }
+
+    /** Whether so many digits stand there; asked by hand, for each image has a date in each step of its history. */
+    private boolean areDigits(int start, int count) {
+        if (rest.length() < start + count) {
+            return false;
+        }
+        for (int i = start; i < start + count; i++) {
+            if (rest.charAt(i) < '0' || rest.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isOneOf(String characters, int place) {
+        return place < rest.length() && characters.indexOf(rest.charAt(place)) >= 0;
     }
 
     private int bounded(String what, int value, int least, int greatest) {
@@ -110,7 +127,7 @@ public final class DateText {
     }
 
     private void fraction() {
-        if (!rest.matches("(?s)[.,][0-9].*")) {
+        if (!isOneOf(".,", 0) || !areDigits(1, 1)) {
             return;
         }
         int end = 1;
@@ -126,7 +143,7 @@ public final class DateText {
             rest = rest.substring(1);
             return;
         }
-        if (!rest.matches("(?s)[+-][0-9]{2}:[0-9]{2}.*")) {
+        if (!isOneOf("+-", 0) || !areDigits(1, 2) || !isOneOf(":", 3) || !areDigits(4, 2)) {
             throw cannotParse(rest, "Z07:00");
         }
         int hours = Integer.parseInt(rest.substring(1, 3));

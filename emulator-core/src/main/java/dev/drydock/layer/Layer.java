@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * what every container and every layer above starts from.
  */
 public final class Layer {
+    private static final FileTree NOTHING = FileTree.empty();
+
     private final @Nullable Layer parent;
     private final LayerSource source;
     private @Nullable ChainId chainId;
@@ -85,9 +87,14 @@ public final class Layer {
     /** The files as they are with this layer on top of those below. */
     public synchronized FileTree tree() {
         if (tree == null) {
-            tree = UnpackedLayer.of(((LayerContents) source).entries(), 0).over(parent);
+            tree = ((LayerContents) source).over(treeOf(parent));
         }
         return tree;
+    }
+
+    /** The files of a layer; of none at all, an empty root. */
+    static FileTree treeOf(@Nullable Layer layer) {
+        return layer == null ? NOTHING : layer.tree();
     }
 
     /** Where its changes are. */

@@ -2,6 +2,7 @@ package dev.drydock.layer;
 
 import dev.drydock.digest.Digester;
 import dev.drydock.filesystem.FileKind;
+import dev.drydock.filesystem.FileTree;
 import dev.drydock.filesystem.InlineContent;
 import dev.drydock.filesystem.NameOrder;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public final class LayerContents implements LayerSource {
     private final List<LayerEntry> entries;
     private @Nullable Summary summary;
     private @Nullable Long sizeBytes;
+    private @Nullable Merged merged;
 
     private LayerContents(List<LayerEntry> entries) {
         this.entries = entries;
@@ -46,6 +48,17 @@ public final class LayerContents implements LayerSource {
     /** The changes in the order of the tar: by path, hard links at their place. */
     public List<LayerEntry> entries() {
         return entries;
+    }
+
+    /**
+     * The files of a layer with these contents over others; computed once for the same others, since what each engine of a JVM
+     * begins with are the same few images.
+     */
+    synchronized FileTree over(FileTree below) {
+        if (merged == null || merged.below != below) {
+            merged = new Merged(below, UnpackedLayer.of(entries, 0).over(below));
+        }
+        return merged.tree;
     }
 
     /** The SHA-256 of the tar; computed at the first call, then kept. */
@@ -96,6 +109,8 @@ public final class LayerContents implements LayerSource {
         }
         return summary;
     }
+
+    private record Merged(FileTree below, FileTree tree) {}
 
     private record Summary(DiffId diffId, long tarBytes) {}
 

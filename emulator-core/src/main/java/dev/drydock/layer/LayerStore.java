@@ -148,7 +148,8 @@ public final class LayerStore {
     private Layer unpack(@Nullable Layer parent, Blob blob, DiffId diffId) throws IOException {
         UnpackedLayer unpacked = new UnpackedLayer(Metadata.nanos(clock.instant()));
         LayerTarReader.read(blob, unpacked::unpack);
-        return Layer.kept(parent, new StoredLayer(blob, diffId, unpacked.sizeBytes()), unpacked.over(parent));
+        return Layer.kept(
+                parent, new StoredLayer(blob, diffId, unpacked.sizeBytes()), unpacked.over(Layer.treeOf(parent)));
     }
 
     private synchronized Layer add(ChainId id, @Nullable Layer layer) {
@@ -250,7 +251,7 @@ public final class LayerStore {
             chainId = ChainId.of(parent == null ? null : parent.chainId(), source.diffId());
             if (find(chainId).isEmpty()) {
                 layer = Layer.kept(
-                        parent, source, UnpackedLayer.of(source.entries(), 0).over(parent));
+                        parent, source, UnpackedLayer.of(source.entries(), 0).over(Layer.treeOf(parent)));
                 kept = true;
             }
         } finally {

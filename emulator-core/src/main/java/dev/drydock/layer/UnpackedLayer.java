@@ -162,8 +162,8 @@ final class UnpackedLayer {
      * The files with this layer over those below (image-spec, layer.md, "Applying Changesets"): what it hides goes first,
      * wherever in the tar that stood. The mark of an opaque root means nothing to overlayfs.
      */
-    FileTree over(@Nullable Layer parent) {
-        FileTreeBuilder tree = (parent == null ? FileTree.empty() : parent.tree()).toBuilder();
+    FileTree over(FileTree below) {
+        FileTreeBuilder tree = below.toBuilder();
         items.forEach((path, item) -> {
             if (item.isWhiteout()) {
                 tree.remove(path);

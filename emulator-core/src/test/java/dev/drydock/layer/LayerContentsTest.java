@@ -84,4 +84,18 @@ class LayerContentsTest {
         }
         return names;
     }
+
+    @Test
+    void layers_of_the_same_contents_over_the_same_files_have_one_tree() {
+        LayerContents below = LayerContents.builder().file("/a", 0644, "a").build();
+        LayerContents above = LayerContents.builder().whiteout("/a").build();
+        Layer first = Layer.of(Layer.of(null, below), above);
+        Layer second = Layer.of(Layer.of(null, below), above);
+        assertThat(second.tree()).isSameAs(first.tree());
+        assertThat(first.tree().lookupInode("a")).isNull();
+        Layer other = Layer.of(
+                Layer.of(null, LayerContents.builder().file("/b", 0644, "b").build()), above);
+        assertThat(other.tree().lookupInode("b")).isNotNull();
+        assertThat(first.tree().lookupInode("b")).isNull();
+    }
 }

@@ -55,7 +55,7 @@ class UnpackedLayerTest {
         List<LayerEntry> entries = List.of(
                 entry("keep", new LayerEntry.Whiteout(), now), entry("keep", new LayerEntry.Symlink("elsewhere"), now));
 
-        assertThat(UnpackedLayer.of(entries, 0).over(BELOW).lookupInode("keep"))
+        assertThat(UnpackedLayer.of(entries, 0).over(BELOW.tree()).lookupInode("keep"))
                 .isNotNull()
                 .extracting(Inode::body)
                 .isEqualTo(new InodeBody.Symlink("elsewhere"));
@@ -67,7 +67,7 @@ class UnpackedLayerTest {
         List<LayerEntry> entries = List.of(
                 entry("keep", new LayerEntry.Symlink("elsewhere"), now), entry("keep", new LayerEntry.Whiteout(), now));
 
-        assertThatThrownBy(() -> UnpackedLayer.of(entries, 0).over(BELOW))
+        assertThatThrownBy(() -> UnpackedLayer.of(entries, 0).over(BELOW.tree()))
                 .hasMessage("failed to mknod('keep', S_IFCHR, 0): file exists");
     }
 
@@ -79,7 +79,7 @@ class UnpackedLayerTest {
                 entry("a/b/c/foo", new LayerEntry.Symlink("x"), now),
                 entry("a/b/c", new LayerEntry.Opaque(), now));
 
-        assertThat(paths(UnpackedLayer.of(entries, 0).over(BELOW)))
+        assertThat(paths(UnpackedLayer.of(entries, 0).over(BELOW.tree())))
                 .containsExactly("a", "a/b", "a/b/c", "a/b/c/foo", "keep", "link");
     }
 
@@ -213,7 +213,7 @@ class UnpackedLayerTest {
     void a_directory_without_an_entry_is_as_old_as_the_unpacking() {
         List<LayerEntry> entries = List.of(entry("a/b/new", new LayerEntry.Symlink("x"), Instant.EPOCH));
 
-        assertThat(UnpackedLayer.of(entries, 77).over(BELOW).lookupInode("a/b"))
+        assertThat(UnpackedLayer.of(entries, 77).over(BELOW.tree()).lookupInode("a/b"))
                 .isNotNull()
                 .extracting(Inode::metadata)
                 .isEqualTo(Metadata.of(0755, 0, 0, 77));
@@ -275,7 +275,7 @@ class UnpackedLayerTest {
     }
 
     private static FileTree unpacked(LayerEntry... entries) {
-        return UnpackedLayer.of(List.of(entries), 0).over(BELOW);
+        return UnpackedLayer.of(List.of(entries), 0).over(BELOW.tree());
     }
 
     @Test

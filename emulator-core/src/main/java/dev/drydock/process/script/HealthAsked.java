@@ -1,20 +1,30 @@
 package dev.drydock.process.script;
 
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.FileContext;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.Exit;
 import dev.drydock.process.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The health check of scripted programs: they leave their health in a file, as many a real server does. */
 final class HealthAsked implements Program {
     private static final String FILE = "/tmp/health";
+    private static final byte[] STARTING = line("starting");
+    private static final byte[] HEALTHY = line("healthy");
+    private static final byte[] UNHEALTHY = line("unhealthy");
+
+    private static byte[] line(String word) {
+        return (word + "\n").getBytes(StandardCharsets.UTF_8);
+    }
 
     static void tell(ContainerProcess process, boolean good) throws IOException {
         if (!process.files().exists("/tmp")) {
             process.files().makeDirectory("/tmp", 0777);
         }
-        process.files().writeAll(FILE, (good ? "healthy\n" : "unhealthy\n").getBytes(StandardCharsets.UTF_8));
+        process.files().writeAll(FILE, good ? HEALTHY : UNHEALTHY);
     }
 
     @Override
@@ -24,10 +34,19 @@ final class HealthAsked implements Program {
 
     @Override
     public Exit run(ContainerProcess process) throws IOException {
-        String health = process.files().exists(FILE)
-                ? new String(process.files().readAll(FILE), StandardCharsets.UTF_8)
-                : "starting\n";
-        process.out().write(health.getBytes(StandardCharsets.UTF_8));
-        return health.equals("healthy\n") ? Exit.SUCCESS : Exit.FAILURE;
+        byte[] health = read(process.files());
+        process.out().write(health);
+        return Arrays.equals(health, HEALTHY) ? Exit.SUCCESS : Exit.FAILURE;
+    }
+
+    private static byte[] read(FileContext files) throws IOException {
+        try {
+            return files.readAll(FILE);
+        } catch (ErrnoException unreadable) {
+            if (files.exists(FILE)) {
+                throw unreadable;
+            }
+            return STARTING;
+        }
     }
 }

@@ -58,7 +58,7 @@ public final class Accounts {
     }
 
     private static boolean isNumber(String text) {
-        return text.matches("\\d{1,9}");
+        return !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
     }
 
     public List<User> users() {
