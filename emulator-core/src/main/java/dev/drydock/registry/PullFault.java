@@ -34,9 +34,28 @@ public final class PullFault implements Fault {
                 "toomanyrequests", domain -> new RegistryFailure(RegistryFailure.Code.TOOMANYREQUESTS, RATE_LIMIT));
     }
 
-    /** The image is not there, or not for this client. */
+    /** The image is not there, or not for this client: 404, {@code pull access denied for …}. */
     public static PullFault denied() {
         return refused("denied", domain -> RegistryFailure.denied());
+    }
+
+    /**
+     * As above, by a registry that says it in words of its own.
+     *
+     * @param message that the engine repeats
+     */
+    public static PullFault denied(String message) {
+        return refused("denied: " + message, domain -> new RegistryFailure(RegistryFailure.Code.DENIED, message));
+    }
+
+    /** A registry denies and says nothing of it: 403, {@code denied}, without the engine's words of a login. */
+    public static PullFault forbidden() {
+        return refused("forbidden", domain -> RegistryFailure.bare(RegistryFailure.Code.DENIED));
+    }
+
+    /** A registry, or who gives out tokens for it, wants to know who asks: 401, {@code unauthorized}. */
+    public static PullFault unauthorized() {
+        return refused("unauthorized", domain -> RegistryFailure.bare(RegistryFailure.Code.UNAUTHORIZED));
     }
 
     /** The repository has no such tag. */

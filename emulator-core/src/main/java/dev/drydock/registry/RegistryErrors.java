@@ -11,6 +11,10 @@ final class RegistryErrors {
 
     /** A refusal of an image that was to be pulled. */
     static EngineException ofPull(ImageReference reference, RegistryFailure failure) {
+        if (failure.isBare()) {
+            // The engine does not look into it, and hands it on.
+            return ofInspect(failure);
+        }
         return switch (failure.code()) {
             case DENIED ->
                 notFound(

@@ -39,6 +39,15 @@ public final class RegistryFailure extends Exception {
         return new RegistryFailure(Code.UNAUTHORIZED, message);
     }
 
+    /** Nothing but a code, with the text that belongs to each such code and no detail: the engine leaves that text out. */
+    static RegistryFailure bare(Code code) {
+        return new RegistryFailure(code, "");
+    }
+
+    boolean isBare() {
+        return getMessage().isEmpty();
+    }
+
     /** Nobody answers. */
     public static RegistryFailure unreachable(String message) {
         return new RegistryFailure(Code.UNREACHABLE, message);
@@ -55,6 +64,9 @@ public final class RegistryFailure extends Exception {
 
     /** The code in words before the message, as the engine writes errors of registries; without, if none of them answered. */
     public String words() {
+        if (isBare()) {
+            return code.words();
+        }
         return code == Code.UNREACHABLE || code == Code.NOT_EMULATED
                 ? getMessage()
                 : code.words() + ": " + getMessage();

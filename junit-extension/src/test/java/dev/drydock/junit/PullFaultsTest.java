@@ -88,6 +88,28 @@ class PullFaultsTest {
                         + " 'docker login': denied: requested access to the resource is denied");
     }
 
+    @Test
+    void another_registry_denies_in_words_of_its_own() {
+        faults.pulls("reg.example/team/x").fail(PullFault.denied("you lack permission"));
+        assertThatThrownBy(() -> pull("reg.example/team/x", "latest"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining(
+                        "pull access denied for reg.example/team/x, repository does not exist or may require"
+                                + " 'docker login': denied: you lack permission");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, denied", "401, unauthorized"})
+    void another_registry_refuses_and_says_nothing_of_it(int status, String words) {
+        faults.pulls("reg.example/team/x").fail(status == 403 ? PullFault.forbidden() : PullFault.unauthorized());
+        assertThatThrownBy(() -> pull("reg.example/team/x", "latest"))
+                .isInstanceOfSatisfying(
+                        DockerException.class,
+                        refused -> assertThat(refused.getHttpStatus()).isEqualTo(status))
+                .hasMessageContaining("{\"message\":\"" + words + "\"}");
+        assertThat(engine.ledger()).hasFault("pull", "reg.example/team/x:latest");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
