@@ -21,11 +21,16 @@ class EntryPointsTest {
     /** Those that use what only bash has. */
     private static final List<String> FOR_BASH = List.of(
             "cassandra",
+            "declarations",
             "elasticsearch",
+            "errors",
             "file-secrets",
             "ghost",
+            "grafana",
             "init-directory",
+            "jenkins",
             "kafka",
+            "keycloak",
             "mongo",
             "mysql",
             "options",
@@ -33,7 +38,9 @@ class EntryPointsTest {
             "substitutions");
 
     private static final List<String> FOR_EVERY_SHELL = List.of(
+            "backup",
             "credentials",
+            "cron",
             "flags",
             "health",
             "lists",
@@ -41,7 +48,10 @@ class EntryPointsTest {
             "nginx",
             "redis",
             "signals",
+            "supervisor",
             "templates",
+            "tomcat",
+            "traps",
             "wait-for-it",
             "zookeeper");
 

@@ -36,10 +36,14 @@ final class ErrorPolicy {
                 || shell.options().has(SetOption.ERREXIT);
     }
 
-    /** A variable that is read-only was assigned to. */
+    /** A variable that is read-only was assigned to: bash with {@code set -e} ends, even where a failure is only an answer. */
     Unwinding readOnly(ReadOnlyException error) throws IOException {
         shell.messages().error(error.name() + readOnlyWords());
-        return shell.dialect().isBash() ? new Unwinding.Discard(1) : fatal(FATAL);
+        if (!shell.dialect().isBash()) {
+            return fatal(FATAL);
+        }
+        boolean ends = shell.options().has(SetOption.ERREXIT) && !shell.isInteractive();
+        return ends ? new Unwinding.End(1) : new Unwinding.Discard(1);
     }
 
     /** A command of the shell assigned to such a variable: to dash and BusyBox that is a failure as any other. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Starts programs, or becomes them. */
 final class ExternalCommands {
@@ -22,6 +23,7 @@ final class ExternalCommands {
     private static final int NOT_EXECUTABLE = 126;
 
     private final Shell shell;
+    private @Nullable Job ended;
 
     ExternalCommands(Shell shell) {
         this.shell = shell;
@@ -72,8 +74,21 @@ final class ExternalCommands {
                 shell.childDispositions()));
         shell.jobs().started(job, pid);
         int status = shell.jobs().waitInForeground(job);
-        new JobReports(shell).killed(job);
+        if (shell.dialect().isBash()) {
+            ended = job;
+        } else {
+            new JobReports(shell).killed(job);
+        }
         return status;
+    }
+
+    /** Says what ended the last program, if that was a signal: in bash only when its redirections are undone. */
+    void reportKilled() throws IOException {
+        Job job = ended;
+        ended = null;
+        if (job != null) {
+            new JobReports(shell).killed(job);
+        }
     }
 
     private static List<String> java(List<String> arguments) {

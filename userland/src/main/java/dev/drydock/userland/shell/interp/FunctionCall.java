@@ -29,16 +29,26 @@ final class FunctionCall implements Builtin {
         shell.variables().push(true);
         shell.calls().push(new CallStack.Call(function.name(), sourceOfFunction(), line));
         shell.calls().loops(0);
+        String trap = shell.traps().withoutReturn();
         try {
-            return shell.interpreter().run(function.body(), false);
-        } catch (Unwinding.Return returned) {
-            return returned.status();
+            int status = body();
+            shell.traps().returning(status);
+            return status;
         } finally {
+            shell.traps().returned(trap);
             shell.calls().loops(loops);
             shell.calls().pop();
             shell.variables().pop();
             shell.parameters().values(before);
             shell.line(line);
+        }
+    }
+
+    private int body() throws IOException {
+        try {
+            return shell.interpreter().run(function.body(), false);
+        } catch (Unwinding.Return returned) {
+            return returned.status();
         }
     }
 

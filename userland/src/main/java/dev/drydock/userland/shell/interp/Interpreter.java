@@ -156,7 +156,8 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
     @Override
     public Integer redirected(Command.Redirected command) throws IOException {
         if (command.command() instanceof Command.Subshell subshell) {
-            return subshell(subshell, new Command.Redirected(subshell.body(), command.redirections(), command.line()));
+            shell.line(command.line());
+            return subshell(command, new Command.Redirected(subshell.body(), command.redirections(), command.line()));
         }
         boolean last = takeInnerTail();
         SavedDescriptors saved = new SavedDescriptors();
@@ -265,13 +266,13 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
     }
 
     /** Redirections of a subshell are made, and fail, within it. */
-    private int subshell(Command.Subshell command, Command body) throws IOException {
+    private int subshell(Command command, Command body) throws IOException {
         boolean last = takeTail();
         boolean replaceable = shell.dialect() == Dialect.ASH && shell.traps().isEmpty();
         if (last && (shell.session().subshell() || replaceable)) {
             return run(body, true);
         }
-        int status = shell.subshells().run(command, body);
+        int status = shell.subshells().run(CommandPrinter.command(command), body);
         shell.traps().runPending();
         return checked(status);
     }

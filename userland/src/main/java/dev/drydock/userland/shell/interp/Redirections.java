@@ -7,6 +7,7 @@ import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.ResourceLimit;
 import dev.drydock.process.ResourceLimits;
+import dev.drydock.userland.shell.expand.ArrayElements;
 import dev.drydock.userland.shell.expand.ExpansionError;
 import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.syntax.Dialect;
@@ -94,12 +95,17 @@ final class Redirections {
         return fields.get(0);
     }
 
+    /** What {@code {name}>file} and {@code {name[index]}>file} name. */
+    private ArrayElements elements() {
+        return shell.expander().arithmetic().elements();
+    }
+
     private void put(Redirection redirection, OpenFile file, SavedDescriptors saved) throws IOException {
         ContainerProcess process = shell.process();
         String variable = redirection.variable();
         if (variable != null) {
             int number = process.allocate(FIRST_HIGH, file);
-            shell.variables().set(variable, Integer.toString(number));
+            elements().assign(variable, Integer.toString(number));
             return;
         }
         saved.save(process, redirection.number());
@@ -212,8 +218,8 @@ final class Redirections {
         ContainerProcess process = shell.process();
         String variable = redirection.variable();
         if (target.equals("-") && variable != null) {
-            String held = shell.variables().valueOr(variable, "");
-            if (!Names.isNumber(held) || held.length() > 9) {
+            String held = elements().value(variable);
+            if (held == null || !Names.isNumber(held) || held.length() > 9) {
                 throw new Failure(variable + ": Bad file descriptor", 1);
             }
             close(Integer.parseInt(held));

@@ -160,15 +160,23 @@ public final class ScriptRunner {
         int loops = shell.calls().loops();
         shell.calls().push(new CallStack.Call(null, path, line));
         try {
-            return shell.named(path, () -> runAll(parser(script), ""));
-        } catch (Unwinding.Return returned) {
-            return returned.status();
+            int status = sourced(path, script);
+            shell.traps().returning(status);
+            return status;
         } catch (Unwinding.Discard discard) {
             return survived(discard);
         } finally {
             shell.calls().pop();
             shell.calls().loops(loops);
             shell.line(line);
+        }
+    }
+
+    private int sourced(String path, String script) throws IOException {
+        try {
+            return shell.named(path, () -> runAll(parser(script), ""));
+        } catch (Unwinding.Return returned) {
+            return returned.status();
         }
     }
 

@@ -34,6 +34,12 @@ final class SimpleCommands {
     }
 
     int run(Command.Simple command, boolean last) throws IOException {
+        int status = redirected(command, last);
+        externals.reportKilled();
+        return status;
+    }
+
+    private int redirected(Command.Simple command, boolean last) throws IOException {
         shell.substitutionStatus(0);
         List<String> arguments = arguments(command.words());
         if (arguments.isEmpty()) {

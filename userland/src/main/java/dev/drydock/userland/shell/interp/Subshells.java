@@ -7,6 +7,7 @@ import dev.drydock.process.Signal;
 import dev.drydock.process.SignalHandler;
 import dev.drydock.userland.shell.syntax.Command;
 import dev.drydock.userland.shell.syntax.CommandPrinter;
+import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.Names;
 import dev.drydock.userland.shell.syntax.WordPart;
 import dev.drydock.userland.shell.text.ShellText;
@@ -41,11 +42,11 @@ final class Subshells {
     /**
      * Runs commands in a child and waits: {@code ( … )}.
      *
-     * @param command as it is written
+     * @param text the command as {@code jobs} shows it
      * @param body what the child does
      */
-    int run(Command.Subshell command, Command body) throws IOException {
-        Job job = shell.jobs().begin("(" + CommandPrinter.command(command.body()) + ")");
+    int run(String text, Command body) throws IOException {
+        Job job = shell.jobs().begin(text);
         boolean own = shell.jobs().isControlled();
         int pid =
                 fork(child -> child.interpreter().run(body, true), shell.jobs().groupFor(job), own);
@@ -141,8 +142,18 @@ final class Subshells {
         saved.save(process, 1);
         process.assign(1, pipe.writeEnd());
         Job job = shell.jobs().begin("");
+        Traps traps = shell.traps();
+        boolean shown = shell.dialect() == Dialect.ASH && asksForTraps(command);
         try {
-            job.add(fork(child -> written(child, command), -1, false));
+            job.add(fork(
+                    child -> {
+                        if (shown) {
+                            child.traps().show(traps);
+                        }
+                        return written(child, command);
+                    },
+                    -1,
+                    false));
         } finally {
             saved.restore(process);
         }
@@ -162,6 +173,12 @@ final class Subshells {
         }
         String value = text.substring(0, end);
         return value.indexOf('\0') < 0 ? value : withoutNul(value);
+    }
+
+    private static boolean asksForTraps(Command command) {
+        return command instanceof Command.Simple simple
+                && simple.words().size() == 1
+                && "trap".equals(simple.words().get(0).plain());
     }
 
     /** In bash a substitution of nothing but {@code < file} is what is in the file. */

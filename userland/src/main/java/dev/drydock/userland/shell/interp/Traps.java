@@ -3,6 +3,7 @@ package dev.drydock.userland.shell.interp;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.Signal;
 import dev.drydock.process.SignalHandler;
+import dev.drydock.userland.shell.state.SetOption;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * commands of the script, or when {@code wait} is interrupted.
  */
 public final class Traps {
+    private static final String RETURN = "RETURN";
+
     private final Map<String, String> actions = new TreeMap<>();
     private final Deque<Signal> pending = new ArrayDeque<>();
     private final Shell shell;
@@ -27,12 +30,24 @@ public final class Traps {
         this.shell = shell;
     }
 
-    /** What a subshell has: ignored signals stay so; the others are only shown by {@code trap} until one is set. */
+    /**
+     * What a subshell has: ignored signals stay so. In bash the others are shown by {@code trap} until one is set; dash and
+     * BusyBox forget them.
+     */
     Traps forSubshell(Shell child) {
         Traps copy = new Traps(child);
         copy.actions.putAll(actions);
         copy.inherited = true;
+        if (!shell.dialect().isBash()) {
+            copy.own();
+        }
         return copy;
+    }
+
+    /** Lets a subshell show what its parent would do: BusyBox' {@code $(trap)}. */
+    void show(Traps parent) {
+        actions.putAll(parent.actions);
+        inherited = true;
     }
 
     /** Forgets what only the parent's traps do. */
@@ -117,6 +132,32 @@ public final class Traps {
             ending = true;
         }
         run(action);
+    }
+
+    /**
+     * Puts aside bash's trap RETURN, which a function is without unless it is traced.
+     *
+     * @return its action; null if there is none, or it stays
+     */
+    @Nullable
+    String withoutReturn() {
+        boolean stays = !shell.dialect().isBash() || shell.options().has(SetOption.FUNCTRACE);
+        return stays ? null : actions.remove(RETURN);
+    }
+
+    /** Runs the trap RETURN at the end of a function or a file that was read by {@code .}; the status stays. */
+    void returning(int status) throws IOException {
+        if (action(RETURN) != null) {
+            shell.status(status);
+            run(RETURN, false);
+        }
+    }
+
+    /** Restores what was put aside, unless the function has set a trap RETURN of its own. */
+    void returned(@Nullable String before) {
+        if (before != null) {
+            actions.putIfAbsent(RETURN, before);
+        }
     }
 
     /**

@@ -125,8 +125,13 @@ final class Lexer {
 
     private boolean isDescriptor(String text) {
         return (options.dialect().isBash() && text.startsWith("{") && text.endsWith("}"))
-                ? Names.isName(text.substring(1, text.length() - 1))
+                ? isVariable(text.substring(1, text.length() - 1))
                 : Names.isNumber(text) && (options.dialect() != Dialect.DASH || text.length() == 1);
+    }
+
+    private static boolean isVariable(String text) {
+        int bracket = text.endsWith("]") ? text.indexOf('[') : -1;
+        return Names.isName(bracket < 0 ? text : text.substring(0, bracket));
     }
 
     // Here-documents

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A redirection.
  *
  * @param descriptor its number, or -1 for the operator's own (0 for input, 1 for output, both 1 and 2 for {@code &>})
- * @param variable the name in {@code {name}>file}, or null
+ * @param variable what stands in {@code {name}>file}, a name or an element of an array, or null
  * @param target the word behind the operator; for a here-document its delimiter
  * @param document the here-document, or null
  * @param line where it stands

@@ -56,9 +56,9 @@ public final class Quotation {
         return quoted.toString();
     }
 
-    /** In double quotes: how {@code declare -p} shows values. */
+    /** In double quotes, or as {@code $'…'} if there are control characters: how {@code declare -p} shows values. */
     public static String doubled(String text) {
-        if (hasControls(text.replace("\n", "").replace("\t", ""))) {
+        if (hasControls(text)) {
             return ansi(text);
         }
         StringBuilder quoted = new StringBuilder("\"");

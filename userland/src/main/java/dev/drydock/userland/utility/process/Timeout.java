@@ -110,11 +110,30 @@ final class Timeout {
     }
 
     private void send(int child, Signal sent) {
+        sendTo(child, sent);
+        if (call.isGnu() && !foreground) {
+            sendToGroup(sent);
+        }
+        if (sent != Signal.KILL && sent != Signal.CONT) {
+            sendTo(child, Signal.CONT);
+        }
+    }
+
+    /** What the command has started is in this group, too; so is this, which KILL ends. */
+    private void sendToGroup(Signal sent) {
+        try {
+            if (sent != Signal.KILL) {
+                process.handle(sent, SignalHandler.IGNORE);
+            }
+            process.kill(-process.processGroup(), sent);
+        } catch (IOException alreadyGone) {
+            return;
+        }
+    }
+
+    private void sendTo(int child, Signal sent) {
         try {
             process.kill(child, sent);
-            if (sent != Signal.KILL && sent != Signal.CONT) {
-                process.kill(child, Signal.CONT);
-            }
         } catch (IOException alreadyGone) {
             return;
         }
