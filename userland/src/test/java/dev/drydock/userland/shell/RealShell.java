@@ -17,8 +17,29 @@ import java.util.regex.Pattern;
 
 /** A shell of this machine, in a directory with the files and under the path that a {@link ShellContainer} has. */
 final class RealShell implements AutoCloseable {
-    private static final String PATIENCE_SECONDS = "10";
     private static final String IN_BASE = "/v/x/y";
+    /**
+     * For each shell: its directory, its PATH, the number of its words, and they. A subshell makes the redirections, so
+     * that nothing is written there of how it ended.
+     */
+    private static final String EACH = """
+            while [ $# -gt 0 ]; do
+                base=$1
+                (
+                    cd "$base/v/x/y/w"
+                    unset PWD OLDPWD
+                    export HOME="$base/v/x/y/root" PATH="$2"
+                    words=$3
+                    shift 3
+                    case $words in
+                    3) exec timeout -s KILL 10 "$1" "$2" "$3" ;;
+                    4) exec timeout -s KILL 10 "$1" "$2" "$3" "$4" ;;
+                    esac
+                ) >"$base/out" 2>"$base/errors"
+                echo $? >"$base/status"
+                shift $(($3 + 3))
+            done
+            """;
     /** Directories of any Debian that the container of these tests is without. */
     private static final Pattern MACHINE_ONLY = Pattern.compile("(?i)/(boot|home|media|opt|srv|var)\\b");
 
@@ -28,13 +49,15 @@ final class RealShell implements AutoCloseable {
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     private final Path base;
+    private final Path programs;
     private final List<String> command;
     private final boolean busybox;
 
-    private RealShell(Path base, List<String> command, boolean busybox) {
+    private RealShell(Path base, Path programs, String name) {
         this.base = base;
-        this.command = command;
-        this.busybox = busybox;
+        this.programs = programs;
+        busybox = name.equals("ash");
+        command = busybox ? List.of(BUSYBOX, "sh") : List.of(name);
     }
 
     /** @param name {@code bash}, {@code dash} or {@code ash}, which is BusyBox's */
@@ -48,13 +71,22 @@ final class RealShell implements AutoCloseable {
 
     /** @param top a directory that may be removed */
     static RealShell called(String name, Path top) {
+        return several(name, 1, top).get(0);
+    }
+
+    /** @param top a directory that may be removed; has one for each of them, unless there is only one */
+    static List<RealShell> several(String name, int count, Path top) {
         try {
-            boolean busybox = name.equals("ash");
             Path programs = Files.createDirectories(top.resolve("programs"));
-            if (busybox) {
+            if (name.equals("ash")) {
                 install(programs);
             }
-            return new RealShell(top, busybox ? List.of(BUSYBOX, "sh") : List.of(name), busybox);
+            List<RealShell> shells = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                Path base = count == 1 ? top : Files.createDirectories(top.resolve("s" + i));
+                shells.add(new RealShell(base, programs, name));
+            }
+            return shells;
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }
@@ -94,15 +126,34 @@ final class RealShell implements AutoCloseable {
 
     /** What {@link ShellCase#shown} shows of a script. */
     String run(String script) {
+        return run(List.of(this), List.of(script)).get(0);
+    }
+
+    /** What shells show of a script each. One process starts them all: most time would be spent on that. */
+    static List<String> run(List<RealShell> shells, List<String> scripts) {
+        List<String> words = new ArrayList<>(List.of("sh", "-c", EACH, "each"));
         try {
-            Path all = base.resolve("v");
-            fill(Files.createDirectories(Path.of(directory())));
-            Files.createDirectories(Path.of(home()));
-            try {
-                return runThere(script);
-            } finally {
-                remove(all);
+            for (int i = 0; i < scripts.size(); i++) {
+                RealShell shell = shells.get(i);
+                fill(Files.createDirectories(Path.of(shell.directory())));
+                Files.createDirectories(Path.of(shell.home()));
+                words.addAll(List.of(shell.base.toString(), shell.path(), Integer.toString(shell.command.size() + 2)));
+                words.addAll(shell.command);
+                words.addAll(List.of("-c", scripts.get(i)));
             }
+            ProcessBuilder builder = new ProcessBuilder(words)
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().clear();
+            builder.environment().putAll(Map.of("PATH", PATH, "LC_ALL", "C.UTF-8"));
+            builder.start().waitFor();
+            List<String> shown = new ArrayList<>();
+            for (int i = 0; i < scripts.size(); i++) {
+                shown.add(shells.get(i).shown());
+                remove(shells.get(i).base.resolve("v"));
+            }
+            return shown;
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         } catch (InterruptedException error) {
@@ -110,27 +161,17 @@ final class RealShell implements AutoCloseable {
         }
     }
 
-    private String runThere(String script) throws IOException, InterruptedException {
-        Path out = base.resolve("out");
-        Path errors = base.resolve("errors");
-        List<String> words = new ArrayList<>(List.of("timeout", "-s", "KILL", PATIENCE_SECONDS));
-        words.addAll(command);
-        words.addAll(List.of("-c", script));
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(Path.of(directory()).toFile())
-                .redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(errors.toFile());
-        builder.environment().clear();
-        String path = busybox ? base.resolve("programs") + ":" + PATH : PATH;
-        builder.environment().putAll(Map.of("PATH", path, "HOME", home(), "LC_ALL", "C.UTF-8"));
-        int status = builder.start().waitFor();
-        return ShellCase.shown(text(out), text(errors), status);
+    private String path() {
+        return busybox ? programs + ":" + PATH : PATH;
+    }
+
+    private String shown() throws IOException {
+        int status = Integer.parseInt(Files.readString(base.resolve("status")).strip());
+        return ShellCase.shown(text(base.resolve("out")), text(base.resolve("errors")), status);
     }
 
     private String text(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                .replace(base.resolve("programs") + "/", "/usr/bin/");
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace(programs + "/", "/usr/bin/");
     }
 
     private static void fill(Path directory) throws IOException {
@@ -153,7 +194,7 @@ final class RealShell implements AutoCloseable {
         }
     }
 
-    private static void remove(Path directory) throws IOException {
+    static void remove(Path directory) throws IOException {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

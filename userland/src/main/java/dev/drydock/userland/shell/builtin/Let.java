@@ -23,7 +23,7 @@ final class Let implements Builtin {
             try {
                 value = shell.expander().arithmetic().evaluate(expression);
             } catch (ExpansionError error) {
-                if (!shell.dialect().isBash()) {
+                if (!shell.dialect().isBash() || error.outlivesExpression()) {
                     throw error;
                 }
                 return shell.messages().builtinError("let", error.words(), 1);

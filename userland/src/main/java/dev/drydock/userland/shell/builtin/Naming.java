@@ -3,6 +3,7 @@ package dev.drydock.userland.shell.builtin;
 import dev.drydock.userland.shell.interp.Builtin;
 import dev.drydock.userland.shell.interp.CommandSearch;
 import dev.drydock.userland.shell.interp.Shell;
+import dev.drydock.userland.shell.state.HashOrder;
 import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.text.Quotation;
 import java.io.IOException;
@@ -219,8 +220,8 @@ final class Naming {
             if (shell.dialect().isBash()) {
                 text.append(shell.search().remembered().isEmpty() ? "hash: hash table empty\n" : "hits\tcommand\n");
             }
-            shell.search()
-                    .remembered()
+            HashOrder order = shell.dialect().isBash() ? HashOrder.BASH_COMMANDS : HashOrder.ASH_COMMANDS;
+            order.sorted(shell.search().remembered())
                     .values()
                     .forEach(path -> text.append(shell.dialect().isBash() ? "   1\t" : "")
                             .append(path)

@@ -226,8 +226,14 @@ final class PrintfFormat {
         if (argument.startsWith("'") || argument.startsWith("\"")) {
             return argument.length() > 1 ? argument.charAt(1) : 0;
         }
+        if (argument.isEmpty()) {
+            return 0;
+        }
         PrintfNumber number = PrintfNumber.real(argument);
         complain(number, argument);
+        if (shell.dialect() == Dialect.ASH && !number.isWhole()) {
+            return 0;
+        }
         return number.special() != 0 ? number.special() : number.value().doubleValue();
     }
 
@@ -236,7 +242,7 @@ final class PrintfFormat {
             return;
         }
         switch (shell.dialect()) {
-            case BASH -> shell.messages().named("printf: " + argument + ": invalid number");
+            case BASH -> shell.messages().named("printf: " + argument + ": invalid " + kind(argument) + "number");
             case DASH ->
                 shell.messages()
                         .named("printf: " + argument
@@ -244,6 +250,12 @@ final class PrintfFormat {
             case ASH -> shell.messages().named("invalid number '" + argument + "'");
         }
         status = 1;
+    }
+
+    /** What bash takes an argument for that is no number. */
+    private static String kind(String argument) {
+        char second = argument.length() > 1 && argument.charAt(0) == '0' ? argument.charAt(1) : ' ';
+        return second >= '0' && second <= '9' ? "octal " : second == 'x' ? "hex " : "";
     }
 
     /** A number that 64 bits cannot hold. */

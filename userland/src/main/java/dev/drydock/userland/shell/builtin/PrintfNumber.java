@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  */
 record PrintfNumber(BigDecimal value, double special, boolean isWhole, boolean isNothing, boolean exceeds) {
     private static final Pattern INTEGER = Pattern.compile("\\s*([-+]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*)");
-    private static final Pattern REAL =
-            Pattern.compile("\\s*([-+]?)(?:(0[xX][0-9a-fA-F]+)|((?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,6})?))");
+    private static final Pattern REAL = Pattern.compile(
+            "\\s*([-+]?)(?:(0[xX](?:[0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)(?:[pP][-+]?\\d{1,4})?)"
+                    + "|((?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,6})?))");
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
@@ -42,6 +43,13 @@ record PrintfNumber(BigDecimal value, double special, boolean isWhole, boolean i
         return new PrintfNumber(new BigDecimal(signed), 0, matcher.end() == text.length(), false, exceeds);
     }
 
+    /** What a hexadecimal number comes to, with digits behind the point and a power of two. */
+    private static BigDecimal binary(String text) {
+        boolean power = text.indexOf('p') > 0 || text.indexOf('P') > 0;
+        double value = Double.parseDouble(power ? text : text + "p0");
+        return Double.isInfinite(value) ? BigDecimal.valueOf(Double.MAX_VALUE) : new BigDecimal(value);
+    }
+
     static PrintfNumber real(String text) {
         String lower = text.strip().toLowerCase(Locale.ROOT);
         if (lower.matches("[-+]?(inf|infinity|nan)")) {
@@ -54,7 +62,7 @@ record PrintfNumber(BigDecimal value, double special, boolean isWhole, boolean i
         }
         String hex = matcher.group(2);
         BigDecimal value = hex != null
-                ? new BigDecimal(new BigInteger(hex.substring(2), 16))
+                ? binary(hex)
                 : new BigDecimal(matcher.group(3).endsWith(".") ? matcher.group(3) + "0" : matcher.group(3));
         boolean negative = matcher.group(1).equals("-");
         return new PrintfNumber(negative ? value.negate() : value, 0, matcher.end() == text.length(), false, false);

@@ -51,10 +51,7 @@ final class ArithmeticParser {
             if (!dialect.isBash()) {
                 throw dash("expecting EOF");
             }
-            boolean assigned = !operand && ASSIGNMENTS.contains(token);
-            throw bash(
-                    assigned ? "attempted assignment to non-variable" : "syntax error in expression",
-                    text.substring(tokenStart));
+            throw bash("syntax error in expression", text.substring(tokenStart));
         }
         return value;
     }
@@ -163,7 +160,11 @@ final class ArithmeticParser {
             token = name;
             operand = true;
         }
-        return ternary();
+        long value = ternary();
+        if (dialect.isBash() && !operand && ASSIGNMENTS.contains(token)) {
+            throw bash("attempted assignment to non-variable", text.substring(tokenStart));
+        }
+        return value;
     }
 
     private long ternary() throws IOException {

@@ -1,5 +1,6 @@
 package dev.drydock.userland.shell.expand;
 
+import dev.drydock.userland.shell.expand.ExpansionError.Gravity;
 import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.state.Variable;
 import dev.drydock.userland.shell.state.Variable.Attribute;
@@ -85,8 +86,8 @@ public final class ArrayElements {
     /** The value that is kept: lower case, a number, added to what was there. */
     public String made(Variable variable, @Nullable String before, String value, boolean append) throws IOException {
         if (variable.has(Attribute.INTEGER)) {
-            long number = arithmetic.evaluate(value);
-            return Long.toString(append && before != null ? arithmetic.evaluate(before) + number : number);
+            long number = number(value, Gravity.VALUE);
+            return Long.toString(append && before != null ? number(before, Gravity.VALUE) + number : number);
         }
         String whole = append && before != null ? before + value : value;
         if (variable.has(Attribute.LOWER)) {
@@ -101,7 +102,7 @@ public final class ArrayElements {
             return expander.text(subscript);
         }
         String expression = expander.arithmeticText(subscript);
-        long index = arithmetic.evaluate(expression);
+        long index = number(expression, Gravity.TEXT);
         if (index < 0) {
             NavigableMap<Long, String> elements = variable.indices();
             long size = elements.isEmpty() ? 0 : elements.lastKey() + 1;
@@ -111,6 +112,14 @@ public final class ArrayElements {
             index += size;
         }
         return Long.toString(index);
+    }
+
+    private long number(String expression, Gravity gravity) throws IOException {
+        try {
+            return arithmetic.evaluate(expression);
+        } catch (ExpansionError error) {
+            throw error.graver(gravity);
+        }
     }
 
     /** Whether an unset parameter is an error. */

@@ -102,7 +102,7 @@ public final class Expander {
     /** The text of a here-document, where a tilde is nothing special. */
     public String document(Word word) throws IOException {
         Fields fields = emptyFields(false);
-        addQuoted(fields, word.parts());
+        addWithin(fields, word.parts());
         return fields.single().text();
     }
 
@@ -143,7 +143,33 @@ public final class Expander {
     // Parts
 
     private void add(Fields fields, Word word, boolean assignment) throws IOException {
-        addParts(fields, word.parts(), assignment, false);
+        try {
+            addParts(fields, word.parts(), assignment, false);
+        } catch (BadSubstitution bad) {
+            throw ExpansionErrors.badSubstitution(
+                    word.toString(), shell.options().dialect());
+        }
+    }
+
+    /** Adds the operand of an expansion that is not quoted. */
+    void addOperand(Fields fields, Word operand) throws IOException {
+        try {
+            addParts(fields, operand.parts(), false, true);
+        } catch (BadSubstitution bad) {
+            throw ExpansionErrors.badSubstitution(
+                    operand.toString(), shell.options().dialect());
+        }
+    }
+
+    /** Adds what stands between double quotes or as if it did. */
+    void addWithin(Fields fields, List<WordPart> parts) throws IOException {
+        try {
+            addQuoted(fields, parts);
+        } catch (BadSubstitution bad) {
+            String quoted = new Word(List.of(new WordPart.DoubleQuoted(parts, false))).toString();
+            throw ExpansionErrors.badSubstitution(
+                    quoted.substring(1, quoted.length() - 1), shell.options().dialect());
+        }
     }
 
     /**
@@ -151,7 +177,7 @@ public final class Expander {
      *
      * @param inside whether they are the operand of an expansion, whose text is split as its value would be
      */
-    void addParts(Fields fields, List<WordPart> parts, boolean assignment, boolean inside) throws IOException {
+    private void addParts(Fields fields, List<WordPart> parts, boolean assignment, boolean inside) throws IOException {
         for (int i = 0; i < parts.size(); i++) {
             WordPart part = parts.get(i);
             if (part instanceof WordPart.Literal literal) {
@@ -177,7 +203,7 @@ public final class Expander {
             }
             boolean vanishing = vanishes(inside.parts());
             fields.ignoreEmpty(vanishing);
-            addQuoted(fields, inside.parts());
+            addWithin(fields, inside.parts());
             fields.ignoreEmpty(false);
         } else if (part instanceof WordPart.Parameter parameter) {
             parameters.add(fields, parameter.expansion(), false);
@@ -210,7 +236,7 @@ public final class Expander {
     }
 
     /** Adds parts in double quotes. */
-    void addQuoted(Fields fields, List<WordPart> parts) throws IOException {
+    private void addQuoted(Fields fields, List<WordPart> parts) throws IOException {
         for (WordPart part : parts) {
             if (part instanceof WordPart.Literal literal) {
                 fields.quoted(literal.text());

@@ -1,8 +1,6 @@
 package dev.drydock.userland.shell.expand;
 
 import dev.drydock.userland.shell.state.SetOption;
-import dev.drydock.userland.shell.state.Variable;
-import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.Names;
 import dev.drydock.userland.shell.syntax.ParameterExpansion;
 import dev.drydock.userland.shell.syntax.ParameterExpansion.Operator;
@@ -10,6 +8,7 @@ import dev.drydock.userland.shell.syntax.Word;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /** Expands {@code $name} and {@code ${name…}}. */
@@ -29,9 +28,8 @@ final class ParameterExpander {
     }
 
     void add(Fields fields, ParameterExpansion expansion, boolean quoted) throws IOException {
-        Dialect dialect = shell.options().dialect();
         switch (expansion.operator()) {
-            case BAD -> throw ExpansionErrors.badSubstitution(expansion.source(), dialect);
+            case BAD -> throw new BadSubstitution();
             case NAMES_JOINED -> put(fields, lookup.names(expansion.name(), true), quoted);
             case NAMES_APART -> put(fields, lookup.names(expansion.name(), false), quoted);
             case KEYS -> put(fields, lookup.keys(expansion.name(), expansion.subscript()), quoted);
@@ -93,9 +91,9 @@ final class ParameterExpander {
             if (operand.parts().isEmpty()) {
                 fields.quoted("");
             }
-            expander.addQuoted(fields, operand.parts());
+            expander.addWithin(fields, operand.parts());
         } else {
-            expander.addParts(fields, operand.parts(), false, true);
+            expander.addOperand(fields, operand);
         }
     }
 
@@ -111,10 +109,7 @@ final class ParameterExpander {
             throws IOException {
         String name = expansion.indirect() ? value.reference() : expansion.name();
         if (!Names.isName(name) || value.list() != null) {
-            throw shell.options().dialect().isBash()
-                    ? ExpansionErrors.cannotAssign(name)
-                    : ExpansionErrors.badSubstitution(
-                            expansion.source(), shell.options().dialect());
+            throw shell.options().dialect().isBash() ? ExpansionErrors.cannotAssign(name) : new BadSubstitution();
         }
         String text = text(expansion.operand(), quoted);
         Word subscript =
@@ -243,40 +238,55 @@ final class ParameterExpander {
         };
     }
 
+    /** Bash looks at the length only if there is something at the offset. */
     private ParameterValue substring(ParameterExpansion expansion, ParameterValue value) throws IOException {
-        long offset = number(expansion.operand());
-        Word second = expansion.second();
-        long length = second == null ? 0 : number(second);
         List<String> list = value.list();
-        if (list != null) {
-            return slice(expansion, value, list, offset, length);
+        boolean single = list != null && !list.isEmpty() && lookup.isScalar(expansion);
+        if (list != null && !single) {
+            return slice(expansion, value, list);
         }
-        String scalar = value.scalar();
+        String scalar = list == null ? value.scalar() : list.get(0);
         if (scalar == null) {
             return ParameterValue.of(value.reference(), "");
         }
+        int size = shell.characters().length(scalar);
+        long offset = number(expansion.operand());
+        long start = offset < 0 ? offset + size : offset;
+        if (start < 0 || start > size) {
+            return ParameterValue.of(value.reference(), "");
+        }
+        Word second = expansion.second();
         TextOperations operations = new TextOperations(shell.characters(), false, false);
-        String part = operations.substring(scalar, offset, length, second != null);
+        String part = operations.substring(scalar, offset, second == null ? 0 : number(second), second != null);
         if (part == null) {
             throw ExpansionErrors.negativeLength(second == null ? "" : expander.arithmeticText(second));
         }
         return ParameterValue.of(value.reference(), part);
     }
 
-    private ParameterValue slice(
-            ParameterExpansion expansion, ParameterValue value, List<String> list, long offset, long length)
+    private ParameterValue slice(ParameterExpansion expansion, ParameterValue value, List<String> list)
             throws IOException {
+        NavigableMap<Long, String> elements = lookup.numbered(expansion, list);
+        if (elements.isEmpty()) {
+            return value;
+        }
+        long offset = number(expansion.operand());
+        long size = elements.lastKey() + 1;
+        long start = offset < 0 ? offset + size : offset;
+        if (start < 0 || start > size) {
+            return ParameterValue.list(value.reference(), List.of(), value.joined());
+        }
+        List<String> rest = List.copyOf(elements.tailMap(start, true).values());
         Word second = expansion.second();
-        if (second != null && length < 0) {
+        if (second == null) {
+            return ParameterValue.list(value.reference(), rest, value.joined());
+        }
+        long length = number(second);
+        if (length < 0) {
             throw ExpansionErrors.negativeLength(expander.arithmeticText(second));
         }
-        ListSlice slice = new ListSlice(offset, second == null ? Long.MAX_VALUE : length);
-        Variable array =
-                expansion.subscript() == null ? null : shell.variables().find(expansion.name());
-        List<String> part = expansion.subscript() == null
-                ? slice.ofParameters(shell.parameters().name(), list)
-                : array == null || !array.isArray() ? slice.ofScalar(list) : slice.ofArray(array, list);
-        return ParameterValue.list(value.reference(), part, value.joined());
+        int end = (int) Math.min(rest.size(), length);
+        return ParameterValue.list(value.reference(), rest.subList(0, end), value.joined());
     }
 
     private long number(@Nullable Word expression) throws IOException {

@@ -8,6 +8,8 @@ import dev.drydock.userland.shell.syntax.Parser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a parameter stands for. */
@@ -97,6 +99,39 @@ final class ParameterLookup {
                 ? Subscript.Kind.ALL_APART
                 : inside.equals("*") ? Subscript.Kind.ALL_JOINED : Subscript.Kind.ONE;
         return value(base, new Subscript(kind, Parser.wholeWord(inside, shell.grammar())));
+    }
+
+    /**
+     * The values of a list by the numbers that an offset counts: {@code $0} is one of the parameters, and in an array with
+     * keys of text the first element has, as among parameters, the number 1.
+     */
+    NavigableMap<Long, String> numbered(ParameterExpansion expansion, List<String> list) {
+        Variable variable = sliced(expansion);
+        if (variable != null && !variable.isAssociative()) {
+            return variable.indices();
+        }
+        NavigableMap<Long, String> numbered = new TreeMap<>();
+        boolean parameters = expansion.subscript() == null && !expansion.indirect();
+        if (parameters) {
+            numbered.put(0L, shell.parameters().name());
+        }
+        long first = parameters || variable != null ? 1 : 0;
+        for (int i = 0; i < list.size(); i++) {
+            numbered.put(first + i, list.get(i));
+        }
+        return numbered;
+    }
+
+    /** Whether all elements are asked for of a variable that is no array: it is cut as a text. */
+    boolean isScalar(ParameterExpansion expansion) {
+        Variable variable = sliced(expansion);
+        return variable != null && !variable.isArray();
+    }
+
+    private @Nullable Variable sliced(ParameterExpansion expansion) {
+        return expansion.indirect() || expansion.subscript() == null
+                ? null
+                : shell.variables().find(expansion.name());
     }
 
     /** {@code ${!prefix*}}. */

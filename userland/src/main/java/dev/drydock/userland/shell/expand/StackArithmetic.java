@@ -68,6 +68,10 @@ final class StackArithmetic {
         if (Names.isDigit(text.charAt(at))) {
             ArithmeticNumber.Prefix number = ArithmeticNumber.prefix(text.substring(at));
             at += number.length();
+            if (at < text.length() && Names.isDigit(text.charAt(at))) {
+                // A number behind a number: 08 is 0 and 8.
+                throw error(SYNTAX);
+            }
             numbers.add(Operand.of(number.value()));
         } else {
             while (at < text.length() && Names.isPart(text.charAt(at))) {

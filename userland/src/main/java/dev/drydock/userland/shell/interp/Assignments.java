@@ -19,18 +19,22 @@ public final class Assignments {
         this.shell = shell;
     }
 
-    /** Assigns in the shell itself. */
-    void assign(Assignment assignment) throws IOException {
+    /**
+     * Assigns in the shell itself.
+     *
+     * @param traced whether {@code set -x} shows it: it is the whole command
+     */
+    void assign(Assignment assignment, boolean traced) throws IOException {
         WordPart.ArrayLiteral array = assignment.array();
         if (array != null) {
             Variable before = shell.variables().find(assignment.name());
             Variable changed = array(before == null ? Variable.unset() : before, array, assignment.append());
             shell.variables().put(assignment.name(), changed);
-            trace(assignment, assignment.value().toString());
+            trace(assignment, assignment.value().toString(), traced);
             return;
         }
         String value = shell.expander().value(assignment.value());
-        trace(assignment, value);
+        trace(assignment, value, traced);
         elements().assign(assignment.name(), assignment.subscript(), value, assignment.append());
     }
 
@@ -46,8 +50,8 @@ public final class Assignments {
         return elements().made(variable, variable.value(), value, assignment.append());
     }
 
-    private void trace(Assignment assignment, String value) throws IOException {
-        if (shell.options().has(dev.drydock.userland.shell.state.SetOption.XTRACE)) {
+    private void trace(Assignment assignment, String value, boolean traced) throws IOException {
+        if (traced && shell.options().has(dev.drydock.userland.shell.state.SetOption.XTRACE)) {
             Word subscript = assignment.subscript();
             shell.messages().trace(left(assignment, subscript) + shown(value));
         }

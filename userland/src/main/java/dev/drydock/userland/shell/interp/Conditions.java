@@ -115,6 +115,9 @@ final class Conditions {
             first = shell.expander().arithmetic().evaluate(left);
             second = shell.expander().arithmetic().evaluate(right);
         } catch (ExpansionError error) {
+            if (error.outlivesExpression()) {
+                throw error;
+            }
             shell.messages().error("[[: " + error.words());
             return FALSE;
         }

@@ -24,9 +24,15 @@ final class ErrorPolicy {
         }
         boolean ends = error.gravity() == ExpansionError.Gravity.SHELL && !shell.isInteractive();
         if (ends && !shell.traps().isEnding()) {
-            return new Unwinding.End(endsAsAnyFailure() ? 1 : UNBOUND);
+            return ended();
         }
-        return new Unwinding.Discard(1);
+        boolean text = error.outlivesExpression() && !shell.isInteractive();
+        return text && !shell.session().readsFile() ? new Unwinding.End(1) : new Unwinding.Discard(1);
+    }
+
+    /** The end of bash by an error that is no command's. */
+    Unwinding ended() {
+        return new Unwinding.End(endsAsAnyFailure() ? 1 : UNBOUND);
     }
 
     /** Only a shell that was given its commands by {@code -c}, and has no {@code set -e}, says by its status what failed. */

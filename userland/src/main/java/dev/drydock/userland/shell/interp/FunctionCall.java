@@ -6,7 +6,7 @@ import dev.drydock.userland.shell.syntax.Dialect;
 import java.io.IOException;
 import java.util.List;
 
-/** One call of a function: its own parameters, its own variables. */
+/** One call of a function: its own parameters, its own variables; but in BusyBox it can leave loops around it. */
 final class FunctionCall implements Builtin {
     private static final int MOST_NESTED = 2000;
     private static final int MOST_NESTED_IN_DASH = 1000;
@@ -28,7 +28,9 @@ final class FunctionCall implements Builtin {
         shell.parameters().values(arguments.subList(1, arguments.size()));
         shell.variables().push(true);
         shell.calls().push(new CallStack.Call(function.name(), sourceOfFunction(), line));
-        shell.calls().loops(0);
+        if (shell.dialect() != Dialect.ASH) {
+            shell.calls().loops(0);
+        }
         String trap = shell.traps().withoutReturn();
         try {
             int status = body();

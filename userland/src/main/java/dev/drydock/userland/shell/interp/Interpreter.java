@@ -100,6 +100,12 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
         }
     }
 
+    /** As {@link #checked}, for a command that is a pipeline of its own. */
+    private int answered(int status) throws IOException {
+        shell.pipeStatus(List.of(status));
+        return checked(status);
+    }
+
     /** What a failed command leads to: the trap ERR, the end of the shell. */
     int checked(int status) throws IOException {
         if (status != TRUE && !shell.calls().isTested()) {
@@ -120,6 +126,12 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
     @Override
     public Integer nothing(Command.Nothing command) {
         return shell.status();
+    }
+
+    @Override
+    public Integer unreadable(Command.Unreadable command) throws IOException {
+        shell.messages().syntaxError(command.error(), "command substitution");
+        return ScriptRunner.SYNTAX_STATUS;
     }
 
     @Override
@@ -248,11 +260,25 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
         return TRUE;
     }
 
+    /** BusyBox turns a status around on the way out of a loop or a function, too. */
     private int negated(Command.Pipeline command) throws IOException {
         Command inner = command.commands().size() == 1
                 ? command.commands().get(0)
                 : new Command.Pipeline(command.commands(), false, Command.Timing.NONE);
-        return inner instanceof Command.Nothing ? 1 : test(inner) == TRUE ? 1 : TRUE;
+        if (inner instanceof Command.Nothing) {
+            return 1;
+        }
+        try {
+            return opposite(test(inner));
+        } catch (Unwinding.Loop leaving) {
+            throw shell.dialect() == Dialect.ASH ? leaving.with(opposite(leaving.status())) : leaving;
+        } catch (Unwinding.Return returned) {
+            throw shell.dialect() == Dialect.ASH ? new Unwinding.Return(opposite(returned.status())) : returned;
+        }
+    }
+
+    private static int opposite(int status) {
+        return status == TRUE ? 1 : TRUE;
     }
 
     @Override
@@ -274,7 +300,7 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
         }
         int status = shell.subshells().run(CommandPrinter.command(command), body);
         shell.traps().runPending();
-        return checked(status);
+        return answered(status);
     }
 
     // Choices and loops
@@ -360,7 +386,7 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
     public Integer test(Command.Test command) throws IOException {
         takeTail();
         shell.line(command.line());
-        return checked(new Conditions(shell).evaluate(command.condition()));
+        return answered(new Conditions(shell).evaluate(command.condition()));
     }
 
     @Override
@@ -370,10 +396,13 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
         String expression = shell.expander().arithmeticText(command.expression());
         shell.messages().trace("(( " + expression.strip() + " ))");
         try {
-            return checked(shell.expander().arithmetic().evaluate(expression) != 0 ? TRUE : 1);
+            return answered(shell.expander().arithmetic().evaluate(expression) != 0 ? TRUE : 1);
         } catch (ExpansionError error) {
+            if (error.outlivesExpression()) {
+                throw error;
+            }
             shell.messages().error("((: " + error.words());
-            return checked(1);
+            return answered(1);
         }
     }
 

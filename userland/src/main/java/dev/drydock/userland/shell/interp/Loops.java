@@ -24,7 +24,7 @@ final class Loops {
 
     int conditional(Command.Loop command) throws IOException {
         int[] status = {0};
-        repeat(() -> {
+        repeat(status, () -> {
             boolean holds = interpreter.test(command.condition()) == 0;
             if (holds == command.until()) {
                 return false;
@@ -40,14 +40,14 @@ final class Loops {
         List<String> values = values(command);
         int[] status = {0};
         int[] next = {0};
-        repeat(() -> {
+        repeat(status, () -> {
             if (next[0] == values.size()) {
                 return false;
             }
             if (shell.dialect().isBash()) {
                 shell.messages().trace(heading(command));
             }
-            shell.variables().set(command.name(), values.get(next[0]++));
+            shell.expander().arithmetic().elements().assign(command.name(), null, values.get(next[0]++), false);
             status[0] = 0;
             status[0] = body(command.body(), status);
             return true;
@@ -78,7 +78,7 @@ final class Loops {
         boolean[] first = {true};
         try {
             number(command.start(), 0);
-            repeat(() -> {
+            repeat(status, () -> {
                 if (!first[0]) {
                     number(command.step(), 0);
                 }
@@ -91,6 +91,9 @@ final class Loops {
                 return true;
             });
         } catch (ExpansionError error) {
+            if (error.outlivesExpression()) {
+                throw error;
+            }
             shell.messages().error("((: " + error.words());
             return 1;
         }
@@ -108,8 +111,12 @@ final class Loops {
         return result;
     }
 
-    /** Repeats until there is no other turn, or the commands leave the loop. */
-    void repeat(Turn turn) throws IOException {
+    /**
+     * Repeats until there is no other turn, or the commands leave the loop.
+     *
+     * @param status its only element becomes the status of a turn that was left
+     */
+    void repeat(int[] status, Turn turn) throws IOException {
         int depth = shell.calls().loops();
         shell.calls().loops(depth + 1);
         try {
@@ -121,8 +128,9 @@ final class Loops {
                     again = turn.run();
                 } catch (Unwinding.Loop leaving) {
                     if (leaving.levels() > 1 && depth > 0) {
-                        throw new Unwinding.Loop(leaving.again(), leaving.levels() - 1);
+                        throw leaving.outwards();
                     }
+                    status[0] = leaving.status();
                     again = leaving.again();
                 }
             }

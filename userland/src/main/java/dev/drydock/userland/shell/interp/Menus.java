@@ -24,7 +24,7 @@ final class Menus {
         }
         int[] status = {0};
         boolean[] show = {true};
-        loops.repeat(() -> {
+        loops.repeat(status, () -> {
             if (show[0]) {
                 shell.messages().raw(menu(values));
             }
@@ -41,7 +41,8 @@ final class Menus {
             }
             shell.variables().set("REPLY", line);
             int choice = Names.isNumber(line) && line.length() < 6 ? Integer.parseInt(line) : 0;
-            shell.variables().set(command.name(), choice >= 1 && choice <= values.size() ? values.get(choice - 1) : "");
+            String value = choice >= 1 && choice <= values.size() ? values.get(choice - 1) : "";
+            shell.expander().arithmetic().elements().assign(command.name(), null, value, false);
             status[0] = shell.interpreter().run(command.body(), false);
             return true;
         });

@@ -71,7 +71,8 @@ public final class Messages {
                         + error.words() + "\n");
             case ASH -> {
                 boolean lined = !within.isEmpty() || shell.isSourcing();
-                raw(name + ": " + (lined ? "line " + shell.scriptLine() + ": " : "") + error.words() + "\n");
+                int line = shell.calls().inFile() || shell.session().readsFile() ? error.line() : error.line() - 1;
+                raw(name + ": " + (lined ? "line " + line + ": " : "") + error.words() + "\n");
             }
         }
     }

@@ -8,11 +8,12 @@ import dev.drydock.userland.shell.syntax.Parser;
 import dev.drydock.userland.shell.syntax.SyntaxError;
 import dev.drydock.userland.shell.syntax.SyntaxOptions;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads scripts line by line and runs them. */
 public final class ScriptRunner {
-    private static final int SYNTAX_STATUS = 2;
+    static final int SYNTAX_STATUS = 2;
 
     private final Shell shell;
     private final SyntaxOptions grammar;
@@ -92,6 +93,7 @@ public final class ScriptRunner {
             }
             int status = survived(discard);
             shell.status(status);
+            shell.pipeStatus(List.of(status));
             return status;
         }
     }
@@ -129,6 +131,10 @@ public final class ScriptRunner {
                 .syntaxError(error, within.equals("-c") && !shell.dialect().isBash() ? "" : within);
         shell.status(SYNTAX_STATUS);
         if (shell.dialect().isBash()) {
+            boolean own = within.isEmpty() && !shell.isSourcing();
+            if (error.isNested() && !own && !shell.isInteractive()) {
+                throw new ErrorPolicy(shell).ended();
+            }
             return SYNTAX_STATUS;
         }
         throw shell.isInteractive() ? new Unwinding.Discard(SYNTAX_STATUS) : new Unwinding.End(SYNTAX_STATUS);
@@ -174,7 +180,8 @@ public final class ScriptRunner {
 
     private int sourced(String path, String script) throws IOException {
         try {
-            return shell.named(path, () -> runAll(parser(script), ""));
+            String within = shell.dialect().isBash() ? "" : path;
+            return shell.named(path, () -> runAll(parser(script), within));
         } catch (Unwinding.Return returned) {
             return returned.status();
         }

@@ -408,10 +408,7 @@ public final class Shell implements Expansions {
             case '?' -> Integer.toString(status);
             case '$' -> Integer.toString(session.pid());
             case '!' -> backgroundPid == 0 ? (dialect.isBash() ? null : "") : Integer.toString(backgroundPid);
-            case '-' ->
-                dialect == Dialect.ASH
-                        ? session.optionLetters() + options.letters()
-                        : options.letters() + session.optionLetters();
+            case '-' -> options.letters(session.optionLetters());
             default -> null;
         };
     }

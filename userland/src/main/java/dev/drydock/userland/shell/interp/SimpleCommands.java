@@ -2,6 +2,7 @@ package dev.drydock.userland.shell.interp;
 
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.userland.shell.expand.ExpansionError;
 import dev.drydock.userland.shell.state.ReadOnlyException;
 import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.state.Variable;
@@ -121,7 +122,7 @@ final class SimpleCommands {
         try {
             redirections.apply(command.redirections(), saved);
             for (Assignment assignment : command.assignments()) {
-                assignments.assign(assignment);
+                assignments.assign(assignment, true);
             }
         } catch (Failure failure) {
             return errors.failure(failure, false);
@@ -164,7 +165,7 @@ final class SimpleCommands {
         boolean assignmentsStay = (special && (shell.isPosix() || name.equals("exec"))) || marks(command, arguments);
         if (assignmentsStay || command.assignments().isEmpty()) {
             for (Assignment assignment : command.assignments()) {
-                assignments.assign(assignment);
+                assignments.assign(assignment, false);
             }
             return call(builtin, arguments, special);
         }
@@ -198,6 +199,8 @@ final class SimpleCommands {
             return status;
         } catch (ReadOnlyException error) {
             return errors.readOnlyIn(arguments.get(0), error);
+        } catch (ExpansionError error) {
+            throw error.by(arguments.get(0));
         }
     }
 

@@ -16,11 +16,31 @@ public abstract sealed class Unwinding extends RuntimeException {
 
         private final boolean again;
         private final int levels;
+        private final int status;
 
         /** @param levels how many loops are left, at least 1; the last one goes on if {@code again} */
         public Loop(boolean again, int levels) {
+            this(again, levels, 0);
+        }
+
+        /** @param status what the turn of the loop that it leads to comes to */
+        Loop(boolean again, int levels, int status) {
             this.again = again;
             this.levels = levels;
+            this.status = status;
+        }
+
+        /** The same from one loop further out. */
+        Loop outwards() {
+            return new Loop(again, levels - 1, status);
+        }
+
+        Loop with(int otherStatus) {
+            return new Loop(again, levels, otherStatus);
+        }
+
+        int status() {
+            return status;
         }
 
         boolean again() {

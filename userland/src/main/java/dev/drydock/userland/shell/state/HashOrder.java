@@ -9,31 +9,14 @@ import java.util.TreeMap;
 
 /**
  * The order in which a shell walks through a hash table, and so in which it shows what is in it: bucket by bucket. The hash
- * functions are those of bash's {@code hash_string} (FNV-1, 1,024 buckets, newest first) and of ash's {@code hashvar} (39
- * buckets, oldest first).
+ * functions are those of bash's {@code hash_string} (FNV-1, 1,024 buckets for variables and 256 for commands, newest first)
+ * and of ash's {@code hashvar} (39 and 31 buckets, oldest first), which is dash's, too.
  */
 public enum HashOrder {
-    BASH(1024, true) {
-        @Override
-        int hash(String key) {
-            int hash = 0x811c9dc5;
-            for (int i = 0; i < key.length(); i++) {
-                hash *= 0x01000193;
-                hash ^= (byte) key.charAt(i);
-            }
-            return hash & (buckets() - 1);
-        }
-    },
-    ASH(39, false) {
-        @Override
-        int hash(String key) {
-            int hash = key.isEmpty() ? 0 : key.charAt(0) << 4;
-            for (int i = 0; i < key.length(); i++) {
-                hash += key.charAt(i);
-            }
-            return hash % buckets();
-        }
-    };
+    BASH(1024, true),
+    BASH_COMMANDS(256, true),
+    ASH(39, false),
+    ASH_COMMANDS(31, false);
 
     private final int buckets;
     private final boolean newestFirst;
@@ -43,11 +26,26 @@ public enum HashOrder {
         this.newestFirst = newestFirst;
     }
 
-    int buckets() {
-        return buckets;
+    private int hash(String key) {
+        return newestFirst ? productHash(key) & (buckets - 1) : sumHash(key) % buckets;
     }
 
-    abstract int hash(String key);
+    private static int productHash(String key) {
+        int hash = 0x811c9dc5;
+        for (int i = 0; i < key.length(); i++) {
+            hash *= 0x01000193;
+            hash ^= (byte) key.charAt(i);
+        }
+        return hash;
+    }
+
+    private static int sumHash(String key) {
+        int hash = key.isEmpty() ? 0 : key.charAt(0) << 4;
+        for (int i = 0; i < key.length(); i++) {
+            hash += key.charAt(i);
+        }
+        return hash;
+    }
 
     /** A copy in the table's order of entries that come in the order in which they were made. */
     public <V> Map<String, V> sorted(Map<String, V> entries) {

@@ -9,7 +9,7 @@ import java.util.Set;
 /** What was switched on with {@code set} and, in bash, {@code shopt}. */
 public final class ShellOptions {
     private static final String LETTERS = "abefhiklmnpstuvxBCEHPT";
-    private static final String ASH_LETTERS = "efImisxvVECabupn";
+    private static final String POSIX_LETTERS = "nupbaCEVvxcsmiIfe";
     private static final Set<String> SHOPT_ON = Set.of(
             "checkwinsize",
             "cmdhist",
@@ -84,15 +84,22 @@ public final class ShellOptions {
         return shopt;
     }
 
-    /** {@code $-}, without what the start of the shell adds. */
-    public String letters() {
+    /**
+     * {@code $-}: in bash what the start of the shell adds comes last.
+     *
+     * @param started the letters that its start adds
+     */
+    public String letters(String started) {
+        String order = dialect.isBash() ? LETTERS : POSIX_LETTERS;
         StringBuilder letters = new StringBuilder();
-        for (char letter : (dialect.isBash() ? LETTERS : ASH_LETTERS).toCharArray()) {
+        for (int i = 0; i < order.length(); i++) {
+            char letter = order.charAt(i);
             SetOption option = SetOption.byLetter(letter, dialect);
-            if (option != null && on.contains(option)) {
+            boolean set = option != null && on.contains(option);
+            if (set || (!dialect.isBash() && started.indexOf(letter) >= 0)) {
                 letters.append(letter);
             }
         }
-        return letters.toString();
+        return dialect.isBash() ? letters + started : letters.toString();
     }
 }

@@ -17,6 +17,14 @@ public sealed interface Command {
         }
     }
 
+    /** What cannot be read, which matters only when it is to run. */
+    record Unreadable(SyntaxError error) implements Command {
+        @Override
+        public <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X {
+            return visitor.unreadable(this);
+        }
+    }
+
     /**
      * Assignments, words and redirections; at least one of them.
      *
@@ -234,6 +242,8 @@ public sealed interface Command {
     /** A method for each kind of command. */
     interface Visitor<R, X extends Exception> {
         R nothing(Nothing command) throws X;
+
+        R unreadable(Unreadable command) throws X;
 
         R simple(Simple command) throws X;
 

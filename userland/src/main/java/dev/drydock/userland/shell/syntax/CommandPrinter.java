@@ -131,6 +131,11 @@ public final class CommandPrinter implements Command.Visitor<Void, RuntimeExcept
     }
 
     @Override
+    public Void unreadable(Command.Unreadable command) {
+        return null;
+    }
+
+    @Override
     public Void simple(Command.Simple command) {
         String separator = "";
         for (Assignment assignment : command.assignments()) {

@@ -61,8 +61,16 @@ final class DollarReader {
     }
 
     private WordPart commandSubstitution(Source.Mark mark) {
-        Command command = parsers.apply(source).substitution();
-        return new WordPart.CommandSubstitution(command, source.since(mark));
+        return new WordPart.CommandSubstitution(substituted(), source.since(mark));
+    }
+
+    /** The commands up to the parenthesis that ends them. */
+    Command substituted() {
+        try {
+            return parsers.apply(source).substitution();
+        } catch (SyntaxError error) {
+            throw error.inSubstitution();
+        }
     }
 
     private WordPart arithmeticOrCommand(Source.Mark mark) {
@@ -157,8 +165,20 @@ final class DollarReader {
                 script.append((char) character);
             }
         }
-        Command command = parsers.apply(Source.of(script.toString(), line)).whole();
-        return new WordPart.CommandSubstitution(command, source.since(mark));
+        return new WordPart.CommandSubstitution(backquoted(script.toString(), line), source.since(mark));
+    }
+
+    /** Bash reads what is between backquotes when it comes to them; dash counts lines in it anew. */
+    private Command backquoted(String script, int line) {
+        try {
+            boolean anew = options.dialect() == Dialect.DASH;
+            return parsers.apply(Source.of(script, anew ? 1 : line)).whole();
+        } catch (SyntaxError error) {
+            if (options.dialect().isBash()) {
+                return new Command.Unreadable(error);
+            }
+            throw error;
+        }
     }
 
     private void unescape(StringBuilder script, boolean quoted) {

@@ -8,17 +8,22 @@ public final class SyntaxError extends RuntimeException {
 
     private final int line;
     private final @Nullable String scriptLine;
-    private final boolean fatal;
+    private final boolean nested;
 
     SyntaxError(String message, int line, @Nullable String scriptLine) {
-        this(message, line, scriptLine, true);
+        this(message, line, scriptLine, false);
     }
 
-    SyntaxError(String message, int line, @Nullable String scriptLine, boolean fatal) {
+    private SyntaxError(String message, int line, @Nullable String scriptLine, boolean nested) {
         super(message, null, false, false);
         this.line = line;
         this.scriptLine = scriptLine;
-        this.fatal = fatal;
+        this.nested = nested;
+    }
+
+    /** The same error as that of a substitution within the script; an end that comes too early is the script's own. */
+    SyntaxError inSubstitution() {
+        return new SyntaxError(words(), line, scriptLine, scriptLine != null);
     }
 
     /** The message, never null. */
@@ -36,8 +41,8 @@ public final class SyntaxError extends RuntimeException {
         return scriptLine;
     }
 
-    /** Whether nothing after it can be read; false for what bash only complains about. */
-    public boolean isFatal() {
-        return fatal;
+    /** Whether it stands in a substitution, which ends bash even if it is only in a text that {@code eval} is given. */
+    public boolean isNested() {
+        return nested;
     }
 }

@@ -215,7 +215,7 @@ final class WordReader {
         Source.Mark mark = source.mark();
         boolean reading = source.next() == '<';
         source.next();
-        Command command = parsers.apply(source).substitution();
+        Command command = dollars.substituted();
         return new WordPart.ProcessSubstitution(reading, command, source.since(mark));
     }
 
