@@ -3,7 +3,7 @@ package dev.drydock.fault;
 import dev.drydock.ledger.Ledger;
 import dev.drydock.time.EngineClock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -13,7 +13,9 @@ public final class FaultTable {
     private final EngineClock clock;
     private final RandomGenerator chance;
     private final Ledger ledger;
-    private final Map<FaultPlace<?, ?>, FaultPoint<?, ?>> points = new LinkedHashMap<>();
+    /** By the names of their places: the hash code of a record takes the first engine of a JVM longer than all the rest here. */
+    private final Map<String, FaultPoint<?, ?>> points = new HashMap<>();
+
     private final List<FaultRule> rules = new ArrayList<>();
 
     /**
@@ -29,10 +31,10 @@ public final class FaultTable {
     }
 
     /** What a place asks; the same for each call. */
-    @SuppressWarnings("unchecked") // Each place is the key of the only point that is made for it.
+    @SuppressWarnings("unchecked") // Each place has a name of its own, the key of the only point that is made for it.
     public <S, F extends Fault> FaultPoint<S, F> at(FaultPlace<S, F> place) {
         synchronized (points) {
-            return (FaultPoint<S, F>) points.computeIfAbsent(place, key -> new FaultPoint<>(place, this));
+            return (FaultPoint<S, F>) points.computeIfAbsent(place.name(), key -> new FaultPoint<>(place, this));
         }
     }
 

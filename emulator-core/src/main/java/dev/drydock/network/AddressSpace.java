@@ -40,8 +40,10 @@ record AddressSpace(SubnetPlan<Ipv4Address> ipv4, SubnetPlan<Ipv6Address> ipv6) 
 
     private static Stream<AddressBlock<Ipv4Address>> offeredHere() {
         return Stream.concat(
-                IntStream.rangeClosed(17, 31).mapToObj(second -> Ipv4Subnet.of("172." + second + ".0.0/16")),
-                IntStream.range(0, 16).mapToObj(part -> Ipv4Subnet.of("192.168." + part * 16 + ".0/20")));
+                IntStream.rangeClosed(17, 31)
+                        .mapToObj(second -> new Ipv4Subnet(new Ipv4Address(172L << 24 | (long) second << 16), 16)),
+                IntStream.range(0, 16)
+                        .mapToObj(part -> new Ipv4Subnet(new Ipv4Address(192L << 24 | 168L << 16 | part << 12), 20)));
     }
 
     /** The last 40 of the first 64 bits of the digest of the id are the global id (28.5.2: deriveULABaseNetwork). */

@@ -80,6 +80,13 @@ public record Ipv4Address(long number) implements IpAddress, Consecutive<Ipv4Add
 
     @Override
     public String toString() {
-        return (number >>> 24) + "." + (number >>> 16 & 0xff) + "." + (number >>> 8 & 0xff) + "." + (number & 0xff);
+        // The compiler's own concatenation of so many parts takes the first engine of a JVM longer than all of its
+        // networks.
+        StringBuilder text = new StringBuilder("255.255.255.255".length());
+        text.append(number >>> 24).append('.').append(number >>> 16 & 0xff).append('.');
+        return text.append(number >>> 8 & 0xff)
+                .append('.')
+                .append(number & 0xff)
+                .toString();
     }
 }
