@@ -8,6 +8,6 @@ public final class ArchiveCommands {
     private ArchiveCommands() {}
 
     public static List<Command> all() {
-        return List.of(Gzip.GUNZIP, Gzip.GZIP, Gzip.ZCAT, Tar.COMMAND);
+        return List.of(Bzip2.BUNZIP2, Bzip2.BZCAT, Bzip2.BZIP2, Gzip.GUNZIP, Gzip.GZIP, Gzip.ZCAT, Tar.COMMAND);
     }
 }

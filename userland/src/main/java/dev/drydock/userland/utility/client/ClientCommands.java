@@ -8,6 +8,13 @@ public final class ClientCommands {
     private ClientCommands() {}
 
     public static List<Command> all() {
-        return List.of(Curl.COMMAND, GnuWget.COMMAND, NameLookup.COMMAND, Netcat.COMMAND, Telnet.COMMAND, Wget.COMMAND);
+        return List.of(
+                Curl.COMMAND,
+                GnuWget.COMMAND,
+                NameLookup.COMMAND,
+                Netcat.COMMAND,
+                OpenBsdNetcat.COMMAND,
+                Telnet.COMMAND,
+                Wget.COMMAND);
     }
 }

@@ -10,6 +10,7 @@ public final class MachineCommands {
     public static List<Command> all() {
         return List.of(
                 Arch.COMMAND,
+                Cal.COMMAND,
                 Date.COMMAND,
                 Free.COMMAND,
                 Hostid.COMMAND,
@@ -23,6 +24,7 @@ public final class MachineCommands {
                 Uname.COMMAND,
                 Uptime.COMMAND,
                 Which.COMMAND,
-                Which.OF_DEBIAN);
+                Which.OF_DEBIAN,
+                Whereis.COMMAND);
     }
 }

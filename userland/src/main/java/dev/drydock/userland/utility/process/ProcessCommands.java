@@ -14,6 +14,7 @@ public final class ProcessCommands {
                 Chroot.COMMAND,
                 Env.COMMAND,
                 Kill.COMMAND,
+                Killall.COMMAND,
                 Printenv.COMMAND,
                 ProcessNames.KILLALL,
                 ProcessNames.PGREP,

@@ -21,6 +21,7 @@ public final class TextCommands {
                 Head.COMMAND,
                 Join.COMMAND,
                 Nl.COMMAND,
+                Numfmt.COMMAND,
                 Paste.COMMAND,
                 Shuf.COMMAND,
                 Sort.COMMAND,

@@ -1,0 +1,162 @@
+package dev.drydock.userland.utility.archive;
+
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.FileStatus;
+import dev.drydock.filesystem.OpenFlag;
+import dev.drydock.process.Exit;
+import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.FileOutput;
+import dev.drydock.userland.utility.command.Flavour;
+import dev.drydock.userland.utility.command.Input;
+import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.Option;
+import dev.drydock.userland.utility.command.Words;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+
+/** {@code bzip2}, {@code bunzip2} and {@code bzcat} of BusyBox. */
+final class Bzip2 {
+    static final Command BZIP2 = Command.named("bzip2", call -> new Bzip2(call).run())
+            .busybox("c f k d t q v s z 1 2 3 4 5 6 7 8 9")
+            .only(Flavour.BUSYBOX);
+    static final Command BUNZIP2 = Command.named("bunzip2", call -> new Bzip2(call).run())
+            .busybox("c f k t q v s d")
+            .only(Flavour.BUSYBOX);
+    static final Command BZCAT = Command.named("bzcat", call -> new Bzip2(call).run())
+            .busybox("c f k t q v s d")
+            .only(Flavour.BUSYBOX);
+    private static final String SUFFIX = ".bz2";
+    private static final Words MISSING = Words.of("%s: %s");
+    private static final Words DIRECTORY = Words.of("read error: Is a directory");
+    private static final Words EXISTS = Words.of("can't open '%s': File exists");
+    private static final Words UNKNOWN = Words.of("%s: unknown suffix - ignored");
+    private static final Words NO_MAGIC = Words.of("invalid magic");
+    private static final Words NOT_PACKED = Words.of("bunzip error %s");
+    private static final Words TERMINAL = Words.of("compressed data not %s terminal, use -f to force it");
+    /** What BusyBox calls data that ends too soon, and data that is spoilt. */
+    private static final int ENDS_EARLY = -3;
+
+    private static final int SPOILT = -5;
+
+    private final Invocation call;
+    private final boolean unpacks;
+    private final boolean tests;
+    private final boolean toOutput;
+    private int level = 9;
+
+    private Bzip2(Invocation call) {
+        this.call = call;
+        for (Option option : call.options()) {
+            if (Character.isDigit(option.key().charAt(0))) {
+                level = option.key().charAt(0) - '0';
+            }
+        }
+        this.tests = call.commandLine().has("t");
+        this.unpacks = !call.name().equals("bzip2") || call.commandLine().has("d") || tests;
+        this.toOutput = call.name().equals("bzcat") || call.commandLine().has("c") || tests;
+    }
+
+    private Exit run() throws IOException {
+        for (String operand : call.operands().isEmpty() ? List.of("-") : call.operands()) {
+            if (operand.equals("-")) {
+                boolean shown = call.process().descriptor(unpacks ? 0 : 1).isTerminal();
+                if (shown && !call.commandLine().has("f")) {
+                    throw call.fail(TERMINAL, unpacks ? "read from" : "written to");
+                }
+                transfer(call.in(), call.out());
+            } else {
+                file(operand);
+            }
+        }
+        return call.exit();
+    }
+
+    private void file(String operand) throws IOException {
+        FileStatus status;
+        try {
+            status = call.files().status(operand);
+        } catch (ErrnoException missing) {
+            call.complain(MISSING, operand, missing);
+            return;
+        }
+        if (status.isDirectory()) {
+            call.complain(DIRECTORY);
+            return;
+        }
+        try (Input input = call.open(operand)) {
+            if (toOutput) {
+                transfer(input, call.out());
+                return;
+            }
+            if (unpacks && !operand.endsWith(SUFFIX)) {
+                call.complain(UNKNOWN, operand);
+                return;
+            }
+            String target = unpacks ? operand.substring(0, operand.length() - SUFFIX.length()) : operand + SUFFIX;
+            if (!call.commandLine().has("f") && call.files().exists(target)) {
+                call.complain(EXISTS, target);
+                return;
+            }
+            write(input, operand, target, status);
+        }
+    }
+
+    private void write(Input input, String operand, String target, FileStatus status) throws IOException {
+        Set<OpenFlag> flags = Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE);
+        boolean good;
+        try (OutputStream out =
+                new BufferedOutputStream(new FileOutput(call.files().open(target, flags, 0600)))) {
+            good = transfer(input, out);
+        }
+        if (!good) {
+            call.files().unlink(target);
+            return;
+        }
+        call.files().changeMode(target, status.mode());
+        if (!call.commandLine().has("k")) {
+            call.files().unlink(operand);
+        }
+    }
+
+    private boolean transfer(Input input, OutputStream out) throws IOException {
+        if (!unpacks) {
+            BZip2CompressorOutputStream packed = new BZip2CompressorOutputStream(out, level);
+            input.copyTo(packed);
+            packed.finish();
+            out.flush();
+            return true;
+        }
+        if (input.peek() != 'B') {
+            call.complain(NO_MAGIC);
+            return false;
+        }
+        try {
+            InputStream unpacked = new BZip2CompressorInputStream(new BufferedInputStream(new InputBytes(input)), true);
+            byte[] buffer = new byte[1 << 16];
+            for (int count = unpacked.read(buffer); count >= 0; count = unpacked.read(buffer)) {
+                call.process().checkpoint();
+                if (!tests) {
+                    out.write(buffer, 0, count);
+                }
+            }
+            return true;
+        } catch (ErrnoException of) {
+            throw of;
+        } catch (IOException spoilt) {
+            String words = String.valueOf(spoilt.getMessage());
+            if (words.contains("format") || words.contains("magic")) {
+                call.complain(NO_MAGIC);
+            } else {
+                call.complain(NOT_PACKED, words.contains("end of") ? ENDS_EARLY : SPOILT);
+            }
+            return false;
+        }
+    }
+}
