@@ -152,17 +152,17 @@ public final class EngineContainers implements Containers {
 
     @Override
     public void pause(String container) {
-        ledger.inJava("pause", container, () -> around.lock().run(() -> actions.pause(container)));
+        ledger.doneInJava("pause", container, () -> around.lock().run(() -> actions.pause(container)));
     }
 
     @Override
     public void unpause(String container) {
-        ledger.inJava("unpause", container, () -> around.lock().run(() -> actions.unpause(container)));
+        ledger.doneInJava("unpause", container, () -> around.lock().run(() -> actions.unpause(container)));
     }
 
     @Override
     public void rename(String container, String name) {
-        ledger.inJava("rename", container, () -> around.lock().run(() -> actions.rename(container, name)));
+        ledger.doneInJava("rename", container, () -> around.lock().run(() -> actions.rename(container, name)));
     }
 
     @Override
@@ -207,7 +207,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public void connect(String container, String network, EndpointSettings asked) {
-        ledger.inJava(
+        ledger.doneInJava(
                 "network connect",
                 network,
                 () -> around.lock().run(() -> connections.connect(container, network, asked)));
@@ -215,7 +215,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public void disconnect(String container, String network, boolean force) {
-        ledger.inJava(
+        ledger.doneInJava(
                 "network disconnect",
                 network,
                 () -> around.lock().run(() -> connections.disconnect(container, network, force)));
@@ -273,7 +273,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public void extract(String container, String path, ExtractOptions options, InputStream tar) {
-        ledger.inJava("copy to", container, () -> copies.extract(container, path, options, tar));
+        ledger.doneInJava("copy to", container, () -> copies.extract(container, path, options, tar));
     }
 
     @Override

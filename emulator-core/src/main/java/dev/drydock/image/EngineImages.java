@@ -83,7 +83,7 @@ public final class EngineImages implements Images {
 
     @Override
     public void tag(String image, ImageReference name) {
-        ledger.inJava("image tag", image, () -> lock.run(() -> addName(image, name)));
+        ledger.doneInJava("image tag", image, () -> lock.run(() -> addName(image, name)));
     }
 
     private void addName(String image, ImageReference name) {

@@ -190,7 +190,7 @@ public final class Ledger {
     }
 
     /** As above, without an answer. */
-    public void inJava(String action, String target, Runnable deed) {
+    public void doneInJava(String action, String target, Runnable deed) {
         inJava(action, target, () -> {
             deed.run();
             return true;

@@ -57,7 +57,7 @@ public final class SharedNetworks {
 
     /** As {@link Networks#remove}. */
     public void remove(String term) {
-        ledger.inJava("network remove", term, () -> lock.run(() -> networks.remove(term)));
+        ledger.doneInJava("network remove", term, () -> lock.run(() -> networks.remove(term)));
     }
 
     /**

@@ -35,7 +35,7 @@ public final class EngineVolumes implements Volumes {
 
     @Override
     public void remove(String name, boolean force) {
-        ledger.inJava("volume remove", name, () -> lock.run(() -> store.remove(name, force)));
+        ledger.doneInJava("volume remove", name, () -> lock.run(() -> store.remove(name, force)));
     }
 
     @Override

@@ -94,9 +94,17 @@ final class Acceptor {
         }
     }
 
-    /** Waits until the address of a channel that was closed is free: who accepts there keeps it until it has woken up. */
-    void awaitEnd() {
+    /**
+     * Waits until the address of a channel that was closed is free: who accepts there keeps it until it has woken up.
+     *
+     * @return whether it was closed
+     */
+    boolean awaitEnd() {
         accepting.writeLock().lock();
-        accepting.writeLock().unlock();
+        try {
+            return !channel.isOpen();
+        } finally {
+            accepting.writeLock().unlock();
+        }
     }
 }
