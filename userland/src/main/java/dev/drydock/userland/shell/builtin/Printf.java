@@ -6,6 +6,7 @@ import dev.drydock.userland.shell.interp.Shell;
 import dev.drydock.userland.shell.syntax.Dialect;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code printf}. */
 final class Printf implements Builtin {
@@ -41,15 +42,19 @@ final class Printf implements Builtin {
         try {
             status = format.run();
         } catch (Failure failure) {
-            shell.print(format.text());
+            put(shell, variable, format.text());
             throw failure;
         }
-        if (variable != null) {
-            shell.expander().arithmetic().elements().assign(variable, format.text());
-        } else {
-            shell.print(format.text());
-        }
+        put(shell, variable, format.text());
         return status;
+    }
+
+    private static void put(Shell shell, @Nullable String variable, String text) throws IOException {
+        if (variable != null) {
+            shell.expander().arithmetic().elements().assign(variable, text);
+        } else {
+            shell.print(text);
+        }
     }
 
     private static int usage(Shell shell) throws IOException {

@@ -70,6 +70,8 @@ final class ArithmeticParser {
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
             at++;
         }
+        boolean behindOperand = operand;
+        boolean behindName = operand && Names.isStart(token.charAt(0));
         lastStart = tokenStart;
         tokenStart = at;
         operand = false;
@@ -91,11 +93,14 @@ final class ArithmeticParser {
             return;
         }
         for (String operator : OPERATORS) {
-            if (text.startsWith(operator, at) && isKnown(operator)) {
+            if (text.startsWith(operator, at) && isKnown(operator) && isOne(operator, behindName)) {
                 token = operator;
                 at += operator.length();
                 return;
             }
+        }
+        if (dialect.isBash() && behindOperand) {
+            throw bash("syntax error: invalid arithmetic operator", text.substring(at));
         }
         token = text.substring(at, at + 1);
         at++;
@@ -112,6 +117,18 @@ final class ArithmeticParser {
     private boolean isKnown(String operator) {
         return dialect != Dialect.DASH
                 || !(operator.equals("++") || operator.equals("--") || operator.equals("**") || operator.equals(","));
+    }
+
+    /** Bash takes two signs for one operator only beside a variable. */
+    private boolean isOne(String operator, boolean behindName) {
+        if (!(operator.equals("++") || operator.equals("--")) || behindName) {
+            return true;
+        }
+        int next = at + 2;
+        while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+            next++;
+        }
+        return next < text.length() && Names.isStart(text.charAt(next));
     }
 
     private void subscript() {
@@ -147,8 +164,8 @@ final class ArithmeticParser {
                 advance();
                 long right = assignment();
                 long left = plain || idle > 0 || dialect.isBash() ? before : arithmetic.variable(name);
-                long value =
-                        plain ? right : binary(operator.substring(0, operator.length() - 1), left, right, lastStart);
+                int place = atEnd() ? lastStart : tokenStart;
+                long value = plain ? right : binary(operator.substring(0, operator.length() - 1), left, right, place);
                 if (idle == 0) {
                     arithmetic.assign(name, value);
                 }

@@ -114,6 +114,22 @@ public final class ArrayElements {
         return Long.toString(index);
     }
 
+    /** As {@link #key}; one that there cannot be is only told of, and null. */
+    @Nullable
+    String keyToRead(String name, Variable variable, Word subscript) throws IOException {
+        if (variable.isAssociative()) {
+            return expander.text(subscript);
+        }
+        NavigableMap<Long, String> elements = variable.indices();
+        long size = elements.isEmpty() ? 0 : elements.lastKey() + 1;
+        long index = number(expander.arithmeticText(subscript), Gravity.TEXT);
+        if (index + size < 0 && index < 0) {
+            shell.complain(name + ": bad array subscript");
+            return null;
+        }
+        return Long.toString(index < 0 ? index + size : index);
+    }
+
     private long number(String expression, Gravity gravity) throws IOException {
         try {
             return arithmetic.evaluate(expression);

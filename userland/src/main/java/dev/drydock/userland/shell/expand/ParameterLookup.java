@@ -67,7 +67,10 @@ final class ParameterLookup {
             return ParameterValue.list(name, values, subscript.kind() == Subscript.Kind.ALL_JOINED);
         }
         Variable known = variable == null ? Variable.unset() : variable;
-        String key = elements.key(name, known, subscript.word());
+        String key = elements.keyToRead(name, known, subscript.word());
+        if (key == null) {
+            return ParameterValue.of(name + "[" + subscript.word() + "]", null);
+        }
         return ParameterValue.of(name + "[" + subscript.word() + "]", known.element(key));
     }
 

@@ -52,10 +52,11 @@ final class ErrorPolicy {
         return ends ? new Unwinding.End(1) : new Unwinding.Discard(1);
     }
 
-    /** A command of the shell assigned to such a variable: to dash and BusyBox that is a failure as any other. */
+    /** A command of the shell assigned to such a variable: that is a failure as any other. */
     int readOnlyIn(String builtin, ReadOnlyException error) throws IOException {
         if (shell.dialect().isBash()) {
-            throw readOnly(error);
+            shell.messages().error(error.name() + readOnlyWords());
+            return 1;
         }
         return failure(
                 new Failure(error.name() + readOnlyWords(), FATAL),

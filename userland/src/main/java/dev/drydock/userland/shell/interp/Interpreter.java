@@ -403,6 +403,8 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
             }
             shell.messages().error("((: " + error.words());
             return answered(1);
+        } catch (ReadOnlyException error) {
+            return answered(errors.readOnlyIn("((", error));
         }
     }
 

@@ -58,7 +58,22 @@ final class Loops {
     /** What the variable is to take on, one after the other. */
     List<String> values(Command.For command) throws IOException {
         List<Word> words = command.words();
-        return words == null ? shell.parameters().values() : shell.expander().fields(words);
+        if (words == null) {
+            return shell.parameters().values();
+        }
+        try {
+            return shell.expander().fields(words);
+        } catch (ExpansionError error) {
+            if (staysIn()) {
+                shell.calls().loops(shell.calls().loops() + 1);
+            }
+            throw error;
+        }
+    }
+
+    /** Whether the shell, when it gives up a loop for an error, still takes itself to be in it: bash forgets to leave. */
+    private boolean staysIn() {
+        return shell.dialect().isBash() && !shell.isInteractive();
     }
 
     private static String heading(Command.For command) {
@@ -119,6 +134,7 @@ final class Loops {
     void repeat(int[] status, Turn turn) throws IOException {
         int depth = shell.calls().loops();
         shell.calls().loops(depth + 1);
+        boolean left = true;
         try {
             boolean again = true;
             while (again) {
@@ -134,8 +150,16 @@ final class Loops {
                     again = leaving.again();
                 }
             }
+        } catch (Unwinding.Discard discard) {
+            left = !staysIn();
+            throw discard;
+        } catch (ExpansionError error) {
+            left = !staysIn();
+            throw error;
         } finally {
-            shell.calls().loops(depth);
+            if (left) {
+                shell.calls().loops(depth);
+            }
         }
     }
 }

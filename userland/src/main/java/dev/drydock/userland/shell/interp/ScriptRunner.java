@@ -143,11 +143,13 @@ public final class ScriptRunner {
     /** Runs a text in the shell itself: {@code eval}, traps. */
     public int evaluate(String script, String within) throws IOException {
         int line = shell.line();
+        int loops = shell.calls().loops();
         try {
             return runAll(Parser.of(script, shell.dialect() == Dialect.DASH ? 1 : line, grammar), within);
         } catch (Unwinding.Discard discard) {
             return survived(discard);
         } finally {
+            shell.calls().loops(loops);
             shell.line(line);
         }
     }

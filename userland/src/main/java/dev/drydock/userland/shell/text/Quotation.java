@@ -16,7 +16,7 @@ public final class Quotation {
         if (hasControls(text)) {
             return ansi(text);
         }
-        return isPlain(text) ? text : single(text);
+        return isPlain(text) ? text : text.equals("'") ? "\\'" : single(text);
     }
 
     /** As BusyBox shows words in a trace: an empty one is nothing. */
