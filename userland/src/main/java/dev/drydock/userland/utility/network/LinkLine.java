@@ -25,30 +25,50 @@ final class LinkLine {
         return device.name().startsWith("eth") ? device.name() + "@if" + (device.index() + 1) : device.name();
     }
 
-    /** @param withAddress whether the line of the hardware address follows */
-    String text(boolean withAddress) {
-        boolean loopback = device.name().equals("lo");
-        boolean paired = device.name().startsWith("eth");
-        String flags = loopback ? "LOOPBACK,UP,LOWER_UP" : "BROADCAST,MULTICAST,UP,LOWER_UP" + (gnu ? "" : ",M-DOWN");
-        StringBuilder text = new StringBuilder();
-        text.append(device.index())
-                .append(": ")
-                .append(name(device))
-                .append(": <")
-                .append(flags)
-                .append("> mtu ");
-        text.append(device.mtu()).append(" qdisc noqueue ");
-        if (gnu) {
-            text.append("state ").append(loopback ? "UNKNOWN " : "UP ");
-            text.append(withMode ? "mode DEFAULT " : "").append("group default ");
-        }
-        text.append(loopback ? "qlen 1000" : "");
-        if (!withAddress) {
-            return text.append(gnu && paired ? " link-netnsid 0\n" : "\n").toString();
-        }
-        text.append("\n    link/").append(loopback ? "loopback " : "ether ").append(device.mac());
-        text.append(" brd ").append(loopback ? "00:00:00:00:00:00" : "ff:ff:ff:ff:ff:ff");
-        return text.append(gnu && paired ? " link-netnsid 0\n" : "\n").toString();
+    /**
+     * The line over addresses of one family.
+     *
+     * @param ofIpv6 whether that is IPv6: the kernel tells less then
+     */
+    String start(boolean ofIpv6) {
+        return flags()
+                + (ofIpv6 ? "" : "qdisc noqueue ")
+                + state()
+                + (ofIpv6 ? "" : group())
+                + queue()
+                + (ofIpv6 ? "\n" : end());
+    }
+
+    /** With the line of the hardware address. */
+    String text() {
+        String first =
+                flags() + "qdisc noqueue " + state() + (gnu && withMode ? "mode DEFAULT " : "") + group() + queue();
+        boolean loopback = device.isLoopback();
+        return first + "\n    link/" + (loopback ? "loopback " : "ether ") + device.mac() + " brd "
+                + (loopback ? "00:00:00:00:00:00" : "ff:ff:ff:ff:ff:ff") + end();
+    }
+
+    private String flags() {
+        String flags = device.isLoopback()
+                ? "LOOPBACK,UP,LOWER_UP"
+                : "BROADCAST,MULTICAST,UP,LOWER_UP" + (gnu ? "" : ",M-DOWN");
+        return device.index() + ": " + name(device) + ": <" + flags + "> mtu " + device.mtu() + " ";
+    }
+
+    private String state() {
+        return gnu ? "state " + (device.isLoopback() ? "UNKNOWN " : "UP ") : "";
+    }
+
+    private String group() {
+        return gnu ? "group default " : "";
+    }
+
+    private String queue() {
+        return device.isLoopback() ? "qlen 1000" : "";
+    }
+
+    private String end() {
+        return gnu && device.name().startsWith("eth") ? " link-netnsid 0\n" : "\n";
     }
 
     /** Four lines of counters, as iproute2 shows them; columns grow with their numbers. */

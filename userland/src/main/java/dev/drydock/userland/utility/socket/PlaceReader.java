@@ -4,6 +4,7 @@ import dev.drydock.network.IpAddress;
 import dev.drydock.network.Ipv4Address;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Quit;
+import dev.drydock.userland.utility.network.AddressPrefix;
 import dev.drydock.userland.utility.network.HostNames;
 import dev.drydock.userland.utility.network.ServiceNames;
 import dev.drydock.userland.utility.socket.SocketCondition.Place;

@@ -2,6 +2,7 @@ package dev.drydock.userland.utility.socket;
 
 import dev.drydock.network.socket.SocketAddress;
 import dev.drydock.network.socket.SocketStatus;
+import dev.drydock.userland.utility.network.AddressPrefix;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;

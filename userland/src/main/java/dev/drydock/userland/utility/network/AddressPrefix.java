@@ -1,4 +1,4 @@
-package dev.drydock.userland.utility.socket;
+package dev.drydock.userland.utility.network;
 
 import dev.drydock.network.IpAddress;
 import dev.drydock.network.Ipv4Address;
@@ -10,18 +10,18 @@ import java.util.Optional;
  *
  * @param bits how many count
  */
-record AddressPrefix(IpAddress address, int bits) {
+public record AddressPrefix(IpAddress address, int bits) {
     private static final int IPV4_BITS = 32;
     private static final int IPV6_BITS = 128;
     private static final int PARTS = 4;
     private static final int HIGHEST_PART = 255;
 
-    static AddressPrefix only(IpAddress address) {
+    public static AddressPrefix only(IpAddress address) {
         return new AddressPrefix(address, width(address));
     }
 
     /** Reads {@code 10.0.0.0/8}, {@code 10/8}, {@code 10.0.0.0/255.0.0.0}, {@code fe80::/10}; empty for anything else. */
-    static Optional<AddressPrefix> parse(String text) {
+    public static Optional<AddressPrefix> parse(String text) {
         int slash = text.indexOf('/');
         Optional<IpAddress> address = address(slash < 0 ? text : text.substring(0, slash));
         if (slash < 0) {
@@ -69,7 +69,7 @@ record AddressPrefix(IpAddress address, int bits) {
         return address instanceof Ipv4Address ? IPV4_BITS : IPV6_BITS;
     }
 
-    boolean contains(IpAddress other) {
+    public boolean contains(IpAddress other) {
         if (address instanceof Ipv4Address own) {
             return other.unmapped() instanceof Ipv4Address there
                     && sameBits(own.number(), there.number(), bits + Long.SIZE - IPV4_BITS);
