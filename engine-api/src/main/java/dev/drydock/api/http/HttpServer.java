@@ -60,6 +60,7 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         closed = true;
         listening.forEach(HttpServer::closeQuietly);
+        // An engine that begins again listens at the same addresses at once.
         acceptors.forEach(Acceptor::awaitEnd);
         socketFiles.forEach(UnixSocketFile::remove);
         // Before anybody is interrupted all are told that their clients are gone.
