@@ -147,8 +147,8 @@ final class Bzip2 {
                 }
             }
             return true;
-        } catch (ErrnoException of) {
-            throw of;
+        } catch (ErrnoException failed) {
+            throw failed;
         } catch (IOException spoilt) {
             String words = String.valueOf(spoilt.getMessage());
             if (words.contains("format") || words.contains("magic")) {

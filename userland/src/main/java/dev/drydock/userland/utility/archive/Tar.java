@@ -22,7 +22,7 @@ final class Tar {
                     + " a,auto-compress exclude= strip-components= warning= !r,append !u,update !A,catenate !d,diff !j,bzip2"
                     + " !J,xz !T,files-from= !X,exclude-from= !h,dereference !m,touch !P,absolute-names !delete"
                     + " !transform= !owner= !group= !mode= !mtime= !sort= !one-file-system !zstd !to-command=")
-            .busybox("c t x f= C= z,gzip v O k p o,no-same-owner a strip-components= numeric-owner !j !J !T= !X= !h"
+            .busybox("c t x f= C= z,gzip v O k p o,no-same-owner a strip-components= numeric-owner j !J !T= !X= !h"
                     + " !m overwrite")
             .trouble(64);
     static final Words CANNOT_OPEN = Words.of("%s: Cannot open: %s", "can't open '%s': %s");

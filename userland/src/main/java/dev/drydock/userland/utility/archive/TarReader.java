@@ -15,12 +15,14 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /** Lists and unpacks an archive; one that gzip packed is known by its first bytes. */
 final class TarReader {
@@ -31,6 +33,7 @@ final class TarReader {
     private static final Words UNSAFE = Words.of("%s: Member name contains '..'", "name with '..' skipped: '%s'");
 
     private static final int BLOCK = 512;
+    private static final String BZIP2_MAGIC = "BZh";
 
     private final Invocation call;
     private final TarSettings settings;
@@ -98,12 +101,26 @@ final class TarReader {
         return bytes % BLOCK != 0 || (bytes == 0 && call.isBusyBox());
     }
 
+    private static boolean isBzip2(InputStream bytes) throws IOException {
+        bytes.mark(BZIP2_MAGIC.length());
+        byte[] first = bytes.readNBytes(BZIP2_MAGIC.length());
+        bytes.reset();
+        return BZIP2_MAGIC.equals(new String(first, StandardCharsets.ISO_8859_1));
+    }
+
     private InputStream unpacked(InputStream bytes) throws IOException {
         bytes.mark(2);
         boolean packed = bytes.read() == 0x1f && bytes.read() == 0x8b;
         bytes.reset();
         if (packed) {
             return new GZIPInputStream(bytes);
+        }
+        if (settings.bzip2()) {
+            if (isBzip2(bytes)) {
+                return new BZip2CompressorInputStream(bytes, true);
+            }
+            call.say(NOT_PACKED);
+            throw Tar.fatal(call, NO_ARCHIVE);
         }
         if (settings.packed()) {
             if (call.isGnu()) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What {@code tar} is told.
  *
  * @param mode c, t, x, or a blank if it was not said
+ * @param packed by gzip
+ * @param bzip2 whether it is packed by bzip2, which only BusyBox has within it
  * @param strip how many leading directories of a name are left out
  */
 record TarSettings(
@@ -18,6 +20,7 @@ record TarSettings(
         String archive,
         @Nullable String directory,
         boolean packed,
+        boolean bzip2,
         int verbosity,
         boolean toOutput,
         boolean keepsOld,
@@ -60,6 +63,7 @@ record TarSettings(
                 archive,
                 directory,
                 packed,
+                call.isBusyBox() && call.commandLine().has("j"),
                 verbosity,
                 call.commandLine().has("O"),
                 call.commandLine().has("k"),

@@ -17,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
 /** Makes an archive, in the format that GNU tar writes by default. */
 final class TarWriter {
@@ -38,7 +39,7 @@ final class TarWriter {
     }
 
     Exit write(OutputStream out) throws IOException {
-        OutputStream packed = settings.packed() ? new GZIPOutputStream(out) : out;
+        OutputStream packed = packed(out);
         TarArchiveOutputStream tar =
                 new TarArchiveOutputStream(packed, call.isGnu() ? BLOCKS_OF_A_RECORD * BLOCK : BLOCK, "UTF-8");
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
@@ -54,6 +55,8 @@ final class TarWriter {
         tar.flush();
         if (packed instanceof GZIPOutputStream gzip) {
             gzip.finish();
+        } else if (packed instanceof BZip2CompressorOutputStream bzip2) {
+            bzip2.finish();
         }
         packed.flush();
         if (call.status() != 0) {
@@ -62,6 +65,13 @@ final class TarWriter {
             call.status(call.isGnu() ? 2 : 1);
         }
         return call.exit();
+    }
+
+    private OutputStream packed(OutputStream out) throws IOException {
+        if (settings.bzip2()) {
+            return new BZip2CompressorOutputStream(out);
+        }
+        return settings.packed() ? new GZIPOutputStream(out) : out;
     }
 
     private void add(TarArchiveOutputStream tar, String path) throws IOException {

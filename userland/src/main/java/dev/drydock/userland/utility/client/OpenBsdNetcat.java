@@ -84,7 +84,7 @@ final class OpenBsdNetcat {
         if (has("U") && operands.size() == 1) {
             return overFile(operands.get(0));
         }
-        if (operands.isEmpty() && !has("l") || operands.size() > 2) {
+        if ((operands.isEmpty() && !has("l")) || operands.size() > 2) {
             throw call.usage();
         }
         if (has("l") && has("z")) {

@@ -137,6 +137,8 @@ final class Cal {
         return String.join(" ", head);
     }
 
+    /** The old calendar is only in a class that takes a {@code Date}. */
+    @SuppressWarnings("JavaUtilDate")
     private List<String> weeks(int year, int month) {
         GregorianCalendar day = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
         day.setGregorianChange(new Date(CHANGE));
