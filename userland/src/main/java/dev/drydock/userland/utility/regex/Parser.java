@@ -71,9 +71,10 @@ final class Parser {
         while (at < pattern.length() && !atOperator('|') && !atClose()) {
             Node atom = atom(start);
             boolean anchor = atom instanceof Node.Assertion;
-            if (anchor && !extended) {
+            if (anchor && !(extended && mode.syntax().looseOperators())) {
+                // For regcomp nothing repeats an anchor: what follows begins anew.
                 parts.add(atom);
-                start = start && isLineStart(atom);
+                start = extended || (start && isLineStart(atom));
                 continue;
             }
             parts.add(repeats(atom));
