@@ -167,6 +167,7 @@ final class HealthChecks implements RunObserver {
         }
 
         /** The one of the last time, if nothing that it is made of has changed. */
+        @SuppressWarnings("ReferenceEquality") // a configuration that changes is another one
         private ExecPlan plan() {
             if (command == null) {
                 command = command(container, check);

@@ -101,7 +101,7 @@ final class Whereis {
                     listed.add(kind + ": " + directory);
                 }
             } catch (IOException missing) {
-                continue;
+                // Nothing can be found there.
             }
         }
     }

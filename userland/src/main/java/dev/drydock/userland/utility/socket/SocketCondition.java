@@ -5,7 +5,6 @@ import dev.drydock.network.socket.SocketStatus;
 import dev.drydock.userland.utility.network.AddressPrefix;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /** What a filter asks of a socket. */
@@ -22,17 +21,11 @@ interface SocketCondition {
 
     /** Which end of a connection a condition is about. */
     enum End {
-        LOCAL(SocketStatus::local),
-        REMOTE(SocketStatus::remote);
-
-        private final Function<SocketStatus, SocketAddress> place;
-
-        End(Function<SocketStatus, SocketAddress> place) {
-            this.place = place;
-        }
+        LOCAL,
+        REMOTE;
 
         SocketAddress of(SocketStatus socket) {
-            return place.apply(socket);
+            return this == LOCAL ? socket.local() : socket.remote();
         }
     }
 

@@ -43,7 +43,11 @@ enum SocketKind {
     }
 
     private final String word;
+
+    @SuppressWarnings("ImmutableEnumChecker") // cannot be changed
     private final Set<Family> families;
+
+    @SuppressWarnings("ImmutableEnumChecker") // cannot be changed
     private final Set<SocketPhase> shown;
 
     SocketKind(String word, Set<Family> families, Set<SocketPhase> shown) {
