@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Numbers of arithmetic expressions: {@code 10}, {@code 0x1f}, {@code 017}, {@code 2#101}. */
 final class ArithmeticNumber {
     private static final int MOST_BASE = 64;
+    /** What has no more bits than this takes another digit of any base without going beyond 64 bits. */
+    private static final int ALWAYS_FITS = 57;
 
     private ArithmeticNumber() {}
 
@@ -81,8 +83,7 @@ final class ArithmeticNumber {
 
     /** The number that a text, which begins with a digit, begins with, as BusyBox reads it; what is too big is 0. */
     static Prefix prefix(String text) {
-        boolean hexadecimal =
-                text.length() > 2 && text.substring(0, 2).equalsIgnoreCase("0x") && isHexadecimal(text, 2);
+        boolean hexadecimal = text.length() > 2 && text.regionMatches(true, 0, "0x", 0, 2) && isHexadecimal(text, 2);
         Prefix plain = hexadecimal ? prefix(text, 2, 16) : prefix(text, 0, text.startsWith("0") ? 8 : 10);
         boolean based = plain.length < text.length() && text.charAt(plain.length) == '#';
         if (!based || plain.value < 2 || plain.value > MOST_BASE) {
@@ -97,12 +98,15 @@ final class ArithmeticNumber {
     }
 
     private static Prefix prefix(String text, int start, int base) {
-        BigInteger value = BigInteger.ZERO;
+        long value = 0;
+        boolean tooBig = false;
         int at = start;
         for (int digit; at < text.length() && (digit = digit(text.charAt(at), base)) >= 0 && digit < base; at++) {
-            value = value.multiply(BigInteger.valueOf(base)).add(BigInteger.valueOf(digit));
+            tooBig |= value >>> ALWAYS_FITS != 0
+                    && Long.compareUnsigned(value, Long.divideUnsigned(-1L - digit, base)) > 0;
+            value = value * base + digit;
         }
-        return new Prefix(value.bitLength() > Long.SIZE ? 0 : value.longValue(), at);
+        return new Prefix(tooBig ? 0 : value, at);
     }
 
     /** A power, wrapped as products are. */
