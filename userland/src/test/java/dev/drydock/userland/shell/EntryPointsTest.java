@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EntryPointsTest {
     /** Those that use what only bash has. */
     private static final List<String> FOR_BASH = List.of(
+            "archives",
             "cassandra",
             "declarations",
             "elasticsearch",
@@ -35,7 +36,8 @@ class EntryPointsTest {
             "mysql",
             "options",
             "postgres",
-            "substitutions");
+            "substitutions",
+            "wordpress");
 
     private static final List<String> FOR_EVERY_SHELL = List.of(
             "backup",

@@ -12,8 +12,9 @@ final class TarLine {
     private TarLine() {}
 
     static String of(Invocation call, TarArchiveEntry entry) {
-        String owner = entry.getUserName().isEmpty() ? Long.toString(entry.getLongUserId()) : entry.getUserName();
-        String group = entry.getGroupName().isEmpty() ? Long.toString(entry.getLongGroupId()) : entry.getGroupName();
+        boolean numbers = call.commandLine().has("numeric-owner");
+        String owner = shown(entry.getUserName(), entry.getLongUserId(), numbers);
+        String group = shown(entry.getGroupName(), entry.getLongGroupId(), numbers);
         String owners = owner + "/" + group;
         String size = Long.toString(entry.getSize());
         String format = call.isGnu() ? "%Y-%m-%d %H:%M" : "%Y-%m-%d %H:%M:%S";
@@ -36,5 +37,9 @@ final class TarLine {
             letters.append((mode >> bit & 1) == 1 ? "rwx".charAt(2 - bit % 3) : '-');
         }
         return letters.toString();
+    }
+
+    private static String shown(String name, long id, boolean number) {
+        return number || name.isEmpty() ? Long.toString(id) : name;
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param mode c, t, x, or a blank if it was not said
  * @param packed by gzip
  * @param bzip2 whether it is packed by bzip2, which only BusyBox has within it
+ * @param owner who owns what is put into an archive, instead of the owner of each file; null for that one
+ * @param group likewise
  * @param strip how many leading directories of a name are left out
  */
 record TarSettings(
@@ -25,7 +27,9 @@ record TarSettings(
         boolean toOutput,
         boolean keepsOld,
         int strip,
-        List<String> excluded) {
+        List<String> excluded,
+        @Nullable String owner,
+        @Nullable String group) {
     private static final Words TWO_MODES =
             Words.of("You may not specify more than one '-Acdtrux', '--delete' or  '--test-label' option", "");
     private static final Words BAD_STRIP = Words.of("%s: Invalid number of elements", "invalid number '%s'");
@@ -38,6 +42,8 @@ record TarSettings(
         int verbosity = 0;
         int strip = 0;
         List<String> excluded = new ArrayList<>();
+        String owner = null;
+        String group = null;
         for (Option option : call.parse(words(call.arguments())).options()) {
             switch (option.key()) {
                 case "c", "t", "x", "get" -> {
@@ -54,6 +60,8 @@ record TarSettings(
                 case "a" -> packed |= archive.endsWith("gz");
                 case "v" -> verbosity++;
                 case "strip-components", "strip" -> strip = number(call, option.argument());
+                case "owner" -> owner = option.argument();
+                case "group" -> group = option.argument();
                 case "exclude" -> excluded.add(option.argument());
                 default -> {}
             }
@@ -68,7 +76,9 @@ record TarSettings(
                 call.commandLine().has("O"),
                 call.commandLine().has("k"),
                 strip,
-                excluded);
+                excluded,
+                owner,
+                group);
     }
 
     private static int number(Invocation call, String text) {

@@ -145,10 +145,7 @@ final class TarWriter {
         byte type = first != null ? TarConstants.LF_LINK : type(status.kind());
         TarArchiveEntry entry = new TarArchiveEntry(name, type);
         entry.setMode(status.mode());
-        entry.setIds(status.uid(), status.gid());
-        entry.setNames(
-                accounts.user(status.uid()).map(user -> user.name()).orElse(""),
-                accounts.group(status.gid()).map(group -> group.name()).orElse(""));
+        setOwners(entry, status);
         entry.setModTime(status.modified().getEpochSecond() * 1000);
         if (first != null) {
             entry.setLinkName(first);
@@ -158,6 +155,24 @@ final class TarWriter {
             entry.setSize(status.sizeBytes());
         }
         return entry;
+    }
+
+    private void setOwners(TarArchiveEntry entry, FileStatus status) {
+        String owner = settings.owner();
+        String group = settings.group();
+        GivenOwner user = GivenOwner.of(
+                owner == null ? Integer.toString(status.uid()) : owner,
+                name -> accounts.user(name).map(each -> each.uid()),
+                id -> accounts.user(id).map(each -> each.name()));
+        GivenOwner ofGroup = GivenOwner.of(
+                group == null ? Integer.toString(status.gid()) : group,
+                name -> accounts.group(name).map(each -> each.gid()),
+                id -> accounts.group(id).map(each -> each.name()));
+        Integer uid = user.id();
+        Integer gid = ofGroup.id();
+        entry.setIds(uid == null ? status.uid() : uid, gid == null ? status.gid() : gid);
+        boolean numbers = call.commandLine().has("numeric-owner");
+        entry.setNames(numbers ? "" : user.name(), numbers ? "" : ofGroup.name());
     }
 
     private static byte type(FileKind kind) {
