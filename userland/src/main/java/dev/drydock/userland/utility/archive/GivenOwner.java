@@ -15,7 +15,7 @@ record GivenOwner(String name, @Nullable Integer id) {
     private static final String NUMBER = "\\d{1,9}";
 
     /**
-     * @param text {@code name}, {@code name:id} or {@code id}
+     * @param text {@code NAME}, {@code NAME:ID} or {@code ID}
      * @param ids of accounts by their names
      * @param names of accounts by their ids
      */
