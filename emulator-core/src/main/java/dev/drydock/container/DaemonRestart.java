@@ -98,7 +98,7 @@ final class DaemonRestart {
 
     /** It runs on, or waits to be restarted, which is then decided anew. Nobody is stopping or removing it any more. */
     private void find(Container container) {
-        container.waits().abandonListeners(ContainerErrors.begunAnew());
+        container.waits().abandonListeners(ContainerErrors::begunAnew);
         container.beingRemoved(false);
         RestartState restart = container.restart();
         if (container.status() == ContainerStatus.RESTARTING) {

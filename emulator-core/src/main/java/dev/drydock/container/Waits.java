@@ -5,6 +5,7 @@ import dev.drydock.lock.EngineLock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,15 +61,19 @@ final class Waits {
 
     /** There will be neither an end nor a removal. */
     void abandon(EngineLock lock) {
-        abandonListeners(ContainerErrors.closed());
+        abandonListeners(ContainerErrors::closed);
         for (Wait wait : take(true)) {
             lock.afterwards(() -> wait.result().completeExceptionally(ContainerErrors.closed()));
         }
     }
 
-    /** Those who wanted to go on at its end do not: the engine that would have told them is gone. */
-    void abandonListeners(EngineException reason) {
-        takeListeners().forEach(listener -> listener.abandoned(reason));
+    /**
+     * Those who wanted to go on at its end do not: the engine that would have told them is gone.
+     *
+     * @param reason made for each of them: mostly there is none, and an engine closes thousands of containers
+     */
+    void abandonListeners(Supplier<EngineException> reason) {
+        takeListeners().forEach(listener -> listener.abandoned(reason.get()));
     }
 
     private CompletableFuture<WaitResult> add(EngineLock lock, boolean forRemoval) {
