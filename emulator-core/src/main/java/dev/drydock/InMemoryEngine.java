@@ -172,7 +172,7 @@ final class InMemoryEngine implements Engine {
                 stores.identity().seed(),
                 clock instanceof ManualClock,
                 Runtime.getRuntime().maxMemory() / 2));
-        containers = new EngineContainers(surroundings(), stores.containers(), stores.ledger());
+        containers = new EngineContainers(surroundings(), stores.containers());
         ImageStore imageStore = stores.images();
         LayerStore layers = stores.layers();
         ImageEvents imageEvents = stores.imageEvents();
@@ -206,6 +206,7 @@ final class InMemoryEngine implements Engine {
                 clock,
                 stores.chance().containers(),
                 stores.events(),
+                stores.ledger(),
                 inputs.host(),
                 hostFiles(inputs, stores.identity().booted()),
                 new ContainerSurroundings.Storage(

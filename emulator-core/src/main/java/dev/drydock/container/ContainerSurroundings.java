@@ -6,6 +6,7 @@ import dev.drydock.filesystem.ContentStore;
 import dev.drydock.image.ImageEvents;
 import dev.drydock.image.ImageStore;
 import dev.drydock.layer.LayerStore;
+import dev.drydock.ledger.Ledger;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.network.HostNetwork;
 import dev.drydock.network.Networks;
@@ -23,6 +24,7 @@ public record ContainerSurroundings(
         EngineClock clock,
         ContainerChance chance,
         EventLog events,
+        Ledger ledger,
         HostMachine host,
         HostFiles hostFiles,
         Storage storage,

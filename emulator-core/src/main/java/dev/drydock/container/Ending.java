@@ -49,7 +49,7 @@ final class Ending {
 
     /** Hears of the end of a run. Without the lock, because the end may have come already. */
     void watch(Container container, Run run) {
-        FollowUp.of(run.process().end(), end -> over(container, run, end));
+        FollowUp.of(run.process().end(), end -> around.ledger().nobodys().run(() -> over(container, run, end)));
     }
 
     private void over(Container container, Run run, ProcessEnd end) {

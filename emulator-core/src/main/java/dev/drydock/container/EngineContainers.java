@@ -44,17 +44,16 @@ public final class EngineContainers implements Containers {
      * All of an engine's.
      *
      * @param store of a new engine, or of a fork whose containers are then to go on: {@link #goOn}
-     * @param ledger is told of what is changed
      */
-    public EngineContainers(ContainerSurroundings around, ContainerStore store, Ledger ledger) {
+    public EngineContainers(ContainerSurroundings around, ContainerStore store) {
         this.around = around;
         this.store = store;
-        this.ledger = ledger;
+        this.ledger = around.ledger();
         ContainerEvents events = new ContainerEvents(around.events());
         ExecRunner runner = new ExecRunner(around, events);
         inquiries = new ContainerInquiries(around, store, events);
         copies = new ContainerCopies(around, store, events);
-        execs = new EngineExecs(around, store, runner, ledger);
+        execs = new EngineExecs(around, store, runner);
         RunObserver observer = new RunObservers(new HealthChecks(around, store, runner, events), runner);
         parts = new Lifecycle(around, store, events, observer);
         daemonRestart = new DaemonRestart(parts, runner);

@@ -41,8 +41,8 @@ final class EngineExecs implements Execs {
     private final FaultPoint<FaultTarget, ExecFault> faults;
     private final Ledger ledger;
 
-    EngineExecs(ContainerSurroundings around, ContainerStore store, ExecRunner runner, Ledger ledger) {
-        this.ledger = ledger;
+    EngineExecs(ContainerSurroundings around, ContainerStore store, ExecRunner runner) {
+        this.ledger = around.ledger();
         this.lock = around.lock();
         this.clock = around.clock();
         this.store = store;

@@ -10,6 +10,8 @@ import dev.drydock.error.FollowUp;
 import dev.drydock.id.ExecId;
 import dev.drydock.id.IdSource;
 import dev.drydock.id.IdStream;
+import dev.drydock.ledger.Course;
+import dev.drydock.ledger.Ledger;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.process.Terminal.WindowSize;
 import dev.drydock.process.kernel.LentThread;
@@ -44,6 +46,7 @@ final class ExecRunner implements RunObserver {
     private final ContainerEvents events;
     private final IdStream ids;
     private final EngineClock clock;
+    private final Ledger ledger;
 
     ExecRunner(ContainerSurroundings around, ContainerEvents events) {
         this.lock = around.lock();
@@ -51,6 +54,7 @@ final class ExecRunner implements RunObserver {
         this.events = events;
         this.ids = around.chance().execs();
         this.clock = around.clock();
+        this.ledger = around.ledger();
     }
 
     /** @throws EngineException if there is none */
@@ -115,7 +119,8 @@ final class ExecRunner implements RunObserver {
             streams.connect();
             exec.begin().complete(null);
         });
-        FollowUp.of(process.end(), end -> lock.run(() -> ended(exec, streams, end.exitCode())));
+        FollowUp.of(
+                process.end(), end -> ledger.nobodys().run(() -> lock.run(() -> ended(exec, streams, end.exitCode()))));
     }
 
     /** Lets go of the lock meanwhile: the program may be a file of the host. */
@@ -140,7 +145,10 @@ final class ExecRunner implements RunObserver {
                 ProcessEnd end = new ProcessEnd(exits.code(), 0, false, clock.now());
                 return FaultyProcess.ended(prepared.start(streams.forProcess()), end);
             }
-            return prepared.start(streams.forProcess(), lent);
+            // What a program does is not what its client does, whose thread runs it.
+            Course own = ledger.nobodys();
+            return prepared.start(
+                    streams.forProcess(), (firstRun, brief) -> lent.takes(() -> own.run(firstRun), brief));
         } catch (StartException refused) {
             throw failed(exec, failure(refused));
         }

@@ -162,7 +162,9 @@ final class HealthChecks implements RunObserver {
             LimitedOutput output = new LimitedOutput();
             Exec exec = execs.create(container, plan(), output);
             execs.start(exec, false, null, this::lend, null);
-            FollowUp.of(exec.end(), code -> around.lock().run(() -> ended.with(code)));
+            FollowUp.of(
+                    exec.end(),
+                    code -> around.ledger().nobodys().run(() -> around.lock().run(() -> ended.with(code))));
             return new RunningProbe(exec, output);
         }
 

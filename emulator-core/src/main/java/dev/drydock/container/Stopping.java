@@ -1,6 +1,7 @@
 package dev.drydock.container;
 
 import dev.drydock.error.EngineException;
+import dev.drydock.ledger.Course;
 import dev.drydock.process.kernel.PidNamespace;
 import dev.drydock.time.Timer;
 import java.time.Duration;
@@ -121,6 +122,9 @@ final class Stopping {
         private final Container container;
         private final Sequel sequel;
         private final boolean isStop;
+        /** Of the client's call: the end comes on another thread, or on its own if the process was quicker. */
+        private final Course course = around.ledger().course();
+
         private @Nullable Timer patience;
         private boolean over;
 
@@ -143,11 +147,11 @@ final class Stopping {
                 patience = around.clock()
                         .schedule(
                                 time,
-                                () -> around.lock().run(() -> {
+                                () -> course.run(() -> around.lock().run(() -> {
                                     if (!over) {
                                         action.run();
                                     }
-                                }));
+                                })));
             }
         }
 
@@ -162,7 +166,7 @@ final class Stopping {
         public void ended() {
             forget();
             if (isStop) {
-                events.publish(container, "stop");
+                course.run(() -> events.publish(container, "stop"));
             }
         }
 
@@ -170,7 +174,7 @@ final class Stopping {
         @Override
         public void afterDie() {
             try {
-                sequel.then().run();
+                course.run(sequel.then());
             } catch (RuntimeException refused) {
                 around.lock().afterwards(() -> outcome.completeExceptionally(refused));
                 return;

@@ -231,6 +231,21 @@ public final class Ledger {
         }
     }
 
+    /** That of the call which this thread is answering, to go on in it later; nobody's if there is none. */
+    public Course course() {
+        return course(current.get());
+    }
+
+    /** That of what is no call's doing: a process that ends, whoever has started it. */
+    public Course nobodys() {
+        return course(null);
+    }
+
+    /** That of a call. */
+    Course course(@Nullable Long call) {
+        return new Course(current, call);
+    }
+
     private long cause() {
         Long call = current.get();
         return call == null ? 0 : call;
@@ -240,22 +255,6 @@ public final class Ledger {
         long number = entries.last() + 1;
         entries.add(entry.apply(number));
         return number;
-    }
-
-    /** @return the call that this thread was answering; null if none */
-    @Nullable
-    Long enter(long call) {
-        Long outer = current.get();
-        current.set(call);
-        return outer;
-    }
-
-    void leave(@Nullable Long outer) {
-        if (outer == null) {
-            current.remove();
-        } else {
-            current.set(outer);
-        }
     }
 
     void change(long call, UnaryOperator<Call> change) {

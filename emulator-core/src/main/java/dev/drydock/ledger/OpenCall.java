@@ -5,15 +5,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A call while it is answered. What happens in its course, on the thread that answers, is noted as caused by it. */
+/** A call while it is answered. What happens in its {@link Course} is noted as caused by it. */
 public final class OpenCall {
     private final Ledger ledger;
     private final long number;
+    private final Course course;
     private final AtomicBoolean ended = new AtomicBoolean();
 
     OpenCall(Ledger ledger, long number) {
         this.ledger = ledger;
         this.number = number;
+        this.course = ledger.course(number);
     }
 
     /** The rest of an answer, piece by piece. */
@@ -29,21 +31,16 @@ public final class OpenCall {
 
     /** Answers in the course of this call. */
     public <T> T during(Supplier<T> answer) {
-        Long outer = ledger.enter(number);
-        try {
-            return answer.get();
-        } finally {
-            ledger.leave(outer);
-        }
+        return course.hold(answer);
     }
 
     /** As {@link #during}, to the end of the call, however it comes. */
     public void untilEnd(Stream stream) throws IOException, InterruptedException {
-        Long outer = ledger.enter(number);
+        Long outer = course.enter();
         try {
             stream.write();
         } finally {
-            ledger.leave(outer);
+            course.leave(outer);
             ended();
         }
     }

@@ -70,6 +70,7 @@ final class Ship {
                 clock,
                 ContainerChance.of(ids),
                 log,
+                new Ledger(clock),
                 HostMachine.DEFAULT,
                 HostFiles.NONE,
                 storage(contents, layers, log, volumes, volumeEvents),
@@ -83,7 +84,7 @@ final class Ship {
                 ContainerFaults.of(faults));
         runner = new ExecRunner(around, events);
         health = new HealthChecks(around, store, runner, events);
-        execs = new EngineExecs(around, store, runner, new Ledger(clock));
+        execs = new EngineExecs(around, store, runner);
         inquiries = new ContainerInquiries(around, store, events);
     }
 
