@@ -58,6 +58,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -159,6 +160,7 @@ final class InMemoryEngine implements Engine {
         this.inputs = inputs;
         this.stores = stores;
         EngineClock clock = inputs.clock();
+        tellOfWrongClock(clock.ahead());
         faultTable = new FaultTable(clock, stores.chance().faults(), stores.ledger());
         faults = new Faults(faultTable);
         feed = new EventFeed(lock, stores.events());
@@ -182,7 +184,8 @@ final class InMemoryEngine implements Engine {
                 inputs.registries(),
                 new EngineRegistries.Stores(imageStore, layers, stores.contents(), imageEvents, stores.transfers()),
                 faultTable.at(PullFault.PLACE),
-                clock);
+                clock,
+                inputs.host().rootDirectory());
         defined = new DefinedImages(lock, clock, layers, imageStore, imageEvents, stores.programs());
         imports = new ImageImport(lock, clock, layers, imageStore, imageEvents);
         archives = new EngineImageArchives(new ArchiveSurroundings(
@@ -195,6 +198,12 @@ final class InMemoryEngine implements Engine {
                 imageEvents,
                 inputs.host().rootDirectory(),
                 inputs.host().imageDirectory()));
+    }
+
+    private void tellOfWrongClock(Duration ahead) {
+        if (!ahead.isZero()) {
+            stores.ledger().fired("engine", "clock", (ahead.isNegative() ? "behind by " : "ahead by ") + ahead.abs());
+        }
     }
 
     private ContainerSurroundings surroundings() {

@@ -29,9 +29,9 @@ class RunningContainersTest {
                 .isEqualTo("worker\n");
     }
 
-    /** Run by {@code -Poracle}, as all that needs a real client: {@code docker} is to be on the path. */
+    /** Run by {@code -Pclient}: {@code docker} is to be on the path. */
     @Test
-    @Tag("oracle")
+    @Tag("client")
     void so_does_the_real_command_line(Engine engine, DockerHost docker) throws Exception {
         engine.run("alpine", run -> run.name("worker").command("sleep", "100"));
 

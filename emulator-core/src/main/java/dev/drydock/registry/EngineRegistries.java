@@ -21,14 +21,22 @@ public final class EngineRegistries implements Registries {
     private final PullTarget target;
     private final FaultPoint<ImageReference, PullFault> faults;
     private final EngineClock clock;
+    private final String rootDirectory;
 
-    /** @param faults that pulls may meet */
+    /**
+     * As an engine begins.
+     *
+     * @param faults that pulls may meet
+     * @param rootDirectory where the engine would keep what it downloads
+     */
     public EngineRegistries(
             EngineLock lock,
             RegistryDirectory directory,
             Stores stores,
             FaultPoint<ImageReference, PullFault> faults,
-            EngineClock clock) {
+            EngineClock clock,
+            String rootDirectory) {
+        this.rootDirectory = rootDirectory;
         this.directory = directory;
         this.faults = faults;
         this.clock = clock;
@@ -70,7 +78,9 @@ public final class EngineRegistries implements Registries {
 
     private Registry asMet(ImageReference reference, Registry registry) {
         PullFault fault = faults.meet(() -> reference);
-        return fault == null ? registry : fault.before(registry, reference.domain(), clock);
+        return fault == null
+                ? registry
+                : fault.before(registry, new PullFault.Surroundings(reference.domain(), clock, rootDirectory));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.drydock.registry;
 
 import dev.drydock.digest.Digest;
-import dev.drydock.time.EngineClock;
 import java.util.List;
 
 /** A registry one of whose layers is not as it should be. Of one pull. */
@@ -24,10 +23,10 @@ final class FaultyLayers implements Registry {
         LayerBlob of(LayerBlob blob) throws RegistryFailure;
     }
 
-    /** As above, where time matters. */
+    /** As above, where it matters how the engine is. */
     @FunctionalInterface
     interface Change {
-        LayerBlob of(LayerBlob blob, EngineClock clock) throws RegistryFailure;
+        LayerBlob of(LayerBlob blob, PullFault.Surroundings engine) throws RegistryFailure;
     }
 
     @Override

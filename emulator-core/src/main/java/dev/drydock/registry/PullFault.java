@@ -25,8 +25,16 @@ public final class PullFault implements Fault {
 
     /** What stands between the engine and a registry. */
     private interface Change {
-        Registry of(Registry registry, String domain, EngineClock clock);
+        Registry of(Registry registry, Surroundings engine);
     }
+
+    /**
+     * Where a pull goes on.
+     *
+     * @param domain of the registry
+     * @param rootDirectory where the engine keeps everything, downloads too
+     */
+    record Surroundings(String domain, EngineClock clock, String rootDirectory) {}
 
     /** Docker Hub's limit is reached: 429, {@code toomanyrequests: …}. */
     public static PullFault tooManyRequests() {
@@ -90,14 +98,14 @@ public final class PullFault implements Fault {
 
     /** @param layer from 1 on, the lowest first: it is not there, {@code unknown blob} */
     public static PullFault layerUnknown(int layer) {
-        return ofLayer("layer " + layer + " unknown", layer, (blob, clock) -> {
+        return ofLayer("layer " + layer + " unknown", layer, (blob, engine) -> {
             throw RegistryFailure.unreachable("unknown blob");
         });
     }
 
     /** @param layer from 1 on, the lowest first: it ends too early, each time that the engine asks; {@code unexpected EOF} */
     public static PullFault layerBreaksOff(int layer) {
-        return ofLayer("layer " + layer + " breaks off", layer, (blob, clock) -> {
+        return ofLayer("layer " + layer + " breaks off", layer, (blob, engine) -> {
             throw RegistryFailure.unreachable("unexpected EOF");
         });
     }
@@ -105,7 +113,7 @@ public final class PullFault implements Fault {
     /** @param layer from 1 on, the lowest first: its bytes are not those of its digest */
     public static PullFault layerCorrupt(int layer) {
         return ofLayer(
-                "layer " + layer + " corrupt", layer, (blob, clock) -> new ChangedBlob(blob, CorruptStream::new));
+                "layer " + layer + " corrupt", layer, (blob, engine) -> new ChangedBlob(blob, CorruptStream::new));
     }
 
     /**
@@ -116,11 +124,27 @@ public final class PullFault implements Fault {
         return ofLayer(
                 "layer " + layer + " stalls for " + delay,
                 layer,
-                (blob, clock) -> new ChangedBlob(blob, in -> new StallingStream(in, delay, clock)));
+                (blob, engine) -> new ChangedBlob(blob, in -> new StallingStream(in, delay, engine.clock())));
+    }
+
+    /**
+     * @param layer from 1 on, the lowest first: the engine's disk has no room to download it; {@code write
+     *     /var/lib/docker/tmp/GetImageBlob…: no space left on device}. What was downloaded before is given back.
+     */
+    public static PullFault diskFull(int layer) {
+        return ofLayer("disk full at layer " + layer, layer, (blob, engine) -> {
+            throw RegistryFailure.unreachable("write " + engine.rootDirectory() + "/tmp/GetImageBlob" + fileNumber(blob)
+                    + ": no space left on device");
+        });
+    }
+
+    /** Of 32 bits, as the engine's, which is chance: the same for the same layer, so that a seed tells the same story. */
+    private static long fileNumber(LayerBlob blob) {
+        return Long.parseLong(blob.descriptor().digest().shortHex().substring(0, 8), 16);
     }
 
     private static PullFault refused(String words, RefusingRegistry.Refusal refusal) {
-        return new PullFault(words, (registry, domain, clock) -> new RefusingRegistry(domain, refusal));
+        return new PullFault(words, (registry, engine) -> new RefusingRegistry(engine.domain(), refusal));
     }
 
     private static PullFault ofLayer(String words, int layer, FaultyLayers.Change change) {
@@ -128,7 +152,7 @@ public final class PullFault implements Fault {
             throw new IllegalArgumentException("layers are counted from 1 on");
         }
         return new PullFault(
-                words, (registry, domain, clock) -> new FaultyLayers(registry, layer, blob -> change.of(blob, clock)));
+                words, (registry, engine) -> new FaultyLayers(registry, layer, blob -> change.of(blob, engine)));
     }
 
     private static String reason(int status) {
@@ -142,8 +166,8 @@ public final class PullFault implements Fault {
     }
 
     /** The registry as the engine finds it. */
-    Registry before(Registry registry, String domain, EngineClock clock) {
-        return change.of(registry, domain, clock);
+    Registry before(Registry registry, Surroundings engine) {
+        return change.of(registry, engine);
     }
 
     @Override

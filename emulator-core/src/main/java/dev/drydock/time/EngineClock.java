@@ -15,6 +15,9 @@ public interface EngineClock extends AutoCloseable {
     /** The current time, to the nanosecond. Never goes back. */
     Instant now();
 
+    /** How far it was ahead of the machine's time when it began; zero if that is right, or if it tells a time of its own. */
+    Duration ahead();
+
     /**
      * Runs an action once, {@code delay} from now. The action runs on a thread of the clock and must be short: it may take
      * the engine's lock, it never blocks on a program or a stream. Actions due at the same instant run in the order in

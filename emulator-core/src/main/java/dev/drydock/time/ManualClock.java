@@ -52,6 +52,11 @@ public final class ManualClock implements EngineClock {
         return now;
     }
 
+    @Override
+    public Duration ahead() {
+        return Duration.ZERO;
+    }
+
     /** Goes forward, and runs what falls due on the way. Nothing or less than nothing: only waits until all has settled. */
     public void advance(Duration duration) {
         moveTo(Delays.nanos(duration), true);

@@ -16,6 +16,7 @@ public final class SystemClock implements EngineClock {
     private static final long IDLE_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final ActivityCount activity = new ActivityCount();
+    private final Duration ahead;
     private final Instant origin;
     private final long originNanos;
     private final Object lock = new Object();
@@ -34,11 +35,17 @@ public final class SystemClock implements EngineClock {
         Instant now = InstantSource.system().instant();
         this.originNanos = System.nanoTime();
         this.origin = now.plus(ahead);
+        this.ahead = ahead;
     }
 
     @Override
     public Instant now() {
         return origin.plusNanos(elapsed());
+    }
+
+    @Override
+    public Duration ahead() {
+        return ahead;
     }
 
     @Override

@@ -42,7 +42,8 @@ final class PullWorld {
                 directory,
                 new EngineRegistries.Stores(store, layers, contents, events, new LayerTransfers(layers)),
                 new FaultTable(clock, new IdSource(1).stream("faults"), new Ledger(clock)).at(PullFault.PLACE),
-                clock);
+                clock,
+                "/var/lib/docker");
     }
 
     PullWorld(Registry hub) {

@@ -148,7 +148,8 @@ class PullFaultsTest {
     @CsvSource({
         "corrupt, filesystem layer verification failed for digest sha256:",
         "unknown, unknown blob",
-        "broken, unexpected EOF"
+        "broken, unexpected EOF",
+        "full, 'write /var/lib/docker/tmp/GetImageBlob'"
     })
     void a_layer_fails_in_the_middle_of_a_pull(String how, String words) {
         faults.pulls("nginx")
@@ -157,6 +158,7 @@ class PullFaultsTest {
                         switch (how) {
                             case "corrupt" -> PullFault.layerCorrupt(1);
                             case "unknown" -> PullFault.layerUnknown(1);
+                            case "full" -> PullFault.diskFull(1);
                             default -> PullFault.layerBreaksOff(1);
                         });
 

@@ -244,6 +244,19 @@ class WireFaultsTest {
             Instant told = Instant.parse(client.infoCmd().exec().getSystemTime());
             assertThat(Duration.between(Instant.now(), told))
                     .isBetween(ahead.minus(Duration.ofMinutes(1)), ahead.plus(Duration.ofMinutes(1)));
+            assertThat(host.engine().ledger().faults())
+                    .extracting(FiredFault::words)
+                    .containsExactly("fault of engine clock: ahead by PT72H");
+        }
+    }
+
+    @Test
+    void it_may_be_behind_as_well() {
+        try (EngineClock clock = new SystemClock(Duration.ofMinutes(-5));
+                Engine behind = Engine.builder().clock(clock).build()) {
+            assertThat(behind.ledger().faults())
+                    .extracting(FiredFault::words)
+                    .containsExactly("fault of engine clock: behind by PT5M");
         }
     }
 
