@@ -2,6 +2,7 @@ package dev.drydock.container;
 
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.HostTree;
+import dev.drydock.filesystem.LockTable;
 import dev.drydock.filesystem.MountableFileSystem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ public final class HostDirectory implements HostFiles {
 
     private final Path root;
     private final Supplier<Instant> now;
+    private final LockTable locks = new LockTable();
 
     /** @param now the present */
     public HostDirectory(Path root, Supplier<Instant> now) {
@@ -35,7 +37,7 @@ public final class HostDirectory implements HostFiles {
 
     @Override
     public MountableFileSystem open(String path) throws IOException {
-        HostTree tree = HostTree.of(root, now);
+        HostTree tree = HostTree.of(root, locks, now);
         FileContext files = tree.files();
         for (int slash = path.indexOf('/', 1); slash > 0; slash = path.indexOf('/', slash + 1)) {
             make(files, path.substring(0, slash));

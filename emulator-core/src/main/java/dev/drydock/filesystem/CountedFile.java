@@ -3,6 +3,7 @@ package dev.drydock.filesystem;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** What open files of this package have in common: how many descriptors refer to them, and what they were opened for. */
 abstract class CountedFile implements OpenFile {
@@ -11,6 +12,8 @@ abstract class CountedFile implements OpenFile {
     private final boolean writing;
     private final boolean appending;
     private final String description;
+    /** Once somebody has asked for them. */
+    private volatile @Nullable FileLocks locks;
 
     CountedFile(Set<OpenFlag> flags, String description) {
         this.appending = flags.contains(OpenFlag.APPEND);
@@ -21,6 +24,9 @@ abstract class CountedFile implements OpenFile {
 
     /** Called once, when no descriptor refers to it any more. */
     abstract void released() throws IOException;
+
+    /** The locks on the file, by what makes it the same file. */
+    abstract FileLocks findLocks() throws IOException;
 
     /** Whether each write goes to the end. */
     boolean isAppending() {
@@ -65,6 +71,16 @@ abstract class CountedFile implements OpenFile {
     }
 
     @Override
+    public FileLocks locks() throws IOException {
+        FileLocks found = locks;
+        if (found == null) {
+            found = findLocks();
+            locks = found;
+        }
+        return found;
+    }
+
+    @Override
     public OpenFile retain() {
         references.incrementAndGet();
         return this;
@@ -73,6 +89,10 @@ abstract class CountedFile implements OpenFile {
     @Override
     public void close() throws IOException {
         if (references.decrementAndGet() == 0) {
+            FileLocks held = locks;
+            if (held != null) {
+                held.release(this);
+            }
             released();
         }
     }

@@ -91,6 +91,11 @@ final class HostOpenFile extends CountedFile {
     }
 
     @Override
+    FileLocks findLocks() {
+        return file.locks();
+    }
+
+    @Override
     void released() throws IOException {
         HostErrors.translate(channel::close);
     }

@@ -19,7 +19,8 @@ public final class HostTree extends MountableFileSystem {
     private final Supplier<Instant> now;
     private final HostVnode top;
 
-    private HostTree(Path root, Supplier<Instant> now) throws IOException {
+    private HostTree(Path root, LockTable locks, Supplier<Instant> now) throws IOException {
+        super(locks);
         this.root = root;
         this.now = now;
         this.top = HostErrors.translated(() -> new HostVnode(this, root, HostAttributes.read(root)));
@@ -33,7 +34,16 @@ public final class HostTree extends MountableFileSystem {
      * @throws ErrnoException ENOENT if it is missing
      */
     public static HostTree of(Path root, Supplier<Instant> now) throws IOException {
-        return new HostTree(HostErrors.translated(root::toRealPath), now);
+        return of(root, new LockTable(), now);
+    }
+
+    /**
+     * As above.
+     *
+     * @param locks those on the files of this host, shared with its other trees
+     */
+    public static HostTree of(Path root, LockTable locks, Supplier<Instant> now) throws IOException {
+        return new HostTree(HostErrors.translated(root::toRealPath), locks, now);
     }
 
     /**
@@ -44,7 +54,7 @@ public final class HostTree extends MountableFileSystem {
      */
     public HostTree below(String path) throws IOException {
         String real = files().realPath(path);
-        return new HostTree(HostErrors.translated(() -> root.resolve(real.substring(1))), now);
+        return new HostTree(HostErrors.translated(() -> root.resolve(real.substring(1))), locks(), now);
     }
 
     /** The files as root sees them. */

@@ -73,6 +73,11 @@ final class HostVnode extends Vnode {
     }
 
     @Override
+    FileLocks locks() {
+        return owner.locks().of(key);
+    }
+
+    @Override
     Object placeOfMount() {
         return kind == FileKind.DIRECTORY ? this : path;
     }

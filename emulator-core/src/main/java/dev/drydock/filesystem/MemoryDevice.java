@@ -13,17 +13,19 @@ final class MemoryDevice extends CountedFile {
     private static final int URANDOM = 1 << 8 | 9;
 
     private final FileStatus status;
+    private final FileLocks locks;
     private final Caller caller;
 
-    private MemoryDevice(FileStatus status, Set<OpenFlag> flags, OpenAs as) {
+    private MemoryDevice(FileStatus status, FileLocks locks, Set<OpenFlag> flags, OpenAs as) {
         super(flags, as.path());
         this.status = status;
+        this.locks = locks;
         this.caller = as.caller();
     }
 
-    static OpenFile open(FileStatus device, Set<OpenFlag> flags, OpenAs as) throws IOException {
+    static OpenFile open(FileStatus device, FileLocks locks, Set<OpenFlag> flags, OpenAs as) throws IOException {
         return switch (device.kind() == FileKind.CHARACTER_DEVICE ? device.deviceNumber() : 0) {
-            case NULL, ZERO, FULL, RANDOM, URANDOM -> new MemoryDevice(device, flags, as);
+            case NULL, ZERO, FULL, RANDOM, URANDOM -> new MemoryDevice(device, locks, flags, as);
             default -> as.caller().openDevice(device, flags, as.path());
         };
     }
@@ -71,6 +73,11 @@ final class MemoryDevice extends CountedFile {
     @Override
     public FileStatus status() {
         return status;
+    }
+
+    @Override
+    FileLocks findLocks() {
+        return locks;
     }
 
     @Override

@@ -7,10 +7,24 @@ import java.io.IOException;
  * tree such as {@code /proc}. Thread-safe.
  */
 public abstract class MountableFileSystem {
-    MountableFileSystem() {}
+    private final LockTable locks;
+
+    MountableFileSystem() {
+        this(new LockTable());
+    }
+
+    /** @param locks shared with other views of the same files */
+    MountableFileSystem(LockTable locks) {
+        this.locks = locks;
+    }
 
     /** Its topmost file: a directory, as a rule. */
     abstract Vnode root() throws IOException;
 
     abstract SpaceStatus space() throws IOException;
+
+    /** Who holds locks on its files. */
+    final LockTable locks() {
+        return locks;
+    }
 }

@@ -158,7 +158,8 @@ final class MountedFiles implements FileContext {
             }
             case DIRECTORY -> new OpenDirectory(target, flags, as);
             case FIFO -> caller.openFifo(target.status(), flags, as.path());
-            case CHARACTER_DEVICE, BLOCK_DEVICE -> MemoryDevice.open(target.status(), flags, as);
+            case CHARACTER_DEVICE, BLOCK_DEVICE ->
+                MemoryDevice.open(target.status(), target.vnode().locks(), flags, as);
             case SOCKET, SYMLINK -> throw new ErrnoException(Errno.ENXIO, path);
         };
     }

@@ -46,6 +46,11 @@ final class OpenDirectory extends CountedFile {
     }
 
     @Override
+    FileLocks findLocks() {
+        return directory.vnode().locks();
+    }
+
+    @Override
     void released() {
         // A place holds nothing.
     }

@@ -78,6 +78,9 @@ public interface OpenFile {
     /** The path it was opened by, as {@code /proc/PID/fd} shows it; {@code pipe:[7]} and the like for what has none. */
     String description();
 
+    /** The locks on the file that it refers to, shared by all who have that file open; what this one holds ends with it. */
+    FileLocks locks() throws IOException;
+
     /** One more descriptor refers to it. */
     OpenFile retain();
 

@@ -1,6 +1,7 @@
 package dev.drydock.filesystem;
 
 import dev.drydock.time.WaitQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a pipe, a FIFO or one direction of a connection holds, and how many can read and write it. Takes memory only for what is in it. None of its
@@ -23,6 +24,7 @@ public final class PipeBuffer {
     private int readersSoFar;
 
     private int writersSoFar;
+    private @Nullable FileLocks locks;
 
     public PipeBuffer() {
         this(new WaitQueue());
@@ -35,6 +37,13 @@ public final class PipeBuffer {
 
     public WaitQueue changes() {
         return changes;
+    }
+
+    /** The locks on the pipe, by whichever end. */
+    public synchronized FileLocks locks() {
+        FileLocks made = locks == null ? new FileLocks() : locks;
+        locks = made;
+        return made;
     }
 
     /** @return how many were read; 0 if nothing is there */

@@ -10,14 +10,16 @@ final class SyntheticOpenFile extends CountedFile {
 
     private final SyntheticFile file;
     private final FileStatus status;
+    private final FileLocks locks;
     private final Caller caller;
     private byte[] text = UNREAD;
     private long position;
 
-    SyntheticOpenFile(SyntheticFile file, FileStatus status, Set<OpenFlag> flags, OpenAs as) {
+    SyntheticOpenFile(SyntheticFile file, FileStatus status, FileLocks locks, Set<OpenFlag> flags, OpenAs as) {
         super(flags, as.path());
         this.file = file;
         this.status = status;
+        this.locks = locks;
         this.caller = as.caller();
     }
 
@@ -68,6 +70,11 @@ final class SyntheticOpenFile extends CountedFile {
     @Override
     public FileStatus status() {
         return status;
+    }
+
+    @Override
+    FileLocks findLocks() {
+        return locks;
     }
 
     @Override

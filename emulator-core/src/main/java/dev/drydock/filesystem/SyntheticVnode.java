@@ -133,9 +133,14 @@ final class SyntheticVnode extends Vnode {
     @Override
     OpenFile open(Set<OpenFlag> flags, OpenAs as) throws IOException {
         if (node instanceof SyntheticFile file) {
-            return new SyntheticOpenFile(file, status(as.device()), flags, as);
+            return new SyntheticOpenFile(file, status(as.device()), locks(), flags, as);
         }
         return super.open(flags, as);
+    }
+
+    @Override
+    FileLocks locks() {
+        return owner.locks().of(this);
     }
 
     @Override

@@ -98,6 +98,11 @@ final class TreeOpenFile extends CountedFile {
     }
 
     @Override
+    FileLocks findLocks() {
+        return owner.locks().of(number);
+    }
+
+    @Override
     void released() throws IOException {
         owner.closed(number);
     }

@@ -70,6 +70,11 @@ final class TreeVnode extends Vnode {
     }
 
     @Override
+    FileLocks locks() {
+        return owner.locks().of(place.number());
+    }
+
+    @Override
     Object placeOfMount() {
         return kind() == FileKind.DIRECTORY ? this : new NamedFile(owner, place.directory(), place.name());
     }

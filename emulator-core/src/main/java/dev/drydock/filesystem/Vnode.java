@@ -101,6 +101,9 @@ abstract class Vnode {
         throw new ErrnoException(Errno.ECONNREFUSED);
     }
 
+    /** The locks on it, whoever has it open. */
+    abstract FileLocks locks();
+
     /** Opens a regular file; one that is to be written is copied up first. */
     OpenFile open(Set<OpenFlag> flags, OpenAs as) throws IOException {
         throw new ErrnoException(Errno.ENXIO);

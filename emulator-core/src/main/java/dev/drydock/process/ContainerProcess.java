@@ -194,6 +194,17 @@ public interface ContainerProcess {
      */
     void awaitReady(List<OpenFile> toRead, List<OpenFile> toWrite, @Nullable Duration timeout) throws IOException;
 
+    /**
+     * Takes the lock on an open file, or changes how it is held, as soon as no other one's is in the way ({@code flock(2)}).
+     * {@link dev.drydock.filesystem.FileLocks#take} does not wait.
+     *
+     * @param alone whether no other open file may hold it meanwhile
+     * @param patience how long to wait at most; null for ever
+     * @return false if the time was over first
+     * @throws dev.drydock.filesystem.ErrnoException EINTR
+     */
+    boolean lock(OpenFile file, boolean alone, @Nullable Duration patience) throws IOException;
+
     EngineClock clock();
 
     /** A source of chance of this process's own, from the engine's seed. */

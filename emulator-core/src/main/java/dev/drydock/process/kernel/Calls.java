@@ -4,6 +4,7 @@ import dev.drydock.filesystem.Capability;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileContext;
+import dev.drydock.filesystem.FileLocks;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.network.NetworkView;
 import dev.drydock.network.socket.OpenSockets;
@@ -25,13 +26,11 @@ import dev.drydock.process.StreamSocket;
 import dev.drydock.process.Terminal;
 import dev.drydock.process.WaitStatus;
 import dev.drydock.time.EngineClock;
-import dev.drydock.time.WaitQueue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -386,21 +385,13 @@ final class Calls implements ContainerProcess {
     @Override
     public void awaitReady(List<OpenFile> toRead, List<OpenFile> toWrite, @Nullable Duration timeout)
             throws IOException {
-        List<WaitQueue> changes = new ArrayList<>(toRead.size() + toWrite.size());
-        for (List<OpenFile> files : List.of(toRead, toWrite)) {
-            for (OpenFile file : files) {
-                WaitQueue queue = file.changes();
-                if (queue != null) {
-                    changes.add(queue);
-                }
-            }
-        }
-        execution()
-                .await(
-                        changes,
-                        () -> toRead.stream().anyMatch(OpenFile::readable)
-                                || toWrite.stream().anyMatch(OpenFile::writable),
-                        timeout);
+        execution().awaitReady(toRead, toWrite, timeout);
+    }
+
+    @Override
+    public boolean lock(OpenFile file, boolean alone, @Nullable Duration patience) throws IOException {
+        FileLocks locks = file.locks();
+        return execution().await(List.of(locks.changes()), () -> locks.take(file, alone), patience);
     }
 
     @Override

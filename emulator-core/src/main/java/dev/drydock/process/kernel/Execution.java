@@ -2,6 +2,7 @@ package dev.drydock.process.kernel;
 
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.OpenFile;
 import dev.drydock.process.Exit;
 import dev.drydock.process.ProcessKilledError;
 import dev.drydock.process.Program;
@@ -299,6 +300,24 @@ final class Execution implements Runnable {
                 timer.cancel();
             }
         }
+    }
+
+    /** Waits until one of the files can be read or written, or the time is over. */
+    void awaitReady(List<OpenFile> toRead, List<OpenFile> toWrite, @Nullable Duration timeout) throws IOException {
+        List<WaitQueue> changes = new ArrayList<>(toRead.size() + toWrite.size());
+        for (List<OpenFile> files : List.of(toRead, toWrite)) {
+            for (OpenFile file : files) {
+                WaitQueue queue = file.changes();
+                if (queue != null) {
+                    changes.add(queue);
+                }
+            }
+        }
+        await(
+                changes,
+                () -> toRead.stream().anyMatch(OpenFile::readable)
+                        || toWrite.stream().anyMatch(OpenFile::writable),
+                timeout);
     }
 
     /** Who wakes several in a row is not overtaken by the first of them: else their order would be chance. */

@@ -2,9 +2,11 @@ package dev.drydock.process.kernel;
 
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.FileLocks;
 import dev.drydock.filesystem.OpenFile;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open file that is the kernel's own: a pipe's end, a terminal, the engine's end of a stream. Counts its references and
@@ -12,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 abstract class KernelFile implements OpenFile {
     private final AtomicInteger references;
+    /** Once somebody has asked for them. */
+    private volatile @Nullable FileLocks locks;
 
     /** @param references how many there are already; 0 for one that lives on while nobody refers to it, as a terminal does */
     KernelFile(int references) {
@@ -64,6 +68,24 @@ abstract class KernelFile implements OpenFile {
     }
 
     @Override
+    public final FileLocks locks() {
+        FileLocks found = locks;
+        if (found != null) {
+            return found;
+        }
+        synchronized (references) {
+            found = locks == null ? findLocks() : locks;
+            locks = found;
+            return found;
+        }
+    }
+
+    /** Those of its own; for several ends of one thing the same. */
+    FileLocks findLocks() {
+        return new FileLocks();
+    }
+
+    @Override
     public OpenFile retain() {
         references.incrementAndGet();
         return this;
@@ -72,6 +94,10 @@ abstract class KernelFile implements OpenFile {
     @Override
     public final void close() {
         if (references.decrementAndGet() == 0) {
+            FileLocks held = locks;
+            if (held != null) {
+                held.release(this);
+            }
             released();
         }
     }

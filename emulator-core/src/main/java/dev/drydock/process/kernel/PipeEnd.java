@@ -2,6 +2,7 @@ package dev.drydock.process.kernel;
 
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.FileLocks;
 import dev.drydock.filesystem.FileStatus;
 import dev.drydock.filesystem.PipeBuffer;
 import dev.drydock.time.WaitQueue;
@@ -34,6 +35,11 @@ final class PipeEnd extends KernelFile {
         this.opened = opened;
         this.whenReleased = whenReleased;
         buffer.addEnds(opened.reads(), opened.writes());
+    }
+
+    @Override
+    FileLocks findLocks() {
+        return buffer.locks();
     }
 
     @Override

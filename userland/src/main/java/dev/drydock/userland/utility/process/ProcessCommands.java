@@ -13,6 +13,7 @@ public final class ProcessCommands {
         commands.addAll(List.of(
                 Chroot.COMMAND,
                 Env.COMMAND,
+                Flock.COMMAND,
                 Kill.COMMAND,
                 Killall.COMMAND,
                 Printenv.COMMAND,

@@ -3,6 +3,7 @@ package dev.drydock.userland.utility.recorded;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileKind;
+import dev.drydock.filesystem.FileLocks;
 import dev.drydock.filesystem.FileStatus;
 import dev.drydock.filesystem.OpenFile;
 import java.io.ByteArrayOutputStream;
@@ -12,10 +13,16 @@ import java.io.IOException;
 final class MemoryFile implements OpenFile {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final byte[] contents;
+    private final FileLocks locks = new FileLocks();
     private int position;
 
     MemoryFile(byte[] contents) {
         this.contents = contents.clone();
+    }
+
+    @Override
+    public FileLocks locks() {
+        return locks;
     }
 
     byte[] written() {

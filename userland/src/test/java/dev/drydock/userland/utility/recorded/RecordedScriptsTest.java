@@ -84,7 +84,8 @@ class RecordedScriptsTest {
                             HostConfig.builder().build(),
                             null));
             engine.containers().start("script");
-            clock.runUntilIdle();
+            clock.runUntil(
+                    () -> !engine.containers().inspect("script", false).state().running());
             String day = ":" + clock.now().getEpochSecond() / 86400 + ":";
             int status = engine.containers().inspect("script", false).state().exitCode();
             return shown(

@@ -335,6 +335,11 @@ final class TestProcess implements ContainerProcess {
     }
 
     @Override
+    public boolean lock(OpenFile file, boolean alone, @Nullable Duration timeout) throws IOException {
+        return file.locks().take(file, alone);
+    }
+
+    @Override
     public void title(String words) {
         throw new UnsupportedOperationException("no recorded command does it");
     }
