@@ -20,6 +20,7 @@ public final class AdministrationCommands {
                 Nologin.COMMAND,
                 Passwd.COMMAND,
                 Su.COMMAND,
+                Su.RUNUSER,
                 UserAddition.COMMAND,
                 UserChange.COMMAND,
                 UserRemoval.COMMAND);

@@ -11,6 +11,7 @@ import dev.drydock.userland.utility.account.Accounts;
 import dev.drydock.userland.utility.account.Group;
 import dev.drydock.userland.utility.account.User;
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.ProgramSearch;
@@ -25,14 +26,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code su}: a shell as somebody else. That of util-linux stays, waits for the shell and says which signal ended it;
- * BusyBox's becomes the shell.
+ * {@code su} and {@code runuser}: a shell as somebody else, or a command. Those of util-linux stay, wait for it and say which signal ended it;
+ * BusyBox's {@code su} becomes the shell.
  */
 final class Su {
     static final Command COMMAND = Command.named("su", call -> new Su(call).run())
             .gnu("c,command= session-command= f,fast g,group= G,supp-group= h l,login m,preserve-environment"
                     + " p,preserve-environment !P,pty s,shell= V w,whitelist-environment=")
             .busybox("l m p c= s=");
+    static final Command RUNUSER = Command.named("runuser", call -> new Su(call).run())
+            .gnu("c,command= session-command= f,fast g,group= G,supp-group= h l,login m,preserve-environment"
+                    + " p,preserve-environment !P,pty s,shell= V w,whitelist-environment= u,user=")
+            .only(Flavour.GNU)
+            .script();
     private static final int CANNOT_EXECUTE = 126;
     private static final int NOT_FOUND = 127;
     private static final String USERS_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/local/games:/usr/games";
@@ -41,6 +47,10 @@ final class Su {
             "user %s does not exist or the user entry does not contain all the required fields", "unknown user %s");
     private static final Words NO_GROUP = Words.of("group %s does not exist");
     private static final Words ONLY_ROOT_GROUPS = Words.of("only root can specify alternative groups");
+    private static final Words ONLY_ROOT = Words.of("may not be used by non-root users");
+    private static final Words EXCLUSIVE =
+            Words.of("options --{shell,fast,command,session-command,login} and --user are mutually exclusive");
+    private static final Words NO_COMMAND = Words.of("no command was specified");
     private static final Words FAILURE = Words.of("Authentication failure", "incorrect password");
     private static final Words NOT_SETUID = Words.of("", "must be suid to work properly");
     private static final Words NO_DIRECTORY =
@@ -51,20 +61,32 @@ final class Su {
     private final ContainerProcess process;
     private boolean login;
     private boolean keeps;
+    private boolean fast;
     private @Nullable String command;
     private boolean inSession = true;
     private @Nullable String wantedShell;
     private List<String> kept = List.of();
     private final List<String> groups = new ArrayList<>();
     private @Nullable String mainGroup;
+    /** Of {@code runuser -u}: a command rather than a shell is run. */
+    private @Nullable String commandUser;
+
+    private final boolean forRoot;
 
     private Su(Invocation call) {
         this.call = call;
         this.process = call.process();
+        this.forRoot = call.name().equals("runuser");
     }
 
     private Exit run() throws IOException {
         call.options().forEach(this::apply);
+        if (forRoot && !call.files().credentials().isRoot()) {
+            throw call.fail(ONLY_ROOT);
+        }
+        if (commandUser != null) {
+            return runCommand(commandUser);
+        }
         List<String> operands = new ArrayList<>(call.operands());
         if (!operands.isEmpty() && operands.get(0).equals("-")) {
             login = true;
@@ -106,8 +128,42 @@ final class Su {
             case "g" -> mainGroup = option.argument();
             case "G" -> groups.add(option.argument());
             case "w" -> kept = List.of(option.argument().split(","));
-            default -> {}
+            case "u" -> commandUser = option.argument();
+            default -> fast = true;
         }
+    }
+
+    private Exit runCommand(String name) throws IOException {
+        if (wantedShell != null || fast || command != null || login) {
+            throw call.fail(EXCLUSIVE);
+        }
+        if (call.operands().isEmpty()) {
+            throw call.fail(NO_COMMAND);
+        }
+        Accounts accounts = Accounts.read(call.files());
+        User user = accounts.user(name).orElseThrow(() -> call.fail(NO_USER, name));
+        Credentials become = credentials(accounts, user, call.files().credentials());
+        Map<String, String> environment = new LinkedHashMap<>(process.environment());
+        if (!keeps) {
+            environment.put("HOME", user.home());
+            if (user.uid() != 0) {
+                environment.put("USER", user.name());
+                environment.put("LOGNAME", user.name());
+            }
+        }
+        List<String> words = call.operands();
+        return await(process.fork(
+                forked -> {
+                    forked.files().become(become);
+                    try {
+                        return Exit.exec(ProgramSearch.find(forked, words.get(0), environment), words, environment);
+                    } catch (ErrnoException error) {
+                        say(forked, CANNOT_RUN, words.get(0), error);
+                        return Exit.FAILURE;
+                    }
+                },
+                -1,
+                false));
     }
 
     private Credentials credentials(Accounts accounts, User user, Credentials caller) {
@@ -247,9 +303,7 @@ final class Su {
                 environment.put("USER", user.name());
                 environment.put("LOGNAME", user.name());
             }
-            if (call.isGnu()) {
-                environment.put("MAIL", "/var/mail/" + user.name());
-            }
+            putMail(environment, user);
             return environment;
         }
         List<String> passed = new ArrayList<>(kept);
@@ -264,9 +318,14 @@ final class Su {
         environment.put("USER", user.name());
         environment.put("LOGNAME", user.name());
         environment.put("PATH", user.uid() == 0 || call.isBusyBox() ? ROOTS_PATH : USERS_PATH);
-        if (call.isGnu()) {
+        putMail(environment, user);
+        return environment;
+    }
+
+    /** Only for {@code su} Debian's PAM names a mail box. */
+    private void putMail(Map<String, String> environment, User user) {
+        if (call.isGnu() && !forRoot) {
             environment.put("MAIL", "/var/mail/" + user.name());
         }
-        return environment;
     }
 }

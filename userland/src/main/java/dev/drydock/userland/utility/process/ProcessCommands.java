@@ -23,6 +23,7 @@ public final class ProcessCommands {
                 ProcessNames.PKILL,
                 Ps.COMMAND,
                 RunParts.COMMAND,
+                Setpriv.COMMAND,
                 Sleep.COMMAND,
                 Sleep.MICROSECONDS,
                 Surrounds.IONICE,
