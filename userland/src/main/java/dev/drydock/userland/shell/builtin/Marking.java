@@ -85,6 +85,11 @@ final class Marking implements Builtin {
         }
         if (sign >= 0) {
             Declaration.assign(shell, name, operand.substring(sign + 1), append, options, false);
+            if (shell.dialect().isBash() && !operand.startsWith("(", sign + 1)) {
+                String value = operand.substring(sign + 1);
+                shell.messages()
+                        .trace(operand.substring(0, sign + 1) + (value.isEmpty() ? "" : Quotation.ifNeeded(value)));
+            }
         }
         Variable known = shell.variables().find(name);
         String target = shell.variables().target(name);

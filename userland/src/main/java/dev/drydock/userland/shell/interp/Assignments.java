@@ -1,6 +1,7 @@
 package dev.drydock.userland.shell.interp;
 
 import dev.drydock.userland.shell.expand.ArrayElements;
+import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.state.Variable;
 import dev.drydock.userland.shell.syntax.Assignment;
 import dev.drydock.userland.shell.syntax.Word;
@@ -22,20 +23,21 @@ public final class Assignments {
     /**
      * Assigns in the shell itself.
      *
-     * @param traced whether {@code set -x} shows it: it is the whole command
+     * @param traced whether {@code set -x} shows it at once
+     * @return how it is shown, if {@code set -x} is in effect
      */
-    void assign(Assignment assignment, boolean traced) throws IOException {
+    String assign(Assignment assignment, boolean traced) throws IOException {
         WordPart.ArrayLiteral array = assignment.array();
         if (array != null) {
             Variable before = shell.variables().find(assignment.name());
             Variable changed = array(before == null ? Variable.unset() : before, array, assignment.append());
             shell.variables().put(assignment.name(), changed);
-            trace(assignment, assignment.value().toString(), traced);
-            return;
+            return traced(assignment, assignment.value().toString(), traced);
         }
         String value = shell.expander().value(assignment.value());
-        trace(assignment, value, traced);
+        String shown = traced(assignment, value, traced);
         elements().assign(assignment.name(), assignment.subscript(), value, assignment.append());
+        return shown;
     }
 
     private ArrayElements elements() {
@@ -50,11 +52,15 @@ public final class Assignments {
         return elements().made(variable, variable.value(), value, assignment.append());
     }
 
-    private void trace(Assignment assignment, String value, boolean traced) throws IOException {
-        if (traced && shell.options().has(dev.drydock.userland.shell.state.SetOption.XTRACE)) {
-            Word subscript = assignment.subscript();
-            shell.messages().trace(left(assignment, subscript) + shown(value));
+    private String traced(Assignment assignment, String value, boolean now) throws IOException {
+        if (!shell.options().has(SetOption.XTRACE)) {
+            return "";
         }
+        String text = left(assignment, assignment.subscript()) + shown(value);
+        if (now) {
+            shell.messages().trace(text);
+        }
+        return text;
     }
 
     private static String left(Assignment assignment, @Nullable Word subscript) {
@@ -64,10 +70,14 @@ public final class Assignments {
     }
 
     private String shown(String value) {
-        if (shell.dialect() == dev.drydock.userland.shell.syntax.Dialect.DASH || value.isEmpty()) {
+        if (value.isEmpty()) {
             return value;
         }
-        return value.startsWith("(") ? value : Quotation.ifNeeded(value);
+        return switch (shell.dialect()) {
+            case BASH -> value.startsWith("(") ? value : Quotation.ifNeeded(value);
+            case DASH -> value;
+            case ASH -> Quotation.ash(value);
+        };
     }
 
     /** An array with what a literal says, after what is there already or in its place. */

@@ -20,12 +20,14 @@ public final class CallStack {
     private final Deque<Call> calls = new ArrayDeque<>();
     private int loops;
     private int conditions;
+    private int texts;
 
     CallStack copy() {
         CallStack copy = new CallStack();
         calls.forEach(copy.calls::addLast);
         copy.loops = loops;
         copy.conditions = conditions;
+        copy.texts = texts;
         return copy;
     }
 
@@ -87,5 +89,14 @@ public final class CallStack {
 
     void conditions(int changed) {
         conditions = changed;
+    }
+
+    /** How many texts run within one another: those of {@code eval}, of files, traps and substitutions. */
+    int texts() {
+        return texts;
+    }
+
+    void texts(int changed) {
+        texts = changed;
     }
 }

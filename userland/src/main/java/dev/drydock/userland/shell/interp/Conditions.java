@@ -29,11 +29,16 @@ final class Conditions {
     }
 
     int evaluate(Condition condition) throws IOException {
+        return evaluate(condition, "");
+    }
+
+    /** @param sign the negation to show before the test */
+    private int evaluate(Condition condition, String sign) throws IOException {
         if (condition instanceof Condition.Grouped grouped) {
             return evaluate(grouped.condition());
         }
         if (condition instanceof Condition.Not not) {
-            int status = evaluate(not.condition());
+            int status = evaluate(not.condition(), sign.isEmpty() ? "! " : "");
             return status == TRUE ? FALSE : status == FALSE ? TRUE : status;
         }
         if (condition instanceof Condition.And and) {
@@ -45,14 +50,18 @@ final class Conditions {
             return left == FALSE ? evaluate(or.right()) : left;
         }
         if (condition instanceof Condition.Unary unary) {
-            return unary(unary);
+            return unary(unary, sign);
         }
-        return binary((Condition.Binary) condition);
+        return binary((Condition.Binary) condition, sign);
     }
 
-    private void trace(String text) throws IOException {
+    private void trace(String... words) throws IOException {
         if (shell.options().has(SetOption.XTRACE)) {
-            shell.messages().trace("[[ " + text + " ]]");
+            StringBuilder text = new StringBuilder("[[ ");
+            for (String word : words) {
+                text.append(word.isEmpty() ? "''" : word).append(' ');
+            }
+            shell.messages().trace(text.append("]]").toString());
         }
     }
 
@@ -60,9 +69,9 @@ final class Conditions {
         return holds ? TRUE : FALSE;
     }
 
-    private int unary(Condition.Unary test) throws IOException {
+    private int unary(Condition.Unary test, String sign) throws IOException {
         String operand = shell.expander().text(test.operand());
-        trace(test.operator() + " " + (operand.isEmpty() ? "''" : operand));
+        trace(sign + test.operator(), operand);
         return answer(
                 switch (test.operator()) {
                     case "-z" -> operand.isEmpty();
@@ -71,16 +80,16 @@ final class Conditions {
                 });
     }
 
-    private int binary(Condition.Binary test) throws IOException {
+    private int binary(Condition.Binary test, String sign) throws IOException {
         String left = shell.expander().text(test.left());
         String operator = test.operator();
         switch (operator) {
             case "=~" -> {
-                return matches(left, test.right());
+                return matches(left, sign, test.right());
             }
             case "=", "==", "!=" -> {
                 String pattern = shell.expander().pattern(test.right());
-                trace(left + " " + operator + " " + pattern);
+                trace(shown(sign, left), operator, pattern);
                 boolean same = ShellPattern.of(shell.characters().decode(pattern), true)
                         .ignoringCase(shell.options().shopt("nocasematch"))
                         .matches(shell.characters().decode(left));
@@ -88,10 +97,14 @@ final class Conditions {
             }
             default -> {
                 String right = shell.expander().text(test.right());
-                trace(left + " " + operator + " " + right);
+                trace(shown(sign, left), operator, right);
                 return compare(left, operator, right);
             }
         }
+    }
+
+    private static String shown(String sign, String left) {
+        return sign + (left.isEmpty() && !sign.isEmpty() ? "''" : left);
     }
 
     private int compare(String left, String operator, String right) throws IOException {
@@ -132,9 +145,9 @@ final class Conditions {
                 });
     }
 
-    private int matches(String subject, Word word) throws IOException {
+    private int matches(String subject, String sign, Word word) throws IOException {
         String expression = shell.expander().regularExpression(word);
-        trace(subject + " =~ " + expression);
+        trace(shown(sign, subject), "=~", expression);
         try {
             return RegularExpressions.match(shell, subject, expression);
         } catch (RegexException wrong) {

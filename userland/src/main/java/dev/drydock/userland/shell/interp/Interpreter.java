@@ -321,6 +321,9 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
     public Integer choice(Command.Case command) throws IOException {
         boolean last = takeInnerTail();
         shell.line(command.line());
+        if (shell.dialect().isBash() && shell.options().has(SetOption.XTRACE)) {
+            shell.messages().trace("case " + CommandPrinter.word(command.subject()) + " in");
+        }
         String subject = shell.expander().text(command.subject());
         int status = TRUE;
         boolean falling = false;
@@ -394,7 +397,7 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
         takeTail();
         shell.line(command.line());
         String expression = shell.expander().arithmeticText(command.expression());
-        shell.messages().trace("(( " + expression.strip() + " ))");
+        shell.messages().trace("(( " + expression + " ))");
         try {
             return answered(shell.expander().arithmetic().evaluate(expression) != 0 ? TRUE : 1);
         } catch (ExpansionError error) {

@@ -1,6 +1,7 @@
 package dev.drydock.userland.shell.interp;
 
 import dev.drydock.userland.shell.expand.ExpansionError;
+import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.syntax.Command;
 import dev.drydock.userland.shell.syntax.CommandPrinter;
 import dev.drydock.userland.shell.syntax.Word;
@@ -44,9 +45,7 @@ final class Loops {
             if (next[0] == values.size()) {
                 return false;
             }
-            if (shell.dialect().isBash()) {
-                shell.messages().trace(heading(command));
-            }
+            trace("for", command);
             shell.expander().arithmetic().elements().assign(command.name(), null, values.get(next[0]++), false);
             status[0] = 0;
             status[0] = body(command.body(), status);
@@ -76,8 +75,15 @@ final class Loops {
         return shell.dialect().isBash() && !shell.isInteractive();
     }
 
-    private static String heading(Command.For command) {
-        StringBuilder text = new StringBuilder("for ").append(command.name());
+    /** Shows the head of a loop, as bash does it. */
+    void trace(String keyword, Command.For command) throws IOException {
+        if (shell.dialect().isBash() && shell.options().has(SetOption.XTRACE)) {
+            shell.messages().trace(heading(keyword, command));
+        }
+    }
+
+    private static String heading(String keyword, Command.For command) {
+        StringBuilder text = new StringBuilder(keyword).append(' ').append(command.name());
         List<Word> words = command.words();
         if (words != null) {
             text.append(" in");
@@ -117,6 +123,7 @@ final class Loops {
 
     private long number(Word expression, long otherwise) throws IOException {
         String text = shell.expander().arithmeticText(expression);
+        shell.messages().trace("(( " + (text.isBlank() ? "1" : text.strip()) + " ))");
         return text.isBlank() ? otherwise : shell.expander().arithmetic().evaluate(text);
     }
 

@@ -22,6 +22,7 @@ final class Menus {
         if (values.isEmpty()) {
             return 0;
         }
+        loops.trace("select", command);
         int[] status = {0};
         boolean[] show = {true};
         loops.repeat(status, () -> {

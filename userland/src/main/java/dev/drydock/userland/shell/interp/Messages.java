@@ -1,13 +1,19 @@
 package dev.drydock.userland.shell.interp;
 
+import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.OpenFile;
 import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.syntax.Dialect;
+import dev.drydock.userland.shell.syntax.Names;
 import dev.drydock.userland.shell.syntax.SyntaxError;
 import dev.drydock.userland.shell.text.ShellText;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** What a shell says of errors, with its name and line before it as its dialect does it. */
 public final class Messages {
+    private static final int MOST_DIGITS = 9;
+
     private final Shell shell;
 
     Messages(Shell shell) {
@@ -83,15 +89,50 @@ public final class Messages {
             shell.process().out().flush();
             shell.process().err().write(ShellText.bytes(text));
             shell.process().err().flush();
-        } catch (dev.drydock.filesystem.ErrnoException closed) {
+        } catch (ErrnoException closed) {
             shell.process().checkpoint();
         }
     }
 
     /** A line of {@code set -x}. */
-    void trace(String text) throws IOException {
-        if (shell.options().has(SetOption.XTRACE)) {
-            raw(shell.tracePrompt() + text + "\n");
+    public void trace(String text) throws IOException {
+        trace(text, null);
+    }
+
+    /** @param errorOutput where to, unless BASH_XTRACEFD names a descriptor; null for standard error */
+    void trace(String text, @Nullable OpenFile errorOutput) throws IOException {
+        if (!shell.options().has(SetOption.XTRACE)) {
+            return;
+        }
+        String line = shell.tracePrompt() + text + "\n";
+        OpenFile chosen = traceFile();
+        OpenFile file = chosen == null ? errorOutput : chosen;
+        if (file == null) {
+            raw(line);
+            return;
+        }
+        try {
+            shell.process().out().flush();
+            byte[] bytes = ShellText.bytes(line);
+            int done = 0;
+            while (done < bytes.length) {
+                done += file.write(bytes, done, bytes.length - done);
+            }
+        } catch (ErrnoException closed) {
+            shell.process().checkpoint();
+        }
+    }
+
+    /** What BASH_XTRACEFD names; null if it names nothing. */
+    private @Nullable OpenFile traceFile() throws IOException {
+        String number = shell.dialect().hasBashisms() ? shell.variables().value("BASH_XTRACEFD") : null;
+        if (number == null || !Names.isNumber(number) || number.length() > MOST_DIGITS) {
+            return null;
+        }
+        try {
+            return shell.process().descriptor(Integer.parseInt(number));
+        } catch (ErrnoException closed) {
+            return null;
         }
     }
 }

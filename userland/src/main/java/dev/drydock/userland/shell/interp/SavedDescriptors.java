@@ -24,6 +24,16 @@ final class SavedDescriptors {
         saved.addFirst(new Saved(number, file));
     }
 
+    /** What a descriptor referred to before the first redirection of it; null if nothing, or if none was of it. */
+    @Nullable
+    OpenFile before(int number) {
+        OpenFile first = null;
+        for (Saved one : saved) {
+            first = one.number == number ? one.file : first;
+        }
+        return first;
+    }
+
     /** Undoes the redirections. */
     void restore(ContainerProcess process) throws IOException {
         if (saved.isEmpty()) {

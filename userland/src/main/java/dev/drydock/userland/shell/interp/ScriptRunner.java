@@ -144,11 +144,14 @@ public final class ScriptRunner {
     public int evaluate(String script, String within) throws IOException {
         int line = shell.line();
         int loops = shell.calls().loops();
+        int texts = shell.calls().texts();
+        shell.calls().texts(texts + 1);
         try {
             return runAll(Parser.of(script, shell.dialect() == Dialect.DASH ? 1 : line, grammar), within);
         } catch (Unwinding.Discard discard) {
             return survived(discard);
         } finally {
+            shell.calls().texts(texts);
             shell.calls().loops(loops);
             shell.line(line);
         }
@@ -166,6 +169,8 @@ public final class ScriptRunner {
     public int source(String path, String script) throws IOException {
         int line = shell.line();
         int loops = shell.calls().loops();
+        int texts = shell.calls().texts();
+        shell.calls().texts(texts + 1);
         shell.calls().push(new CallStack.Call(null, path, line));
         try {
             int status = sourced(path, script);
@@ -175,6 +180,7 @@ public final class ScriptRunner {
             return survived(discard);
         } finally {
             shell.calls().pop();
+            shell.calls().texts(texts);
             shell.calls().loops(loops);
             shell.line(line);
         }

@@ -361,9 +361,15 @@ public final class Shell implements Expansions {
         process.out().write(ShellText.bytes(text));
     }
 
-    /** PS4 in front of what {@code set -x} shows. */
+    /** PS4 in front of what {@code set -x} shows; bash repeats its first sign for each text within another. */
     String tracePrompt() throws IOException {
-        String prompt = variables.valueOr("PS4", "+ ");
+        String prompt = expandedTracePrompt();
+        boolean repeats = dialect.isBash() && calls.texts() > 0 && !prompt.isEmpty();
+        return repeats ? prompt.substring(0, 1).repeat(calls.texts()) + prompt : prompt;
+    }
+
+    private String expandedTracePrompt() throws IOException {
+        String prompt = variables.valueOr("PS4", "");
         if (prompt.equals("+ ")) {
             return prompt;
         }

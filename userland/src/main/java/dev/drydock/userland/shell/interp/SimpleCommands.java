@@ -2,6 +2,7 @@ package dev.drydock.userland.shell.interp;
 
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.OpenFile;
 import dev.drydock.userland.shell.expand.ExpansionError;
 import dev.drydock.userland.shell.state.ReadOnlyException;
 import dev.drydock.userland.shell.state.SetOption;
@@ -9,16 +10,22 @@ import dev.drydock.userland.shell.state.Variable;
 import dev.drydock.userland.shell.syntax.Assignment;
 import dev.drydock.userland.shell.syntax.Command;
 import dev.drydock.userland.shell.syntax.CommandPrinter;
+import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.Word;
 import dev.drydock.userland.shell.text.Quotation;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs simple commands: expands their words, assigns, redirects, and finds out what the first word means. */
 final class SimpleCommands {
     private static final Set<String> DECLARATIONS = Set.of("declare", "typeset", "local", "export", "readonly");
+
+    private static final int STANDARD_ERROR = 2;
 
     private final Shell shell;
     private final Redirections redirections;
@@ -35,29 +42,38 @@ final class SimpleCommands {
     }
 
     int run(Command.Simple command, boolean last) throws IOException {
-        int status = redirected(command, last);
+        int status = prepared(command, last);
         externals.reportKilled();
         return status;
     }
 
-    private int redirected(Command.Simple command, boolean last) throws IOException {
+    /** What is done with a command that has a word, before and after what leads up to it. */
+    private interface Step {
+        int run(SavedDescriptors saved) throws IOException;
+    }
+
+    /** Bash assigns, shows the command and then redirects; the others redirect first, and show nothing if that fails. */
+    private int prepared(Command.Simple command, boolean last) throws IOException {
         shell.substitutionStatus(0);
         List<String> arguments = arguments(command.words());
         if (arguments.isEmpty()) {
             return assignOnly(command);
         }
-        if (shell.options().has(SetOption.XTRACE)) {
-            trace(command, arguments);
+        Meaning meaning = meaning(arguments.get(0));
+        boolean special = meaning.special();
+        if (shell.dialect().isBash()) {
+            Prefix prefix = prefix(command, arguments, meaning, null);
+            return redirected(command, arguments, special, saved -> call(command, arguments, meaning, prefix, last));
         }
-        String name = arguments.get(0);
+        return redirected(command, arguments, special, saved -> {
+            Prefix prefix = prefix(command, arguments, meaning, saved.before(STANDARD_ERROR));
+            return call(command, arguments, meaning, prefix, last);
+        });
+    }
+
+    private int redirected(Command.Simple command, List<String> arguments, boolean special, Step step)
+            throws IOException {
         String lastWord = arguments.get(arguments.size() - 1);
-        Command.Function function =
-                name.contains("/") ? null : shell.functions().find(name);
-        Builtin builtin = name.contains("/") ? null : shell.builtins().find(name);
-        boolean special = builtin != null && shell.builtins().isSpecial(name);
-        if (special && shell.isPosix() && function != null) {
-            function = null;
-        }
         SavedDescriptors saved = new SavedDescriptors();
         boolean stays = false;
         try {
@@ -66,15 +82,9 @@ final class SimpleCommands {
             } catch (Failure failure) {
                 return errors.failure(failure, special);
             }
-            if (function != null) {
-                return scoped(command.assignments(), arguments, new FunctionCall(shell, function));
-            }
-            if (builtin != null) {
-                int status = builtin(builtin, command, arguments, special);
-                stays = name.equals("exec") && arguments.size() == 1;
-                return status;
-            }
-            return external(command, arguments, last);
+            int status = step.run(saved);
+            stays = special && arguments.equals(List.of("exec"));
+            return status;
         } catch (Unwinding.Become become) {
             stays = true;
             throw become;
@@ -88,6 +98,33 @@ final class SimpleCommands {
                 shell.variables().set("_", lastWord);
             }
         }
+    }
+
+    /** What the first word of a command means; a program if it is neither a function nor a built-in command. */
+    private record Meaning(
+            Command.@Nullable Function function, @Nullable Builtin builtin, boolean special) {}
+
+    private Meaning meaning(String name) {
+        if (name.contains("/")) {
+            return new Meaning(null, null, false);
+        }
+        Command.Function function = shell.functions().find(name);
+        Builtin builtin = shell.builtins().find(name);
+        boolean special = builtin != null && shell.builtins().isSpecial(name);
+        return new Meaning(special && shell.isPosix() ? null : function, builtin, special);
+    }
+
+    private int call(Command.Simple command, List<String> arguments, Meaning meaning, Prefix prefix, boolean last)
+            throws IOException {
+        Command.Function function = meaning.function();
+        Builtin builtin = meaning.builtin();
+        if (function != null) {
+            return scoped(prefix, arguments, new FunctionCall(shell, function));
+        }
+        if (builtin != null) {
+            return scoped(prefix, arguments, (inner, words) -> call(builtin, words, meaning.special()));
+        }
+        return external(command, arguments, prefix, last);
     }
 
     /** Expands the words; those of {@code export} and the like as assignments where they are written so. */
@@ -117,12 +154,17 @@ final class SimpleCommands {
                 + (assignment.append() ? "+=" : "=");
     }
 
+    /** Bash assigns before it redirects, and shows each assignment; the others show all of them when all is done. */
     private int assignOnly(Command.Simple command) throws IOException {
         SavedDescriptors saved = new SavedDescriptors();
+        boolean bash = shell.dialect().isBash();
         try {
+            if (bash) {
+                assignAll(command);
+            }
             redirections.apply(command.redirections(), saved);
-            for (Assignment assignment : command.assignments()) {
-                assignments.assign(assignment, true);
+            if (!bash) {
+                trace(assignAll(command), saved.before(STANDARD_ERROR));
             }
         } catch (Failure failure) {
             return errors.failure(failure, false);
@@ -132,21 +174,118 @@ final class SimpleCommands {
         return shell.substitutionStatus();
     }
 
-    private void trace(Command.Simple command, List<String> arguments) throws IOException {
-        List<String> words = new ArrayList<>();
+    private List<String> assignAll(Command.Simple command) throws IOException {
+        List<String> shown = new ArrayList<>();
         for (Assignment assignment : command.assignments()) {
-            String value = shell.expander().value(assignment.value());
-            String shown = assignment.name() + "=" + (value.isEmpty() ? value : quoted(value));
-            if (shell.dialect().isBash()) {
-                shell.messages().trace(shown);
-            } else {
-                words.add(shown);
+            shown.add(assignments.assign(assignment, shell.dialect().isBash()));
+        }
+        return shown;
+    }
+
+    private void trace(List<String> words, @Nullable OpenFile errorOutput) throws IOException {
+        shell.messages().trace(String.join(" ", words), errorOutput);
+    }
+
+    // What stands before a command
+
+    /** The variables that are only there while a command runs. */
+    private record Prefix(Map<String, Variable> variables) {
+        static final Prefix NONE = new Prefix(Map.of());
+    }
+
+    /**
+     * Carries the assignments before a command out, and shows it.
+     *
+     * @param errorOutput what the standard error was before the command redirected it; null if it did not
+     */
+    private Prefix prefix(
+            Command.Simple command, List<String> arguments, Meaning meaning, @Nullable OpenFile errorOutput)
+            throws IOException {
+        List<String> shown = new ArrayList<>();
+        Prefix prefix = Prefix.NONE;
+        if (assignmentsStay(command, arguments, meaning)) {
+            for (Assignment assignment : command.assignments()) {
+                shown.add(assignments.assign(assignment, false));
+            }
+        } else if (!command.assignments().isEmpty()) {
+            prefix = new Prefix(new LinkedHashMap<>());
+            shell.variables().push(false);
+            try {
+                export(command.assignments(), prefix, shown);
+            } finally {
+                shell.variables().pop();
             }
         }
-        for (String argument : arguments) {
-            words.add(quoted(argument));
+        if (shell.options().has(SetOption.XTRACE)) {
+            trace(shown, arguments, errorOutput);
         }
-        shell.messages().trace(String.join(" ", words));
+        return prefix;
+    }
+
+    /** Bash shows assignments in lines of their own. */
+    private void trace(List<String> assigned, List<String> arguments, @Nullable OpenFile errorOutput)
+            throws IOException {
+        List<String> words = new ArrayList<>();
+        if (shell.dialect().isBash()) {
+            for (String assignment : assigned) {
+                shell.messages().trace(assignment);
+            }
+        } else {
+            words.addAll(assigned);
+        }
+        if (shell.dialect() == Dialect.ASH) {
+            commanded(arguments).forEach(argument -> words.add(Quotation.ashWord(argument)));
+        } else {
+            arguments.forEach(argument -> words.add(quoted(argument)));
+        }
+        trace(words, errorOutput);
+    }
+
+    /** What {@code command} is told to run, which is all that BusyBox shows; the words themselves if it is told nothing. */
+    private static List<String> commanded(List<String> arguments) {
+        if (!arguments.get(0).equals("command")) {
+            return arguments;
+        }
+        int next = 1;
+        while (next < arguments.size() && arguments.get(next).matches("-p+")) {
+            next++;
+        }
+        if (next < arguments.size() && arguments.get(next).equals("--")) {
+            next++;
+        } else if (next < arguments.size() && arguments.get(next).startsWith("-")) {
+            return arguments;
+        }
+        return next == arguments.size() ? arguments : commanded(arguments.subList(next, arguments.size()));
+    }
+
+    private boolean assignmentsStay(Command.Simple command, List<String> arguments, Meaning meaning) {
+        if (meaning.function() != null || meaning.builtin() == null) {
+            return false;
+        }
+        boolean special =
+                meaning.special() && (shell.isPosix() || arguments.get(0).equals("exec"));
+        return special || marks(command, arguments);
+    }
+
+    private void export(List<Assignment> before, Prefix prefix, List<String> shown) throws IOException {
+        for (Assignment assignment : before) {
+            String name = assignment.name();
+            Variable known = shell.variables().find(name);
+            if (known != null && known.has(Variable.Attribute.READ_ONLY)) {
+                if (!shell.dialect().isBash()) {
+                    throw errors.readOnly(new ReadOnlyException(name));
+                }
+                shell.messages().error(name + errors.readOnlyWords());
+                continue;
+            }
+            String value = assignments.value(assignment);
+            Variable variable = Variable.of(value).with(Variable.Attribute.EXPORTED);
+            shell.variables().putHere(name, variable);
+            prefix.variables().put(name, variable);
+            if (shell.options().has(SetOption.XTRACE)) {
+                shown.add(name + "=" + (value.isEmpty() ? value : quoted(value)));
+            }
+        }
     }
 
     private String quoted(String value) {
@@ -158,19 +297,6 @@ final class SimpleCommands {
     }
 
     // Functions and built-ins
-
-    private int builtin(Builtin builtin, Command.Simple command, List<String> arguments, boolean special)
-            throws IOException {
-        String name = arguments.get(0);
-        boolean assignmentsStay = (special && (shell.isPosix() || name.equals("exec"))) || marks(command, arguments);
-        if (assignmentsStay || command.assignments().isEmpty()) {
-            for (Assignment assignment : command.assignments()) {
-                assignments.assign(assignment, false);
-            }
-            return call(builtin, arguments, special);
-        }
-        return scoped(command.assignments(), arguments, (inner, words) -> call(builtin, words, special));
-    }
 
     /** Whether {@code export} or the like is for the variables that are assigned to before it. */
     private static boolean marks(Command.Simple command, List<String> arguments) {
@@ -219,39 +345,25 @@ final class SimpleCommands {
     }
 
     /** Runs something with variables that are only there while it runs. */
-    private int scoped(List<Assignment> before, List<String> arguments, Builtin body) throws IOException {
-        if (before.isEmpty()) {
+    private int scoped(Prefix prefix, List<String> arguments, Builtin body) throws IOException {
+        if (prefix.variables().isEmpty()) {
             return body.run(shell, arguments);
         }
         shell.variables().push(false);
         try {
-            export(before);
+            prefix.variables().forEach(shell.variables()::putHere);
             return body.run(shell, arguments);
         } finally {
             shell.variables().pop();
         }
     }
 
-    private void export(List<Assignment> before) throws IOException {
-        for (Assignment assignment : before) {
-            Variable known = shell.variables().find(assignment.name());
-            if (known != null && known.has(Variable.Attribute.READ_ONLY)) {
-                if (!shell.dialect().isBash()) {
-                    throw errors.readOnly(new ReadOnlyException(assignment.name()));
-                }
-                shell.messages().error(assignment.name() + errors.readOnlyWords());
-                continue;
-            }
-            String value = assignments.value(assignment);
-            shell.variables().putHere(assignment.name(), Variable.of(value).with(Variable.Attribute.EXPORTED));
-        }
-    }
-
     // Programs
 
-    private int external(Command.Simple command, List<String> arguments, boolean last) throws IOException {
+    private int external(Command.Simple command, List<String> arguments, Prefix prefix, boolean last)
+            throws IOException {
         String text = shell.isInteractive() || shell.dialect().isBash() ? CommandPrinter.command(command) : "";
-        return scoped(command.assignments(), arguments, (inner, words) -> externals.run(words, last, text));
+        return scoped(prefix, arguments, (inner, words) -> externals.run(words, last, text));
     }
 
     int program(List<String> arguments) throws IOException {

@@ -150,6 +150,7 @@ final class Subshells {
                         if (shown) {
                             child.traps().show(traps);
                         }
+                        child.calls().texts(child.calls().texts() + 1);
                         return written(child, command);
                     },
                     -1,
@@ -241,7 +242,13 @@ final class Subshells {
         process.assign(theirs, reading ? pipe.writeEnd() : pipe.readEnd());
         try {
             Job job = shell.jobs().begin("");
-            int pid = fork(child -> child.interpreter().run(substitution.command(), true), -1, false);
+            int pid = fork(
+                    child -> {
+                        child.calls().texts(child.calls().texts() + 1);
+                        return child.interpreter().run(substitution.command(), true);
+                    },
+                    -1,
+                    false);
             job.add(pid);
             shell.backgroundPid(pid);
         } finally {

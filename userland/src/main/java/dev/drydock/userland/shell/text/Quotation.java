@@ -1,8 +1,30 @@
 package dev.drydock.userland.shell.text;
 
+import java.util.Set;
+
 /** Texts written so that a shell reads them back as they were. */
 public final class Quotation {
     private static final String SPECIAL = "\t\n !\"#$&'()*,;<>?[\\]^`{|}~";
+
+    private static final Set<String> ASH_RESERVED = Set.of(
+            "!",
+            "[[",
+            "case",
+            "do",
+            "done",
+            "elif",
+            "else",
+            "esac",
+            "fi",
+            "for",
+            "function",
+            "if",
+            "in",
+            "then",
+            "until",
+            "while",
+            "{",
+            "}");
 
     private Quotation() {}
 
@@ -19,7 +41,12 @@ public final class Quotation {
         return isPlain(text) ? text : text.equals("'") ? "\\'" : single(text);
     }
 
-    /** As BusyBox shows words in a trace: an empty one is nothing. */
+    /** As BusyBox shows a word of a command in a trace: a reserved word is quoted, too. */
+    public static String ashWord(String text) {
+        return ASH_RESERVED.contains(text) ? single(text) : ash(text);
+    }
+
+    /** As BusyBox shows a value in a trace: an empty one is nothing. */
     public static String ash(String text) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
