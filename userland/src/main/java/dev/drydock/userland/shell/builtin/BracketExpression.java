@@ -118,7 +118,7 @@ final class BracketExpression {
 
     /** Nothing is said of an expression that cannot be compiled. */
     private boolean matches(String text, String expression) {
-        Regex.Mode mode = Regex.Mode.of(Syntax.EXTENDED).utf8(shell.characters() == CharacterSet.UTF_8);
+        Regex.Mode mode = Regex.Mode.of(Syntax.REGCOMP_EXTENDED).utf8(shell.characters() == CharacterSet.UTF_8);
         try {
             byte[] bytes = ShellText.bytes(text);
             return Regex.compile(expression, mode)

@@ -159,7 +159,7 @@ final class Conditions {
     private static final class RegularExpressions {
         static int match(Shell shell, String subject, String expression) throws RegexException {
             boolean utf8 = shell.characters() == CharacterSet.UTF_8;
-            Regex.Mode mode = Regex.Mode.of(Syntax.EXTENDED)
+            Regex.Mode mode = Regex.Mode.of(Syntax.REGCOMP_EXTENDED)
                     .ignoringCase(shell.options().shopt("nocasematch"))
                     .utf8(utf8);
             Regex regex = Regex.compile(expression, mode);

@@ -249,7 +249,7 @@ final class Expr {
     private String matched(String text, String pattern) {
         try {
             Regex regex =
-                    Regex.compile(Latin.of(pattern), Regex.Mode.of(Syntax.BASIC).utf8(call.isUtf8()));
+                    Regex.compile(Latin.of(pattern), Regex.Mode.of(Syntax.GREP).utf8(call.isUtf8()));
             String latin = Latin.of(text);
             Optional<Match> match = regex.find(latin).filter(found -> found.start() == 0);
             if (regex.groups() > 0) {

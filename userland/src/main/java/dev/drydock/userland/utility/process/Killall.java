@@ -135,7 +135,8 @@ final class Killall {
 
     private Regex regex(String text) {
         try {
-            return Regex.compile(Latin.of(text), Regex.Mode.of(Syntax.EXTENDED).ignoringCase(line.has("I")));
+            return Regex.compile(
+                    Latin.of(text), Regex.Mode.of(Syntax.REGCOMP_EXTENDED).ignoringCase(line.has("I")));
         } catch (RegexException wrong) {
             call.raw("killall: Bad regular expression: " + text + "\n");
             throw new Quit(1);

@@ -199,7 +199,7 @@ final class ProcessNames {
         try {
             return Regex.compile(
                     Latin.of(text),
-                    Regex.Mode.of(Syntax.EXTENDED)
+                    Regex.Mode.of(Syntax.REGCOMP_EXTENDED)
                             .ignoringCase(call.commandLine().has("i")));
         } catch (RegexException wrong) {
             throw call.fail(2, BAD_PATTERN, wrong.getMessage());

@@ -28,6 +28,9 @@ final class Bracket {
         if (inverted) {
             at++;
         }
+        if (at >= pattern.length()) {
+            throw RegexErrors.badPattern();
+        }
         boolean first = true;
         while (true) {
             if (at >= pattern.length()) {
@@ -37,9 +40,18 @@ final class Bracket {
                 at++;
                 return node(inverted);
             }
+            if (!first && isStrayHyphen()) {
+                throw RegexErrors.badRange();
+            }
             first = false;
             item();
         }
+    }
+
+    /** A hyphen is a character at either end alone, for glibc at least. */
+    private boolean isStrayHyphen() {
+        boolean last = at + 1 == pattern.length() || pattern.charAt(at + 1) == ']';
+        return pattern.charAt(at) == '-' && !last && !mode.syntax().bracketEscapes();
     }
 
     private void item() throws RegexException {
@@ -64,10 +76,15 @@ final class Bracket {
             at = close + 2;
             return;
         }
+        boolean equivalence = pattern.startsWith("[=", at);
         int from = element();
         int to = from;
         if (at + 1 < pattern.length() && pattern.charAt(at) == '-' && pattern.charAt(at + 1) != ']') {
             at++;
+            boolean open = at + 1 < pattern.length() && pattern.charAt(at) == '[';
+            if (equivalence || (open && ":=".indexOf(pattern.charAt(at + 1)) >= 0)) {
+                throw RegexErrors.badRange();
+            }
             to = element();
             if (to < from) {
                 throw RegexErrors.badRange();

@@ -8,6 +8,8 @@ import java.util.Set;
 /** Reads an expression in any {@link Syntax}, with GNU's extensions ({@code \+ \? \| \w \W \s \S \b \B \< \> \` \'}). */
 final class Parser {
     private static final int MOST_REPEATS = 32767;
+    private static final int NO_NUMBER = -1;
+    private static final int NOT_A_NUMBER = -2;
 
     private final String pattern;
     private final Regex.Mode mode;
@@ -74,17 +76,17 @@ final class Parser {
             if (anchor && !(extended && mode.syntax().looseOperators())) {
                 // For regcomp nothing repeats an anchor: what follows begins anew.
                 parts.add(atom);
-                start = extended || (start && isLineStart(atom));
+                start = true;
                 continue;
             }
+            int behind = at;
             parts.add(repeats(atom));
+            if (anchor && at > behind) {
+                closeAsCharacter(parts);
+            }
             start = false;
         }
         return parts.isEmpty() ? new Node.Empty() : parts.size() == 1 ? parts.get(0) : new Node.Sequence(parts);
-    }
-
-    private static boolean isLineStart(Node node) {
-        return node instanceof Node.Assertion assertion && assertion.place() == Node.Place.LINE_START;
     }
 
     /** @param start whether nothing stands before it in this branch */
@@ -128,7 +130,17 @@ final class Parser {
             at++;
             return literal(c);
         }
-        return new Node.Empty();
+        List<Node> parts = new ArrayList<>(List.of(repeats(new Node.Empty())));
+        closeAsCharacter(parts);
+        return new Node.Sequence(parts);
+    }
+
+    /** What follows an operator that has nothing before it is an ordinary character, even if it would close the group. */
+    private void closeAsCharacter(List<Node> parts) {
+        if (atOperator(')')) {
+            at++;
+            parts.add(literal(')'));
+        }
     }
 
     private boolean endsBranch(int index) {
@@ -160,7 +172,7 @@ final class Parser {
         if (!extended && c == '(') {
             return group();
         }
-        if (!extended && c == '{') {
+        if (!extended && c == '{' && mode.syntax().strictRepeats()) {
             throw RegexErrors.nothingToRepeat();
         }
         at += 2;
@@ -242,8 +254,7 @@ final class Parser {
     private Node repeats(Node atom) throws RegexException {
         Node node = atom;
         while (at < pattern.length()) {
-            char c = pattern.charAt(at);
-            if (c == '*') {
+            if (pattern.charAt(at) == '*') {
                 at++;
                 node = new Node.Repeat(node, 0, -1);
             } else if (atOperator('+')) {
@@ -253,24 +264,20 @@ final class Parser {
                 skipOperator();
                 node = new Node.Repeat(node, 0, 1);
             } else if (atOperator('{')) {
-                if (extended && !intervalAt(at + 1)) {
-                    if (!looksLikeInterval(at + 1)) {
-                        return node;
-                    }
-                    throw badInterval(at + 1);
+                int before = at;
+                Node repeated = interval(node);
+                if (at == before) {
+                    return node;
                 }
-                skipOperator();
-                node = interval(node);
+                node = repeated;
             } else {
                 return node;
             }
+            if (mode.syntax().strictRepeats() && !extended && (pattern.startsWith("*", at) || atOperator('{'))) {
+                throw RegexErrors.nothingToRepeat();
+            }
         }
         return node;
-    }
-
-    private RegexException badInterval(int index) {
-        int close = pattern.indexOf('}', index);
-        return close < 0 ? RegexErrors.unmatchedBrace() : RegexErrors.badBrace();
     }
 
     /** Whether a whole {@code n}, {@code n,}, {@code ,m} or {@code n,m} with its closing brace begins here. */
@@ -290,41 +297,46 @@ final class Parser {
         return number && i < pattern.length() && pattern.charAt(i) == '}';
     }
 
-    private boolean looksLikeInterval(int index) {
-        return !mode.syntax().looseOperators() && index < pattern.length() && Character.isDigit(pattern.charAt(index));
-    }
-
+    /** Reads an interval; where a brace that begins none is an ordinary character, it stays where it is. */
     private Node interval(Node node) throws RegexException {
-        int least = count();
-        int most = least;
-        if (at < pattern.length() && pattern.charAt(at) == ',') {
-            at++;
-            most = count();
-            least = Math.max(least, 0);
-        } else if (least < 0) {
-            throw at == pattern.length() ? RegexErrors.unmatchedBrace() : RegexErrors.badBrace();
-        }
-        String close = extended ? "}" : "\\}";
-        if (!pattern.startsWith(close, at)) {
-            throw pattern.indexOf(close, at) < 0 ? RegexErrors.unmatchedBrace() : RegexErrors.badBrace();
-        }
-        at += close.length();
-        if (most >= 0 && most < least) {
+        int brace = at;
+        skipOperator();
+        int least = bound();
+        boolean comma = pattern.startsWith(",", at);
+        if (least == NO_NUMBER && !comma && at < pattern.length()) {
             throw RegexErrors.badBrace();
         }
+        int most = least;
+        if (comma && least != NOT_A_NUMBER) {
+            at++;
+            least = Math.max(least, 0);
+            most = bound();
+        }
+        if (least == NOT_A_NUMBER || most == NOT_A_NUMBER || at == pattern.length()) {
+            if (extended && mode.syntax().looseOperators()) {
+                at = brace;
+                return node;
+            }
+            throw at == pattern.length() ? RegexErrors.unmatchedBrace() : RegexErrors.badBrace();
+        }
+        if (!atOperator('}') || (most >= 0 && least > most)) {
+            throw RegexErrors.badBrace();
+        }
+        skipOperator();
         if (Math.max(least, most) > MOST_REPEATS) {
             throw RegexErrors.tooBig();
         }
         return new Node.Repeat(node, least, most);
     }
 
-    /** -1 if there is no number. */
-    private int count() {
-        int start = at;
-        long value = 0;
-        while (at < pattern.length() && Character.isDigit(pattern.charAt(at))) {
-            value = Math.min(value * 10 + pattern.charAt(at++) - '0', MOST_REPEATS + 1L);
+    /** Reads on to a comma or the closing brace, and takes that for a number. */
+    private int bound() {
+        long value = NO_NUMBER;
+        while (at < pattern.length() && pattern.charAt(at) != ',' && !atOperator('}')) {
+            char c = pattern.charAt(at++);
+            boolean digit = Character.isDigit(c) && value != NOT_A_NUMBER;
+            value = digit ? Math.min(Math.max(value, 0) * 10 + c - '0', MOST_REPEATS + 1L) : NOT_A_NUMBER;
         }
-        return at == start ? -1 : (int) value;
+        return (int) value;
     }
 }

@@ -4,6 +4,10 @@ package dev.drydock.userland.utility.regex;
 final class RegexErrors {
     private RegexErrors() {}
 
+    static RegexException badPattern() {
+        return new RegexException("Invalid regular expression");
+    }
+
     static RegexException unmatchedBracket() {
         return new RegexException("Unmatched [, [^, [:, [., or [=");
     }

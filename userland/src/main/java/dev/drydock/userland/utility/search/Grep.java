@@ -10,6 +10,7 @@ import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Quit;
 import dev.drydock.userland.utility.command.Words;
 import dev.drydock.userland.utility.pattern.Glob;
+import dev.drydock.userland.utility.regex.Regex;
 import dev.drydock.userland.utility.regex.RegexException;
 import dev.drydock.userland.utility.regex.Syntax;
 import java.io.IOException;
@@ -22,8 +23,7 @@ final class Grep {
     static final Command FGREP = command("fgrep", GrepSettings.Language.FIXED);
     private static final int TROUBLE = 2;
     private static final Words CLASS_SYNTAX = Words.of("character class syntax is [[:space:]], not [:space:]");
-    /** What grep 3.8 says of a bracket that is not closed; others say more. */
-    private static final String OPEN_BRACKET = "Invalid regular expression";
+    private static final Words WARNING = Words.of("warning: %s");
 
     private static final Words CANNOT_OPEN = Words.of("%s: %s", "%s: %s");
     private static final Words BAD_PATTERN = Words.of("%-%s", "bad regex '%s'%-");
@@ -57,20 +57,40 @@ final class Grep {
     }
 
     private static LineMatcher compiled(Invocation call, GrepSettings settings) {
-        Syntax extended = call.isGnu() ? Syntax.EGREP : Syntax.EXTENDED;
-        boolean strict = call.isGnu() && settings.language != GrepSettings.Language.FIXED;
-        if (strict && settings.patterns.stream().anyMatch(pattern -> pattern.matches("(.*[^\\[])?\\[:[a-z]+:\\].*"))) {
-            throw call.fail(TROUBLE, CLASS_SYNTAX);
+        boolean extended = settings.language == GrepSettings.Language.EXTENDED;
+        Syntax syntax = call.isGnu()
+                ? (extended ? Syntax.EGREP : Syntax.GREP)
+                : extended ? Syntax.REGCOMP_EXTENDED : Syntax.BASIC;
+        if (call.isGnu() && settings.language != GrepSettings.Language.FIXED) {
+            check(call, settings, syntax);
         }
         try {
-            return new LineMatcher(settings, call.isUtf8(), extended);
+            return new LineMatcher(settings, call.isUtf8(), syntax);
         } catch (RegexException wrong) {
-            String message = String.valueOf(wrong.getMessage());
-            throw call.fail(
-                    TROUBLE,
-                    BAD_PATTERN,
-                    String.join("\n", settings.patterns),
-                    message.startsWith("Unmatched [") ? OPEN_BRACKET : message);
+            throw call.fail(TROUBLE, BAD_PATTERN, String.join("\n", settings.patterns), wrong.getMessage());
+        }
+    }
+
+    /** Complains of all patterns that are none, or else warns of what is strange in them. */
+    private static void check(Invocation call, GrepSettings settings, Syntax syntax) {
+        boolean wrong = false;
+        for (String pattern : settings.patterns) {
+            try {
+                Regex.compile(pattern, Regex.Mode.of(syntax).utf8(call.isUtf8()));
+            } catch (RegexException error) {
+                call.complain(BAD_PATTERN, pattern, error.getMessage());
+                wrong = true;
+            }
+        }
+        if (wrong) {
+            throw new Quit(TROUBLE);
+        }
+        for (String pattern : settings.patterns) {
+            PatternWarnings found = PatternWarnings.of(pattern, syntax.extended());
+            if (found.isConfusing()) {
+                throw call.fail(TROUBLE, CLASS_SYNTAX);
+            }
+            found.warnings().forEach(warning -> call.say(WARNING, warning));
         }
     }
 

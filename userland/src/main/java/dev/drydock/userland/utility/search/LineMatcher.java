@@ -22,10 +22,9 @@ final class LineMatcher {
     /** Where a match is. */
     record Span(int start, int end) {}
 
-    LineMatcher(GrepSettings settings, boolean utf8, Syntax extendedSyntax) throws RegexException {
+    LineMatcher(GrepSettings settings, boolean utf8, Syntax syntax) throws RegexException {
         this.words = settings.words && !settings.lines;
         this.lines = settings.lines;
-        Syntax syntax = settings.language == GrepSettings.Language.EXTENDED ? extendedSyntax : Syntax.BASIC;
         Regex.Mode mode =
                 Regex.Mode.of(syntax).ignoringCase(settings.ignoreCase).utf8(utf8);
         for (String pattern : settings.patterns) {
@@ -41,8 +40,9 @@ final class LineMatcher {
         return text.replaceAll("[\\\\.*\\[\\]^$]", "\\\\$0");
     }
 
+    /** The empty group keeps an operator that has nothing before it away from the parenthesis. */
     private static String asWord(String text, boolean extended) {
-        return extended ? "(^|\\W)(" + text + ")(\\W|$)" : "\\(^\\|\\W\\)\\(" + text + "\\)\\(\\W\\|$\\)";
+        return extended ? "(^|\\W)(" + text + "())(\\W|$)" : "\\(^\\|\\W\\)\\(" + text + "\\)\\(\\W\\|$\\)";
     }
 
     boolean matches(byte[] line) throws RegexException {

@@ -71,6 +71,49 @@ class RegexTest {
     }
 
     @Test
+    void a_star_repeats_no_star_where_regcomp_reads_a_basic_expression() throws RegexException {
+        assertThatThrownBy(() -> find(Syntax.BASIC, "a**", "")).hasMessage("Invalid preceding regular expression");
+        assertThatThrownBy(() -> find(Syntax.BASIC, "a*\\{2\\}", ""))
+                .hasMessage("Invalid preceding regular expression");
+        assertThat(find(Syntax.GREP, "a**", "aa")).isEqualTo("[aa]");
+    }
+
+    @Test
+    void an_interval_with_nothing_before_it_is_text_to_grep_alone() throws RegexException {
+        assertThat(find(Syntax.GREP, "\\{1\\}", "a{1}")).isEqualTo("[{1}]");
+        assertThatThrownBy(() -> find(Syntax.BASIC, "\\{1\\}", "")).hasMessage("Invalid preceding regular expression");
+    }
+
+    @Test
+    void a_brace_that_begins_no_interval_is_text_to_grep_but_for_three_bounds() throws RegexException {
+        assertThat(find(Syntax.EGREP, "a{1", "a{1")).isEqualTo("[a{1]");
+        assertThat(find(Syntax.EGREP, "a{x}", "a{x}")).isEqualTo("[a{x}]");
+        assertThatThrownBy(() -> find(Syntax.EGREP, "a{1,2,3}", "")).hasMessage("Invalid content of \\{\\}");
+        assertThatThrownBy(() -> find(Syntax.EXTENDED, "a{x}", "")).hasMessage("Invalid content of \\{\\}");
+        assertThatThrownBy(() -> find(Syntax.EXTENDED, "a{x", "")).hasMessage("Unmatched \\{");
+    }
+
+    @Test
+    void a_parenthesis_behind_an_operator_that_repeats_nothing_closes_no_group() throws RegexException {
+        assertThatThrownBy(() -> find(Syntax.EGREP, "(*)", "")).hasMessage("Unmatched ( or \\(");
+        assertThatThrownBy(() -> find(Syntax.EGREP, "(^+)", "")).hasMessage("Unmatched ( or \\(");
+        assertThat(find(Syntax.EGREP, "(*a)", "a")).isEqualTo("[a][a]");
+    }
+
+    @Test
+    void a_hyphen_in_brackets_is_a_character_at_their_ends_alone() throws RegexException {
+        assertThat(find(Syntax.EXTENDED, "[-a-c-]+", "b-")).isEqualTo("[b-]");
+        assertThatThrownBy(() -> find(Syntax.EXTENDED, "[a-c-e]", "")).hasMessage("Invalid range end");
+        assertThatThrownBy(() -> find(Syntax.EXTENDED, "[a-[:digit:]]", "")).hasMessage("Invalid range end");
+        assertThatThrownBy(() -> find(Syntax.EXTENDED, "[[=a=]-c]", "")).hasMessage("Invalid range end");
+    }
+
+    @Test
+    void a_lone_parenthesis_is_text_to_regcomp() throws RegexException {
+        assertThat(find(Syntax.REGCOMP_EXTENDED, "a)", "a)")).isEqualTo("[a)]");
+    }
+
+    @Test
     void a_hard_expression_takes_no_exponential_time() throws RegexException {
         assertThat(find(Syntax.EXTENDED, "(a*)*b", "a".repeat(5000))).isEqualTo("none");
         assertThat(find(Syntax.EXTENDED, "(a|a)*c", "a".repeat(5000) + "c")).startsWith("[aaa");
@@ -87,6 +130,7 @@ class RegexTest {
     void errors_are_worded_as_glibc_words_them() {
         assertThatThrownBy(() -> find(Syntax.EXTENDED, "(a", "")).hasMessage("Unmatched ( or \\(");
         assertThatThrownBy(() -> find(Syntax.EXTENDED, "a)", "")).hasMessage("Unmatched ) or \\)");
+        assertThatThrownBy(() -> find(Syntax.BASIC, "[^", "")).hasMessage("Invalid regular expression");
         assertThatThrownBy(() -> find(Syntax.BASIC, "[a", "")).hasMessage("Unmatched [, [^, [:, [., or [=");
         assertThatThrownBy(() -> find(Syntax.EXTENDED, "*a", "")).hasMessage("Invalid preceding regular expression");
         assertThatThrownBy(() -> find(Syntax.BASIC, "a\\{1", "")).hasMessage("Unmatched \\{");
