@@ -17,16 +17,16 @@ final class AnswerReader {
     private static final String END_OF_CHUNKS = "\r\n\r\n";
 
     private final SocketChannel channel;
-    private final long deadline;
+    private final Patience patience;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     /** The last characters of it. */
     private String tail = "";
 
     private boolean ended;
 
-    AnswerReader(SocketChannel channel, Duration limit) {
+    AnswerReader(SocketChannel channel, Patience patience) {
         this.channel = channel;
-        this.deadline = System.nanoTime() + limit.toNanos();
+        this.patience = patience;
     }
 
     /** Something to do once the head has arrived. */
@@ -160,16 +160,8 @@ final class AnswerReader {
     }
 
     private boolean more(long mostMillis) throws IOException {
-        long left = Math.min(mostMillis, (deadline - System.nanoTime()) / 1_000_000);
-        if (left <= 0 || ended) {
+        if (ended || !awaitMore(mostMillis)) {
             return false;
-        }
-        try (Selector selector = Selector.open()) {
-            channel.configureBlocking(false);
-            channel.register(selector, SelectionKey.OP_READ);
-            if (selector.select(left) == 0) {
-                return false;
-            }
         }
         ByteBuffer buffer = ByteBuffer.allocate(65536);
         int count;
@@ -188,5 +180,22 @@ final class AnswerReader {
         tail += new String(buffer.array(), from, count - from, StandardCharsets.ISO_8859_1);
         tail = tail.substring(Math.max(0, tail.length() - END_OF_CHUNKS.length()));
         return true;
+    }
+
+    private boolean awaitMore(long mostMillis) throws IOException {
+        try (Selector selector = Selector.open()) {
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ);
+            for (long left = patience.millis(); left > 0; left = patience.millis()) {
+                if (selector.select(Math.min(left, mostMillis)) > 0) {
+                    return true;
+                }
+                if (mostMillis <= left) {
+                    return false;
+                }
+                patience.inVain();
+            }
+            return false;
+        }
     }
 }

@@ -21,6 +21,13 @@ public record Endpoint(String host) {
     public Answer call(
             String method, String target, Map<String, String> headers, byte[] body, boolean hasBody, Duration limit)
             throws IOException {
+        return call(method, target, headers, body, hasBody, Patience.of(limit));
+    }
+
+    /** As above, with a patience of its own. */
+    Answer call(
+            String method, String target, Map<String, String> headers, byte[] body, boolean hasBody, Patience patience)
+            throws IOException {
         StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: docker\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
@@ -31,7 +38,7 @@ public record Endpoint(String host) {
         }
         try (SocketChannel channel = connect()) {
             send(channel, head + "\r\n", body);
-            return new AnswerReader(channel, limit).read(method.equals("HEAD"));
+            return new AnswerReader(channel, patience).read(method.equals("HEAD"));
         }
     }
 
@@ -48,7 +55,7 @@ public record Endpoint(String host) {
                     channel,
                     method + " " + target + " HTTP/1.1\r\nHost: docker\r\nContent-Length: 0\r\n\r\n",
                     new byte[0]);
-            return new AnswerReader(channel, limit).readAnd(meanwhile::run);
+            return new AnswerReader(channel, Patience.of(limit)).readAnd(meanwhile::run);
         }
     }
 
@@ -64,7 +71,7 @@ public record Endpoint(String host) {
                 + "Connection: Upgrade\r\nUpgrade: tcp\r\nContent-Length: " + body.length + "\r\n\r\n";
         try (SocketChannel channel = connect()) {
             send(channel, head, body);
-            AnswerReader reader = new AnswerReader(channel, limit);
+            AnswerReader reader = new AnswerReader(channel, Patience.of(limit));
             return reader.readRaw(() -> {
                 write(channel, input.getBytes(StandardCharsets.UTF_8));
                 if (!pause.isZero()) {
@@ -78,7 +85,12 @@ public record Endpoint(String host) {
 
     /** Sends a request that takes the connection over, then standard input, and reads all that comes back. */
     Answer hijack(
-            String target, Map<String, String> headers, byte[] body, byte[] input, boolean closeWrite, Duration limit)
+            String target,
+            Map<String, String> headers,
+            byte[] body,
+            byte[] input,
+            boolean closeWrite,
+            Patience patience)
             throws IOException {
         StringBuilder head = new StringBuilder("POST " + target + " HTTP/1.1\r\nHost: docker\r\n"
                 + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n");
@@ -86,7 +98,7 @@ public record Endpoint(String host) {
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         try (SocketChannel channel = connect()) {
             send(channel, head + "\r\n", body);
-            return new AnswerReader(channel, limit).readRaw(() -> {
+            return new AnswerReader(channel, patience).readRaw(() -> {
                 write(channel, input);
                 if (closeWrite) {
                     channel.shutdownOutput();

@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,15 +28,20 @@ final class Replay {
     /** What a HEAD tells of a file, in Base64; a GET tells it beside the file itself, and there it was not recorded. */
     private static final String PATH_STAT = "x-docker-container-path-stat";
 
+    /** What is read piece by piece, as time brings it; nobody waits in the engine for that. */
+    private static final Pattern STREAM = Pattern.compile("/(?:events|stats)\\b|\\bfollow=");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Endpoint endpoint;
+    private final ReplayTime time;
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Map<String, byte[]> bodies = new LinkedHashMap<>();
     private final List<String> given = new ArrayList<>();
 
-    Replay(Endpoint endpoint) {
+    Replay(Endpoint endpoint, ReplayTime time) {
         this.endpoint = endpoint;
+        this.time = time;
     }
 
     /**
@@ -46,13 +49,14 @@ final class Replay {
      *
      * @return the normalised record if the step is a probe, else a missing node
      */
-    JsonNode take(JsonNode step) throws IOException, InterruptedException {
+    JsonNode take(JsonNode step) throws IOException {
+        time.step();
         switch (step.get("do").textValue()) {
             case "clean" -> {
                 given.clear();
                 clean();
             }
-            case "sleep" -> rest(Duration.ofMillis((long) (step.get("seconds").doubleValue() * 1000)));
+            case "sleep" -> time.rest(seconds(step.get("seconds").doubleValue()));
             case "mark" -> variables.put(step.get("name").textValue(), now());
             case "until" -> until(step);
             case "commonDigit" -> commonDigit(step);
@@ -108,12 +112,20 @@ final class Replay {
                     body,
                     input,
                     closeWrite,
-                    seconds(step.get("limit").doubleValue()));
+                    time.patience(seconds(step.get("limit").doubleValue())));
         }
-        Duration limit = step.has("limit")
-                ? seconds(step.get("limit").doubleValue())
-                : step.has("timeout") ? seconds(step.get("timeout").doubleValue()) : PATIENCE;
-        return endpoint.call(step.get("method").textValue(), target, headers, body, hasBody, limit);
+        String method = step.get("method").textValue();
+        if (step.has("limit") || step.path("expect").path("stillOpen").booleanValue()) {
+            Duration limit =
+                    seconds(step.get(step.has("limit") ? "limit" : "timeout").doubleValue());
+            return endpoint.call(method, target, headers, body, hasBody, time.patience(limit));
+        }
+        if (STREAM.matcher(target).find()) {
+            return endpoint.call(method, target, headers, body, hasBody, time.patience(PATIENCE));
+        }
+        byte[] sent = body;
+        boolean isSent = hasBody;
+        return time.pass(() -> endpoint.call(method, target, headers, sent, isSent, PATIENCE));
     }
 
     private static Duration seconds(double seconds) {
@@ -211,8 +223,8 @@ final class Replay {
         return length == null ? value : value.substring(0, Math.min(value.length(), Integer.parseInt(length)));
     }
 
-    private static String now() {
-        Instant now = Instant.now();
+    private String now() {
+        Instant now = time.now();
         return String.format(Locale.ROOT, "%d.%09d", now.getEpochSecond(), now.getNano());
     }
 
@@ -228,20 +240,16 @@ final class Replay {
         throw new IllegalStateException("seventeen ids begin with seventeen digits");
     }
 
-    private void until(JsonNode step) throws IOException, InterruptedException {
+    private void until(JsonNode step) throws IOException {
         String target = "/containers/" + step.get("container").textValue() + "/json";
-        Instant end = Instant.now().plus(seconds(step.get("timeout").doubleValue()));
-        while (Instant.now().isBefore(end)) {
-            JsonNode container = Decoder.decode(get(target));
-            boolean all = true;
-            for (Map.Entry<String, JsonNode> condition : step.get("condition").properties()) {
-                all &= holds(container.at("/" + condition.getKey().replace('.', '/')), condition.getValue());
-            }
-            if (all) {
-                return;
-            }
-            rest(Duration.ofMillis(20));
-        }
+        time.until(
+                () -> {
+                    JsonNode container = Decoder.decode(get(target));
+                    return step.get("condition").properties().stream()
+                            .allMatch(condition -> holds(
+                                    container.at("/" + condition.getKey().replace('.', '/')), condition.getValue()));
+                },
+                seconds(step.get("timeout").doubleValue()));
     }
 
     private static boolean holds(JsonNode actual, JsonNode wanted) {
@@ -249,14 +257,6 @@ final class Replay {
             return actual.asInt() >= Integer.parseInt(wanted.textValue().substring(2));
         }
         return actual.asText().equals(wanted.asText());
-    }
-
-    /** Waits in real time, as the recorder did: the engine under test runs on real time here. */
-    private static void rest(Duration duration) throws InterruptedException {
-        boolean ended = new CountDownLatch(1).await(duration.toMillis(), TimeUnit.MILLISECONDS);
-        if (ended) {
-            throw new IllegalStateException("nobody counts this down");
-        }
     }
 
     private Answer get(String target) throws IOException {

@@ -7,6 +7,7 @@ import dev.drydock.api.http.HttpServer;
 import dev.drydock.container.HostMachine;
 import dev.drydock.registry.PullRequest;
 import dev.drydock.registry.RegistryDirectory;
+import dev.drydock.time.ManualClock;
 import dev.drydock.userland.Userland;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +19,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One topic on its way through an engine of its own, on a unix socket and on real time, as the recorder met the real one. It
- * runs beside the other topics, because much of it is waiting; whoever wants an answer waits for it.
+ * One topic on its way through an engine of its own, on a unix socket, as the recorder met the real one, and in a time of its
+ * own. It runs beside the other topics; whoever wants an answer waits for it.
  */
 final class ReplayedTopic {
     /** What was on the recorded engine. */
@@ -93,7 +94,9 @@ final class ReplayedTopic {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        ManualClock clock = new ManualClock();
         try (Engine engine = Engine.builder()
+                        .clock(clock)
                         .host(MACHINE)
                         .hostFiles(hostFiles)
                         .seed(SEED)
@@ -106,14 +109,14 @@ final class ReplayedTopic {
             for (String image : IMAGES) {
                 engine.registries().pull(PullRequest.of(image)).run(progress -> {});
             }
-            replay(new Replay(new Endpoint("unix://" + socket)));
+            replay(new Replay(new Endpoint("unix://" + socket), new ReplayTime(clock)));
         } catch (IOException | InterruptedException | RuntimeException | Error broken) {
             answers.values().forEach(answer -> answer.completeExceptionally(broken));
         }
     }
 
     /** A step that breaks breaks the next answer alone. */
-    private void replay(Replay replay) throws InterruptedException {
+    private void replay(Replay replay) {
         Throwable broken = null;
         for (JsonNode step : recording.steps()) {
             JsonNode record = null;
