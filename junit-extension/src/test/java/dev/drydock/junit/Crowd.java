@@ -24,6 +24,8 @@ final class Crowd {
             "junit.jupiter.execution.parallel.config.strategy", "fixed",
             "junit.jupiter.execution.parallel.config.fixed.parallelism", "8");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Queue<WeakReference<Engine>> ENGINES = new ConcurrentLinkedQueue<>();
 
     private Crowd() {}
@@ -35,6 +37,7 @@ final class Crowd {
         assertThat(ran.failures()).isEmpty();
         assertThat(ran.succeeded()).hasSize(expected);
         assertThat(ENGINES).hasSizeGreaterThanOrEqualTo(expected);
+        awaitThreads();
         for (int collections = 0; isHeld() && collections < 20; collections++) {
             System.gc();
         }
@@ -45,12 +48,26 @@ final class Crowd {
         return ENGINES.stream().anyMatch(engine -> engine.get() != null);
     }
 
+    /** Who has been told to end may need a moment for it, and holds descriptors until then. */
+    private static void awaitThreads() {
+        try {
+            for (Thread each : alive()) {
+                each.join(PATIENCE.toMillis());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Threads of Drydock and of docker-java that live. */
     static List<String> threads() {
+        return alive().stream().map(Thread::getName).sorted().toList();
+    }
+
+    private static List<Thread> alive() {
         return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("drydock") || name.contains("docker-java"))
-                .sorted()
+                .filter(thread -> thread.getName().startsWith("drydock")
+                        || thread.getName().contains("docker-java"))
                 .toList();
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a whole engine does when clients do what they should not. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(60)
+@Timeout(120)
 class EngineOnTheWireTest {
     private static final String JSON = "Content-Type: application/json\r\n";
     private static final int ROUNDS = 40;
@@ -125,7 +125,7 @@ class EngineOnTheWireTest {
             wire.close();
         }
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().startsWith("drydock-api-") || thread.getName().startsWith("drydock-poll-")) {
+            if (thread.getName().startsWith("drydock-api-") || thread.getName().startsWith("drydock-http-")) {
                 thread.join();
             }
         }
