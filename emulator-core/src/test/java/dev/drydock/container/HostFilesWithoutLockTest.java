@@ -81,7 +81,7 @@ final class HostFilesWithoutLockTest {
             throw new IllegalStateException("a host file was touched under the lock before");
         }
         try {
-            CompletableFuture.supplyAsync(dock.engine::summary, others).get(10, SECONDS);
+            CompletableFuture.supplyAsync(dock.engine::summary, others).get(60, SECONDS);
         } catch (TimeoutException heldUp) {
             held = true;
             throw new IllegalStateException("a host file is touched under the lock", heldUp);
@@ -216,7 +216,7 @@ final class HostFilesWithoutLockTest {
         PruneReport pruned = containers.prune(Filters.NONE);
         goOn.countDown();
 
-        assertThat(start.get(10, SECONDS)).isEqualTo(Outcome.DONE);
+        assertThat(start.get(60, SECONDS)).isEqualTo(Outcome.DONE);
         assertThat(second.get()).isEqualTo(Outcome.ALREADY_SO);
         assertThat(look.get()).isEqualTo("running");
         assertThatThrownBy(removal::get).hasMessageContaining("container is running: stop the container");
@@ -228,7 +228,7 @@ final class HostFilesWithoutLockTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, SECONDS)).isTrue();
+            assertThat(latch.await(60, SECONDS)).isTrue();
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }
@@ -254,7 +254,7 @@ final class HostFilesWithoutLockTest {
         }
 
         T get() throws Exception {
-            return answer.get(10, SECONDS);
+            return answer.get(60, SECONDS);
         }
     }
 }

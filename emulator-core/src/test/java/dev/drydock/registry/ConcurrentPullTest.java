@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(60)
+@Timeout(120)
 class ConcurrentPullTest {
     private final InMemoryRegistry hub = InMemoryRegistry.builder()
             .publish("library/x", PullWorld.image("base", "a", "b", "c", "d"), "latest")

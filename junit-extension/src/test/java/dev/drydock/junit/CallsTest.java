@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @EmulatedDocker
-@Timeout(60)
+@Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CallsTest {
     private final DockerClient docker;

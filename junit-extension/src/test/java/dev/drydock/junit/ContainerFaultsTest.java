@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What docker-java sees of containers that fail. */
 @EmulatedDocker(images = "alpine", time = EngineTime.VIRTUAL, seed = 1)
-@Timeout(60)
+@Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ContainerFaultsTest {
     private static final Duration SOON = Duration.ofSeconds(5);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What docker-java sees of containers that cannot be created; words and statuses as those of an engine 28.5.2 on a full disk. */
 @EmulatedDocker(images = "alpine", time = EngineTime.VIRTUAL, seed = 1)
-@Timeout(60)
+@Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CreateFaultsTest {
     private final DockerClient docker;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What is around containers when the engine is shut down and begins again, and who is just asking something of it. */
 @EmulatedDocker(images = "alpine", time = EngineTime.VIRTUAL, seed = 1, client = ClientTransport.SOCKET)
-@Timeout(60)
+@Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EngineRestartSurroundingsTest {
     private final DockerClient docker;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What docker-java sees when the engine is shut down and begins again; the states are those of Docker Engine 28.5.2. */
 @EmulatedDocker(images = "alpine", time = EngineTime.VIRTUAL, seed = 1, client = ClientTransport.SOCKET)
-@Timeout(60)
+@Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EngineRestartTest {
     private static final String[] EXITS_WITH_3 = {"sh", "-c", "trap 'exit 3' TERM; while :; do sleep 1; done"};

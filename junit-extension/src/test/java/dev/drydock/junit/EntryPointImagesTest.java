@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @EmulatedDocker(
         images = {"alpine", "busybox", "debian"},
         time = EngineTime.VIRTUAL)
-@Timeout(60)
+@Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EntryPointImagesTest {
     private static final String DATABASE = """

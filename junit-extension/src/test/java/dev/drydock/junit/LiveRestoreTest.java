@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What docker-java sees of an engine with live-restore that begins again; as Docker Engine 28.5.2 with that option did it. */
-@Timeout(60)
+@Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LiveRestoreTest {
     private static final String[] COUNTS = {"sh", "-c", "i=0; while :; do echo $i; i=$((i+1)); sleep 1; done"};

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What containers, and clients, see of networks that fail. */
 @EmulatedDocker(images = "alpine", time = EngineTime.VIRTUAL, seed = 1)
-@Timeout(60)
+@Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NetworkFaultsTest {
     private final DockerClient docker;

@@ -4,5 +4,5 @@ import org.junit.jupiter.api.Timeout;
 
 /** Calls of methods. */
 @EmulatedDocker(time = EngineTime.VIRTUAL)
-@Timeout(60)
+@Timeout(120)
 class PassingTimeInProcessTest extends PassingTimeContract {}

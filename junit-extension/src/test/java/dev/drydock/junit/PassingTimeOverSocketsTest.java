@@ -4,5 +4,5 @@ import org.junit.jupiter.api.Timeout;
 
 /** Calls over HTTP. */
 @EmulatedDocker(time = EngineTime.VIRTUAL, client = ClientTransport.SOCKET)
-@Timeout(60)
+@Timeout(120)
 class PassingTimeOverSocketsTest extends PassingTimeContract {}

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What docker-java sees of pulls that go wrong; words and statuses as the engine 28.5.2 gave them for a registry that did so. */
 @EmulatedDocker(time = EngineTime.VIRTUAL, seed = 1)
-@Timeout(60)
+@Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PullFaultsTest {
     private final DockerClient docker;

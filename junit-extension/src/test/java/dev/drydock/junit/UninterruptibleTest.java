@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
  * those of an engine 28.5.2 with a container that wrote to a frozen file system.
  */
 @EmulatedDocker(images = "alpine", time = EngineTime.VIRTUAL, seed = 1)
-@Timeout(60)
+@Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class UninterruptibleTest {
     private static final String SURVIVED = "tried to kill container, but did not receive an exit event";

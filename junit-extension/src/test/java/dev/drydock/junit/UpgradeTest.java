@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 /** What breaks when Docker is upgraded is seen in a unit test. */
 @EmulatedDocker(images = "alpine", engine = EngineVersion.V29)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(60)
+@Timeout(120)
 class UpgradeTest {
 
     @Test

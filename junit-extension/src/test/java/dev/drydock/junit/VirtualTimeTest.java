@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @EmulatedDocker(images = "alpine", time = EngineTime.VIRTUAL, client = ClientTransport.SOCKET)
-@Timeout(60)
+@Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class VirtualTimeTest {
     private final Engine engine;

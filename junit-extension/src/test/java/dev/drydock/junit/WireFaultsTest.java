@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What docker-java sees when something goes wrong on its way. */
 @EmulatedDocker(images = "alpine", time = EngineTime.VIRTUAL, seed = 1, client = ClientTransport.SOCKET)
-@Timeout(60)
+@Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WireFaultsTest {
     private final DockerClient docker;

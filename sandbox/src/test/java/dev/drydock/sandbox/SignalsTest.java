@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher as a process of its own. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(60)
+@Timeout(120)
 class SignalsTest {
     /** The bit of signal 2. */
     private static final long SIGINT = 1 << 1;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
 /** What the tests of docker-java have in common: an engine each, with {@code alpine} in it. */
-@Timeout(20)
+@Timeout(120)
 abstract class DockerJavaCase {
     private ServedEngine engine;
 

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(SideBySideTest.Side.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(60)
+@Timeout(120)
 class SideBySideTest {
     private static final String NAME = "dd-side";
 

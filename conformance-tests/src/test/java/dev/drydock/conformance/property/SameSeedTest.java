@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The same seed and the same requests give the same bytes: ids, names, addresses, stamps, output and events. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(30)
+@Timeout(120)
 class SameSeedTest {
 
     @RepeatedTest(3)

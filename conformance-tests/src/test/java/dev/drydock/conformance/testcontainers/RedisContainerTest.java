@@ -22,7 +22,7 @@ import redis.clients.jedis.params.SetParams;
 
 /** The module of redis, with Jedis as its client. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(60)
+@Timeout(120)
 class RedisContainerTest {
     private static final DockerImageName IMAGE = DockerImageName.parse("redis:7");
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Ryuk without Testcontainers: what it removes, and when. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(60)
+@Timeout(120)
 class RyukTest {
     private static final Map<String, String> MINE = Map.of("of", "test");
 

@@ -41,7 +41,7 @@ import org.testcontainers.utility.MountableFile;
 
 /** What is done with Testcontainers every day. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(60)
+@Timeout(120)
 class TestcontainersTest {
 
     private static GenericContainer<?> alpine(String... command) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** docker-java and an engine, with nothing between them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(20)
+@Timeout(120)
 class DockerJavaTest {
     private final DockerHost host = DockerHost.prepare(
             Engine.builder().programs(Userland.programs()).registries(RegistryDirectory.withHub(Userland.hub())),

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The transport alone, before an API that does what a test tells it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(20)
+@Timeout(120)
 class InProcessTransportTest {
     private static final DockerHttpClient.Request GET =
             DockerHttpClient.Request.builder().method(Method.GET).path("/it").build();

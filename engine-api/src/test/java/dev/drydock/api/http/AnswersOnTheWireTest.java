@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** As Go's net/http frames what a handler writes. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(30)
+@Timeout(120)
 class AnswersOnTheWireTest {
     private static final String DATE = "Date: Fri, 02 Jan 2026 03:04:05 GMT\r\n";
 

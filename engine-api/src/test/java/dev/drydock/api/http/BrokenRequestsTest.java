@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The answers are those of the engine 28.5.2, whose server is Go's net/http. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(30)
+@Timeout(120)
 class BrokenRequestsTest {
     private static final String PING = "GET /_ping HTTP/1.1\r\nHost: d\r\n";
 

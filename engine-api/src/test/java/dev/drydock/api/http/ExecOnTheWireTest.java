@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** An exec whose client only reads: its program runs on the thread that answers. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(60)
+@Timeout(120)
 class ExecOnTheWireTest {
     private static final int FRAME_HEADER = 8;
 
@@ -117,7 +117,7 @@ class ExecOnTheWireTest {
         wire.close();
         assertThat(engine.execs().inspect(id).running()).isTrue();
         goOn.countDown();
-        int exitCode = engine.execs().whenEnded(id).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        int exitCode = engine.execs().whenEnded(id).toCompletableFuture().get(60, TimeUnit.SECONDS);
         assertThat(exitCode).isZero();
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(60)
+@Timeout(120)
 class HijackTest {
     private static final String REQUEST = "POST /attach HTTP/1.1\r\nHost: d\r\nContent-Length: 0\r\n\r\n";
     private static final int MEBIBYTE = 1 << 20;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(30)
+@Timeout(120)
 class StreamsOnTheWireTest {
     private static final String REQUEST = "GET /events HTTP/1.1\r\nHost: d\r\n\r\n";
 

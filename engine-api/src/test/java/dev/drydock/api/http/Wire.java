@@ -67,7 +67,7 @@ final class Wire implements AutoCloseable {
 
     /** Long enough for what must happen, so that a test fails rather than hangs. */
     static long patience() {
-        return TimeUnit.SECONDS.toMillis(20);
+        return TimeUnit.SECONDS.toMillis(60);
     }
 
     @Override

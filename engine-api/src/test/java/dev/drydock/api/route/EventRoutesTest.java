@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(60)
+@Timeout(120)
 class EventRoutesTest {
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
     private static final String VOLUME = "{\"Type\":\"volume\",\"Action\":\"create\",\"Actor\":{\"ID\":\"v\","

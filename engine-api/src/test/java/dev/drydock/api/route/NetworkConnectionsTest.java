@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Containers that are put on networks and taken off them, in the words of the engine 28.5.2. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(60)
+@Timeout(120)
 class NetworkConnectionsTest {
     private static final String SHARED =
             "container sharing network namespace with another container or host cannot be connected to any other network";
