@@ -13,6 +13,7 @@ public final class MachineCommands {
                 Cal.COMMAND,
                 Date.COMMAND,
                 Free.COMMAND,
+                Getconf.COMMAND,
                 Hostid.COMMAND,
                 Hostname.COMMAND,
                 Hostname.DOMAIN,

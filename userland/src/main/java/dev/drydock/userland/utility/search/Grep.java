@@ -5,6 +5,7 @@ import dev.drydock.filesystem.FileKind;
 import dev.drydock.filesystem.FileStatus;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Quit;
@@ -14,6 +15,7 @@ import dev.drydock.userland.utility.regex.Regex;
 import dev.drydock.userland.utility.regex.RegexException;
 import dev.drydock.userland.utility.regex.Syntax;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code grep}: shows the lines that match a pattern. */
@@ -21,7 +23,11 @@ final class Grep {
     static final Command GREP = command("grep", GrepSettings.Language.BASIC);
     static final Command EGREP = command("egrep", GrepSettings.Language.EXTENDED);
     static final Command FGREP = command("fgrep", GrepSettings.Language.FIXED);
+    /** Of Debian, where it is a script. */
+    static final Command RGREP = Command.named("rgrep", Grep::recursive).only(Flavour.GNU);
+
     private static final int TROUBLE = 2;
+    private static final String GREP_PATH = "/usr/bin/grep";
     private static final Words CLASS_SYNTAX = Words.of("character class syntax is [[:space:]], not [:space:]");
     private static final Words WARNING = Words.of("warning: %s");
 
@@ -54,6 +60,12 @@ final class Grep {
         GrepSettings settings = options.settings();
         LineMatcher matcher = compiled(call, settings);
         return new Grep(call, settings, matcher).run(options.files());
+    }
+
+    private static Exit recursive(Invocation call) {
+        List<String> words = new ArrayList<>(List.of("grep", "-r"));
+        words.addAll(call.arguments());
+        return Exit.exec(GREP_PATH, words, call.process().environment());
     }
 
     private static LineMatcher compiled(Invocation call, GrepSettings settings) {

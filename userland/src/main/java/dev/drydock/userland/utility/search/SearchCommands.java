@@ -8,6 +8,6 @@ public final class SearchCommands {
     private SearchCommands() {}
 
     public static List<Command> all() {
-        return List.of(Find.COMMAND, Grep.EGREP, Grep.FGREP, Grep.GREP, Xargs.COMMAND);
+        return List.of(Find.COMMAND, Grep.EGREP, Grep.FGREP, Grep.GREP, Grep.RGREP, Xargs.COMMAND);
     }
 }
