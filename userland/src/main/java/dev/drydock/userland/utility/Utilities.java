@@ -8,6 +8,7 @@ import dev.drydock.userland.utility.client.ClientCommands;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.comparison.ComparisonCommands;
+import dev.drydock.userland.utility.cron.CronCommands;
 import dev.drydock.userland.utility.edit.EditCommands;
 import dev.drydock.userland.utility.editor.EditorCommands;
 import dev.drydock.userland.utility.expression.ExpressionCommands;
@@ -43,6 +44,7 @@ public final class Utilities {
                         ByteCommands.all(),
                         ClientCommands.all(),
                         ComparisonCommands.all(),
+                        CronCommands.all(),
                         EditCommands.all(),
                         EditorCommands.all(),
                         ExpressionCommands.all(),
