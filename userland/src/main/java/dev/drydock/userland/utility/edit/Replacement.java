@@ -3,15 +3,16 @@ package dev.drydock.userland.utility.edit;
 import dev.drydock.userland.utility.regex.Match;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The right side of {@code s}: text, {@code &}, {@code \1}, and GNU's changes of case. */
 final class Replacement {
     private final List<Part> parts;
+    private final boolean utf8;
 
-    private Replacement(List<Part> parts) {
+    private Replacement(List<Part> parts, boolean utf8) {
         this.parts = parts;
+        this.utf8 = utf8;
     }
 
     /**
@@ -20,8 +21,11 @@ final class Replacement {
      */
     private record Part(String text, int group, char mode) {}
 
-    /** @param text as it was written, without its delimiters */
-    static Replacement parse(String text) {
+    /**
+     * @param text as it was written, without its delimiters
+     * @param utf8 whether letters may have several bytes
+     */
+    static Replacement parse(String text, boolean utf8) {
         List<Part> parts = new ArrayList<>();
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -43,7 +47,7 @@ final class Replacement {
             }
         }
         add(parts, plain, null);
-        return new Replacement(List.copyOf(parts));
+        return new Replacement(List.copyOf(parts), utf8);
     }
 
     private static void add(List<Part> parts, StringBuilder plain, @Nullable Part part) {
@@ -88,12 +92,16 @@ final class Replacement {
         return result.toString();
     }
 
-    private static String changed(String text, char mode, char once) {
-        String whole = mode == 'L' ? text.toLowerCase(Locale.ROOT) : mode == 'U' ? text.toUpperCase(Locale.ROOT) : text;
-        if (once == ' ') {
-            return whole;
+    private String changed(String text, char mode, char once) {
+        if (mode == ' ' && once == ' ') {
+            return text;
         }
-        String first = whole.substring(0, 1);
-        return (once == 'u' ? first.toUpperCase(Locale.ROOT) : first.toLowerCase(Locale.ROOT)) + whole.substring(1);
+        StringBuilder result = new StringBuilder();
+        char now = once == ' ' ? mode : once;
+        for (String letter : utf8 ? Letters.of(text) : Letters.bytes(text)) {
+            result.append(now == ' ' ? letter : Letters.inCase(letter, now == 'U' || now == 'u'));
+            now = mode;
+        }
+        return result.toString();
     }
 }

@@ -23,7 +23,7 @@ final class Sed {
     private static final int PANIC = 4;
 
     private static final Words CANNOT_READ = Words.of("couldn't open file %s: %s", "can't open '%s': %s");
-    private static final Words SYNTAX = Words.of("%s, char %s: %s", "%-%-%s");
+    private static final Words SYNTAX = Words.of("%s");
     private static final Words SYNTAX_LINE = Words.of("%s: %s", "%-%s");
 
     private Sed() {}
@@ -51,7 +51,8 @@ final class Sed {
                 }
                 case "s" -> settings.separate = true;
                 case "z" -> settings.terminator = 0;
-                // Lines are written as they come, and their length matters to l alone.
+                case "l" -> settings.lineLength = leadingNumber(option.argument());
+                // Lines are written as they come.
                 default -> {}
             }
         }
@@ -63,21 +64,29 @@ final class Sed {
             scripts.add(Latin.of(operands.remove(0)));
             origins.add("-e expression #1");
         }
-        if (scripts.get(0).startsWith("#n\n") || scripts.get(0).equals("#n")) {
+        boolean alone = scripts.get(0).startsWith("#n\n") || scripts.get(0).equals("#n");
+        if (alone || (call.isGnu() && scripts.get(0).startsWith("#n"))) {
             settings.quiet = true;
         }
-        Syntax syntax = settings.extended ? Syntax.EXTENDED : Syntax.BASIC;
+        String lastOrigin = origins.get(origins.size() - 1);
+        long lines =
+                scripts.get(scripts.size() - 1).chars().filter(c -> c == '\n').count();
+        settings.lastOrigin = lastOrigin + (lastOrigin.startsWith("file ") ? " line " + (lines + 1) : ", char 0");
+        Syntax syntax = settings.extended ? (call.isGnu() ? Syntax.EXTENDED : Syntax.REGCOMP_EXTENDED) : Syntax.BASIC;
         try {
             List<SedCommand> commands = new SedParser(syntax, call.isUtf8(), call.isBusyBox()).parse(scripts, origins);
             return new SedRun(call, settings, commands, operands.isEmpty() ? List.of("-") : operands).run();
         } catch (SedSyntaxException wrong) {
-            String message = String.valueOf(wrong.getMessage());
-            throw wrong.position() < 0
-                    ? call.fail(call.isGnu() ? PANIC : 1, Words.of(message.replace("%", "%%")))
-                    : call.fail(SYNTAX, wrong.origin(), wrong.position(), message);
+            throw call.fail(wrong.isMissingLabel() && call.isGnu() ? PANIC : 1, SYNTAX, wrong.getMessage());
         } catch (RegexException tooLong) {
             throw call.fail(SYNTAX_LINE, "regex", tooLong.getMessage());
         }
+    }
+
+    /** As C reads numbers: 0 for a word. */
+    private static long leadingNumber(String text) {
+        String digits = text.replaceFirst("(?s)[^0-9].*", "");
+        return digits.isEmpty() ? 0 : Long.parseLong(digits.length() > 9 ? digits.substring(0, 9) : digits);
     }
 
     private static String script(Invocation call, String path) {

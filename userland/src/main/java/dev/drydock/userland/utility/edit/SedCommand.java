@@ -1,6 +1,9 @@
 package dev.drydock.userland.utility.edit;
 
 import dev.drydock.userland.utility.regex.Regex;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param first the address, or where a range begins; null for every line
  * @param last where a range ends; null for a single address
  * @param negated whether it is for the lines that are not addressed
- * @param text of {@code a i c}, label of {@code : b t T}, file of {@code r w}, letters of {@code y}
- * @param number exit status of {@code q}, width of {@code l}
+ * @param text of {@code a i c}, label of {@code : b t T}, file of {@code r w}
+ * @param number exit status of {@code q}, width of {@code l}; -1 for none
+ * @param exchanged for {@code y}: what each letter becomes
  * @param jump of an opening brace: its partner; of a branch: where it leads, -1 for the end
  */
 record SedCommand(
@@ -21,10 +25,32 @@ record SedCommand(
         String text,
         @Nullable Substitution substitution,
         int number,
-        int jump) {
+        int jump,
+        Map<String, String> exchanged) {
+
+    SedCommand(
+            @Nullable SedAddress first,
+            @Nullable SedAddress last,
+            boolean negated,
+            char letter,
+            String text,
+            @Nullable Substitution substitution,
+            int number,
+            int jump) {
+        this(first, last, negated, letter, text, substitution, number, jump, Map.of());
+    }
+
+    /** @param from as many letters as {@code to}; the first of those that are alike counts */
+    SedCommand exchanging(List<String> from, List<String> to) {
+        Map<String, String> letters = new HashMap<>();
+        for (int i = 0; i < from.size(); i++) {
+            letters.putIfAbsent(from.get(i), to.get(i));
+        }
+        return new SedCommand(first, last, negated, letter, text, substitution, number, jump, Map.copyOf(letters));
+    }
 
     SedCommand jumping(int target) {
-        return new SedCommand(first, last, negated, letter, text, substitution, number, target);
+        return new SedCommand(first, last, negated, letter, text, substitution, number, target, exchanged);
     }
 
     /**

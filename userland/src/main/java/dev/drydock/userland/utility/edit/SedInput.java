@@ -184,7 +184,7 @@ final class SedInput {
     /** Writes to where the output goes; what follows a line without an end is put on a new one. */
     void out(String text) {
         StringBuilder target = edited;
-        String whole = lineOpen && !text.isEmpty() ? "\n" + text : text;
+        String whole = lineOpen && !text.isEmpty() ? (char) settings.terminator + text : text;
         lineOpen = !whole.isEmpty() && !whole.endsWith(String.valueOf((char) settings.terminator));
         if (target != null) {
             target.append(whole);
@@ -196,7 +196,7 @@ final class SedInput {
     void completeLine() {
         if (lineOpen) {
             lineOpen = false;
-            out("\n");
+            out(String.valueOf((char) settings.terminator));
         }
     }
 

@@ -13,40 +13,57 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a script of {@code sed}: addresses, a letter, and what belongs to it. Works on Latin strings. */
 final class SedParser {
+    private static final List<Integer> VERSION = List.of(4, 9, 0);
+
     private final Syntax syntax;
     private final boolean utf8;
     private final boolean busyBox;
     private final List<SedCommand> commands = new ArrayList<>();
     private final Map<String, Integer> labels = new HashMap<>();
     private final Deque<Integer> blocks = new ArrayDeque<>();
-    private String text = "";
-    private String origin = "";
-    private int at;
+    private SedScript script;
+    /** The scripts in which the blocks begin that are still open. */
+    private final Deque<SedScript> openings = new ArrayDeque<>();
 
     SedParser(Syntax syntax, boolean utf8, boolean busyBox) {
         this.syntax = syntax;
         this.busyBox = busyBox;
         this.utf8 = utf8;
+        this.script = new SedScript("", "", busyBox);
     }
 
     /** @param expressions the scripts in their order; origins say where each came from */
     List<SedCommand> parse(List<String> expressions, List<String> origins) throws SedSyntaxException {
+        StringBuilder text = new StringBuilder();
         for (int i = 0; i < expressions.size(); i++) {
-            text = expressions.get(i);
-            origin = origins.get(i);
-            at = 0;
+            text.append(expressions.get(i));
+            if (i + 1 < expressions.size() && endsOpen(expressions.get(i))) {
+                text.append('\n');
+                continue;
+            }
+            script = new SedScript(text.toString(), origins.get(i), busyBox);
+            text.setLength(0);
             while (true) {
-                skip(" \t\n;");
-                if (at >= text.length()) {
+                script.skip(" \t\n;");
+                if (script.atEnd()) {
                     break;
                 }
                 command();
             }
         }
         if (!blocks.isEmpty()) {
-            throw new SedSyntaxException(origin, 0, "unmatched `{'");
+            throw openings.getLast().unmatched();
         }
         return resolved();
+    }
+
+    /** Whether a text goes on with the next expression. */
+    private static boolean endsOpen(String expression) {
+        int end = expression.length();
+        while (end > 0 && expression.charAt(end - 1) == '\\') {
+            end--;
+        }
+        return (expression.length() - end) % 2 == 1;
     }
 
     private List<SedCommand> resolved() throws SedSyntaxException {
@@ -55,7 +72,7 @@ final class SedParser {
             if ("btT".indexOf(command.letter()) >= 0) {
                 Integer target = command.text().isEmpty() ? Integer.valueOf(-1) : labels.get(command.text());
                 if (target == null) {
-                    throw new SedSyntaxException("", -1, "can't find label for jump to `" + command.text() + "'");
+                    throw SedSyntaxException.missing(command.text());
                 }
                 resolved.add(command.jumping(target));
             } else {
@@ -65,199 +82,147 @@ final class SedParser {
         return List.copyOf(resolved);
     }
 
-    private void skip(String characters) {
-        while (at < text.length() && characters.indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-    }
-
-    private SedSyntaxException wrong(String message) {
-        return new SedSyntaxException(origin, at, message);
-    }
-
-    private char peek() {
-        return at < text.length() ? text.charAt(at) : '\0';
-    }
-
     private void command() throws SedSyntaxException {
-        if (peek() == '#') {
-            line();
-            return;
-        }
         SedAddress first = address(false);
         SedAddress last = null;
-        skip(" \t");
-        if (first != null && peek() == ',') {
-            at++;
-            skip(" \t");
+        script.skip(" \t");
+        if (first != null && script.accept(',')) {
+            script.skip(" \t");
             last = address(true);
             if (last == null) {
-                throw wrong("unexpected `,'");
+                script.take();
+                throw script.wrong("unexpected `,'");
             }
+            script.skip(" \t");
         }
-        skip(" \t");
-        boolean negated = false;
-        while (peek() == '!') {
-            negated = true;
-            at++;
-            skip(" \t");
+        checkFirst(first, last);
+        boolean negated = script.accept('!');
+        script.skip(" \t");
+        if (negated && script.accept('!')) {
+            if (!busyBox) {
+                throw script.wrong("multiple `!'s");
+            }
+            script.skip(" \t!");
         }
-        if (at >= text.length()) {
-            throw wrong("missing command");
+        if (script.atEnd()) {
+            throw script.wrong("missing command");
         }
-        char letter = text.charAt(at++);
+        char letter = script.take();
         SedCommand plain = new SedCommand(first, last, negated, letter, "", null, 0, -1);
-        commands.add(body(plain));
-        if (letter == '}') {
-            close(plain);
+        switch (letter) {
+            case '#' -> {
+                if (first != null) {
+                    throw script.wrong("comments don't accept any addresses");
+                }
+                script.line();
+            }
+            case '}' -> close(plain);
+            default -> commands.add(body(plain));
+        }
+    }
+
+    private void checkFirst(@Nullable SedAddress first, @Nullable SedAddress last) throws SedSyntaxException {
+        boolean zero = first != null && first.kind() == SedAddress.Kind.LINE && first.number() == 0;
+        if (zero && !busyBox && (last == null || last.kind() != SedAddress.Kind.REGEX)) {
+            script.take();
+            throw script.wrong("invalid usage of line address 0");
         }
     }
 
     private void close(SedCommand end) throws SedSyntaxException {
-        if (end.first() != null) {
-            throw wrong("} doesn't want any addresses");
-        }
         if (blocks.isEmpty()) {
-            throw wrong("unexpected `}'");
+            throw script.wrong("unexpected `}'");
         }
+        if (end.first() != null) {
+            throw script.wrong("} doesn't want any addresses");
+        }
+        script.end();
+        openings.pop();
         int open = blocks.pop();
+        commands.add(end);
         commands.set(open, commands.get(open).jumping(commands.size() - 1));
     }
 
     private @Nullable SedAddress address(boolean asEnd) throws SedSyntaxException {
-        char c = peek();
-        if (Character.isDigit(c)) {
-            long number = number();
-            if (peek() == '~' && !asEnd) {
-                at++;
-                return new SedAddress(SedAddress.Kind.STEP, number, number(), null);
+        char c = script.peek();
+        if (script.atDigit()) {
+            long number = script.number();
+            if (script.peek() == '~' && !asEnd) {
+                script.take();
+                return new SedAddress(SedAddress.Kind.STEP, number, script.number(), null);
             }
             return new SedAddress(SedAddress.Kind.LINE, number, 0, null);
         }
-        if (c == '$') {
-            at++;
+        if (script.accept('$')) {
             return new SedAddress(SedAddress.Kind.LAST, 0, 0, null);
         }
-        if (asEnd && (c == '+' || c == '~')) {
-            at++;
+        if (c == '+' || c == '~') {
+            if (!asEnd) {
+                return stepFirst();
+            }
+            script.take();
             SedAddress.Kind kind = c == '+' ? SedAddress.Kind.PLUS : SedAddress.Kind.MULTIPLE;
-            return new SedAddress(kind, number(), 0, null);
+            return new SedAddress(kind, script.number(), 0, null);
         }
         if (c == '/' || c == '\\') {
-            if (c == '\\') {
-                at++;
-            }
-            char delimiter = text.charAt(at++);
-            String pattern = until(delimiter, true);
-            if (pattern == null) {
-                throw wrong("unterminated address regex");
-            }
-            boolean ignoreCase = false;
-            boolean multiline = false;
-            while (peek() == 'I' || peek() == 'M') {
-                ignoreCase |= peek() == 'I';
-                multiline |= peek() == 'M';
-                at++;
-            }
-            return new SedAddress(SedAddress.Kind.REGEX, 0, 0, compiled(pattern, ignoreCase, multiline));
+            return expression();
         }
         return null;
     }
 
-    private long number() {
-        int start = at;
-        while (Character.isDigit(peek())) {
-            at++;
+    /** Which is no address. */
+    private @Nullable SedAddress stepFirst() throws SedSyntaxException {
+        if (busyBox) {
+            return null;
         }
-        String digits = text.substring(start, at);
-        return digits.isEmpty() ? 0 : Long.parseLong(digits.length() > 18 ? digits.substring(0, 18) : digits);
+        script.take();
+        script.number();
+        throw script.wrong("invalid usage of +N or ~N as first address");
+    }
+
+    private SedAddress expression() throws SedSyntaxException {
+        script.accept('\\');
+        String pattern = script.until(script.take(), true);
+        if (pattern == null) {
+            throw script.wrong("unterminated address regex");
+        }
+        boolean ignoreCase = false;
+        boolean multiline = false;
+        script.skip(busyBox ? "" : " \t");
+        while (script.peek() == 'I' || script.peek() == 'M') {
+            char flag = script.take();
+            ignoreCase |= flag == 'I';
+            multiline |= flag == 'M';
+            script.skip(busyBox ? "" : " \t");
+        }
+        return new SedAddress(SedAddress.Kind.REGEX, 0, 0, compiled(pattern, ignoreCase, multiline));
     }
 
     /** Null for the empty expression, which is the one used last. */
     private @Nullable Regex compiled(String pattern, boolean ignoreCase, boolean multiline) throws SedSyntaxException {
         if (pattern.isEmpty()) {
+            if (!busyBox && (ignoreCase || multiline)) {
+                throw script.wrong("cannot specify modifiers on empty regexp");
+            }
             return null;
         }
+        String resolved = busyBox ? pattern : script.resolved(pattern, SedEscapes.Place.REGEX);
         try {
             Regex.Mode mode = Regex.Mode.of(syntax)
                     .ignoringCase(ignoreCase)
                     .multiline(multiline)
                     .utf8(utf8);
-            return Regex.compile(pattern, mode);
+            return Regex.compile(resolved, mode);
         } catch (RegexException wrong) {
-            throw wrong(String.valueOf(wrong.getMessage()));
+            throw script.wrong(String.valueOf(wrong.getMessage()));
         }
-    }
-
-    /** What comes before a delimiter, which is eaten; null if it is missing. */
-    private @Nullable String until(char delimiter, boolean isRegex) {
-        StringBuilder part = new StringBuilder();
-        boolean inBracket = false;
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (c == delimiter && !inBracket) {
-                at++;
-                return part.toString();
-            }
-            if (c == '\\' && at + 1 < text.length()) {
-                char next = text.charAt(at + 1);
-                at += 2;
-                if (next == delimiter) {
-                    part.append(isRegex && "(){}|+?.*[]^$".indexOf(next) >= 0 ? "\\" : "")
-                            .append(next);
-                } else if (isRegex && next == 'n') {
-                    part.append('\n');
-                } else if (isRegex && next == 't') {
-                    part.append('\t');
-                } else {
-                    part.append(c).append(next);
-                }
-                continue;
-            }
-            if (isRegex && c == '[' && !inBracket) {
-                inBracket = true;
-                part.append(c);
-                at++;
-                if (peek() == '^') {
-                    part.append('^');
-                    at++;
-                }
-                if (peek() == ']') {
-                    part.append(']');
-                    at++;
-                }
-                continue;
-            }
-            if (inBracket && c == '[' && at + 1 < text.length() && ":.=".indexOf(text.charAt(at + 1)) >= 0) {
-                int end = text.indexOf(text.charAt(at + 1) + "]", at + 2);
-                if (end > 0) {
-                    part.append(text, at, end + 2);
-                    at = end + 2;
-                    continue;
-                }
-            }
-            inBracket &= c != ']';
-            part.append(c);
-            at++;
-        }
-        return null;
-    }
-
-    private String line() {
-        int end = text.indexOf('\n', at);
-        String rest = end < 0 ? text.substring(at) : text.substring(at, end);
-        at = end < 0 ? text.length() : end + 1;
-        return rest;
     }
 
     private SedCommand body(SedCommand plain) throws SedSyntaxException {
         switch (plain.letter()) {
             case '{' -> {
                 blocks.push(commands.size());
-                return plain;
-            }
-            case '}' -> {
-                end();
+                openings.push(script);
                 return plain;
             }
             case 's' -> {
@@ -267,155 +232,103 @@ final class SedParser {
                 return transliteration(plain);
             }
             case 'a', 'i', 'c' -> {
-                return with(plain, insertedText(), 0);
+                return with(plain, script.insertedText(), 0);
             }
             case ':' -> {
                 if (plain.first() != null) {
-                    throw wrong(": doesn't want any addresses");
+                    throw script.wrong(": doesn't want any addresses");
                 }
-                String label = label();
+                String label = script.label();
                 if (label.isEmpty()) {
-                    throw wrong("\":\" lacks a label");
+                    throw script.wrong("\":\" lacks a label");
                 }
                 labels.put(label, commands.size());
                 return with(plain, label, 0);
             }
             case 'b', 't', 'T' -> {
-                return with(plain, label(), 0);
+                return with(plain, script.label(), 0);
             }
             case 'r', 'R', 'w', 'W' -> {
-                skip(" \t");
-                String file = line();
-                if (file.isEmpty()) {
-                    throw wrong("missing filename in r/R/w/W commands");
-                }
-                return with(plain, file, 0);
+                return with(plain, file(), 0);
             }
             case 'q', 'Q', 'l', 'L' -> {
-                skip(" \t");
-                int number = (int) number();
-                end();
+                if (plain.last() != null && "qQ".indexOf(plain.letter()) >= 0 && !busyBox) {
+                    throw script.wrong("command only uses one address");
+                }
+                script.skip(" \t");
+                int number = script.atDigit() ? (int) script.number() : -1;
+                script.end();
                 return with(plain, "", number);
             }
             case '=', 'd', 'D', 'g', 'G', 'h', 'H', 'n', 'N', 'p', 'P', 'x', 'z', 'F' -> {
-                end();
+                script.end();
                 return plain;
             }
-            default ->
-                throw wrong(
-                        busyBox
-                                ? "unsupported command " + plain.letter()
-                                : "unknown command: `" + plain.letter() + "'");
+            default -> {
+                return rare(plain);
+            }
         }
+    }
+
+    private SedCommand rare(SedCommand plain) throws SedSyntaxException {
+        if (busyBox) {
+            throw script.wrong("unsupported command " + plain.letter());
+        }
+        if (plain.letter() == 'v') {
+            if (isNewer(script.label())) {
+                throw script.wrong("expected newer version of sed");
+            }
+            return plain;
+        }
+        if (plain.letter() == 'e') {
+            throw script.wrong("the command `e' is not emulated");
+        }
+        throw script.wrong("unknown command: `" + plain.letter() + "'");
+    }
+
+    private static boolean isNewer(String version) {
+        if (!version.matches("([0-9]{1,6}([.][0-9]{1,6}){0,2})?")) {
+            return true;
+        }
+        List<String> parts = version.isEmpty() ? List.of() : List.of(version.split("[.]", -1));
+        for (int i = 0; i < parts.size(); i++) {
+            int difference = Integer.parseInt(parts.get(i)) - VERSION.get(i);
+            if (difference != 0) {
+                return difference > 0;
+            }
+        }
+        return false;
+    }
+
+    private String file() throws SedSyntaxException {
+        script.skip(" \t");
+        String file = script.line();
+        if (file.isEmpty()) {
+            throw script.wrong("missing filename in r/R/w/W commands");
+        }
+        return file;
     }
 
     private static SedCommand with(SedCommand plain, String argument, int number) {
         return new SedCommand(plain.first(), plain.last(), plain.negated(), plain.letter(), argument, null, number, -1);
     }
 
-    /** Nothing but the end of the command may follow. */
-    private void end() throws SedSyntaxException {
-        skip(" \t");
-        char c = peek();
-        if (at >= text.length() || c == '}' || c == '#') {
-            return;
-        }
-        at++;
-        if (c != ';' && c != '\n') {
-            throw wrong("extra characters after command");
-        }
-    }
-
-    private String label() {
-        skip(" \t");
-        int start = at;
-        while (at < text.length() && "\n;}".indexOf(peek()) < 0) {
-            at++;
-        }
-        return text.substring(start, at).stripTrailing();
-    }
-
-    /** One line after the letter (GNU), or lines that a backslash continues. */
-    private String insertedText() throws SedSyntaxException {
-        skip(" \t");
-        if (at >= text.length()) {
-            throw wrong("expected \\ after `a', `c' or `i'");
-        }
-        if (peek() == '\\') {
-            at++;
-            int before = at;
-            skip(" \t");
-            if (peek() == '\n') {
-                at++;
-            } else {
-                at = before;
-            }
-        }
-        StringBuilder inserted = new StringBuilder();
-        while (at < text.length()) {
-            char c = text.charAt(at++);
-            if (c == '\\' && at < text.length()) {
-                inserted.append(text.charAt(at++));
-            } else if (c == '\n') {
-                break;
-            } else {
-                inserted.append(c);
-            }
-        }
-        return inserted.append('\n').toString();
-    }
-
     private SedCommand substitution(SedCommand plain) throws SedSyntaxException {
-        if (at >= text.length() || peek() == '\n' || peek() == '\\') {
-            throw wrong("unterminated `s' command");
+        if (script.atEnd() || (busyBox && "\n\\".indexOf(script.peek()) >= 0)) {
+            throw script.wrong("unterminated `s' command");
         }
-        char delimiter = text.charAt(at++);
-        String pattern = until(delimiter, true);
-        String right = pattern == null ? null : until(delimiter, false);
+        char delimiter = script.take();
+        String pattern = script.until(delimiter, true);
+        String right = pattern == null ? null : script.until(delimiter, false);
         if (pattern == null || right == null) {
-            throw wrong(busyBox ? "unmatched '" + delimiter + "'" : "unterminated `s' command");
+            throw script.wrong(busyBox ? "unmatched '" + delimiter + "'" : "unterminated `s' command");
         }
-        int occurrence = 1;
-        boolean global = false;
-        boolean prints = false;
-        boolean ignoreCase = false;
-        boolean multiline = false;
-        boolean evaluates = false;
-        String file = "";
-        while (at < text.length()) {
-            char flag = peek();
-            if (flag == 'g' || flag == 'p' || flag == 'i' || flag == 'I' || flag == 'm' || flag == 'M' || flag == 'e') {
-                global |= flag == 'g';
-                prints |= flag == 'p';
-                ignoreCase |= flag == 'i' || flag == 'I';
-                multiline |= flag == 'm' || flag == 'M';
-                evaluates |= flag == 'e';
-                at++;
-            } else if (Character.isDigit(flag)) {
-                occurrence = (int) number();
-                if (occurrence == 0) {
-                    throw wrong("number option to `s' command may not be zero");
-                }
-            } else if (flag == 'w') {
-                at++;
-                skip(" \t");
-                file = line();
-                break;
-            } else if (" \t;\n}#".indexOf(flag) >= 0) {
-                end();
-                break;
-            } else {
-                at++;
-                throw wrong("unknown option to `s'");
-            }
-        }
-        Regex regex = compiled(pattern, ignoreCase, multiline);
-        Replacement replacement = Replacement.parse(right);
+        SubstitutionFlags flags = SubstitutionFlags.read(script, busyBox);
+        Regex regex = compiled(pattern, flags.ignoreCase(), flags.multiline());
+        String resolved = busyBox ? right : script.resolved(right, SedEscapes.Place.REPLACEMENT);
+        Replacement replacement = Replacement.parse(resolved, utf8);
         if (regex != null && replacement.groups() > regex.groups()) {
-            throw wrong("invalid reference \\" + replacement.groups() + " on `s' command's RHS");
-        }
-        if (evaluates) {
-            throw wrong("the flag `e' of `s' is not emulated");
+            throw script.wrong("invalid reference \\" + replacement.groups() + " on `s' command's RHS");
         }
         return new SedCommand(
                 plain.first(),
@@ -423,38 +336,30 @@ final class SedParser {
                 plain.negated(),
                 's',
                 "",
-                new SedCommand.Substitution(regex, replacement, occurrence, global, prints, false, file),
+                new SedCommand.Substitution(
+                        regex, replacement, flags.occurrence(), flags.global(), flags.prints(), false, flags.file()),
                 0,
                 -1);
     }
 
     private SedCommand transliteration(SedCommand plain) throws SedSyntaxException {
-        char delimiter = at < text.length() ? text.charAt(at++) : '\0';
-        String from = until(delimiter, false);
-        String to = from == null ? null : until(delimiter, false);
+        char delimiter = script.atEnd() ? '\0' : script.take();
+        String from = script.until(delimiter, false);
+        String to = from == null ? null : script.until(delimiter, false);
         if (from == null || to == null) {
-            throw wrong("unterminated `y' command");
+            throw script.wrong("unterminated `y' command");
         }
-        String first = plainLetters(from);
-        String second = plainLetters(to);
-        if (first.length() != second.length()) {
-            throw wrong("strings for `y' command are different lengths");
+        List<String> first = letters(from);
+        List<String> second = letters(to);
+        if (first.size() != second.size()) {
+            throw script.wrong("strings for `y' command are different lengths");
         }
-        end();
-        return with(plain, first + second, 0);
+        script.end();
+        return plain.exchanging(first, second);
     }
 
-    private static String plainLetters(String part) {
-        StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < part.length(); i++) {
-            char c = part.charAt(i);
-            if (c == '\\' && i + 1 < part.length()) {
-                char next = part.charAt(++i);
-                plain.append(next == 'n' ? '\n' : next == 't' ? '\t' : next);
-            } else {
-                plain.append(c);
-            }
-        }
-        return plain.toString();
+    private List<String> letters(String part) throws SedSyntaxException {
+        String plain = SedScript.withoutBackslashes(script.resolved(part, SedEscapes.Place.TEXT));
+        return utf8 ? Letters.of(plain) : Letters.bytes(plain);
     }
 }

@@ -1,7 +1,5 @@
 package dev.drydock.userland.utility.edit;
 
-import dev.drydock.filesystem.OpenFile;
-import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
@@ -16,14 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A script at work: the pattern space, the hold space, and what is to be written at the end of a cycle. */
 final class SedRun {
-    private static final int LINE_WIDTH = 70;
-    private static final Words NO_PREVIOUS = Words.of("no previous regular expression");
-    private static final Words CANNOT_WRITE = Words.of("couldn't open file %s: %s", "can't open '%s': %s");
+    private static final Words NO_PREVIOUS = Words.of("%s: no previous regular expression", "%-no previous regexp");
 
     private final Invocation call;
     private final SedSettings settings;
@@ -33,12 +28,19 @@ final class SedRun {
     private final long[] rangeEnds;
 
     private final boolean[] rangeOpen;
-    private final Map<String, OpenFile> written = new HashMap<>();
+    /** For each command: whether its range was ever open. */
+    private final boolean[] rangeBegun;
+
+    private final SedFiles files;
     private final Map<String, Input> readLines = new HashMap<>();
     private final List<String> appended = new ArrayList<>();
     private final List<String> appendedFiles = new ArrayList<>();
     private String pattern = "";
     private String hold = "";
+    /** Whether a newline follows each of them when it is written: not behind a last line that has none. */
+    private boolean patternEnds = true;
+
+    private boolean holdEnds = true;
     private boolean substituted;
     private @Nullable Regex lastRegex;
     private int status;
@@ -48,7 +50,9 @@ final class SedRun {
         NORMAL,
         WITHOUT_PRINTING,
         RESTART,
+        /** There is no next line. */
         QUIT,
+        QUIT_BY_COMMAND,
         QUIT_SILENTLY
     }
 
@@ -56,12 +60,15 @@ final class SedRun {
         this.call = call;
         this.settings = settings;
         this.commands = commands;
+        this.files = new SedFiles(call, settings.terminator);
         this.input = new SedInput(call, settings, files);
         this.rangeEnds = new long[commands.size()];
         this.rangeOpen = new boolean[commands.size()];
+        this.rangeBegun = new boolean[commands.size()];
     }
 
     Exit run() throws IOException, RegexException {
+        files.open(commands);
         boolean restarts = false;
         while (true) {
             if (!restarts) {
@@ -70,30 +77,44 @@ final class SedRun {
                     break;
                 }
                 pattern = line;
+                patternEnds = input.lastTerminated();
+                substituted = false;
             }
             End end = cycle();
             restarts = end == End.RESTART;
-            if (end == End.NORMAL || end == End.QUIT) {
+            if (end == End.NORMAL || end == End.QUIT || end == End.QUIT_BY_COMMAND) {
                 if (!settings.quiet) {
                     write(pattern);
                 }
             }
             flushAppended();
-            if (end == End.QUIT || end == End.QUIT_SILENTLY) {
-                input.finish(end == End.QUIT);
+            if (end == End.QUIT_BY_COMMAND && call.isGnu()) {
+                input.completeLine();
+            }
+            if (end == End.QUIT || end == End.QUIT_BY_COMMAND || end == End.QUIT_SILENTLY) {
+                input.finish(end != End.QUIT_SILENTLY);
                 return Exit.of(Math.max(status, call.status()));
             }
             call.process().checkpoint();
         }
         input.finish(false);
-        for (OpenFile file : written.values()) {
-            file.close();
-        }
+        files.close();
         return call.exit();
     }
 
     private void write(String text) throws IOException {
-        input.out(text + (input.lastTerminated() ? String.valueOf((char) settings.terminator) : ""));
+        write(text, patternEnds);
+    }
+
+    private void write(String text, boolean ends) {
+        input.out(text + (ends ? String.valueOf((char) settings.terminator) : ""));
+    }
+
+    /** What ends with a newline, with what ends lines here. */
+    private String terminated(String text) {
+        return settings.terminator == '\n' || text.isEmpty()
+                ? text
+                : text.substring(0, text.length() - 1) + (char) settings.terminator;
     }
 
     private void flushAppended() throws IOException {
@@ -144,16 +165,18 @@ final class SedRun {
         }
         boolean zero =
                 first.kind() == SedAddress.Kind.LINE && first.number() == 0 && last.kind() == SedAddress.Kind.REGEX;
-        if (zero && line == 1) {
+        if (zero && !rangeBegun[index]) {
+            rangeBegun[index] = true;
             rangeOpen[index] = !matches(last);
             return true;
         }
-        if (!matches(first)) {
+        if (!begins(index, first, last)) {
             return false;
         }
+        rangeBegun[index] = true;
         rangeEnds[index] = switch (last.kind()) {
             case PLUS -> line + last.number();
-            case MULTIPLE -> last.number() == 0 ? line : (line + last.number() - 1) / last.number() * last.number();
+            case MULTIPLE -> last.number() == 0 ? line : (line / last.number() + 1) * last.number();
             default -> last.number();
         };
         rangeOpen[index] = switch (last.kind()) {
@@ -162,6 +185,19 @@ final class SedRun {
             default -> rangeEnds[index] > line;
         };
         return true;
+    }
+
+    /** A range from a line begins at the first line that is seen of it, for GNU: commands may have read on. */
+    private boolean begins(int index, SedAddress first, SedAddress last) throws RegexException, IOException {
+        if (matches(first)) {
+            return true;
+        }
+        boolean late = call.isGnu()
+                && first.kind() == SedAddress.Kind.LINE
+                && first.number() > 0
+                && !rangeBegun[index]
+                && input.number() > first.number();
+        return late && (last.kind() != SedAddress.Kind.LINE || input.number() <= last.number());
     }
 
     private boolean matches(SedAddress address) throws RegexException, IOException {
@@ -181,7 +217,7 @@ final class SedRun {
     private Regex used(@Nullable Regex regex) {
         Regex used = regex == null ? lastRegex : regex;
         if (used == null) {
-            throw call.fail(NO_PREVIOUS);
+            throw call.fail(NO_PREVIOUS, settings.lastOrigin);
         }
         lastRegex = used;
         return used;
@@ -218,11 +254,10 @@ final class SedRun {
                     substituted = false;
                 }
                 case 'd' -> {
-                    substituted = false;
                     return End.WITHOUT_PRINTING;
                 }
                 case 'D' -> {
-                    int newline = pattern.indexOf('\n');
+                    int newline = pattern.indexOf(settings.terminator);
                     if (newline < 0) {
                         return End.WITHOUT_PRINTING;
                     }
@@ -230,18 +265,18 @@ final class SedRun {
                     return End.RESTART;
                 }
                 case 'q' -> {
-                    status = command.number();
-                    return End.QUIT;
+                    status = Math.max(command.number(), 0);
+                    return End.QUIT_BY_COMMAND;
                 }
                 case 'Q' -> {
-                    status = command.number();
+                    status = Math.max(command.number(), 0);
                     return End.QUIT_SILENTLY;
                 }
                 case 'c' -> {
                     boolean ranged = command.last() != null && !command.negated();
                     if (!ranged || !rangeOpen[index]) {
                         input.completeLine();
-                        input.out(command.text());
+                        input.out(terminated(command.text()));
                     }
                     return End.WITHOUT_PRINTING;
                 }
@@ -254,7 +289,6 @@ final class SedRun {
                 default -> edit(command);
             }
         }
-        substituted = false;
         return End.NORMAL;
     }
 
@@ -272,7 +306,9 @@ final class SedRun {
         }
         flushAppended();
         String line = input.next();
-        pattern = joins ? pattern + "\n" + line : String.valueOf(line);
+        pattern = joins ? pattern + (char) settings.terminator + line : String.valueOf(line);
+        patternEnds = input.lastTerminated();
+        substituted = false;
         return null;
     }
 
@@ -284,30 +320,42 @@ final class SedRun {
                     substitute(substitution);
                 }
             }
-            case 'y' -> transliterate(command.text());
+            case 'y' -> transliterate(command.exchanged());
             case 'a' -> append(command.text(), "");
-            case 'i' -> input.out(command.text());
+            case 'i' -> input.out(terminated(command.text()));
             case 'r' -> append("", command.text());
             case 'R' -> readLine(command.text());
-            case 'w' -> writeTo(command.text(), pattern + "\n");
-            case 'W' -> writeTo(command.text(), firstLine() + "\n");
-            case '=' -> input.out(input.number() + "\n");
+            case 'w' -> writeTo(command.text(), pattern, patternEnds);
+            case 'W' -> writeTo(command.text(), firstLine(), true);
+            case '=' -> input.out(terminated(input.number() + "\n"));
             case 'p' -> write(pattern);
-            case 'P' -> input.out(firstLine() + (char) settings.terminator);
-            case 'l' -> input.out(visible(command.number()));
-            case 'g' -> pattern = hold;
-            case 'G' -> pattern = pattern + "\n" + hold;
-            case 'h' -> hold = pattern;
-            case 'H' -> hold = hold + "\n" + pattern;
-            case 'x' -> {
-                String other = hold;
-                hold = pattern;
-                pattern = other;
+            case 'P' -> {
+                boolean whole = pattern.indexOf(settings.terminator) < 0;
+                write(firstLine(), patternEnds || !whole);
             }
+            case 'l' -> input.out(terminated(visible(command.number())));
+            case 'g', 'G' -> {
+                pattern = command.letter() == 'g' ? hold : pattern + (char) settings.terminator + hold;
+                patternEnds = holdEnds;
+            }
+            case 'h', 'H' -> {
+                hold = command.letter() == 'h' ? pattern : hold + (char) settings.terminator + pattern;
+                holdEnds = patternEnds;
+            }
+            case 'x' -> exchange();
             case 'z' -> pattern = "";
             case 'F' -> input.out(Latin.of(input.name()) + "\n");
             default -> {}
         }
+    }
+
+    private void exchange() {
+        String other = hold;
+        hold = pattern;
+        pattern = other;
+        boolean ends = holdEnds;
+        holdEnds = patternEnds;
+        patternEnds = ends;
     }
 
     private void append(String text, String file) {
@@ -316,7 +364,7 @@ final class SedRun {
     }
 
     private String firstLine() {
-        int newline = pattern.indexOf('\n');
+        int newline = pattern.indexOf(settings.terminator);
         return newline < 0 ? pattern : pattern.substring(0, newline);
     }
 
@@ -336,32 +384,18 @@ final class SedRun {
         }
     }
 
-    private void writeTo(String path, String text) throws IOException {
+    private void writeTo(String path, String text, boolean ends) throws IOException {
         if (path.equals("/dev/stdout")) {
-            input.out(text);
-            return;
-        }
-        OpenFile file = written.get(path);
-        if (file == null) {
-            try {
-                file = call.files().open(path, Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE), 0666);
-            } catch (IOException error) {
-                throw call.fail(4, CANNOT_WRITE, path, error);
-            }
-            written.put(path, file);
-        }
-        byte[] bytes = Latin.bytes(text);
-        for (int done = 0; done < bytes.length; ) {
-            done += file.write(bytes, done, bytes.length - done);
+            write(text, ends);
+        } else {
+            files.write(path, text, ends);
         }
     }
 
-    private void transliterate(String letters) {
-        int half = letters.length() / 2;
+    private void transliterate(Map<String, String> exchanged) {
         StringBuilder changed = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            int index = letters.substring(0, half).indexOf(pattern.charAt(i));
-            changed.append(index < 0 ? pattern.charAt(i) : letters.charAt(half + index));
+        for (String letter : call.isUtf8() ? Letters.of(pattern) : Letters.bytes(pattern)) {
+            changed.append(exchanged.getOrDefault(letter, letter));
         }
         pattern = changed.toString();
     }
@@ -405,12 +439,13 @@ final class SedRun {
             write(pattern);
         }
         if (!substitution.file().isEmpty()) {
-            writeTo(substitution.file(), pattern + "\n");
+            writeTo(substitution.file(), pattern, patternEnds);
         }
     }
 
+    /** @param width -1 for the usual one */
     private String visible(int width) {
-        int columns = width == 0 ? LINE_WIDTH : width;
+        long columns = width < 0 ? settings.lineLength : width;
         StringBuilder lines = new StringBuilder();
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
@@ -419,7 +454,7 @@ final class SedRun {
             String shown = known >= 0
                     ? "\\" + "\\abfnrtv".charAt(known)
                     : c < ' ' || c > '~' ? String.format("\\%03o", (int) c) : String.valueOf(c);
-            if (columns > 1 && line.length() + shown.length() > columns - 1) {
+            if (columns > 0 && line.length() + shown.length() > columns - 1) {
                 lines.append(line).append("\\\n");
                 line.setLength(0);
             }

@@ -8,4 +8,9 @@ final class SedSettings {
     boolean separate;
     String backup = "";
     int terminator = '\n';
+    /** Where {@code l} breaks lines; 0 for nowhere. */
+    long lineLength = 70;
+
+    /** What is named when an empty expression has none before it. */
+    String lastOrigin = "";
 }

@@ -4,24 +4,24 @@ package dev.drydock.userland.utility.edit;
 final class SedSyntaxException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final String origin;
-    private final int position;
+    private final boolean missingLabel;
 
-    /**
-     * @param origin {@code -e expression #1} or a file's name
-     * @param position characters into the expression, 0 for none
-     */
-    SedSyntaxException(String origin, int position, String message) {
+    /** @param message with the place, if there is one */
+    SedSyntaxException(String message) {
+        this(message, false);
+    }
+
+    private SedSyntaxException(String message, boolean missingLabel) {
         super(message);
-        this.origin = origin;
-        this.position = position;
+        this.missingLabel = missingLabel;
     }
 
-    String origin() {
-        return origin;
+    static SedSyntaxException missing(String label) {
+        return new SedSyntaxException("can't find label for jump to `" + label + "'", true);
     }
 
-    int position() {
-        return position;
+    /** Whether a jump leads nowhere, which is seen last and ends with a status of its own. */
+    boolean isMissingLabel() {
+        return missingLabel;
     }
 }

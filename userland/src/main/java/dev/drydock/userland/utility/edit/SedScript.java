@@ -1,0 +1,233 @@
+package dev.drydock.userland.utility.edit;
+
+import org.jspecify.annotations.Nullable;
+
+/** The text of a script and how far it was read. Works on Latin strings. */
+final class SedScript {
+    private final String text;
+    private final String origin;
+    private final boolean busyBox;
+    private int at;
+
+    /** @param origin where it came from, for complaints */
+    SedScript(String text, String origin, boolean busyBox) {
+        this.text = text;
+        this.origin = origin;
+        this.busyBox = busyBox;
+    }
+
+    /** An error where the reader is: at a character of an expression, at a line of a file. */
+    SedSyntaxException wrong(String message) {
+        if (busyBox) {
+            return new SedSyntaxException(message);
+        }
+        long line = 1 + text.substring(0, at).chars().filter(c -> c == '\n').count();
+        String place = isFile() ? " line " + line : ", char " + at;
+        return new SedSyntaxException(origin + place + ": " + message);
+    }
+
+    /** An error of a block that nothing closes. */
+    SedSyntaxException unmatched() {
+        String place = busyBox ? "" : origin + (isFile() ? " line 1" : ", char 0") + ": ";
+        return new SedSyntaxException(place + "unmatched `{'");
+    }
+
+    private boolean isFile() {
+        return origin.startsWith("file ");
+    }
+
+    boolean atEnd() {
+        return at >= text.length();
+    }
+
+    /** NUL at the end. */
+    char peek() {
+        return atEnd() ? '\0' : text.charAt(at);
+    }
+
+    /** As {@link #peek}, which is then behind; the end stays where it is. */
+    char take() {
+        char c = peek();
+        at += atEnd() ? 0 : 1;
+        return c;
+    }
+
+    boolean accept(char c) {
+        boolean there = !atEnd() && peek() == c;
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    void skip(String characters) {
+        while (!atEnd() && characters.indexOf(peek()) >= 0) {
+            at++;
+        }
+    }
+
+    boolean atDigit() {
+        return peek() >= '0' && peek() <= '9';
+    }
+
+    /** 0 if there is none. */
+    long number() {
+        int start = at;
+        while (atDigit()) {
+            at++;
+        }
+        String digits = text.substring(start, at);
+        return digits.isEmpty() ? 0 : Long.parseLong(digits.length() > 18 ? digits.substring(0, 18) : digits);
+    }
+
+    String line() {
+        int end = text.indexOf('\n', at);
+        String rest = end < 0 ? text.substring(at) : text.substring(at, end);
+        at = end < 0 ? text.length() : end + 1;
+        return rest;
+    }
+
+    /** What names a place to jump to; GNU's ends at a blank, and a command may follow. */
+    String label() {
+        skip(" \t");
+        int start = at;
+        String ends = busyBox ? "\n;}" : "\n;} \t";
+        while (!atEnd() && ends.indexOf(peek()) < 0) {
+            at++;
+        }
+        return text.substring(start, at).stripTrailing();
+    }
+
+    /** Nothing but the end of the command may follow. */
+    void end() throws SedSyntaxException {
+        skip(" \t");
+        char c = peek();
+        if (atEnd() || c == '}' || c == '#') {
+            return;
+        }
+        at++;
+        if (c != ';' && c != '\n') {
+            throw wrong("extra characters after command");
+        }
+    }
+
+    /** The text of {@code a}, {@code c} and {@code i}: a line, or lines that a backslash continues. */
+    String insertedText() throws SedSyntaxException {
+        skip(" \t");
+        if (atEnd()) {
+            throw wrong("expected \\ after `a', `c' or `i'");
+        }
+        if (accept('\\')) {
+            int before = at;
+            skip(" \t");
+            if (!accept('\n')) {
+                at = before;
+                if (!busyBox) {
+                    accept('\\');
+                }
+            }
+            if (atEnd() && !busyBox) {
+                return "";
+            }
+        }
+        StringBuilder inserted = new StringBuilder();
+        while (!atEnd()) {
+            char c = take();
+            if (c == '\\' && !atEnd()) {
+                inserted.append(busyBox || peek() == '\n' ? "" : "\\").append(take());
+            } else if (c == '\n') {
+                break;
+            } else if (c != '\\' || busyBox) {
+                inserted.append(c);
+            }
+        }
+        return (busyBox ? inserted.toString() : resolvedText(inserted.toString())) + "\n";
+    }
+
+    private String resolvedText(String inserted) throws SedSyntaxException {
+        return withoutBackslashes(resolved(inserted, SedEscapes.Place.TEXT));
+    }
+
+    /** The text with {@link SedEscapes} resolved. */
+    String resolved(String part, SedEscapes.Place place) throws SedSyntaxException {
+        try {
+            return SedEscapes.resolved(part, place);
+        } catch (SedEscapes.RecursiveEscapeException wrong) {
+            throw wrong(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    static String withoutBackslashes(String part) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < part.length(); i++) {
+            boolean escapes = part.charAt(i) == '\\' && i + 1 < part.length();
+            plain.append(part.charAt(escapes ? ++i : i));
+        }
+        return plain.toString();
+    }
+
+    /** What comes before a delimiter, which is eaten; null if it is missing. */
+    @Nullable
+    String until(char delimiter, boolean isRegex) {
+        StringBuilder part = new StringBuilder();
+        while (!atEnd()) {
+            char c = peek();
+            if (c == delimiter) {
+                at++;
+                return part.toString();
+            }
+            if (c == '\n' && !busyBox) {
+                return null;
+            }
+            at++;
+            if (c == '\\' && !atEnd()) {
+                escaped(part, delimiter, isRegex);
+            } else if (c == '[' && isRegex) {
+                bracket(part);
+            } else {
+                part.append(c);
+            }
+        }
+        return null;
+    }
+
+    private void escaped(StringBuilder part, char delimiter, boolean isRegex) {
+        char next = take();
+        if (isRegex && next == 'n') {
+            part.append('\n');
+        } else if (next == delimiter && (isRegex || next != '&')) {
+            boolean kept = busyBox && isRegex && "(){}|+?.*[]^$".indexOf(next) >= 0;
+            part.append(kept ? "\\" : "").append(next);
+        } else if (isRegex && next == 't' && busyBox) {
+            part.append('\t');
+        } else {
+            part.append(next == '\n' && !busyBox ? "" : "\\").append(next);
+        }
+    }
+
+    /** A delimiter in brackets ends nothing. */
+    private void bracket(StringBuilder part) {
+        part.append('[');
+        if (accept('^')) {
+            part.append('^');
+        }
+        if (accept(']')) {
+            part.append(']');
+        }
+        while (!atEnd() && (peek() != '\n' || busyBox)) {
+            char c = take();
+            part.append(c);
+            if (c == ']') {
+                return;
+            }
+            if (c == '[' && !atEnd() && ":.=".indexOf(peek()) >= 0) {
+                int end = text.indexOf(peek() + "]", at + 1);
+                if (end > 0) {
+                    part.append(text, at, end + 2);
+                    at = end + 2;
+                }
+            } else if (c == '\\' && peek() == 'n') {
+                at++;
+                part.setCharAt(part.length() - 1, '\n');
+            }
+        }
+    }
+}
