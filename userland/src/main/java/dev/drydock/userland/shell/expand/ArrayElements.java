@@ -9,7 +9,6 @@ import dev.drydock.userland.shell.syntax.Parser;
 import dev.drydock.userland.shell.syntax.Word;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /** Variables and elements of arrays, by {@code name} or {@code name[subscript]}. */
@@ -78,9 +77,7 @@ public final class ArrayElements {
     /** An array with one element changed. */
     public Variable withElement(Variable variable, String key, String value, boolean append) throws IOException {
         String made = made(variable, append ? variable.element(key) : null, value, append);
-        return variable.isAssociative()
-                ? variable.withElement(key, made)
-                : variable.withElement(Long.parseLong(key), made);
+        return variable.withElement(key, made);
     }
 
     /** The value that is kept: lower case, a number, added to what was there. */
@@ -104,8 +101,7 @@ public final class ArrayElements {
         String expression = expander.arithmeticText(subscript);
         long index = number(expression, Gravity.TEXT);
         if (index < 0) {
-            NavigableMap<Long, String> elements = variable.indices();
-            long size = elements.isEmpty() ? 0 : elements.lastKey() + 1;
+            long size = variable.nextIndex();
             if (index + size < 0) {
                 throw ExpansionErrors.badSubscript(name + "[" + expression + "]");
             }
@@ -120,8 +116,7 @@ public final class ArrayElements {
         if (variable.isAssociative()) {
             return expander.text(subscript);
         }
-        NavigableMap<Long, String> elements = variable.indices();
-        long size = elements.isEmpty() ? 0 : elements.lastKey() + 1;
+        long size = variable.nextIndex();
         long index = number(expander.arithmeticText(subscript), Gravity.TEXT);
         if (index + size < 0 && index < 0) {
             shell.complain(name + ": bad array subscript");

@@ -90,9 +90,7 @@ public final class Assignments {
         if (array.isAssociative() && elements.stream().allMatch(element -> element.key() == null)) {
             return pairs(array, elements);
         }
-        long next = array.isAssociative() || array.indices().isEmpty()
-                ? 0
-                : array.indices().lastKey() + 1;
+        long next = array.nextIndex();
         for (WordPart.Element element : elements) {
             Word key = element.key();
             if (key != null) {

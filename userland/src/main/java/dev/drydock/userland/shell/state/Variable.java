@@ -3,7 +3,6 @@ package dev.drydock.userland.shell.state;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -34,21 +33,17 @@ public final class Variable {
         }
     }
 
-    private static final Variable NOTHING = new Variable(null, null, null, EnumSet.noneOf(Attribute.class));
+    private static final Variable NOTHING = new Variable(null, null, EnumSet.noneOf(Attribute.class));
 
     private final @Nullable String scalar;
-    private final @Nullable NavigableMap<Long, String> indexed;
-    private final @Nullable Map<String, String> associative;
+    /** Of an array. */
+    private final @Nullable Elements elements;
+
     private final Set<Attribute> attributes;
 
-    private Variable(
-            @Nullable String scalar,
-            @Nullable NavigableMap<Long, String> indexed,
-            @Nullable Map<String, String> associative,
-            Set<Attribute> attributes) {
+    private Variable(@Nullable String scalar, @Nullable Elements elements, Set<Attribute> attributes) {
         this.scalar = scalar;
-        this.indexed = indexed;
-        this.associative = associative;
+        this.elements = elements;
         this.attributes = attributes;
     }
 
@@ -63,47 +58,39 @@ public final class Variable {
 
     /** The same attributes and this value; element 0 of an array. */
     public Variable with(String value) {
-        if (indexed != null) {
-            return withElement(0, value);
-        }
-        if (associative != null) {
-            return withElement("0", value);
-        }
-        return new Variable(value, null, null, attributes);
+        return elements == null ? new Variable(value, null, attributes) : withElement("0", value);
     }
 
-    public Variable withElement(long index, String value) {
-        NavigableMap<Long, String> elements = new TreeMap<>(indices());
-        elements.put(index, value);
-        return withElements(elements);
-    }
-
+    /** An array with one element more, or another one; a scalar becomes element 0 of one. */
     public Variable withElement(String key, String value) {
-        Map<String, String> elements = new LinkedHashMap<>(keyed());
-        elements.put(key, value);
-        return withKeyed(elements);
+        return with(asElements().with(key, value));
     }
 
     /** The same attributes, as an indexed array. */
-    public Variable withElements(Map<Long, String> elements) {
-        return new Variable(null, Collections.unmodifiableNavigableMap(new TreeMap<>(elements)), null, attributes);
+    public Variable withElements(Map<Long, String> indexed) {
+        return with(IndexedElements.of(indexed));
     }
 
     /** The same attributes, as an associative array. */
-    public Variable withKeyed(Map<String, String> elements) {
-        return new Variable(null, null, Collections.unmodifiableMap(new LinkedHashMap<>(elements)), attributes);
+    public Variable withKeyed(Map<String, String> keyed) {
+        return with(KeyedElements.of(keyed));
     }
 
     /** The same without an element. */
     public Variable withoutElement(String key) {
-        if (associative != null) {
-            Map<String, String> rest = new LinkedHashMap<>(associative);
-            rest.remove(key);
-            return withKeyed(rest);
+        return with(asElements().without(key));
+    }
+
+    private Variable with(Elements others) {
+        return new Variable(null, others, attributes);
+    }
+
+    /** A scalar has an element 0. */
+    private Elements asElements() {
+        if (elements != null) {
+            return elements;
         }
-        NavigableMap<Long, String> rest = new TreeMap<>(indices());
-        rest.remove(Long.parseLong(key));
-        return withElements(rest);
+        return IndexedElements.of(scalar == null ? Map.of() : Map.of(0L, scalar));
     }
 
     public Variable with(Attribute attribute) {
@@ -112,7 +99,7 @@ public final class Variable {
         }
         EnumSet<Attribute> more = EnumSet.copyOf(attributes);
         more.add(attribute);
-        return new Variable(scalar, indexed, associative, more);
+        return new Variable(scalar, elements, more);
     }
 
     public Variable without(Attribute attribute) {
@@ -121,7 +108,7 @@ public final class Variable {
         }
         EnumSet<Attribute> fewer = EnumSet.copyOf(attributes);
         fewer.remove(attribute);
-        return new Variable(scalar, indexed, associative, fewer);
+        return new Variable(scalar, elements, fewer);
     }
 
     public boolean has(Attribute attribute) {
@@ -135,76 +122,51 @@ public final class Variable {
 
     /** The value; element 0 of an array; null if there is none. */
     public @Nullable String value() {
-        if (indexed != null) {
-            return indexed.get(0L);
-        }
-        return associative != null ? associative.get("0") : scalar;
+        return elements == null ? scalar : elements.get("0");
     }
 
     public boolean isSet() {
-        return scalar != null || indexed != null || associative != null;
+        return scalar != null || elements != null;
     }
 
     public boolean isArray() {
-        return indexed != null || associative != null;
+        return elements != null;
     }
 
     public boolean isAssociative() {
-        return associative != null;
+        return elements instanceof KeyedElements;
     }
 
     /** One element, by what its subscript came to; null if there is none. A scalar has an element 0. */
     public @Nullable String element(String key) {
-        if (associative != null) {
-            return associative.get(key);
-        }
-        return indices().get(Long.parseLong(key));
+        return asElements().get(key);
     }
 
     /** The values, in the order in which the shell shows them. */
     public Collection<String> values() {
-        return associative != null ? ordered().values() : indices().values();
+        return asElements().values();
     }
 
     /** The subscripts of the values, in the same order. */
     public Collection<String> keys() {
-        return associative != null
-                ? ordered().keySet()
-                : indices().keySet().stream().map(String::valueOf).toList();
+        return asElements().keys();
     }
 
-    /** The elements of an indexed array; of a scalar its one value. */
+    /** A copy of the elements of an indexed array; of a scalar its one value; nothing of an associative array. */
     public NavigableMap<Long, String> indices() {
-        if (indexed != null) {
-            return indexed;
-        }
-        NavigableMap<Long, String> one = new TreeMap<>();
-        if (scalar != null) {
-            one.put(0L, scalar);
-        }
-        return one;
+        return asElements() instanceof IndexedElements indexed ? indexed.toMap() : new TreeMap<>();
     }
 
-    private Map<String, String> keyed() {
-        return associative == null ? Map.of() : associative;
-    }
-
-    /** An associative array is shown in the order of bash's hash table. */
-    private Map<String, String> ordered() {
-        return HashOrder.BASH.sorted(keyed());
+    /** The first index that comes after all elements; 0 in an associative array. */
+    public long nextIndex() {
+        return asElements() instanceof IndexedElements indexed ? indexed.next() : 0;
     }
 
     /** About how many bytes it holds. */
     long sizeBytes() {
-        if (scalar != null) {
-            return scalar.length();
+        if (elements != null) {
+            return elements.sizeBytes();
         }
-        long size = 0;
-        if (isArray()) {
-            for (String value : indexed != null ? indexed.values() : keyed().values()) {
-                size += value.length() + 48L;
-            }
-        }
-        return size;
+        return scalar == null ? 0 : scalar.length();
     }
 }
