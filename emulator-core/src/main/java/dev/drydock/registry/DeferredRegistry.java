@@ -1,6 +1,7 @@
 package dev.drydock.registry;
 
 import dev.drydock.digest.Digest;
+import dev.drydock.image.Image;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,8 @@ public final class DeferredRegistry implements Registry {
     }
 
     @Override
-    public byte[] config(String repository, Digest digest, RegistryCredentials credentials) throws RegistryFailure {
-        return made().config(repository, digest, credentials);
+    public Image image(String repository, Digest digest, RegistryCredentials credentials) throws RegistryFailure {
+        return made().image(repository, digest, credentials);
     }
 
     @Override

@@ -88,8 +88,8 @@ public final class EngineRegistries implements Registries {
         Registry registry = directory.registry(reference.domain());
         try {
             Manifest manifest = ManifestPull.manifest(registry, reference, credentials);
-            byte[] config = registry.config(reference.path(), manifest.config().digest(), credentials);
-            return new OfferedImage(manifest, Platform.of(Image.of(config).config()));
+            Image image = registry.image(reference.path(), manifest.config().digest(), credentials);
+            return new OfferedImage(manifest, Platform.of(image.config()));
         } catch (RegistryFailure failure) {
             throw RegistryErrors.ofInspect(failure);
         }

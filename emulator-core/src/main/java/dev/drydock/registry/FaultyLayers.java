@@ -1,6 +1,7 @@
 package dev.drydock.registry;
 
 import dev.drydock.digest.Digest;
+import dev.drydock.image.Image;
 import java.util.List;
 
 /** A registry one of whose layers is not as it should be. Of one pull. */
@@ -55,8 +56,8 @@ final class FaultyLayers implements Registry {
     }
 
     @Override
-    public byte[] config(String repository, Digest digest, RegistryCredentials credentials) throws RegistryFailure {
-        return registry.config(repository, digest, credentials);
+    public Image image(String repository, Digest digest, RegistryCredentials credentials) throws RegistryFailure {
+        return registry.image(repository, digest, credentials);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.drydock.registry;
 
 import dev.drydock.digest.Digest;
+import dev.drydock.image.Image;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,10 +62,10 @@ public final class InMemoryRegistry implements Registry {
     }
 
     @Override
-    public byte[] config(String repository, Digest digest, RegistryCredentials credentials) throws RegistryFailure {
-        for (PublishedImage image : images(repository)) {
-            if (image.manifest().config().digest().equals(digest)) {
-                return image.config();
+    public Image image(String repository, Digest digest, RegistryCredentials credentials) throws RegistryFailure {
+        for (PublishedImage published : images(repository)) {
+            if (published.manifest().config().digest().equals(digest)) {
+                return published.image();
             }
         }
         throw RegistryFailure.blobUnknown();

@@ -113,7 +113,7 @@ final class ManifestPull implements Pull {
 
     private PullTarget.Arrival fetch(ImageReference reference, Manifest manifest, ProgressListener listener)
             throws IOException, InterruptedException, RegistryFailure {
-        Image image = config(reference, manifest.config().digest());
+        Image image = image(reference, manifest.config().digest());
         Layer layer = layers.get()
                 .run(
                         manifest.layers(),
@@ -122,11 +122,11 @@ final class ManifestPull implements Pull {
         return new PullTarget.Arrival(image, layer);
     }
 
-    private Image config(ImageReference reference, Digest digest) throws RegistryFailure {
-        byte[] json = registry.config(reference.path(), digest, request.credentials());
-        if (!Digest.sha256(json).equals(digest)) {
+    private Image image(ImageReference reference, Digest digest) throws RegistryFailure {
+        Image image = registry.image(reference.path(), digest, request.credentials());
+        if (!image.id().digest().equals(digest)) {
             throw RegistryErrors.configNotVerified(digest);
         }
-        return Image.of(json);
+        return image;
     }
 }

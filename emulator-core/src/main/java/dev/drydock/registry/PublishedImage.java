@@ -36,8 +36,8 @@ public final class PublishedImage {
         return packed().manifest();
     }
 
-    byte[] config() {
-        return packed().image().configuration();
+    Image image() {
+        return packed().image();
     }
 
     @Nullable

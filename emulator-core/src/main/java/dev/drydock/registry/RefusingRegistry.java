@@ -1,6 +1,7 @@
 package dev.drydock.registry;
 
 import dev.drydock.digest.Digest;
+import dev.drydock.image.Image;
 import java.util.List;
 
 /** A registry that refuses everything. */
@@ -40,7 +41,7 @@ class RefusingRegistry implements Registry {
     }
 
     @Override
-    public byte[] config(String repository, Digest digest, RegistryCredentials credentials) throws RegistryFailure {
+    public Image image(String repository, Digest digest, RegistryCredentials credentials) throws RegistryFailure {
         throw refusal.at(domain);
     }
 

@@ -1,6 +1,7 @@
 package dev.drydock.registry;
 
 import dev.drydock.digest.Digest;
+import dev.drydock.image.Image;
 import java.util.List;
 
 /**
@@ -29,8 +30,8 @@ public interface Registry {
     /** The manifest with a digest. */
     Manifest manifest(String repository, Digest digest, RegistryCredentials credentials) throws RegistryFailure;
 
-    /** The bytes of a configuration. */
-    byte[] config(String repository, Digest digest, RegistryCredentials credentials) throws RegistryFailure;
+    /** The image whose configuration has a digest. */
+    Image image(String repository, Digest digest, RegistryCredentials credentials) throws RegistryFailure;
 
     LayerBlob layer(String repository, Descriptor descriptor, RegistryCredentials credentials) throws RegistryFailure;
 }

@@ -1,6 +1,7 @@
 package dev.drydock.registry;
 
 import dev.drydock.digest.Digest;
+import dev.drydock.image.Image;
 import java.util.List;
 
 /** Another registry, with a chance to do something whenever it is asked. */
@@ -38,9 +39,9 @@ class ForwardingRegistry implements Registry {
     }
 
     @Override
-    public byte[] config(String repository, Digest digest, RegistryCredentials credentials) throws RegistryFailure {
+    public Image image(String repository, Digest digest, RegistryCredentials credentials) throws RegistryFailure {
         asked();
-        return registry.config(repository, digest, credentials);
+        return registry.image(repository, digest, credentials);
     }
 
     @Override

@@ -55,11 +55,12 @@ class InMemoryRegistryTest {
     @Test
     void the_configuration_has_the_digest_and_size_that_the_manifest_says() throws RegistryFailure {
         Manifest manifest = registry.manifest("library/alpine", "latest", ANYBODY);
-        byte[] config = registry.config("library/alpine", manifest.config().digest(), ANYBODY);
+        Image image = registry.image("library/alpine", manifest.config().digest(), ANYBODY);
 
-        assertThat(Digest.sha256(config)).isEqualTo(manifest.config().digest());
-        assertThat(config).hasSize((int) manifest.config().sizeBytes());
-        assertThat(Image.of(config).config().diffIds()).containsExactly(contents.diffId());
+        assertThat(Digest.sha256(image.configuration()))
+                .isEqualTo(manifest.config().digest());
+        assertThat(image.configuration()).hasSize((int) manifest.config().sizeBytes());
+        assertThat(image.config().diffIds()).containsExactly(contents.diffId());
     }
 
     @Test

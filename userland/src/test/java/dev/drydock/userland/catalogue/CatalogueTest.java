@@ -33,7 +33,8 @@ class CatalogueTest {
 
     private ImageConfig config(String name, String tag) throws RegistryFailure {
         Descriptor descriptor = manifest(name, tag).config();
-        return ImageConfig.parse(hub.config(repository(name), descriptor.digest(), RegistryCredentials.ANONYMOUS));
+        return hub.image(repository(name), descriptor.digest(), RegistryCredentials.ANONYMOUS)
+                .config();
     }
 
     private LayerContents layer(String name, int index) throws RegistryFailure {
