@@ -58,6 +58,13 @@ public interface FileContext {
     /** @param mode bits for a file that CREATE makes, less the umask; ignored otherwise */
     OpenFile open(String path, Set<OpenFlag> flags, int mode) throws IOException;
 
+    /**
+     * Opens a program for {@code execve(2)}; links are followed.
+     *
+     * @throws ErrnoException EACCES also for what is no regular file, and on a mount that nothing is executed on
+     */
+    ExecutableFile openProgram(String path) throws IOException;
+
     /** Follows a symbolic link at the end. */
     FileStatus status(String path) throws IOException;
 

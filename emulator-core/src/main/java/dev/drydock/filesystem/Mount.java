@@ -1,5 +1,6 @@
 package dev.drydock.filesystem;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A file system, or a part of it, at a place in a mount table. */
@@ -58,6 +59,12 @@ final class Mount {
                     before.type(),
                     "ro" + before.options().substring("rw".length()));
         }
+    }
+
+    /** Whether nothing can be executed on it ({@code noexec}). */
+    boolean refusesPrograms() {
+        String options = entry.options();
+        return options.contains("noexec") && List.of(options.split(",")).contains("noexec");
     }
 
     boolean isReadOnly() {

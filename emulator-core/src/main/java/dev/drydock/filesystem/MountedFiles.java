@@ -164,6 +164,24 @@ final class MountedFiles implements FileContext {
         };
     }
 
+    @Override
+    public ExecutableFile openProgram(String path) throws IOException {
+        PathWalk.Result found = walk(path, PathWalk.FOLLOW);
+        OpenFile magic = found.magic();
+        if (magic != null) {
+            magic.close();
+            throw new ErrnoException(Errno.EACCES, path);
+        }
+        Location target = found.required(path);
+        if (target.vnode().kind() != FileKind.REGULAR || target.mount().refusesPrograms()) {
+            throw new ErrnoException(Errno.EACCES, path);
+        }
+        Checks.require(target, Access.EXECUTE, path, credentials);
+        String real = realPath(found, path);
+        FileStatus status = target.status();
+        return new ExecutableFile(real, status, target.vnode().open(WholeFile.READ, openAs(target, path)));
+    }
+
     private OpenAs openAs(Location target, String path) throws IOException {
         return new OpenAs(absolute(path), target.mount().device(), credentials.has(Capability.FSETID), caller);
     }
@@ -237,7 +255,10 @@ final class MountedFiles implements FileContext {
 
     @Override
     public String realPath(String path) throws IOException {
-        PathWalk.Result found = walk(path, PathWalk.FOLLOW);
+        return realPath(walk(path, PathWalk.FOLLOW), path);
+    }
+
+    private String realPath(PathWalk.Result found, String path) throws IOException {
         Location target = found.required(path);
         if (target.vnode().isDirectory()) {
             return target.path(root);

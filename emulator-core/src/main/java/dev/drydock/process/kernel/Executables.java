@@ -3,10 +3,10 @@ package dev.drydock.process.kernel;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.filesystem.ExecutableFile;
 import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.FileStatus;
 import dev.drydock.filesystem.OpenFile;
-import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.Exit;
 import dev.drydock.process.Program;
 import dev.drydock.process.Programs;
@@ -16,11 +16,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds what a file runs (fs/exec.c): by what the file is, never by what it is called. */
 final class Executables {
-    private static final int EXECUTE = 1;
     /** BINPRM_BUF_SIZE: of a script only this much of its first line is looked at. */
     private static final int LOOKED_AT = 256;
     /** One interpreter may be another's script so many times. */
@@ -63,10 +61,10 @@ final class Executables {
         String file = path;
         List<String> argv = arguments;
         for (int depth = 0; depth <= MOST_INTERPRETERS; depth++) {
-            FileStatus status = require(files, file);
-            byte[] head = head(files, file);
+            ExecutableFile program = files.openProgram(file);
+            byte[] head = head(program.contents());
             if (head.length < 2 || head[0] != '#' || head[1] != '!') {
-                return binary(files, file, head, argv, credentials(as, status));
+                return binary(file, program.path(), head, argv, credentials(as, program.status()));
             }
             List<String> interpreter = interpreter(head);
             List<String> scripted = new ArrayList<>(interpreter);
@@ -81,34 +79,15 @@ final class Executables {
     /** Whether exec would not fail at once for want of a file or of permission. */
     static boolean isExecutable(FileContext files, String path) {
         try {
-            require(files, path);
+            files.openProgram(path).contents().close();
             return true;
         } catch (IOException refused) {
             return false;
         }
     }
 
-    private static FileStatus require(FileContext files, String path) throws IOException {
-        FileStatus status = files.status(path);
-        if (!status.isRegular() || !files.access(path, EXECUTE) || isOnNoExecMount(files, path)) {
-            throw new ErrnoException(Errno.EACCES, path);
-        }
-        return status;
-    }
-
-    private static boolean isOnNoExecMount(FileContext files, String path) throws IOException {
-        String options = files.mountOf(path).options();
-        return options.contains("noexec") && Arrays.asList(options.split(",")).contains("noexec");
-    }
-
-    /** The first bytes; the kernel reads them also where the process may only execute. */
-    private static byte[] head(FileContext files, String path) throws IOException {
-        FileContext reader = files;
-        if (!files.credentials().isRoot()) {
-            reader = files.fork();
-            reader.become(Credentials.ROOT);
-        }
-        OpenFile file = reader.open(path, Set.of(OpenFlag.READ), 0);
+    /** The first bytes. */
+    private static byte[] head(OpenFile file) throws IOException {
         try {
             byte[] head = new byte[LOOKED_AT];
             int filled = 0;
@@ -123,9 +102,8 @@ final class Executables {
         }
     }
 
-    private Found binary(FileContext files, String path, byte[] head, List<String> arguments, Credentials credentials)
-            throws IOException {
-        String real = files.realPath(path);
+    private Found binary(String path, String real, byte[] head, List<String> arguments, Credentials credentials)
+            throws ErrnoException {
         if (startsWith(head, STUB)) {
             String rest = new String(head, STUB.length, head.length - STUB.length, StandardCharsets.UTF_8);
             String name = rest.lines().findFirst().orElse("");
