@@ -2,10 +2,10 @@ package dev.drydock.userland.shell.state;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The order in which a shell walks through a hash table, and so in which it shows what is in it: bucket by bucket. The hash
@@ -49,16 +49,14 @@ public enum HashOrder {
 
     /** A copy in the table's order of entries that come in the order in which they were made. */
     public <V> Map<String, V> sorted(Map<String, V> entries) {
-        TreeMap<Integer, List<String>> table = new TreeMap<>();
-        for (String key : entries.keySet()) {
-            table.computeIfAbsent(hash(key), bucket -> new ArrayList<>()).add(key);
+        List<Map.Entry<String, V>> all = new ArrayList<>(entries.entrySet());
+        if (newestFirst) {
+            Collections.reverse(all);
         }
+        all.sort(Comparator.comparingInt(entry -> hash(entry.getKey())));
         Map<String, V> sorted = new LinkedHashMap<>();
-        for (List<String> chain : table.values()) {
-            if (newestFirst) {
-                Collections.reverse(chain);
-            }
-            chain.forEach(key -> sorted.put(key, entries.get(key)));
+        for (Map.Entry<String, V> entry : all) {
+            sorted.put(entry.getKey(), entry.getValue());
         }
         return sorted;
     }

@@ -270,8 +270,11 @@ public final class Variables {
 
     /** The environment of a child: what is exported and has a value, in the order in which the shell hands it over. */
     public Map<String, String> environment() {
-        Map<String, Variable> visible = new LinkedHashMap<>(globals);
-        overlay(visible);
+        Map<String, Variable> visible = globals;
+        if (!scopes.isEmpty()) {
+            visible = new LinkedHashMap<>(globals);
+            overlay(visible);
+        }
         Map<String, String> exported = new LinkedHashMap<>();
         visible.forEach((name, variable) -> {
             String value = variable.value();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Names and addresses as the resolver of a container's C library finds them: in {@code /etc/hosts}, then by the name
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public final class HostNames {
     private static final String MAPPED = "::ffff:";
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String NAME_SERVICE = "nameserver 127.0.0.11";
 
     private final ContainerProcess process;
@@ -38,8 +40,9 @@ public final class HostNames {
         try {
             String text = new String(process.files().readAll("/etc/hosts"), StandardCharsets.UTF_8);
             for (String line : text.split("\n")) {
-                String plain = line.replaceAll("#.*", "").strip();
-                List<String> words = plain.isEmpty() ? List.of() : List.of(plain.split("\\s+"));
+                int comment = line.indexOf('#');
+                String plain = (comment < 0 ? line : line.substring(0, comment)).strip();
+                List<String> words = List.of(BLANKS.split(plain));
                 if (words.size() > 1) {
                     entries.add(new Entry(words.get(0), words.subList(1, words.size())));
                 }
