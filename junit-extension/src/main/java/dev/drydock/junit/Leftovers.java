@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 /** What is in an engine that was not in it when it was made, each with the call that made it. */
 final class Leftovers {
     /** How long the engine may take to see that a client has closed its streams. */
-    private static final long PATIENCE_SECONDS = 2;
+    private static final long PATIENCE_SECONDS = 5;
 
     private final Engine engine;
     private final Set<String> prepared;

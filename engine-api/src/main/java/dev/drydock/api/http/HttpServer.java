@@ -55,7 +55,10 @@ public final class HttpServer implements AutoCloseable {
         return List.copyOf(tcpAddresses);
     }
 
-    /** Closes all connections, removes the unix sockets, ends all threads; then its addresses are free. Idempotent. */
+    /**
+     * Closes all connections and removes the unix sockets; then its addresses are free. Its threads are told to end, and
+     * are not waited for: one may run a program, which the engine ends later. Idempotent.
+     */
     @Override
     public void close() {
         closed = true;
