@@ -46,6 +46,16 @@ class RandomScriptsTest {
         compare(scripts, "dash");
     }
 
+    @Property(tries = 40)
+    void scripts_of_sed_edit_here_what_they_edit_in_sed(@ForAll("scriptsOfSed") List<Piece> scripts) {
+        compare(scripts, "dash");
+    }
+
+    @Property(tries = 40)
+    void programs_of_awk_do_here_what_they_do_in_mawk(@ForAll("programsOfAwk") List<Piece> scripts) {
+        compare(scripts, "dash");
+    }
+
     private static void compare(List<Piece> scripts, String shell) {
         try {
             Path top = Files.createTempDirectory("drydock");
@@ -85,6 +95,16 @@ class RandomScriptsTest {
     @Provide
     Arbitrary<List<Piece>> expressions() {
         return scripts("expressions");
+    }
+
+    @Provide
+    Arbitrary<List<Piece>> scriptsOfSed() {
+        return scripts("sed");
+    }
+
+    @Provide
+    Arbitrary<List<Piece>> programsOfAwk() {
+        return scripts("awk");
     }
 
     private static Arbitrary<List<Piece>> scripts(String... grammars) {

@@ -171,14 +171,16 @@ final class ExpressionParser {
 
     private Expression comparison() throws AwkSyntaxException {
         Expression left = piped();
-        Token token = tokens.current();
-        boolean compares = token.kind() == TokenKind.PUNCTUATION
-                && (COMPARISONS.contains(token.text()) || (token.is(">") && !inPrint));
-        if (!compares) {
-            return left;
+        while (compares(tokens.current())) {
+            Token token = tokens.take();
+            left = new Expression.Comparison(token.text(), left, piped());
         }
-        tokens.take();
-        return new Expression.Comparison(token.text(), left, piped());
+        return left;
+    }
+
+    private boolean compares(Token token) {
+        return token.kind() == TokenKind.PUNCTUATION
+                && (COMPARISONS.contains(token.text()) || (token.is(">") && !inPrint));
     }
 
     /** {@code command | getline}: BusyBox takes all that is concatenated for the command, mawk the last part. */

@@ -26,7 +26,7 @@ final class TextFunctions {
     static Value index(Machine machine, Arguments arguments) throws IOException {
         String text = arguments.text(0);
         String part = arguments.text(1);
-        return Value.of(part.isEmpty() ? 0 : text.indexOf(part) + 1);
+        return Value.of(part.isEmpty() && machine.isBusyBox() ? 0 : text.indexOf(part) + 1);
     }
 
     /** Both cut off fractions where POSIX rounds; a start below 0 makes the piece longer in this mawk. */

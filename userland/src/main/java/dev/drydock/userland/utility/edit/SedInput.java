@@ -31,6 +31,7 @@ final class SedInput {
     private long number;
     private @Nullable StringBuilder edited;
     private boolean lineOpen;
+    private boolean begins;
 
     SedInput(Invocation call, SedSettings settings, List<String> files) {
         this.call = call;
@@ -44,6 +45,13 @@ final class SedInput {
 
     String name() {
         return name;
+    }
+
+    /** Whether the line read last is the first of a file that is edited apart from the others; only said once. */
+    boolean takeBeginning() {
+        boolean first = begins;
+        begins = false;
+        return first;
     }
 
     /** Whether the line read last ended with its terminator. */
@@ -135,6 +143,7 @@ final class SedInput {
                 name = file;
                 if (settings.separate) {
                     number = 0;
+                    begins = true;
                 }
                 edited = settings.inPlace ? new StringBuilder() : null;
                 return true;

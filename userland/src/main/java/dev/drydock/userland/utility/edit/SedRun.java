@@ -10,6 +10,7 @@ import dev.drydock.userland.utility.regex.Regex;
 import dev.drydock.userland.utility.regex.RegexException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,9 @@ final class SedRun {
                 pattern = line;
                 patternEnds = input.lastTerminated();
                 substituted = false;
+                if (input.takeBeginning() && call.isGnu()) {
+                    forget();
+                }
             }
             End end = cycle();
             restarts = end == End.RESTART;
@@ -100,6 +104,14 @@ final class SedRun {
         input.finish(false);
         files.close();
         return call.exit();
+    }
+
+    /** Nothing is known of the files before, when each is edited for itself. */
+    private void forget() {
+        hold = "";
+        holdEnds = true;
+        Arrays.fill(rangeOpen, false);
+        Arrays.fill(rangeBegun, false);
     }
 
     private void write(String text) throws IOException {
