@@ -55,7 +55,7 @@ final class PatternWarnings {
 
     private void operator(char c) {
         String name = c == '{' ? interval() : String.valueOf(c);
-        if (name != null && "*+?{...}".contains(name)) {
+        if (c == '{' ? name != null : "*+?".indexOf(c) >= 0) {
             if (start) {
                 warnings.add(name + " at start of expression");
             }
