@@ -112,7 +112,7 @@ final class BracketExpression {
     }
 
     private boolean like(String text, String pattern) {
-        return ShellPattern.of(shell.characters().decode(pattern), false)
+        return ShellPattern.of(shell.characters(), pattern, false)
                 .matches(shell.characters().decode(text));
     }
 

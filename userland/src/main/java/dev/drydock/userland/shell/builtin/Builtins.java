@@ -27,8 +27,7 @@ public final class Builtins {
             "times",
             "trap",
             "unset");
-    private static final List<String> NOT_EMULATED =
-            List.of("bind", "caller", "compgen", "complete", "compopt", "enable", "fc", "suspend");
+    private static final List<String> NOT_EMULATED = List.of("bind", "complete", "compopt", "fc", "suspend");
 
     private Builtins() {}
 
@@ -49,7 +48,7 @@ public final class Builtins {
             }
         }
         Set<String> special = dialect.isBash()
-                ? SPECIAL
+                ? union(SPECIAL, Set.of("source"))
                 : union(SPECIAL, dialect == Dialect.DASH ? Set.of("local") : Set.of("local", "source"));
         return new BuiltinTable(all, special);
     }
@@ -113,6 +112,9 @@ public final class Builtins {
         all.put("mapfile", new Mapfile());
         all.put("readarray", new Mapfile());
         all.put("help", Help::run);
+        all.put("caller", Caller::run);
+        all.put("compgen", new Compgen());
+        all.put("enable", Enable::run);
         all.put("logout", Flow::exit);
         NOT_EMULATED.forEach(
                 name -> all.put(name, (shell, arguments) -> shell.messages().builtinError(name, "not emulated", 1)));

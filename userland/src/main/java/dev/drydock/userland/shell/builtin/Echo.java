@@ -37,7 +37,8 @@ final class Echo implements Builtin {
                 text.append(arguments.get(i));
                 continue;
             }
-            EchoEscapes decoded = EchoEscapes.of(arguments.get(i), !dash);
+            EchoEscapes decoded = EchoEscapes.of(
+                    arguments.get(i), shell.dialect(), shell.dialect().isBash());
             text.append(decoded.text());
             if (decoded.ends()) {
                 shell.print(text.toString());

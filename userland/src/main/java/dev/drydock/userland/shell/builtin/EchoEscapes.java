@@ -1,5 +1,6 @@
 package dev.drydock.userland.shell.builtin;
 
+import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.text.Escapes;
 
 /**
@@ -10,8 +11,12 @@ import dev.drydock.userland.shell.text.Escapes;
  */
 record EchoEscapes(String text, boolean ends) {
 
-    /** @param extended whether {@code \E}, {@code \x} and {@code \}u are known: not in dash */
-    static EchoEscapes of(String raw, boolean extended) {
+    /**
+     * Bash alone knows {@code \E} and {@code \}u, dash not even {@code \x}.
+     *
+     * @param zero whether an octal number must begin with 0: bash's {@code echo}
+     */
+    static EchoEscapes of(String raw, Dialect dialect, boolean zero) {
         if (raw.indexOf('\\') < 0) {
             return new EchoEscapes(raw, false);
         }
@@ -24,23 +29,27 @@ record EchoEscapes(String text, boolean ends) {
                 continue;
             }
             char kind = raw.charAt(i++);
-            int simple = kind == 'E' && !extended ? -1 : Escapes.simple(kind);
+            int simple = kind == 'E' && !dialect.isBash() ? -1 : Escapes.simple(kind);
             if (simple >= 0) {
                 text.append((char) simple);
             } else if (kind == '\\') {
                 text.append('\\');
             } else if (kind == 'c') {
                 return new EchoEscapes(text.toString(), true);
-            } else if (kind >= '0' && kind <= '7') {
+            } else if (kind >= '0' && kind <= (zero ? '0' : '7')) {
                 int from = kind == '0' ? i : i - 1;
                 int digits = Escapes.digits(raw, from, 3, 8);
                 text.append((char) (Escapes.number(raw, from, digits, 8) & 0xff));
                 i = from + digits;
             } else {
-                i = extended ? wide(raw, i, kind, text) : plain(kind, text, i);
+                i = isKnown(kind, dialect) ? wide(raw, i, kind, text) : plain(kind, text, i);
             }
         }
         return new EchoEscapes(text.toString(), false);
+    }
+
+    private static boolean isKnown(char kind, Dialect dialect) {
+        return dialect.isBash() || (dialect == Dialect.ASH && kind == 'x');
     }
 
     private static int plain(char kind, StringBuilder text, int at) {

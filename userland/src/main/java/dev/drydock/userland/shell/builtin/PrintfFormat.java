@@ -79,7 +79,7 @@ final class PrintfFormat {
         } else if (shell.dialect().isBash() && (raw.equals("\\\"") || raw.equals("\\'") || raw.equals("\\?"))) {
             text.append(kind);
         } else {
-            EchoEscapes decoded = EchoEscapes.of(raw, shell.dialect() != Dialect.DASH);
+            EchoEscapes decoded = EchoEscapes.of(raw, shell.dialect(), false);
             text.append(decoded.text());
             ended = decoded.ends() && shell.dialect() == Dialect.ASH;
             text.append(decoded.ends() && !ended ? "\\c" : "");
@@ -176,7 +176,7 @@ final class PrintfFormat {
                 text.append(padded(argument.isEmpty() ? "\0" : argument.substring(0, 1), flags, width, -1));
             }
             case 'b' -> {
-                EchoEscapes decoded = EchoEscapes.of(argument(), shell.dialect() != Dialect.DASH);
+                EchoEscapes decoded = EchoEscapes.of(argument(), shell.dialect(), false);
                 text.append(padded(decoded.text(), flags, width, precision));
                 ended = decoded.ends();
             }
@@ -247,7 +247,7 @@ final class PrintfFormat {
                 shell.messages()
                         .named("printf: " + argument
                                 + (number.isNothing() ? ": expected numeric value" : ": not completely converted"));
-            case ASH -> shell.messages().named("invalid number '" + argument + "'");
+            case ASH -> shell.messages().named("invalid number '" + argument.stripLeading() + "'");
         }
         status = 1;
     }
@@ -264,7 +264,7 @@ final class PrintfFormat {
         switch (shell.dialect()) {
             case BASH -> shell.messages().named("printf: warning: " + words);
             case DASH -> shell.messages().named("printf: " + words);
-            case ASH -> shell.messages().named("invalid number '" + argument + "'");
+            case ASH -> shell.messages().named("invalid number '" + argument.stripLeading() + "'");
         }
         status = shell.dialect().isBash() ? status : 1;
     }

@@ -120,6 +120,9 @@ final class TestExpression {
 
     /** What BusyBox says of three words that are no question. */
     private String unknown(String second) {
+        if (words.get(0).equals("-t")) {
+            terminal(second);
+        }
         String third = words.get(2);
         if (words.get(0).equals("(")) {
             return "closing paren expected";

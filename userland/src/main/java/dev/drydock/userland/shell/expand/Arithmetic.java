@@ -31,9 +31,10 @@ public final class Arithmetic {
      */
     public long evaluate(String expression) throws IOException {
         if (depth > MOST_NESTED) {
-            throw new ExpansionError(
-                    expression + ": expression recursion level exceeded (error token is \"" + expression + "\")",
-                    Gravity.LINE);
+            String words = shell.options().dialect() == Dialect.ASH
+                    ? "expression recursion loop detected"
+                    : expression + ": expression recursion level exceeded (error token is \"" + expression + "\")";
+            throw new ExpansionError(words, Gravity.LINE);
         }
         depth++;
         try {

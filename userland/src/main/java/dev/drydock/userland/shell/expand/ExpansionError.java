@@ -30,6 +30,11 @@ public final class ExpansionError extends RuntimeException {
         return gravity == Gravity.LINE ? new ExpansionError(words(), other) : this;
     }
 
+    /** The same failure of an expression in the expansion of a parameter. */
+    ExpansionError of(String parameter) {
+        return gravity == Gravity.LINE ? new ExpansionError(parameter + ": " + words(), gravity) : this;
+    }
+
     /** As a command of bash's tells of a value that it could not assign; others are told of as they are. */
     public ExpansionError by(String command) {
         return gravity == Gravity.VALUE ? new ExpansionError(command + ": " + words(), Gravity.TEXT) : this;

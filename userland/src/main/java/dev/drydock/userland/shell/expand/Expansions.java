@@ -25,6 +25,9 @@ public interface Expansions {
     /** Which bytes make a character. */
     CharacterSet characters();
 
+    /** What {@code ${#name}} counts: in BusyBox it alone knows of characters. */
+    CharacterSet counted();
+
     /** The files, for names that are patterns. */
     FileContext files();
 

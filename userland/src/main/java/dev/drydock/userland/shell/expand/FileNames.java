@@ -103,8 +103,8 @@ final class FileNames {
             return;
         }
         boolean dotWanted = text.startsWith(".");
-        ShellPattern pattern = ShellPattern.of(characters.decode(segment.name.pattern()), extended)
-                .ignoringCase(ignoreCase);
+        ShellPattern pattern =
+                ShellPattern.of(characters, segment.name.pattern(), extended).ignoringCase(ignoreCase);
         for (String name : names(directory)) {
             boolean shown = !name.startsWith(".") || dotWanted || hidden;
             if (shown && pattern.matches(characters.decode(name)) && (segment.last || isDirectory(directory + name))) {

@@ -142,7 +142,7 @@ final class ParameterExpander {
                 String text = list == null ? scalar : String.join(" ", list);
                 int length = list != null && whole
                         ? list.size()
-                        : text == null ? 0 : shell.characters().length(text);
+                        : text == null ? 0 : shell.counted().length(text);
                 return ParameterValue.of(value.reference(), Integer.toString(length));
             }
             case SUBSTRING -> {
@@ -250,14 +250,15 @@ final class ParameterExpander {
             return ParameterValue.of(value.reference(), "");
         }
         int size = shell.characters().length(scalar);
-        long offset = number(expansion.operand());
+        long offset = number(expansion, value, expansion.operand());
         long start = offset < 0 ? offset + size : offset;
         if (start < 0 || start > size) {
             return ParameterValue.of(value.reference(), "");
         }
         Word second = expansion.second();
         TextOperations operations = new TextOperations(shell.characters(), false, false);
-        String part = operations.substring(scalar, offset, second == null ? 0 : number(second), second != null);
+        String part = operations.substring(
+                scalar, offset, second == null ? 0 : number(expansion, value, second), second != null);
         if (part == null) {
             throw ExpansionErrors.negativeLength(second == null ? "" : expander.arithmeticText(second));
         }
@@ -270,7 +271,7 @@ final class ParameterExpander {
         if (elements.isEmpty()) {
             return value;
         }
-        long offset = number(expansion.operand());
+        long offset = number(expansion, value, expansion.operand());
         long size = elements.lastKey() + 1;
         long start = offset < 0 ? offset + size : offset;
         if (start < 0 || start > size) {
@@ -281,7 +282,7 @@ final class ParameterExpander {
         if (second == null) {
             return ParameterValue.list(value.reference(), rest, value.joined());
         }
-        long length = number(second);
+        long length = number(expansion, value, second);
         if (length < 0) {
             throw ExpansionErrors.negativeLength(expander.arithmeticText(second));
         }
@@ -289,8 +290,26 @@ final class ParameterExpander {
         return ParameterValue.list(value.reference(), rest.subList(0, end), value.joined());
     }
 
-    private long number(@Nullable Word expression) throws IOException {
-        return expression == null ? 0 : arithmetic.evaluate(expander.arithmeticText(expression));
+    /** Bash names the parameter whose part is asked for, too. */
+    private long number(ParameterExpansion expansion, ParameterValue value, @Nullable Word expression)
+            throws IOException {
+        if (expression == null) {
+            return 0;
+        }
+        String text = expander.arithmeticText(expression);
+        try {
+            return arithmetic.evaluate(text);
+        } catch (ExpansionError error) {
+            throw shell.options().dialect().isBash() ? error.of(named(expansion, value)) : error;
+        }
+    }
+
+    private static String named(ParameterExpansion expansion, ParameterValue value) {
+        String reference = value.reference();
+        ParameterExpansion.Subscript subscript = expansion.subscript();
+        boolean named = subscript != null && subscript.isAll() && !reference.endsWith("]");
+        String all = value.joined() ? "[*]" : "[@]";
+        return (reference.startsWith("$") ? reference.substring(1) : reference) + (named ? all : "");
     }
 
     // The result

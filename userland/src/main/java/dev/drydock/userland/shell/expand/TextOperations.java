@@ -20,13 +20,13 @@ final class TextOperations {
 
     /** Whether a pattern fits the whole of a text. */
     boolean isWhole(String value, String patternText) {
-        return ShellPattern.of(characters.decode(patternText), extended).matches(characters.decode(value));
+        return ShellPattern.of(characters, patternText, extended).matches(characters.decode(value));
     }
 
     /** Where {@code ${name#pattern}} and its three relatives cut a text, in characters; -1 if the pattern does not fit. */
     int cut(String value, Operator operator, String patternText) {
         String text = characters.decode(value);
-        ShellPattern pattern = ShellPattern.of(characters.decode(patternText), extended);
+        ShellPattern pattern = ShellPattern.of(characters, patternText, extended);
         return switch (operator) {
             case SHORTEST_PREFIX -> pattern.ends(text, 0).nextSetBit(0);
             case LONGEST_PREFIX -> pattern.ends(text, 0).length() - 1;
@@ -59,7 +59,7 @@ final class TextOperations {
     String replace(String value, Operator operator, String patternText, Replacement replacement) {
         String text = characters.decode(value);
         ShellPattern pattern =
-                ShellPattern.of(characters.decode(patternText), extended).ignoringCase(ignoreCase);
+                ShellPattern.of(characters, patternText, extended).ignoringCase(ignoreCase);
         boolean anchored = operator == Operator.REPLACE_PREFIX || operator == Operator.REPLACE_SUFFIX;
         if (patternText.isEmpty() && !anchored) {
             return value;
@@ -116,7 +116,7 @@ final class TextOperations {
     /** {@code ${name^pattern}} and its relatives; an empty pattern means any character. */
     String changeCase(String value, Operator operator, String patternText) {
         String text = characters.decode(value);
-        ShellPattern pattern = ShellPattern.of(patternText.isEmpty() ? "?" : characters.decode(patternText), extended);
+        ShellPattern pattern = ShellPattern.of(characters, patternText.isEmpty() ? "?" : patternText, extended);
         boolean firstOnly = operator == Operator.UPPER_FIRST
                 || operator == Operator.LOWER_FIRST
                 || operator == Operator.TOGGLE_FIRST;

@@ -90,7 +90,7 @@ final class Conditions {
             case "=", "==", "!=" -> {
                 String pattern = shell.expander().pattern(test.right());
                 trace(shown(sign, left), operator, pattern);
-                boolean same = ShellPattern.of(shell.characters().decode(pattern), true)
+                boolean same = ShellPattern.of(shell.characters(), pattern, true)
                         .ignoringCase(shell.options().shopt("nocasematch"))
                         .matches(shell.characters().decode(left));
                 return answer(same == !operator.equals("!="));

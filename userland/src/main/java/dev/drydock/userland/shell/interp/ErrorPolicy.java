@@ -7,7 +7,7 @@ import java.io.IOException;
 
 /** What becomes of a shell in which something failed that is more than a command with a bad status. */
 final class ErrorPolicy {
-    private static final int FATAL = 2;
+    static final int FATAL = 2;
     private static final int UNBOUND = 127;
 
     private final Shell shell;

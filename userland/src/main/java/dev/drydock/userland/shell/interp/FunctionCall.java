@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.util.List;
 
 /** One call of a function: its own parameters, its own variables; but in BusyBox it can leave loops around it. */
-final class FunctionCall implements Builtin {
+public final class FunctionCall implements Builtin {
     private static final int MOST_NESTED = 2000;
     private static final int MOST_NESTED_IN_DASH = 1000;
 
     private final Shell shell;
     private final Command.Function function;
 
-    FunctionCall(Shell shell, Command.Function function) {
+    public FunctionCall(Shell shell, Command.Function function) {
         this.shell = shell;
         this.function = function;
     }

@@ -169,7 +169,8 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
     public Integer redirected(Command.Redirected command) throws IOException {
         if (command.command() instanceof Command.Subshell subshell) {
             shell.line(command.line());
-            return subshell(command, new Command.Redirected(subshell.body(), command.redirections(), command.line()));
+            return subshell(
+                    command, new Command.Redirected(subshell.body(), command.redirections(), command.line(), true));
         }
         boolean last = takeInnerTail();
         SavedDescriptors saved = new SavedDescriptors();
@@ -179,7 +180,7 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
             try {
                 redirections.apply(command.redirections(), saved);
             } catch (Failure failure) {
-                return checked(errors.failure(failure, false));
+                return checked(errors.failure(inSubshell(command, failure), false));
             }
             return run(command.command(), last);
         } catch (Unwinding.Become become) {
@@ -192,6 +193,12 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
                 saved.restore(shell.process());
             }
         }
+    }
+
+    /** BusyBox ends a subshell that cannot be redirected as it ends for any error. */
+    private Failure inSubshell(Command.Redirected command, Failure failure) {
+        boolean error = command.forked() && shell.dialect() == Dialect.ASH;
+        return error ? new Failure(failure.words(), ErrorPolicy.FATAL) : failure;
     }
 
     @Override
@@ -345,9 +352,9 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
     private boolean matches(Command.Choice choice, String subject) throws IOException {
         String text = shell.characters().decode(subject);
         for (Word word : choice.patterns()) {
-            String pattern = shell.characters().decode(shell.expander().pattern(word));
+            String pattern = shell.expander().pattern(word);
             boolean extended = shell.options().shopt("extglob");
-            if (ShellPattern.of(pattern, extended)
+            if (ShellPattern.of(shell.characters(), pattern, extended)
                     .ignoringCase(shell.options().shopt("nocasematch"))
                     .matches(text)) {
                 return true;

@@ -1,6 +1,7 @@
 package dev.drydock.userland.shell.interp;
 
 import dev.drydock.userland.shell.expand.ExpansionError;
+import dev.drydock.userland.shell.state.ReadOnlyException;
 import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.syntax.Command;
 import dev.drydock.userland.shell.syntax.CommandPrinter;
@@ -46,7 +47,10 @@ final class Loops {
                 return false;
             }
             trace("for", command);
-            shell.expander().arithmetic().elements().assign(command.name(), null, values.get(next[0]++), false);
+            if (!assign(command.name(), values.get(next[0]++))) {
+                status[0] = 1;
+                return false;
+            }
             status[0] = 0;
             status[0] = body(command.body(), status);
             return true;
@@ -54,19 +58,38 @@ final class Loops {
         return status[0];
     }
 
-    /** What the variable is to take on, one after the other. */
+    /** Gives the variable of a loop a value; bash only fails in the loop if it is read-only. */
+    boolean assign(String name, String value) throws IOException {
+        try {
+            shell.expander().arithmetic().elements().assign(name, null, value, false);
+            return true;
+        } catch (ReadOnlyException error) {
+            if (!shell.dialect().isBash()) {
+                throw error;
+            }
+            shell.messages().error(error.name() + ": readonly variable");
+            return false;
+        }
+    }
+
+    /** What the variable is to take on, one after the other; bash expands the words within the loop already. */
     List<String> values(Command.For command) throws IOException {
         List<Word> words = command.words();
         if (words == null) {
             return shell.parameters().values();
         }
+        int depth = shell.calls().loops();
+        boolean left = true;
         try {
+            shell.calls().loops(shell.dialect().isBash() ? depth + 1 : depth);
             return shell.expander().fields(words);
         } catch (ExpansionError error) {
-            if (staysIn()) {
-                shell.calls().loops(shell.calls().loops() + 1);
-            }
+            left = !staysIn();
             throw error;
+        } finally {
+            if (left) {
+                shell.calls().loops(depth);
+            }
         }
     }
 

@@ -78,9 +78,14 @@ public final class ScriptRunner {
                 return status;
             }
             if (!(command instanceof Command.Nothing)) {
-                status = run(command, givesWay(within) && parser.isAtEnd());
+                status = run(command, givesWay(within) && isLast(parser));
             }
         }
+    }
+
+    /** Whether nothing follows: BusyBox does not look behind the newline. */
+    private boolean isLast(Parser parser) {
+        return parser.isAtEnd() && !(shell.dialect() == Dialect.ASH && parser.isBehindNewline());
     }
 
     /** Runs a line; after an error of expansion bash gives up this line only. */
@@ -129,6 +134,9 @@ public final class ScriptRunner {
     private int failed(SyntaxError error, String within) throws IOException {
         shell.messages()
                 .syntaxError(error, within.equals("-c") && !shell.dialect().isBash() ? "" : within);
+        if (error.isCondition()) {
+            return shell.status();
+        }
         shell.status(SYNTAX_STATUS);
         if (shell.dialect().isBash()) {
             boolean own = within.isEmpty() && !shell.isSourcing();

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Shell implements Expansions {
     private ContainerProcess process;
     private final Dialect dialect;
-    private final BuiltinTable builtins;
+    private BuiltinTable builtins;
     private final Variables variables;
     private final Parameters parameters;
     private final ShellOptions options;
@@ -136,6 +136,11 @@ public final class Shell implements Expansions {
 
     public BuiltinTable builtins() {
         return builtins;
+    }
+
+    /** Other built-in commands from now on. */
+    public void builtins(BuiltinTable changed) {
+        builtins = changed;
     }
 
     @Override
@@ -391,6 +396,11 @@ public final class Shell implements Expansions {
 
     @Override
     public CharacterSet characters() {
+        return dialect.isBash() ? counted() : CharacterSet.BYTES;
+    }
+
+    @Override
+    public CharacterSet counted() {
         if (dialect == Dialect.DASH) {
             return CharacterSet.BYTES;
         }

@@ -4,6 +4,7 @@ import java.util.List;
 
 /** A piece of a pattern. */
 sealed interface PatternNode {
+    int LAST_ASCII = 127;
 
     /** This very character. */
     record One(int point) implements PatternNode {}
@@ -15,9 +16,10 @@ sealed interface PatternNode {
     record Run() implements PatternNode {}
 
     /** {@code [a-z]}. */
-    record Bracket(boolean negated, List<Range> ranges) implements PatternNode {
+    record Bracket(boolean negated, List<Range> ranges, List<WideClass> classes) implements PatternNode {
         public Bracket {
             ranges = List.copyOf(ranges);
+            classes = List.copyOf(classes);
         }
 
         boolean contains(int point, boolean ignoreCase) {
@@ -29,6 +31,11 @@ sealed interface PatternNode {
         private boolean holds(int point) {
             for (Range range : ranges) {
                 if (point >= range.first && point <= range.last) {
+                    return true;
+                }
+            }
+            for (WideClass each : classes) {
+                if (point > LAST_ASCII && each.has(point)) {
                     return true;
                 }
             }

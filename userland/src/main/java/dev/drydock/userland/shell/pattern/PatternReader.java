@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a pattern; a backslash makes the next character mean itself. */
 final class PatternReader {
-    private static final int LAST_ASCII = 127;
-
     private final String pattern;
+    private final boolean wide;
     private final boolean extended;
     private int at;
 
-    PatternReader(String pattern, boolean extended) {
+    /** @param wide whether there are characters beyond ASCII */
+    PatternReader(String pattern, boolean wide, boolean extended) {
         this.pattern = pattern;
+        this.wide = wide;
         this.extended = extended;
     }
 
@@ -99,14 +100,19 @@ final class PatternReader {
             at++;
         }
         List<Range> ranges = new ArrayList<>();
+        List<WideClass> classes = new ArrayList<>();
         boolean first = true;
         while (at < pattern.length() && (first || pattern.charAt(at) != ']')) {
             first = false;
             if (pattern.startsWith("[:", at)) {
                 int end = pattern.indexOf(":]", at + 2);
                 if (end > 0) {
-                    ranges.addAll(
-                            CharacterClass.ranges(pattern.substring(at + 2, end).toLowerCase(Locale.ROOT)));
+                    String name = pattern.substring(at + 2, end).toLowerCase(Locale.ROOT);
+                    ranges.addAll(CharacterClass.ranges(name));
+                    WideClass beyond = wide ? WideClass.named(name) : null;
+                    if (beyond != null) {
+                        classes.add(beyond);
+                    }
                     at = end + 2;
                     continue;
                 }
@@ -124,7 +130,7 @@ final class PatternReader {
             return null;
         }
         at++;
-        return new PatternNode.Bracket(negated, ranges);
+        return new PatternNode.Bracket(negated, ranges, classes);
     }
 
     private int member() {
@@ -158,7 +164,8 @@ final class PatternReader {
                     List.of(new Range('!', '/'), new Range(':', '@'), new Range('[', '`'), new Range('{', '~'));
                 case "print" -> List.of(new Range(' ', '~'));
                 case "graph" -> List.of(new Range('!', '~'));
-                case "cntrl" -> List.of(new Range(0, ' ' - 1), new Range(LAST_ASCII, LAST_ASCII));
+                case "cntrl" ->
+                    List.of(new Range(0, ' ' - 1), new Range(PatternNode.LAST_ASCII, PatternNode.LAST_ASCII));
                 case "xdigit" -> List.of(new Range('0', '9'), new Range('A', 'F'), new Range('a', 'f'));
                 case "word" ->
                     List.of(new Range('A', 'Z'), new Range('a', 'z'), new Range('0', '9'), new Range('_', '_'));

@@ -1,5 +1,6 @@
 package dev.drydock.userland.shell.pattern;
 
+import dev.drydock.userland.shell.text.CharacterSet;
 import java.util.BitSet;
 import java.util.List;
 
@@ -17,11 +18,13 @@ public final class ShellPattern {
     }
 
     /**
-     * @param pattern with a backslash before each character that is to mean itself
+     * @param characters which bytes of the pattern make a character; the texts it is matched with are to be decoded so
+     * @param pattern shell text with a backslash before each character that is to mean itself
      * @param extended whether {@code @(a|b)} and its like are understood
      */
-    public static ShellPattern of(String pattern, boolean extended) {
-        return new ShellPattern(new PatternReader(pattern, extended).read(), false);
+    public static ShellPattern of(CharacterSet characters, String pattern, boolean extended) {
+        boolean wide = characters == CharacterSet.UTF_8;
+        return new ShellPattern(new PatternReader(characters.decode(pattern), wide, extended).read(), false);
     }
 
     public ShellPattern ignoringCase(boolean on) {

@@ -1,8 +1,8 @@
 /**
  * Patterns of the shell: {@code *}, {@code ?}, brackets, and bash's {@code @(a|b)}.
  *
- * <p>Nouns: {@link dev.drydock.userland.shell.pattern.ShellPattern} (read it first), {@code PatternNode}, {@code PatternReader}.
- * Uses nothing of the shell. Does not belong here: file names, see {@code expand}.
+ * <p>Nouns: {@link dev.drydock.userland.shell.pattern.ShellPattern} (read it first), {@code PatternNode}, {@code PatternReader},
+ * {@code WideClass}. Uses {@code text}. Does not belong here: file names, see {@code expand}.
  */
 @NullMarked
 package dev.drydock.userland.shell.pattern;

@@ -8,6 +8,7 @@ import dev.drydock.userland.shell.edit.LineEditor;
 import dev.drydock.userland.shell.interp.InputLines;
 import dev.drydock.userland.shell.interp.Prompts;
 import dev.drydock.userland.shell.interp.Shell;
+import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.Lines;
 import java.io.IOException;
@@ -72,8 +73,7 @@ final class TypedLines implements Lines {
             if (!continued && shell.dialect().isBash()) {
                 promptCommand();
             }
-            String prompt = new Prompts(shell).of(continued ? "PS2" : "PS1", "");
-            String line = read(prompt);
+            String line = expanded();
             continued = true;
             if (line != null) {
                 command = command.isEmpty() ? line : joined(line);
@@ -81,6 +81,29 @@ final class TypedLines implements Lines {
             return line == null ? null : line + "\n";
         } catch (IOException error) {
             throw new UncheckedIOException(error);
+        }
+    }
+
+    /** A line in which bash has expanded {@code !}, which it shows then: only the first of a command, which no here-document is. */
+    private @Nullable String expanded() throws IOException {
+        while (true) {
+            String line = read(new Prompts(shell).of(continued ? "PS2" : "PS1", ""));
+            boolean expands = line != null && !continued && shell.options().has(SetOption.HISTEXPAND);
+            if (!expands || line == null) {
+                return line;
+            }
+            try {
+                HistoryExpansion.Result result = HistoryExpansion.of(shell.history(), line);
+                if (result.changed()) {
+                    shell.messages().raw(result.line() + "\n");
+                }
+                if (!result.onlyShown()) {
+                    return result.line();
+                }
+                shell.history().add(result.line());
+            } catch (HistoryExpansion.Refusal refusal) {
+                shell.messages().named(refusal.words());
+            }
         }
     }
 
@@ -117,7 +140,7 @@ final class TypedLines implements Lines {
         LineEditor editor = new LineEditor(
                 (Terminal) shell.process().descriptor(0),
                 shell.dialect().isBash(),
-                shell.characters(),
+                shell.counted(),
                 shell.history(),
                 new ShellCompleter(shell),
                 new LineEditor.Signals() {

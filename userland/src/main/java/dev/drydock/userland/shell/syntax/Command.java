@@ -57,10 +57,15 @@ public sealed interface Command {
      * A compound command with redirections.
      *
      * @param line where it begins
+     * @param forked whether it is what a subshell does, which makes its redirections itself
      */
-    record Redirected(Command command, List<Redirection> redirections, int line) implements Command {
+    record Redirected(Command command, List<Redirection> redirections, int line, boolean forked) implements Command {
         public Redirected {
             redirections = List.copyOf(redirections);
+        }
+
+        public Redirected(Command command, List<Redirection> redirections, int line) {
+            this(command, redirections, line, false);
         }
 
         @Override

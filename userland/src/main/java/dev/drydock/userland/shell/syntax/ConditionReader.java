@@ -81,15 +81,13 @@ final class ConditionReader {
         parser.take();
         if (text != null && UNARY.contains(text)) {
             Token operand = parser.peek();
-            if (operand.isWord() && !"]]".equals(operand.unquoted()) && !isBinary(operand)) {
+            if (operand.isWord() && !"]]".equals(operand.unquoted())) {
                 return new Condition.Unary(text, parser.take().asWord());
             }
-            if (!operand.isWord()) {
-                throw parser.errors()
-                        .condition(
-                                "unexpected argument " + quoted(operand) + " to conditional unary operator",
-                                operand.line());
-            }
+            throw parser.errors()
+                    .condition(
+                            "unexpected argument " + quoted(operand) + " to conditional unary operator",
+                            operand.line());
         }
         return binary(first);
     }
@@ -129,17 +127,15 @@ final class ConditionReader {
         return words.regularExpression();
     }
 
-    private boolean isBinary(Token token) {
-        String text = token.unquoted();
-        return text != null && BINARY.contains(text);
-    }
-
     private SyntaxError wrong(Token token) {
         return token.kind() == Token.Kind.END
                 ? parser.errors().condition("unexpected EOF while looking for `]]'", token.line())
                 : parser.errors()
                         .condition(
-                                "syntax error in conditional expression: unexpected token " + quoted(token),
+                                "syntax error in conditional expression"
+                                        + (token.isWord() && !"]]".equals(token.unquoted())
+                                                ? ""
+                                                : ": unexpected token " + quoted(token)),
                                 token.line());
     }
 

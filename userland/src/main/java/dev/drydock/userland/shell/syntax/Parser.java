@@ -132,6 +132,11 @@ public final class Parser {
         return next == null ? source.peek() == Source.END : next.kind() == Token.Kind.END;
     }
 
+    /** Whether what was read last was ended by a newline, as far as it has been looked. */
+    public boolean isBehindNewline() {
+        return source.isBehindNewline();
+    }
+
     /** The line that comes next, from 1. */
     public int currentLine() {
         return source.line();

@@ -1,10 +1,11 @@
 package dev.drydock.userland.shell.syntax;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The reserved words. */
-final class Reserved {
+public final class Reserved {
 
     private static final Set<String> POSIX = Set.of(
             "!", "{", "}", "case", "do", "done", "elif", "else", "esac", "fi", "for", "if", "in", "then", "until",
@@ -29,8 +30,8 @@ final class Reserved {
     }
 
     /** Every reserved word, in the order that bash's completion and {@code compgen -k} list them. */
-    static java.util.List<String> all() {
-        return java.util.List.of(
+    public static List<String> all() {
+        return List.of(
                 "if",
                 "then",
                 "else",

@@ -50,6 +50,11 @@ final class Source {
         return position < text.length() || fill(1) ? text.charAt(position) : END;
     }
 
+    /** Whether a line has just ended. */
+    boolean isBehindNewline() {
+        return aliases.isEmpty() && position > 0 && text.charAt(position - 1) == '\n';
+    }
+
     /** A character further on, which stays. */
     int peek(int ahead) {
         if (ahead == 0) {

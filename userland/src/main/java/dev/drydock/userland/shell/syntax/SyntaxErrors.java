@@ -85,7 +85,7 @@ final class SyntaxErrors {
 
     /** bash: a conditional command is not well formed. */
     SyntaxError condition(String words, int line) {
-        return new SyntaxError(words, line, null);
+        return SyntaxError.ofCondition(words, line);
     }
 
     private SyntaxError posix(String words) {

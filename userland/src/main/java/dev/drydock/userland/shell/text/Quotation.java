@@ -74,7 +74,8 @@ public final class Quotation {
         StringBuilder quoted = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
-            boolean harmless = (character == '#' || character == '~') && i > 0;
+            boolean begins = i == 0 || (character == '~' && "=:".indexOf(text.charAt(i - 1)) >= 0);
+            boolean harmless = (character == '#' || character == '~') && !begins;
             if (SPECIAL.indexOf(character) >= 0 && !harmless) {
                 quoted.append('\\');
             }
