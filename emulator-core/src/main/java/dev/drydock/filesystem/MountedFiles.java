@@ -114,7 +114,7 @@ final class MountedFiles implements FileContext {
         if (found.magic() != null) {
             return found.magic();
         }
-        return openExisting(target, path, flags);
+        return openExisting(found, path, flags);
     }
 
     private OpenFile create(PathWalk.Result found, String path, Set<OpenFlag> flags, int mode) throws IOException {
@@ -130,10 +130,11 @@ final class MountedFiles implements FileContext {
             }
             throw new ErrnoException(failed.errno(), path);
         }
-        return made.open(flags, openAs(new Location(parent.mount(), made), path));
+        return made.open(flags, openAs(new Location(parent.mount(), made), below(parent, found.name())));
     }
 
-    private OpenFile openExisting(Location target, String path, Set<OpenFlag> flags) throws IOException {
+    private OpenFile openExisting(PathWalk.Result found, String path, Set<OpenFlag> flags) throws IOException {
+        Location target = found.required(path);
         boolean writes = flags.contains(OpenFlag.WRITE) || flags.contains(OpenFlag.APPEND);
         boolean reads = flags.contains(OpenFlag.READ) || !writes;
         FileKind kind = target.vnode().kind();
@@ -148,7 +149,9 @@ final class MountedFiles implements FileContext {
             throw new ErrnoException(Errno.EISDIR, path);
         }
         Checks.require(target, (reads ? Access.READ : 0) | (writes || truncates ? Access.WRITE : 0), path, credentials);
-        OpenAs as = openAs(target, path);
+        // What the way led to, not the way: /proc tells it, and who opens it anew by /dev/stderr must not come back
+        // there.
+        OpenAs as = openAs(target, realPath(found, path));
         return switch (kind) {
             case REGULAR -> {
                 if (writes || truncates) {
@@ -179,19 +182,11 @@ final class MountedFiles implements FileContext {
         Checks.require(target, Access.EXECUTE, path, credentials);
         String real = realPath(found, path);
         FileStatus status = target.status();
-        return new ExecutableFile(real, status, target.vnode().open(WholeFile.READ, openAs(target, path)));
+        return new ExecutableFile(real, status, target.vnode().open(WholeFile.READ, openAs(target, real)));
     }
 
-    private OpenAs openAs(Location target, String path) throws IOException {
-        return new OpenAs(absolute(path), target.mount().device(), credentials.has(Capability.FSETID), caller);
-    }
-
-    private String absolute(String path) throws IOException {
-        if (path.startsWith("/")) {
-            return path;
-        }
-        String base = workingDirectory();
-        return base.equals("/") ? "/" + path : base + "/" + path;
+    private OpenAs openAs(Location target, String realPath) {
+        return new OpenAs(realPath, target.mount().device(), credentials.has(Capability.FSETID), caller);
     }
 
     // Asking
@@ -263,8 +258,12 @@ final class MountedFiles implements FileContext {
         if (target.vnode().isDirectory()) {
             return target.path(root);
         }
-        String above = found.requiredParent(path).path(root);
-        return above.equals("/") ? "/" + found.name() : above + "/" + found.name();
+        return below(found.requiredParent(path), found.name());
+    }
+
+    private String below(Location directory, String name) throws IOException {
+        String above = directory.path(root);
+        return above.equals("/") ? "/" + name : above + "/" + name;
     }
 
     // Names

@@ -20,6 +20,9 @@ final class Mapfile implements Builtin {
         if (options == null) {
             return 2;
         }
+        if (options.has('C')) {
+            return shell.messages().builtinError(arguments.get(0), "-C: not emulated", 1);
+        }
         String name =
                 options.operands().isEmpty() ? "MAPFILE" : options.operands().get(0);
         long origin = number(shell, options, 'O');

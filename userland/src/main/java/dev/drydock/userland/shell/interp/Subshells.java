@@ -133,8 +133,11 @@ final class Subshells {
 
     // Substitutions
 
-    /** What a command writes, without the newlines at its end. */
+    /** What a command writes, without the newlines at its end. One that is none has no status either: the last one stays. */
     String substitute(Command command) throws IOException {
+        if (command instanceof Command.Nothing) {
+            return "";
+        }
         ContainerProcess process = shell.process();
         ContainerProcess.Pipe pipe = process.pipe();
         SavedDescriptors saved = new SavedDescriptors();

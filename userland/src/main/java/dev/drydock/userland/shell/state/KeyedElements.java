@@ -22,7 +22,7 @@ record KeyedElements(HashMap<String, Element> byKey, long made, long sizeBytes) 
      */
     record Element(long number, String value) {
         long bytes() {
-            return ELEMENT_BYTES + value.length();
+            return (long) ELEMENT_BYTES + value.length();
         }
     }
 

@@ -17,11 +17,15 @@ import java.util.Set;
 /** {@code tar}: makes, lists and unpacks archives. */
 final class Tar {
     static final Command COMMAND = Command.named("tar", Tar::run)
-            .gnu("c,create t,list x,extract get f,file= C,directory= z,gzip ungzip gunzip v,verbose O,to-stdout"
-                    + " k,keep-old-files p,preserve-permissions same-permissions same-owner numeric-owner o,no-same-owner"
-                    + " a,auto-compress exclude= strip-components= warning= owner= group= !r,append !u,update !A,catenate !d,diff !j,bzip2"
-                    + " !J,xz !T,files-from= !X,exclude-from= !h,dereference !m,touch !P,absolute-names !delete"
-                    + " !transform= !mode= !mtime= !sort= !one-file-system !zstd !to-command=")
+            .gnu(
+                    "c,create t,list x,extract get f,file= C,directory= z,gzip ungzip gunzip v,verbose O,to-stdout"
+                            + " k,keep-old-files p,preserve-permissions same-permissions same-owner numeric-owner o,no-same-owner"
+                            + " a,auto-compress exclude= strip-components= warning= owner= group= !r,append !u,update !A,catenate !d,diff !j,bzip2"
+                            + " !J,xz !T,files-from= !X,exclude-from= !h,dereference !m,touch !P,absolute-names !delete"
+                            + " !transform= !mode= !mtime= !sort= !one-file-system !zstd !to-command="
+                            + " !S,sparse !U,unlink-first !W,verify !N,newer= !H,format= !xattrs !acls !selinux !totals !checkpoint"
+                            + " !no-recursion !overwrite !keep-newer-files !skip-old-files !wildcards !no-wildcards !anchored"
+                            + " !ignore-failed-read !hard-dereference !quoting-style= !index-file= !one-top-level !remove-files")
             .busybox("c t x f= C= z,gzip v O k p o,no-same-owner a strip-components= numeric-owner j !J !T= !X= !h"
                     + " !m overwrite")
             .trouble(64);

@@ -396,11 +396,11 @@ final class SedRun {
         }
     }
 
-    private void writeTo(String path, String text, boolean ends) throws IOException {
-        if (path.equals("/dev/stdout")) {
-            write(text, ends);
+    private void writeTo(String file, String line, boolean ends) throws IOException {
+        if (file.equals("/dev/stdout")) {
+            write(line, ends);
         } else {
-            files.write(path, text, ends);
+            files.write(file, line, ends);
         }
     }
 

@@ -30,7 +30,7 @@ final class Find {
     private Find(Invocation call) {
         this.call = call;
         this.files = call.files();
-        this.state = new FindState();
+        this.state = new FindState(call.isGnu() ? ExpressionType.GNU : ExpressionType.BUSYBOX);
     }
 
     private Exit run() throws IOException {

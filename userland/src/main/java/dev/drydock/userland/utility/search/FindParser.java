@@ -2,6 +2,7 @@ package dev.drydock.userland.utility.search;
 
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Quit;
+import dev.drydock.userland.utility.command.Quoting;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
 import java.util.List;
@@ -56,6 +57,9 @@ final class FindParser {
             "invalid expression; you have used a binary operator '%s' with nothing before it.", "unrecognized: %s");
     private static final Words NOTHING_AFTER = Words.of("expected an expression after '%s'", "%s requires an argument");
 
+    private static final Words UNKNOWN_TYPE = Words.of("Unknown regular expression type %l; valid types are %s.", "");
+    private static final Words NO_TYPE = Words.of("regular expression type %l is not emulated", "");
+
     private final Invocation call;
     private final FindState state;
     private final List<String> words;
@@ -67,7 +71,7 @@ final class FindParser {
         this.call = call;
         this.state = state;
         this.words = words;
-        this.tests = new FindTests(call);
+        this.tests = new FindTests(call, state);
         this.actions = new FindActions(call, state);
     }
 
@@ -221,8 +225,9 @@ final class FindParser {
             case "-follow" -> state.followsAll = true;
             case "-maxdepth" -> state.mostDepth = depth(word);
             case "-mindepth" -> state.leastDepth = depth(word);
-            case "-noleaf", "-ignore_readdir_race", "-noignore_readdir_race", "-warn", "-nowarn", "-daystart" -> {}
-            case "-regextype" -> argument(word);
+            case "-noleaf", "-ignore_readdir_race", "-noignore_readdir_race", "-warn", "-nowarn" -> {}
+            case "-daystart" -> state.fromDayStart = true;
+            case "-regextype" -> state.expressions = type(argument(word));
             case "-true" -> {
                 return FindTest.TRUE;
             }
@@ -234,6 +239,18 @@ final class FindParser {
             }
         }
         return FindTest.TRUE;
+    }
+
+    private ExpressionType type(String name) {
+        if (name.equals(ExpressionType.MINIMAL)) {
+            throw call.fail(NO_TYPE, name);
+        }
+        return ExpressionType.named(name)
+                .orElseThrow(() -> call.fail(UNKNOWN_TYPE, name, ExpressionType.names(this::quoted)));
+    }
+
+    private String quoted(String name) {
+        return Quoting.LOCALE.quote(name, call.isUtf8());
     }
 
     private int depth(String word) {

@@ -2,6 +2,12 @@ package dev.drydock.userland.utility.search;
 
 /** What holds for a whole run of {@code find}, and what the last file's tests said about where to go. */
 final class FindState {
+    /** How the expressions that follow are written. */
+    ExpressionType expressions;
+
+    /** Whether the ages that follow are those at the end of today. */
+    boolean fromDayStart;
+
     boolean followsAll;
     boolean followsOperands;
     boolean depthFirst;
@@ -10,6 +16,10 @@ final class FindState {
     int leastDepth;
     int mostDepth = Integer.MAX_VALUE;
     int status;
+
+    FindState(ExpressionType expressions) {
+        this.expressions = expressions;
+    }
 
     /** {@code -quit}. */
     static final class Stop extends RuntimeException {

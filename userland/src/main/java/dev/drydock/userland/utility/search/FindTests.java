@@ -13,10 +13,12 @@ import dev.drydock.userland.utility.mode.ModeChange;
 import dev.drydock.userland.utility.pattern.Glob;
 import dev.drydock.userland.utility.regex.Regex;
 import dev.drydock.userland.utility.regex.RegexException;
-import dev.drydock.userland.utility.regex.Syntax;
+import dev.drydock.userland.utility.time.TimeZones;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -64,13 +66,15 @@ final class FindTests {
     private static final Words NO_GROUP = Words.of("%l is not the name of an existing group", "unknown group %s");
     private static final Words NO_FILE = Words.of("%l: %s", "%s: %s");
     private static final Words BAD_REGEX =
-            Words.of("failed to compile regular expression %l: %s", "bad regex '%s': %s");
+            Words.of("failed to compile regular expression '%s': %s", "bad regex '%s': %s");
 
     private final Invocation call;
+    private final FindState state;
     private final FileContext files;
 
-    FindTests(Invocation call) {
+    FindTests(Invocation call, FindState state) {
         this.call = call;
+        this.state = state;
         this.files = call.files();
     }
 
@@ -149,9 +153,7 @@ final class FindTests {
 
     private FindTest regex(String pattern, boolean ignoreCase) {
         try {
-            Regex regex = Regex.compile(
-                    Latin.of(pattern),
-                    Regex.Mode.of(Syntax.BASIC).ignoringCase(ignoreCase).utf8(call.isUtf8()));
+            Regex regex = state.expressions.compile(Latin.of(pattern), ignoreCase, call.isUtf8());
             return file -> {
                 byte[] path = Latin.bytes(Latin.of(file.path()));
                 try {
@@ -297,10 +299,16 @@ final class FindTests {
         LongPredicate wanted = number(word, text);
         boolean minutes = word.endsWith("min");
         Function<FileStatus, Instant> time = time(word.substring(1, 2));
-        Instant now = call.process().clock().now();
+        Instant now = state.fromDayStart ? endOfToday() : call.process().clock().now();
         return file -> {
             long seconds = Duration.between(time.apply(file.status()), now).toSeconds();
             return wanted.test(minutes ? (seconds + 59) / 60 : Math.floorDiv(seconds, 86400L));
         };
+    }
+
+    private Instant endOfToday() {
+        ZonedDateTime today =
+                call.process().clock().now().atZone(TimeZones.of(call.process()).id());
+        return today.truncatedTo(ChronoUnit.DAYS).plusDays(1).toInstant();
     }
 }
