@@ -28,6 +28,10 @@ final class Likeness {
     private static final Pattern NAMES_OF_ONE_IMAGE =
             Pattern.compile("(?m)^\\S+ +\\S+ +(?:\\S+ +)?([0-9a-f]{12}) .*\n(?:^\\S+ +\\S+ +(?:\\S+ +)?\\1 .*\n)+");
 
+    /** The same where nothing but names is shown. */
+    private static final Pattern NAMES_ALONE =
+            Pattern.compile("(?m)^\\S+/(\\w+:\\w+)\n^\\1\n|^(\\w+:\\w+)\n^\\S+/\\2\n");
+
     /** Images are loaded in the order in which they were saved: that of a map of Go's, chance. */
     private static final Pattern LOADED = Pattern.compile("(?:Loaded image: \\S+\\s*){2,}");
 
@@ -78,7 +82,7 @@ final class Likeness {
     }
 
     static String of(String text) {
-        String words = sorted(text, NAMES_OF_ONE_IMAGE);
+        String words = sorted(sorted(text, NAMES_OF_ONE_IMAGE), NAMES_ALONE);
         words = UUID.matcher(words).replaceAll("<uuid>");
         words = ID.matcher(words).replaceAll("<id>");
         words = SHORT_ID.matcher(words).replaceAll("<short>");
