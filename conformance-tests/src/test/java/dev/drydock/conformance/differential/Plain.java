@@ -120,17 +120,17 @@ final class Plain {
             result.addAll(elements);
             return result;
         }
-        if (key.equals("message")) {
+        if (key.equals("message") || key.equals("Error")) {
             return TextNode.valueOf(message(node.asText()));
         }
         boolean port = key.equals("HostPort") || key.equals("PublicPort");
         return port && node.asInt() >= FIRST_EPHEMERAL ? TextNode.valueOf("<ephemeral>") : node;
     }
 
-    /** Networks are named in the order of a map of Go's. */
+    /** Networks are named in the order of a map of Go's, and interfaces by chance. */
     private static String message(String words) {
         if (!words.startsWith(SEVERAL_NETWORKS)) {
-            return words;
+            return words.replaceAll("veth[0-9a-f]{7}", "<veth>").replaceAll("Ifindex: \\d+", "Ifindex: <n>");
         }
         String[] names = words.substring(SEVERAL_NETWORKS.length()).split(", ");
         Arrays.sort(names);
@@ -190,9 +190,7 @@ final class Plain {
     }
 
     private static String address(String words) {
-        return words.replaceAll("^172\\.17\\.0\\.\\d+$", "<bridge>")
-                .replaceAll("veth[0-9a-f]{7}", "<veth>")
-                .replaceAll("Ifindex: \\d+", "Ifindex: <n>");
+        return words.replaceAll("^172\\.17\\.0\\.\\d+$", "<bridge>");
     }
 
     private static JsonNode processes(ObjectNode node) {
