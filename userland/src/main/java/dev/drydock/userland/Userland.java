@@ -6,8 +6,8 @@ import dev.drydock.registry.DeferredRegistry;
 import dev.drydock.registry.Registry;
 import dev.drydock.userland.catalogue.Catalogue;
 import dev.drydock.userland.catalogue.ProgramImage;
-import dev.drydock.userland.program.DeferredPrograms;
 import dev.drydock.userland.program.OwnPrograms;
+import dev.drydock.userland.program.UserlandPrograms;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +17,11 @@ public final class Userland {
     private Userland() {}
 
     /**
-     * All programs: shells, utilities of both flavours, servers as far as there are any. Immutable, and made when the first is
-     * looked for.
+     * All programs: shells, utilities of both flavours, servers as far as there are any. Each is loaded when it is first
+     * called.
      */
     public static Programs programs() {
-        return new DeferredPrograms();
+        return UserlandPrograms.standard();
     }
 
     /** As {@link #programs()}, with those of the user's own images. */

@@ -5,7 +5,7 @@ import dev.drydock.process.Exit;
 import dev.drydock.process.Program;
 import dev.drydock.userland.server.busybox.BusyBoxHttpd;
 import dev.drydock.userland.shell.ShellPrograms;
-import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.Utilities;
 import dev.drydock.userland.utility.command.Flavour;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One binary that is the program it is called by; called {@code busybox} it is the one its first argument names. */
 final class BusyBox implements Program {
@@ -27,19 +29,32 @@ final class BusyBox implements Program {
     /** All applets that BusyBox has in one of the images, whether they are emulated or not. */
     private static final Set<String> KNOWN = known();
 
-    private final SortedMap<String, Program> applets = new TreeMap<>();
+    /** Those that have been called. */
+    private final Map<String, Program> called = new ConcurrentHashMap<>();
 
-    BusyBox(List<Command> utilities) {
-        for (Command command : utilities) {
-            applets.put(command.name(), command.program(Flavour.BUSYBOX));
+    private Optional<Program> find(String name) {
+        Program known = called.get(name);
+        if (known != null) {
+            return Optional.of(known);
         }
-        applets.put("httpd", new BusyBoxHttpd());
-        Map<String, Program> shells = ShellPrograms.all();
-        Program ash = shells.get("busybox/ash");
-        if (ash != null) {
-            applets.put("ash", ash);
-            applets.put("sh", ash);
-        }
+        Optional<Program> applet = make(name);
+        applet.ifPresent(each -> called.put(name, each));
+        return applet;
+    }
+
+    private static Optional<Program> make(String name) {
+        return switch (name) {
+            case "ash", "sh" -> ShellPrograms.named("busybox/ash");
+            case "httpd" -> Optional.of(new BusyBoxHttpd());
+            default -> Utilities.named(name, Flavour.BUSYBOX).map(each -> each.program(Flavour.BUSYBOX));
+        };
+    }
+
+    /** The names of all that are emulated, in their order. */
+    private static SortedSet<String> names() {
+        SortedSet<String> names = new TreeSet<>(List.of("ash", "httpd", "sh"));
+        Utilities.of(Flavour.BUSYBOX).forEach(each -> names.add(each.name()));
+        return names;
     }
 
     private static Set<String> known() {
@@ -69,7 +84,7 @@ final class BusyBox implements Program {
         if (word.equals("--list") || word.equals("--list-full")) {
             String prefix = word.equals("--list") ? "" : "bin/";
             StringBuilder list = new StringBuilder();
-            applets.keySet().forEach(each -> list.append(prefix).append(each).append('\n'));
+            names().forEach(each -> list.append(prefix).append(each).append('\n'));
             process.out().write(list.toString().getBytes(StandardCharsets.UTF_8));
             return Exit.SUCCESS;
         }
@@ -80,9 +95,9 @@ final class BusyBox implements Program {
     }
 
     private Exit applet(String name, ContainerProcess process) throws IOException {
-        Program applet = applets.get(name);
-        if (applet != null) {
-            return applet.run(process);
+        Optional<Program> applet = find(name);
+        if (applet.isPresent()) {
+            return applet.get().run(process);
         }
         if (KNOWN.contains(name)) {
             return NotEmulated.refuse(process, name);
@@ -131,7 +146,7 @@ final class BusyBox implements Program {
 
                         Currently defined functions:
                         """);
-        List<String> names = new ArrayList<>(applets.keySet());
+        List<String> names = new ArrayList<>(names());
         StringBuilder line = new StringBuilder("\t");
         for (int i = 0; i < names.size(); i++) {
             String word = names.get(i) + (i + 1 < names.size() ? "," : "");

@@ -10,13 +10,12 @@ import dev.drydock.userland.server.redis.RedisServer;
 import dev.drydock.userland.server.ryuk.Ryuk;
 import dev.drydock.userland.shell.ShellPrograms;
 import dev.drydock.userland.utility.Utilities;
-import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.packages.PackageCommands;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The programs by the names that stubs carry: {@code gnu/ls}, {@code gnu/bash}, {@code debian/dash}, {@code busybox/busybox}.
@@ -24,44 +23,56 @@ import java.util.Set;
  * path: BusyBox by its name, everything else in a directory of binaries is what Debian has under that name.
  */
 public final class UserlandPrograms implements Programs {
+    private static final String GNU = "gnu/";
+    private static final UserlandPrograms STANDARD = new UserlandPrograms();
     private static final Set<String> DIRECTORIES =
             Set.of("/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin");
 
-    private final Map<String, Program> stubs = new LinkedHashMap<>();
+    /** Those that have been asked for: no class of a program is loaded before. */
+    private final Map<String, Program> made = new ConcurrentHashMap<>();
 
-    private UserlandPrograms() {
-        for (Command command : Utilities.of(Flavour.GNU)) {
-            stubs.put("gnu/" + command.name(), command.program(Flavour.GNU));
-        }
-        stubs.put("hello-world/hello", new HelloWorld());
-        stubs.put("server/httpd", new Httpd());
-        stubs.put("server/nginx", new Nginx());
-        stubs.put("server/python3", new Python());
-        stubs.put("server/redis-cli", new RedisCli());
-        stubs.put("server/redis-server", new RedisServer());
-        stubs.put("server/ryuk", new Ryuk());
-        stubs.putAll(ShellPrograms.all());
-        stubs.put("busybox/apk", PackageCommands.apk().program(Flavour.GNU));
-        stubs.put("busybox/busybox", new BusyBox(Utilities.of(Flavour.BUSYBOX)));
-    }
+    private UserlandPrograms() {}
 
-    /** Made at the first call. */
+    /** One serves every engine of this JVM. */
     public static UserlandPrograms standard() {
-        return Standard.PROGRAMS;
-    }
-
-    private static final class Standard {
-        static final UserlandPrograms PROGRAMS = new UserlandPrograms();
+        return STANDARD;
     }
 
     @Override
     public Optional<Program> stub(String name) {
-        Program program = stubs.get(name);
-        if (program != null) {
-            return Optional.of(program);
+        Optional<Program> program = emulated(name);
+        return program.isPresent() || name.indexOf('/') < 0 ? program : Optional.of(new NotEmulated());
+    }
+
+    private Optional<Program> emulated(String name) {
+        Program known = made.get(name);
+        if (known != null) {
+            return Optional.of(known);
         }
-        int slash = name.indexOf('/');
-        return slash < 0 ? Optional.empty() : Optional.of(new NotEmulated());
+        Optional<Program> program = make(name);
+        program.ifPresent(each -> made.put(name, each));
+        return program;
+    }
+
+    private static Optional<Program> make(String name) {
+        return switch (name) {
+            case "busybox/apk" -> Optional.of(PackageCommands.apk().program(Flavour.GNU));
+            case "busybox/busybox" -> Optional.of(new BusyBox());
+            case "hello-world/hello" -> Optional.of(new HelloWorld());
+            case "server/httpd" -> Optional.of(new Httpd());
+            case "server/nginx" -> Optional.of(new Nginx());
+            case "server/python3" -> Optional.of(new Python());
+            case "server/redis-cli" -> Optional.of(new RedisCli());
+            case "server/redis-server" -> Optional.of(new RedisServer());
+            case "server/ryuk" -> Optional.of(new Ryuk());
+            default -> ShellPrograms.named(name).or(() -> utility(name));
+        };
+    }
+
+    private static Optional<Program> utility(String name) {
+        return name.startsWith(GNU)
+                ? Utilities.named(name.substring(GNU.length()), Flavour.GNU).map(each -> each.program(Flavour.GNU))
+                : Optional.empty();
     }
 
     @Override
@@ -73,16 +84,11 @@ public final class UserlandPrograms implements Programs {
             return Optional.empty();
         }
         if (name.equals("busybox")) {
-            return Optional.of(stubs.getOrDefault("busybox/busybox", new NotEmulated()));
+            return emulated("busybox/busybox");
         }
         if (name.equals("dash")) {
-            return Optional.ofNullable(stubs.get("debian/dash"));
+            return emulated("debian/dash");
         }
-        return Optional.ofNullable(stubs.get("gnu/" + name));
-    }
-
-    /** The names of all stubs that run, shells among them. */
-    public Set<String> names() {
-        return stubs.keySet();
+        return emulated(GNU + name);
     }
 }

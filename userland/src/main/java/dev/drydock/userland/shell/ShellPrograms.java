@@ -3,9 +3,7 @@ package dev.drydock.userland.shell;
 import dev.drydock.process.Program;
 import dev.drydock.userland.shell.start.ShellStart;
 import dev.drydock.userland.shell.syntax.Dialect;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * The shells as programs, by the names that their stubs carry: {@code gnu/bash}, {@code debian/dash}, {@code busybox/ash}.
@@ -15,12 +13,13 @@ public final class ShellPrograms {
 
     private ShellPrograms() {}
 
-    /** Every shell, in a fixed order. */
-    public static Map<String, Program> all() {
-        Map<String, Program> all = new LinkedHashMap<>();
-        all.put("gnu/bash", new ShellStart(Dialect.BASH));
-        all.put("debian/dash", new ShellStart(Dialect.DASH));
-        all.put("busybox/ash", new ShellStart(Dialect.ASH));
-        return Collections.unmodifiableMap(all);
+    /** The shell of that name, if there is one. */
+    public static Optional<Program> named(String name) {
+        return switch (name) {
+            case "gnu/bash" -> Optional.of(new ShellStart(Dialect.BASH));
+            case "debian/dash" -> Optional.of(new ShellStart(Dialect.DASH));
+            case "busybox/ash" -> Optional.of(new ShellStart(Dialect.ASH));
+            default -> Optional.empty();
+        };
     }
 }

@@ -6,6 +6,7 @@ import dev.drydock.userland.utility.awk.AwkCommands;
 import dev.drydock.userland.utility.bytes.ByteCommands;
 import dev.drydock.userland.utility.client.ClientCommands;
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.CommandFamily;
 import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.comparison.ComparisonCommands;
 import dev.drydock.userland.utility.cron.CronCommands;
@@ -25,42 +26,52 @@ import dev.drydock.userland.utility.space.SpaceCommands;
 import dev.drydock.userland.utility.terminal.TerminalCommands;
 import dev.drydock.userland.utility.text.TextCommands;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** All utilities. Most are in both flavours; which of them an image has is the image's to say. */
 public final class Utilities {
+    private static final List<CommandFamily> FAMILIES = List.of(
+            new AdministrationCommands(),
+            new ArchiveCommands(),
+            new AwkCommands(),
+            new ByteCommands(),
+            new ClientCommands(),
+            new ComparisonCommands(),
+            new CronCommands(),
+            new EditCommands(),
+            new EditorCommands(),
+            new ExpressionCommands(),
+            new FileCommands(),
+            new IdentityCommands(),
+            new ListingCommands(),
+            new MachineCommands(),
+            new NetworkCommands(),
+            new PackageCommands(),
+            new ProcessCommands(),
+            new SearchCommands(),
+            new SocketCommands(),
+            new SpaceCommands(),
+            new TerminalCommands(),
+            new TextCommands());
+
     private Utilities() {}
 
-    /** Those that a flavour has. */
-    public static List<Command> of(Flavour flavour) {
-        return all().stream().filter(command -> command.isIn(flavour)).toList();
+    /** The one of that name, if the flavour has it. Nothing else is loaded. */
+    public static Optional<Command> named(String name, Flavour flavour) {
+        for (CommandFamily family : FAMILIES) {
+            Command command = family.find(name, flavour);
+            if (command != null) {
+                return Optional.of(command).filter(each -> each.isIn(flavour));
+            }
+        }
+        return Optional.empty();
     }
 
-    private static List<Command> all() {
-        return Stream.of(
-                        AdministrationCommands.all(),
-                        ArchiveCommands.all(),
-                        AwkCommands.all(),
-                        ByteCommands.all(),
-                        ClientCommands.all(),
-                        ComparisonCommands.all(),
-                        CronCommands.all(),
-                        EditCommands.all(),
-                        EditorCommands.all(),
-                        ExpressionCommands.all(),
-                        FileCommands.all(),
-                        IdentityCommands.all(),
-                        ListingCommands.all(),
-                        MachineCommands.all(),
-                        NetworkCommands.all(),
-                        PackageCommands.all(),
-                        ProcessCommands.all(),
-                        SearchCommands.all(),
-                        SocketCommands.all(),
-                        SpaceCommands.all(),
-                        TerminalCommands.all(),
-                        TextCommands.all())
-                .flatMap(List::stream)
+    /** All those that a flavour has. Loads every one. */
+    public static List<Command> of(Flavour flavour) {
+        return FAMILIES.stream()
+                .flatMap(family -> family.names().stream())
+                .flatMap(name -> named(name, flavour).stream())
                 .toList();
     }
 }

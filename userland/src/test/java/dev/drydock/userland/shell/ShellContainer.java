@@ -160,13 +160,14 @@ final class ShellContainer implements AutoCloseable {
         }
         Set<String> applets =
                 Utilities.of(Flavour.BUSYBOX).stream().map(Command::name).collect(Collectors.toSet());
-        for (String name : UserlandPrograms.standard().names()) {
-            if (name.startsWith("gnu/") && !name.equals("gnu/bash") && !name.equals("gnu/[[")) {
-                String path = "/usr/bin/" + name.substring(4);
-                if (busybox && applets.contains(name.substring(4))) {
+        for (Command command : Utilities.of(Flavour.GNU)) {
+            String name = command.name();
+            if (!name.equals("[[")) {
+                String path = "/usr/bin/" + name;
+                if (busybox && applets.contains(name)) {
                     files.symlink("/bin/busybox", path);
                 } else {
-                    stub(files, path, name);
+                    stub(files, path, "gnu/" + name);
                 }
             }
         }

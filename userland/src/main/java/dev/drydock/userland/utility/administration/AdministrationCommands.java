@@ -1,28 +1,54 @@
 package dev.drydock.userland.utility.administration;
 
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.CommandFamily;
+import dev.drydock.userland.utility.command.Flavour;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
-public final class AdministrationCommands {
-    private AdministrationCommands() {}
+public final class AdministrationCommands implements CommandFamily {
+    private static final List<String> NAMES = List.of(
+            "addgroup",
+            "adduser",
+            "chpasswd",
+            "delgroup",
+            "deluser",
+            "groupadd",
+            "groupdel",
+            "groupmod",
+            "nologin",
+            "passwd",
+            "runuser",
+            "su",
+            "useradd",
+            "userdel",
+            "usermod");
 
-    public static List<Command> all() {
-        return List.of(
-                AdditionCommands.ADD_GROUP,
-                AdditionCommands.ADD_USER,
-                AdditionCommands.REMOVE_GROUP,
-                AdditionCommands.REMOVE_USER,
-                Chpasswd.COMMAND,
-                GroupCommands.ADD,
-                GroupCommands.CHANGE,
-                GroupCommands.REMOVE,
-                Nologin.COMMAND,
-                Passwd.COMMAND,
-                Su.COMMAND,
-                Su.RUNUSER,
-                UserAddition.COMMAND,
-                UserChange.COMMAND,
-                UserRemoval.COMMAND);
+    @Override
+    public List<String> names() {
+        return NAMES;
+    }
+
+    @Override
+    public @Nullable Command find(String name, Flavour flavour) {
+        return switch (name) {
+            case "addgroup" -> AdditionCommands.ADD_GROUP;
+            case "adduser" -> AdditionCommands.ADD_USER;
+            case "chpasswd" -> Chpasswd.COMMAND;
+            case "delgroup" -> AdditionCommands.REMOVE_GROUP;
+            case "deluser" -> AdditionCommands.REMOVE_USER;
+            case "groupadd" -> GroupCommands.ADD;
+            case "groupdel" -> GroupCommands.REMOVE;
+            case "groupmod" -> GroupCommands.CHANGE;
+            case "nologin" -> Nologin.COMMAND;
+            case "passwd" -> Passwd.COMMAND;
+            case "runuser" -> Su.RUNUSER;
+            case "su" -> Su.COMMAND;
+            case "useradd" -> UserAddition.COMMAND;
+            case "userdel" -> UserRemoval.COMMAND;
+            case "usermod" -> UserChange.COMMAND;
+            default -> null;
+        };
     }
 }

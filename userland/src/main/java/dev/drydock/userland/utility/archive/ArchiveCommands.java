@@ -1,13 +1,31 @@
 package dev.drydock.userland.utility.archive;
 
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.CommandFamily;
+import dev.drydock.userland.utility.command.Flavour;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
-public final class ArchiveCommands {
-    private ArchiveCommands() {}
+public final class ArchiveCommands implements CommandFamily {
+    private static final List<String> NAMES = List.of("bunzip2", "bzcat", "bzip2", "gunzip", "gzip", "tar", "zcat");
 
-    public static List<Command> all() {
-        return List.of(Bzip2.BUNZIP2, Bzip2.BZCAT, Bzip2.BZIP2, Gzip.GUNZIP, Gzip.GZIP, Gzip.ZCAT, Tar.COMMAND);
+    @Override
+    public List<String> names() {
+        return NAMES;
+    }
+
+    @Override
+    public @Nullable Command find(String name, Flavour flavour) {
+        return switch (name) {
+            case "bunzip2" -> Bzip2.BUNZIP2;
+            case "bzcat" -> Bzip2.BZCAT;
+            case "bzip2" -> Bzip2.BZIP2;
+            case "gunzip" -> Gzip.GUNZIP;
+            case "gzip" -> Gzip.GZIP;
+            case "tar" -> Tar.COMMAND;
+            case "zcat" -> Gzip.ZCAT;
+            default -> null;
+        };
     }
 }

@@ -16,6 +16,7 @@ final class Awk {
     static final Command COMMAND = Command.named("awk", call -> new Awk(call).run())
             .busybox("+ F= v= f= e=")
             .trouble(2);
+    static final Command MAWK = COMMAND.as("mawk");
     private static final Words NOT_ASSIGNED = Words.of("improper assignment: -v %s", "");
     private static final Words NO_OPTION = Words.of("not an option: %s", "");
     private static final Words NO_ARGUMENT = Words.of("option requires an argument -- %s", "");

@@ -1,8 +1,6 @@
 package dev.drydock.userland.utility.bytes;
 
 import dev.drydock.process.Exit;
-import dev.drydock.userland.utility.command.Command;
-import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Latin;
@@ -17,8 +15,6 @@ import java.util.regex.Pattern;
 
 /** {@code md5sum}, {@code sha256sum} and their like: make and check sums of files. */
 final class DigestSum {
-    private static final String GNU_OPTIONS =
-            "b,binary c,check tag t,text z,zero ignore-missing quiet status strict w,warn";
     private static final int MOST_BITS = 512;
     private static final Words CANNOT_OPEN = Words.of("%n: %s", "can't open '%s': %s");
     private static final Words CANNOT_READ = Words.of("%n: %s", "%-read error: %s");
@@ -48,32 +44,9 @@ final class DigestSum {
     private String mark = " ";
     private String end = "\n";
 
-    private DigestSum(Invocation call, SumAlgorithm algorithm) {
+    DigestSum(Invocation call, SumAlgorithm algorithm) {
         this.call = call;
         this.algorithm = algorithm;
-    }
-
-    static List<Command> all() {
-        return List.of(
-                command("md5sum", SumAlgorithm.MD5),
-                command("md5sum", SumAlgorithm.MD5).as("md5sum.textutils").only(Flavour.GNU),
-                command("sha1sum", SumAlgorithm.SHA1),
-                command("sha224sum", SumAlgorithm.SHA224),
-                command("sha256sum", SumAlgorithm.SHA256),
-                command("sha384sum", SumAlgorithm.SHA384),
-                command("sha512sum", SumAlgorithm.SHA512),
-                Command.named("b2sum", call -> new DigestSum(call, SumAlgorithm.BLAKE2B).run())
-                        .gnu(GNU_OPTIONS + " l,length=")
-                        .only(Flavour.GNU),
-                Command.named("sha3sum", call -> new DigestSum(call, SumAlgorithm.sha3(224)).run())
-                        .busybox("s c w a=")
-                        .only(Flavour.BUSYBOX));
-    }
-
-    private static Command command(String name, SumAlgorithm algorithm) {
-        return Command.named(name, call -> new DigestSum(call, algorithm).run())
-                .gnu(GNU_OPTIONS)
-                .busybox("s c w");
     }
 
     /** As {@code cksum -a} does it, with its own notion of when a line carries the algorithm's name. */
@@ -90,7 +63,7 @@ final class DigestSum {
         return sum.run();
     }
 
-    private Exit run() {
+    Exit run() {
         for (Option option : call.options()) {
             switch (option.key()) {
                 case "b" -> mark = "*";

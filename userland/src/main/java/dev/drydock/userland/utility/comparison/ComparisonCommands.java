@@ -1,13 +1,26 @@
 package dev.drydock.userland.utility.comparison;
 
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.CommandFamily;
+import dev.drydock.userland.utility.command.Flavour;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
-public final class ComparisonCommands {
-    private ComparisonCommands() {}
+public final class ComparisonCommands implements CommandFamily {
+    private static final List<String> NAMES = List.of("diff", "patch");
 
-    public static List<Command> all() {
-        return List.of(Diff.COMMAND, Patch.COMMAND);
+    @Override
+    public List<String> names() {
+        return NAMES;
+    }
+
+    @Override
+    public @Nullable Command find(String name, Flavour flavour) {
+        return switch (name) {
+            case "diff" -> Diff.COMMAND;
+            case "patch" -> Patch.COMMAND;
+            default -> null;
+        };
     }
 }

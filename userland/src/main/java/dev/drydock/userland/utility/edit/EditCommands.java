@@ -1,13 +1,25 @@
 package dev.drydock.userland.utility.edit;
 
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.CommandFamily;
+import dev.drydock.userland.utility.command.Flavour;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
-public final class EditCommands {
-    private EditCommands() {}
+public final class EditCommands implements CommandFamily {
+    private static final List<String> NAMES = List.of("sed");
 
-    public static List<Command> all() {
-        return List.of(Sed.COMMAND);
+    @Override
+    public List<String> names() {
+        return NAMES;
+    }
+
+    @Override
+    public @Nullable Command find(String name, Flavour flavour) {
+        return switch (name) {
+            case "sed" -> Sed.COMMAND;
+            default -> null;
+        };
     }
 }

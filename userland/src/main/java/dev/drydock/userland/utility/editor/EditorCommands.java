@@ -1,13 +1,26 @@
 package dev.drydock.userland.utility.editor;
 
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.CommandFamily;
+import dev.drydock.userland.utility.command.Flavour;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
-public final class EditorCommands {
-    private EditorCommands() {}
+public final class EditorCommands implements CommandFamily {
+    private static final List<String> NAMES = List.of("vi", "vim");
 
-    public static List<Command> all() {
-        return Vi.all();
+    @Override
+    public List<String> names() {
+        return NAMES;
+    }
+
+    @Override
+    public @Nullable Command find(String name, Flavour flavour) {
+        return switch (name) {
+            case "vi" -> Vi.BUSYBOX;
+            case "vim" -> Vi.VIM;
+            default -> null;
+        };
     }
 }

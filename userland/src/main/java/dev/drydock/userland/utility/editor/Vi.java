@@ -15,15 +15,13 @@ import java.util.Optional;
 
 /** {@code vi}, and {@code vim} where it was installed: the same editor, which speaks as the one or the other. */
 final class Vi {
+    static final Command BUSYBOX =
+            Command.named("vi", Vi::run).busybox("c= R H").only(Flavour.BUSYBOX);
+    static final Command VIM =
+            Command.named("vim", Vi::run).gnu("c= R n N e y i= u= h").only(Flavour.GNU);
     private static final Words NO_USER = Words.of("Vim: Error reading input, exiting...", "can't read user input");
 
     private Vi() {}
-
-    static List<Command> all() {
-        return List.of(
-                Command.named("vi", Vi::run).busybox("c= R H").only(Flavour.BUSYBOX),
-                Command.named("vim", Vi::run).gnu("c= R n N e y i= u= h").only(Flavour.GNU));
-    }
 
     private static Exit run(Invocation call) throws IOException {
         if (call.isGnu() && call.commandLine().has("h")) {

@@ -1,40 +1,78 @@
 package dev.drydock.userland.utility.file;
 
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.CommandFamily;
+import dev.drydock.userland.utility.command.Flavour;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
-public final class FileCommands {
-    private FileCommands() {}
+public final class FileCommands implements CommandFamily {
+    private static final List<String> NAMES = List.of(
+            "basename",
+            "chgrp",
+            "chmod",
+            "chown",
+            "cp",
+            "dirname",
+            "fallocate",
+            "install",
+            "link",
+            "ln",
+            "mkdir",
+            "mkfifo",
+            "mknod",
+            "mktemp",
+            "mv",
+            "pathchk",
+            "pwd",
+            "readlink",
+            "realpath",
+            "rm",
+            "rmdir",
+            "shred",
+            "stat",
+            "sync",
+            "touch",
+            "truncate",
+            "unlink");
 
-    public static List<Command> all() {
-        return List.of(
-                Basename.COMMAND,
-                Chmod.COMMAND,
-                Chown.CHGRP,
-                Chown.CHOWN,
-                Cp.COMMAND,
-                Dirname.COMMAND,
-                Fallocate.COMMAND,
-                Links.LINK,
-                Links.UNLINK,
-                Install.COMMAND,
-                Ln.COMMAND,
-                Mkdir.COMMAND,
-                Mktemp.COMMAND,
-                Mv.COMMAND,
-                Nodes.MKFIFO,
-                Nodes.MKNOD,
-                Pathchk.COMMAND,
-                Pwd.COMMAND,
-                Readlink.COMMAND,
-                Realpath.COMMAND,
-                Rm.COMMAND,
-                Rmdir.COMMAND,
-                Stat.COMMAND,
-                Sync.COMMAND,
-                Touch.COMMAND,
-                Shred.COMMAND,
-                Truncate.COMMAND);
+    @Override
+    public List<String> names() {
+        return NAMES;
+    }
+
+    @Override
+    public @Nullable Command find(String name, Flavour flavour) {
+        return switch (name) {
+            case "basename" -> Basename.COMMAND;
+            case "chgrp" -> Chown.CHGRP;
+            case "chmod" -> Chmod.COMMAND;
+            case "chown" -> Chown.CHOWN;
+            case "cp" -> Cp.COMMAND;
+            case "dirname" -> Dirname.COMMAND;
+            case "fallocate" -> Fallocate.COMMAND;
+            case "install" -> Install.COMMAND;
+            case "link" -> Links.LINK;
+            case "ln" -> Ln.COMMAND;
+            case "mkdir" -> Mkdir.COMMAND;
+            case "mkfifo" -> Nodes.MKFIFO;
+            case "mknod" -> Nodes.MKNOD;
+            case "mktemp" -> Mktemp.COMMAND;
+            case "mv" -> Mv.COMMAND;
+            case "pathchk" -> Pathchk.COMMAND;
+            case "pwd" -> Pwd.COMMAND;
+            case "readlink" -> Readlink.COMMAND;
+            case "realpath" -> Realpath.COMMAND;
+            case "rm" -> Rm.COMMAND;
+            case "rmdir" -> Rmdir.COMMAND;
+            case "shred" -> Shred.COMMAND;
+            case "stat" -> Stat.COMMAND;
+            case "sync" -> Sync.COMMAND;
+            case "touch" -> Touch.COMMAND;
+            case "truncate" -> Truncate.COMMAND;
+            case "unlink" -> Links.UNLINK;
+            default -> null;
+        };
     }
 }

@@ -1,13 +1,27 @@
 package dev.drydock.userland.utility.listing;
 
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.CommandFamily;
+import dev.drydock.userland.utility.command.Flavour;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
-public final class ListingCommands {
-    private ListingCommands() {}
+public final class ListingCommands implements CommandFamily {
+    private static final List<String> NAMES = List.of("dir", "ls", "vdir");
 
-    public static List<Command> all() {
-        return List.of(Ls.LS, Ls.DIR, Ls.VDIR);
+    @Override
+    public List<String> names() {
+        return NAMES;
+    }
+
+    @Override
+    public @Nullable Command find(String name, Flavour flavour) {
+        return switch (name) {
+            case "dir" -> Ls.DIR;
+            case "ls" -> Ls.LS;
+            case "vdir" -> Ls.VDIR;
+            default -> null;
+        };
     }
 }

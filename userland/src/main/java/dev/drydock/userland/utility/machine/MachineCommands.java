@@ -1,31 +1,60 @@
 package dev.drydock.userland.utility.machine;
 
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.CommandFamily;
+import dev.drydock.userland.utility.command.Flavour;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
-public final class MachineCommands {
-    private MachineCommands() {}
+public final class MachineCommands implements CommandFamily {
+    private static final List<String> NAMES = List.of(
+            "arch",
+            "cal",
+            "date",
+            "dnsdomainname",
+            "free",
+            "getconf",
+            "hostid",
+            "hostname",
+            "logger",
+            "nproc",
+            "uname",
+            "uptime",
+            "users",
+            "w",
+            "whereis",
+            "which",
+            "which.debianutils",
+            "who");
 
-    public static List<Command> all() {
-        return List.of(
-                Arch.COMMAND,
-                Cal.COMMAND,
-                Date.COMMAND,
-                Free.COMMAND,
-                Getconf.COMMAND,
-                Hostid.COMMAND,
-                Hostname.COMMAND,
-                Hostname.DOMAIN,
-                Nproc.COMMAND,
-                Sessions.USERS,
-                Sessions.W,
-                Sessions.WHO,
-                SystemLogger.COMMAND,
-                Uname.COMMAND,
-                Uptime.COMMAND,
-                Which.COMMAND,
-                Which.OF_DEBIAN,
-                Whereis.COMMAND);
+    @Override
+    public List<String> names() {
+        return NAMES;
+    }
+
+    @Override
+    public @Nullable Command find(String name, Flavour flavour) {
+        return switch (name) {
+            case "arch" -> Arch.COMMAND;
+            case "cal" -> Cal.COMMAND;
+            case "date" -> Date.COMMAND;
+            case "dnsdomainname" -> Hostname.DOMAIN;
+            case "free" -> Free.COMMAND;
+            case "getconf" -> Getconf.COMMAND;
+            case "hostid" -> Hostid.COMMAND;
+            case "hostname" -> Hostname.COMMAND;
+            case "logger" -> SystemLogger.COMMAND;
+            case "nproc" -> Nproc.COMMAND;
+            case "uname" -> Uname.COMMAND;
+            case "uptime" -> Uptime.COMMAND;
+            case "users" -> Sessions.USERS;
+            case "w" -> Sessions.W;
+            case "whereis" -> Whereis.COMMAND;
+            case "which" -> Which.COMMAND;
+            case "which.debianutils" -> Which.OF_DEBIAN;
+            case "who" -> Sessions.WHO;
+            default -> null;
+        };
     }
 }

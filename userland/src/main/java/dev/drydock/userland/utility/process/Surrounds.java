@@ -21,6 +21,8 @@ final class Surrounds {
     static final Command IONICE = Command.named("ionice", Surrounds::ionice)
             .gnu("+ c,class= n,classdata= !p,pid= !P,pgid= t,ignore !u,uid= h V")
             .busybox("+ c= n= !p= t");
+    static final Command LINUX64 = wide("linux64");
+    static final Command X86_64 = LINUX64.as("x86_64").only(Flavour.GNU);
     private static final Words NO_MODE = Words.of("you must specify a buffering mode option");
     private static final Words MISSING = Words.of("missing operand");
     private static final Words NO_LINES_IN = Words.of("line buffering stdin is meaningless");
@@ -32,10 +34,6 @@ final class Surrounds {
     private static final List<String> CLASSES = List.of("none", "realtime", "best-effort", "idle");
 
     private Surrounds() {}
-
-    static List<Command> wide() {
-        return List.of(wide("linux64"), wide("x86_64").only(Flavour.GNU));
-    }
 
     private static Command wide(String name) {
         return Command.named(

@@ -1,13 +1,25 @@
 package dev.drydock.userland.utility.socket;
 
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.CommandFamily;
+import dev.drydock.userland.utility.command.Flavour;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
-public final class SocketCommands {
-    private SocketCommands() {}
+public final class SocketCommands implements CommandFamily {
+    private static final List<String> NAMES = List.of("ss");
 
-    public static List<Command> all() {
-        return List.of(SocketStatistics.COMMAND);
+    @Override
+    public List<String> names() {
+        return NAMES;
+    }
+
+    @Override
+    public @Nullable Command find(String name, Flavour flavour) {
+        return switch (name) {
+            case "ss" -> SocketStatistics.COMMAND;
+            default -> null;
+        };
     }
 }

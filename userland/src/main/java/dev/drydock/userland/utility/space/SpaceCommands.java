@@ -1,13 +1,29 @@
 package dev.drydock.userland.utility.space;
 
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.CommandFamily;
+import dev.drydock.userland.utility.command.Flavour;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
-public final class SpaceCommands {
-    private SpaceCommands() {}
+public final class SpaceCommands implements CommandFamily {
+    private static final List<String> NAMES = List.of("df", "du", "mount", "mountpoint", "umount");
 
-    public static List<Command> all() {
-        return List.of(Df.COMMAND, Du.COMMAND, Mount.MOUNT, Mount.UMOUNT, Mountpoint.COMMAND);
+    @Override
+    public List<String> names() {
+        return NAMES;
+    }
+
+    @Override
+    public @Nullable Command find(String name, Flavour flavour) {
+        return switch (name) {
+            case "df" -> Df.COMMAND;
+            case "du" -> Du.COMMAND;
+            case "mount" -> Mount.MOUNT;
+            case "mountpoint" -> Mountpoint.COMMAND;
+            case "umount" -> Mount.UMOUNT;
+            default -> null;
+        };
     }
 }

@@ -1,13 +1,30 @@
 package dev.drydock.userland.utility.terminal;
 
 import dev.drydock.userland.utility.command.Command;
+import dev.drydock.userland.utility.command.CommandFamily;
+import dev.drydock.userland.utility.command.Flavour;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
-public final class TerminalCommands {
-    private TerminalCommands() {}
+public final class TerminalCommands implements CommandFamily {
+    private static final List<String> NAMES = List.of("clear", "less", "more", "reset", "stty", "tty");
 
-    public static List<Command> all() {
-        return List.of(Clear.CLEAR, Clear.RESET, Pager.LESS, Pager.MORE, Stty.COMMAND, Tty.COMMAND);
+    @Override
+    public List<String> names() {
+        return NAMES;
+    }
+
+    @Override
+    public @Nullable Command find(String name, Flavour flavour) {
+        return switch (name) {
+            case "clear" -> Clear.CLEAR;
+            case "less" -> Pager.LESS;
+            case "more" -> Pager.MORE;
+            case "reset" -> Clear.RESET;
+            case "stty" -> Stty.COMMAND;
+            case "tty" -> Tty.COMMAND;
+            default -> null;
+        };
     }
 }

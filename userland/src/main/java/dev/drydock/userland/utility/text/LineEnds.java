@@ -9,17 +9,14 @@ import dev.drydock.userland.utility.command.Latin;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
-import java.util.List;
 
 /** {@code dos2unix} and {@code unix2dos}: lines that end as one or the other system has them. */
 final class LineEnds {
+    static final Command TO_UNIX = command("dos2unix", false);
+    static final Command TO_DOS = command("unix2dos", true);
     private static final Words CANNOT_OPEN = Words.of("can't open '%s': %s");
 
     private LineEnds() {}
-
-    static List<Command> all() {
-        return List.of(command("dos2unix", false), command("unix2dos", true));
-    }
 
     private static Command command(String name, boolean toDos) {
         return Command.named(name, call -> run(call, toDos)).busybox("u d").only(Flavour.BUSYBOX);

@@ -1,40 +1,76 @@
 package dev.drydock.userland.utility.text;
 
 import dev.drydock.userland.utility.command.Command;
-import java.util.ArrayList;
+import dev.drydock.userland.utility.command.CommandFamily;
+import dev.drydock.userland.utility.command.Flavour;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
-public final class TextCommands {
-    private TextCommands() {}
+public final class TextCommands implements CommandFamily {
+    private static final List<String> NAMES = List.of(
+            "cat",
+            "comm",
+            "cut",
+            "dos2unix",
+            "envsubst",
+            "expand",
+            "fold",
+            "head",
+            "join",
+            "nl",
+            "numfmt",
+            "paste",
+            "rev",
+            "shuf",
+            "sort",
+            "split",
+            "strings",
+            "tac",
+            "tail",
+            "tee",
+            "tr",
+            "tsort",
+            "unexpand",
+            "uniq",
+            "unix2dos",
+            "wc");
 
-    public static List<Command> all() {
-        List<Command> commands = new ArrayList<>(LineEnds.all());
-        commands.addAll(List.of(
-                Cat.COMMAND,
-                Comm.COMMAND,
-                Cut.COMMAND,
-                Envsubst.COMMAND,
-                Filters.REV,
-                Filters.TAC,
-                Fold.COMMAND,
-                Head.COMMAND,
-                Join.COMMAND,
-                Nl.COMMAND,
-                Numfmt.COMMAND,
-                Paste.COMMAND,
-                Shuf.COMMAND,
-                Sort.COMMAND,
-                Split.COMMAND,
-                Strings.COMMAND,
-                Tabs.EXPAND,
-                Tabs.UNEXPAND,
-                Tail.COMMAND,
-                Tee.COMMAND,
-                Tr.COMMAND,
-                Tsort.COMMAND,
-                Uniq.COMMAND,
-                Wc.COMMAND));
-        return List.copyOf(commands);
+    @Override
+    public List<String> names() {
+        return NAMES;
+    }
+
+    @Override
+    public @Nullable Command find(String name, Flavour flavour) {
+        return switch (name) {
+            case "cat" -> Cat.COMMAND;
+            case "comm" -> Comm.COMMAND;
+            case "cut" -> Cut.COMMAND;
+            case "dos2unix" -> LineEnds.TO_UNIX;
+            case "envsubst" -> Envsubst.COMMAND;
+            case "expand" -> Tabs.EXPAND;
+            case "fold" -> Fold.COMMAND;
+            case "head" -> Head.COMMAND;
+            case "join" -> Join.COMMAND;
+            case "nl" -> Nl.COMMAND;
+            case "numfmt" -> Numfmt.COMMAND;
+            case "paste" -> Paste.COMMAND;
+            case "rev" -> Filters.REV;
+            case "shuf" -> Shuf.COMMAND;
+            case "sort" -> Sort.COMMAND;
+            case "split" -> Split.COMMAND;
+            case "strings" -> Strings.COMMAND;
+            case "tac" -> Filters.TAC;
+            case "tail" -> Tail.COMMAND;
+            case "tee" -> Tee.COMMAND;
+            case "tr" -> Tr.COMMAND;
+            case "tsort" -> Tsort.COMMAND;
+            case "unexpand" -> Tabs.UNEXPAND;
+            case "uniq" -> Uniq.COMMAND;
+            case "unix2dos" -> LineEnds.TO_DOS;
+            case "wc" -> Wc.COMMAND;
+            default -> null;
+        };
     }
 }
