@@ -1,11 +1,11 @@
 package dev.drydock.container;
 
 import dev.drydock.container.config.ContainerConfig;
+import dev.drydock.event.EventAttributes;
 import dev.drydock.event.EventLog;
 import dev.drydock.event.EventType;
 import dev.drydock.id.ContainerId;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What the engine tells about containers: each event carries the image, the name and the labels of its container beside
@@ -33,8 +33,9 @@ final class ContainerEvents {
     }
 
     private void publish(ContainerId id, String name, ContainerConfig config, String action, Map<String, String> own) {
-        Map<String, String> attributes = new TreeMap<>(own);
         Map<String, String> labels = config.labels();
+        int known = own.size() + (labels == null ? 0 : labels.size());
+        EventAttributes.Builder attributes = new EventAttributes.Builder(known + 2).putAll(own);
         if (labels != null) {
             attributes.putAll(labels);
         }
@@ -42,6 +43,6 @@ final class ContainerEvents {
             attributes.put("image", config.image());
         }
         attributes.put("name", name);
-        log.publish(EventType.CONTAINER, action, id.value(), attributes);
+        log.publish(EventType.CONTAINER, action, id.value(), attributes.build());
     }
 }

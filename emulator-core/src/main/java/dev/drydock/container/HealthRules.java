@@ -4,7 +4,6 @@ import dev.drydock.container.config.Healthcheck;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What a probe's result means, and when the next probe is due (28.5.2: daemon/health.go). */
@@ -59,11 +58,7 @@ final class HealthRules {
 
     /** The report after one more probe. A change of status is an event of the container's. */
     HealthReport after(HealthReport before, HealthReport.Probe probe) {
-        List<HealthReport.Probe> log = new ArrayList<>(before.log());
-        while (log.size() >= LOG_ENTRIES) {
-            log.remove(0);
-        }
-        log.add(probe);
+        List<HealthReport.Probe> log = latest(before.log(), probe);
         if (probe.exitCode() == 0) {
             return new HealthReport(HEALTHY, 0, log);
         }
@@ -72,6 +67,16 @@ final class HealthRules {
         int streak = before.failingStreak() + (forgiven ? 0 : 1);
         boolean over = !forgiven && streak >= (check.retries() <= 0 ? RETRIES : check.retries());
         return new HealthReport(over ? UNHEALTHY : before.status(), streak, log);
+    }
+
+    private static List<HealthReport.Probe> latest(List<HealthReport.Probe> earlier, HealthReport.Probe last) {
+        int kept = Math.min(earlier.size(), LOG_ENTRIES - 1);
+        HealthReport.Probe[] log = new HealthReport.Probe[kept + 1];
+        for (int i = 0; i < kept; i++) {
+            log[i] = earlier.get(earlier.size() - kept + i);
+        }
+        log[kept] = last;
+        return List.of(log);
     }
 
     /** What a probe that took too long leaves behind. */
