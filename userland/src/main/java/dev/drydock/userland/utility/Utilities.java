@@ -4,6 +4,7 @@ import dev.drydock.userland.utility.administration.AdministrationCommands;
 import dev.drydock.userland.utility.archive.ArchiveCommands;
 import dev.drydock.userland.utility.awk.AwkCommands;
 import dev.drydock.userland.utility.bytes.ByteCommands;
+import dev.drydock.userland.utility.calculator.CalculatorCommands;
 import dev.drydock.userland.utility.client.ClientCommands;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.CommandFamily;
@@ -35,6 +36,7 @@ public final class Utilities {
             new ArchiveCommands(),
             new AwkCommands(),
             new ByteCommands(),
+            new CalculatorCommands(),
             new ClientCommands(),
             new ComparisonCommands(),
             new CronCommands(),
