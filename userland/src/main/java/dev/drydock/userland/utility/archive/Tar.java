@@ -1,6 +1,5 @@
 package dev.drydock.userland.utility.archive;
 
-import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
@@ -12,22 +11,26 @@ import dev.drydock.userland.utility.command.Words;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Set;
 
 /** {@code tar}: makes, lists and unpacks archives. */
 final class Tar {
     static final Command COMMAND = Command.named("tar", Tar::run)
             .gnu(
-                    "c,create t,list x,extract get f,file= C,directory= z,gzip ungzip gunzip v,verbose O,to-stdout"
-                            + " k,keep-old-files p,preserve-permissions same-permissions same-owner numeric-owner o,no-same-owner"
-                            + " a,auto-compress exclude= strip-components= warning= owner= group= !r,append !u,update !A,catenate !d,diff !j,bzip2"
-                            + " !J,xz !T,files-from= !X,exclude-from= !h,dereference !m,touch !P,absolute-names !delete"
-                            + " !transform= !mode= !mtime= !sort= !one-file-system !zstd !to-command="
+                    "c,create t,list x,extract get f,file= C,directory= z,gzip ungzip gunzip j,bzip2 J,xz zstd lzma lzip lzop"
+                            + " v,verbose O,to-stdout k,keep-old-files p,preserve-permissions same-permissions same-owner"
+                            + " numeric-owner o,no-same-owner a,auto-compress exclude= X,exclude-from= strip-components= warning="
+                            + " owner= group= T,files-from= null no-null verbatim-files-from no-verbatim-files-from h,dereference"
+                            + " m,touch P,absolute-names mtime= sort= no-recursion recursion wildcards no-wildcards"
+                            + " !r,append !u,update !A,catenate !d,diff !delete"
+                            + " !transform= !mode= !one-file-system !to-command= !Z,compress"
                             + " !S,sparse !U,unlink-first !W,verify !N,newer= !H,format= !xattrs !acls !selinux !totals !checkpoint"
-                            + " !no-recursion !overwrite !keep-newer-files !skip-old-files !wildcards !no-wildcards !anchored"
+                            + " !overwrite !keep-newer-files !skip-old-files !anchored"
                             + " !ignore-failed-read !hard-dereference !quoting-style= !index-file= !one-top-level !remove-files")
-            .busybox("c t x f= C= z,gzip v O k p o,no-same-owner a strip-components= numeric-owner j !J !T= !X= !h"
-                    + " !m overwrite")
+            .busybox(
+                    "c t x f= C= z,gzip v O k p o,no-same-owner a strip-components= numeric-owner j !J !Z !lzma h m overwrite"
+                            + " no-recursion !no-same-permissions !to-command=")
             .trouble(64);
     static final Words CANNOT_OPEN = Words.of("%s: Cannot open: %s", "can't open '%s': %s");
     private static final Words NO_DIRECTORY = Words.of("%s: Cannot open: %s", "can't change directory to '%s': %s");
@@ -49,17 +52,17 @@ final class Tar {
     }
 
     /** Not quite the hint of other tools, nor their status. */
-    static Quit wrongMode(Invocation call, Words words) {
+    static Quit wrongMode(Invocation call, Words words, Object... values) {
         if (call.isBusyBox()) {
             return call.usage();
         }
-        call.say(words);
+        call.say(words, values);
         call.raw(HINT);
         return new Quit(2);
     }
 
     private static Exit create(Invocation call, TarSettings settings) throws IOException {
-        if (call.operands().isEmpty()) {
+        if (settings.names().members().isEmpty() && !settings.names().listed()) {
             if (call.isGnu()) {
                 call.say(Words.of("Cowardly refusing to create an empty archive"));
                 call.raw(HINT);
@@ -68,7 +71,9 @@ final class Tar {
             throw call.fail(Words.of("empty archive"));
         }
         try (OutputStream out = output(call, settings.archive())) {
-            enter(call, settings);
+            if (!settings.packing().isWithin(call)) {
+                throw settings.packing().cannotPack(call);
+            }
             return new TarWriter(call, settings).write(out);
         }
     }
@@ -86,16 +91,14 @@ final class Tar {
         }
     }
 
-    /** Goes to the directory of {@code -C}. */
-    static void enter(Invocation call, TarSettings settings) throws IOException {
-        String directory = settings.directory();
-        if (directory == null) {
-            return;
-        }
-        try {
-            call.files().changeDirectory(directory);
-        } catch (ErrnoException error) {
-            throw fatal(call, NO_DIRECTORY, directory, error);
+    /** Goes from one directory to the next, each within the one before. */
+    static void enter(Invocation call, List<String> directories) {
+        for (String directory : directories) {
+            try {
+                call.files().changeDirectory(directory);
+            } catch (IOException error) {
+                throw fatal(call, NO_DIRECTORY, directory, error);
+            }
         }
     }
 

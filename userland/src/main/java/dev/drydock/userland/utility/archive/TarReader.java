@@ -15,7 +15,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,22 +29,33 @@ final class TarReader {
     private static final Words NO_ARCHIVE = Words.of("This does not look like a tar archive", "short read");
     private static final Words NOT_PACKED = Words.of("Child returned status 1", "invalid magic");
     private static final Words CANNOT_MAKE = Words.of("%s: Cannot open: %s", "can't open '%s': %s");
+    private static final Words PATTERNS = Words.of("Pattern matching characters used in file names");
+    private static final Words USE_WILDCARDS =
+            Words.of("Use --wildcards to enable pattern matching, or --no-wildcards to suppress this warning");
     private static final Words UNSAFE = Words.of("%s: Member name contains '..'", "name with '..' skipped: '%s'");
 
     private static final int BLOCK = 512;
-    private static final String BZIP2_MAGIC = "BZh";
 
     private final Invocation call;
     private final TarSettings settings;
     private final List<String> missing;
-    private final List<TarArchiveEntry> directories = new ArrayList<>();
+    private final TarPrefix prefix;
+    private final boolean wildcards;
+    private String start = "/";
+    private final List<Made> directories = new ArrayList<>();
 
     private boolean any;
+
+    /** A directory that was made, and where. */
+    private record Made(String within, TarArchiveEntry entry) {}
 
     TarReader(Invocation call, TarSettings settings) {
         this.call = call;
         this.settings = settings;
-        this.missing = new ArrayList<>(call.operands());
+        this.missing = new ArrayList<>();
+        settings.names().members().forEach(member -> missing.add(member.name()));
+        this.prefix = new TarPrefix(call, call.commandLine().has("P"));
+        this.wildcards = call.commandLine().has("wildcards");
     }
 
     Exit run() throws IOException {
@@ -55,7 +65,13 @@ final class TarReader {
         } catch (ErrnoException error) {
             throw Tar.fatal(call, Tar.CANNOT_OPEN, settings.archive(), error);
         }
-        Tar.enter(call, settings);
+        start = call.files().workingDirectory();
+        List<TarMember> members = settings.names().members();
+        Tar.enter(
+                call,
+                members.isEmpty()
+                        ? settings.names().directories()
+                        : members.get(0).directories());
         try (InputStream bytes = new BufferedInputStream(new InputBytes(input));
                 TarArchiveInputStream tar = new TarArchiveInputStream(unpacked(bytes), "UTF-8")) {
             for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
@@ -66,9 +82,7 @@ final class TarReader {
             }
         }
         finishDirectories();
-        for (String name : missing) {
-            call.complain(NOT_FOUND, name);
-        }
+        complainOfMissing();
         failedBefore();
         return call.exit();
     }
@@ -101,28 +115,32 @@ final class TarReader {
         return bytes % BLOCK != 0 || (bytes == 0 && call.isBusyBox());
     }
 
-    private static boolean isBzip2(InputStream bytes) throws IOException {
-        bytes.mark(BZIP2_MAGIC.length());
-        byte[] first = bytes.readNBytes(BZIP2_MAGIC.length());
-        bytes.reset();
-        return BZIP2_MAGIC.equals(new String(first, StandardCharsets.ISO_8859_1));
-    }
-
     private InputStream unpacked(InputStream bytes) throws IOException {
-        bytes.mark(2);
-        boolean packed = bytes.read() == 0x1f && bytes.read() == 0x8b;
-        bytes.reset();
-        if (packed) {
+        TarPacking seen = TarPacking.seen(bytes);
+        TarPacking asked = settings.packing();
+        boolean pipe = settings.archive().equals("-");
+        if (call.isGnu() && !asked.isWithin(call)) {
+            throw asked.cannotUnpack(call, pipe ? "grandchild" : "child");
+        }
+        if (call.isGnu() && seen != TarPacking.NONE && asked == TarPacking.NONE) {
+            if (pipe) {
+                throw seen.notAskedFor(call);
+            }
+            if (!seen.isWithin(call)) {
+                throw seen.cannotUnpackWhatItSees(call);
+            }
+        }
+        if (seen == TarPacking.GZIP) {
             return new GZIPInputStream(bytes);
         }
-        if (settings.bzip2()) {
-            if (isBzip2(bytes)) {
-                return new BZip2CompressorInputStream(bytes, true);
-            }
+        if (asked == TarPacking.BZIP2 && seen == TarPacking.BZIP2) {
+            return new BZip2CompressorInputStream(bytes, true);
+        }
+        if (asked == TarPacking.BZIP2) {
             call.say(NOT_PACKED);
             throw Tar.fatal(call, NO_ARCHIVE);
         }
-        if (settings.packed()) {
+        if (asked == TarPacking.GZIP) {
             if (call.isGnu()) {
                 call.raw("\ngzip: stdin: not in gzip format\n");
             }
@@ -131,20 +149,43 @@ final class TarReader {
         return bytes;
     }
 
-    private boolean wanted(String entry) {
-        String name = entry.endsWith("/") ? entry.substring(0, entry.length() - 1) : entry;
-        for (String pattern : settings.excluded()) {
-            if (Glob.of(pattern).matches(name) || Glob.of(pattern).matches(Invocation.baseName(name))) {
-                return false;
+    private void complainOfMissing() {
+        boolean patterns = call.isGnu() && !wildcards;
+        for (String name : missing) {
+            if (patterns && name.matches(".*[*?\\[].*")) {
+                call.say(PATTERNS);
+                call.say(USE_WILDCARDS);
+                patterns = false;
             }
+            call.complain(NOT_FOUND, name);
         }
-        if (call.operands().isEmpty()) {
+    }
+
+    private boolean wanted(String entry) throws IOException {
+        String name = entry.endsWith("/") ? entry.substring(0, entry.length() - 1) : entry;
+        if (TarExclusions.leaveOut(settings.names().excluded(), name)) {
+            return false;
+        }
+        List<TarMember> members = settings.names().members();
+        if (members.isEmpty()) {
             return true;
         }
-        for (String operand : call.operands()) {
-            String plain = operand.endsWith("/") ? operand.substring(0, operand.length() - 1) : operand;
-            if (name.equals(plain) || name.startsWith(plain + "/")) {
-                missing.remove(operand);
+        for (TarMember member : members) {
+            if (name.equals(member.name()) || name.startsWith(member.name() + "/") || fits(member.name(), name)) {
+                missing.remove(member.name());
+                if (settings.mode() == 'x') {
+                    call.files().changeDirectory(start);
+                    Tar.enter(call, member.directories());
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean fits(String pattern, String name) {
+        for (int end = name.length(); wildcards && end > 0; end = name.lastIndexOf('/', end - 1)) {
+            if (Glob.of(pattern).matches(name.substring(0, end))) {
                 return true;
             }
         }
@@ -153,6 +194,7 @@ final class TarReader {
 
     private void handle(TarArchiveInputStream tar, TarArchiveEntry entry) throws IOException {
         if (settings.mode() == 't') {
+            prefix.without(entry.getName(), "member names");
             call.out().line(settings.verbosity() > 0 ? TarLine.of(call, entry) : entry.getName());
             return;
         }
@@ -163,11 +205,11 @@ final class TarReader {
         if (settings.verbosity() > 0) {
             call.out().line(settings.verbosity() > 1 ? TarLine.of(call, entry) : entry.getName());
         }
-        if (settings.toOutput()) {
+        if (call.commandLine().has("O")) {
             tar.transferTo(call.out());
             return;
         }
-        if (List.of(name.split("/")).contains("..")) {
+        if (!call.commandLine().has("P") && List.of(entry.getName().split("/")).contains("..")) {
             call.complain(UNSAFE, entry.getName());
             return;
         }
@@ -178,8 +220,16 @@ final class TarReader {
         }
     }
 
+    private String strippedLink(String name) {
+        return withoutDirectories(prefix.without(name, "hard link targets"));
+    }
+
     private String stripped(String name) {
-        String rest = name.replaceFirst("^/+", "");
+        return withoutDirectories(prefix.without(name, "member names"));
+    }
+
+    private String withoutDirectories(String name) {
+        String rest = name;
         for (int i = 0; i < settings.strip(); i++) {
             int slash = rest.indexOf('/');
             rest = slash < 0 ? "" : rest.substring(slash + 1);
@@ -194,10 +244,10 @@ final class TarReader {
             if (!files.exists(name)) {
                 files.makeDirectory(name, 0700);
             }
-            directories.add(entry);
+            directories.add(new Made(files.workingDirectory(), entry));
             return;
         }
-        if (settings.keepsOld() && files.exists(name)) {
+        if (call.commandLine().has("k") && files.exists(name)) {
             throw new ErrnoException(Errno.EEXIST);
         }
         try {
@@ -210,7 +260,7 @@ final class TarReader {
         if (entry.isSymbolicLink()) {
             files.symlink(entry.getLinkName(), name);
         } else if (entry.isLink()) {
-            files.link(stripped(entry.getLinkName()), name);
+            files.link(strippedLink(entry.getLinkName()), name);
             return;
         } else if (entry.isFIFO()) {
             files.makeNode(name, dev.drydock.filesystem.FileKind.FIFO, 0600, 0);
@@ -234,7 +284,9 @@ final class TarReader {
     /** Directories get their modes and times when nothing is put into them any more. */
     private void finishDirectories() throws IOException {
         for (int i = directories.size() - 1; i >= 0; i--) {
-            finish(directories.get(i), stripped(directories.get(i).getName()));
+            Made made = directories.get(i);
+            call.files().changeDirectory(made.within());
+            finish(made.entry(), stripped(made.entry().getName()));
         }
     }
 
@@ -248,6 +300,9 @@ final class TarReader {
         if (!entry.isSymbolicLink()) {
             int mode = entry.getMode() & 07777;
             files.changeMode(name, root || call.commandLine().has("p") ? mode : mode & ~files.umask());
+        }
+        if (call.commandLine().has("m")) {
+            return;
         }
         files.setTimes(
                 name,

@@ -1,8 +1,14 @@
 package dev.drydock.userland.utility.archive;
 
+import dev.drydock.userland.utility.command.CommandLine;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;
+import dev.drydock.userland.utility.command.Quit;
 import dev.drydock.userland.utility.command.Words;
+import dev.drydock.userland.utility.time.DateText;
+import dev.drydock.userland.utility.time.TimeZones;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,40 +17,43 @@ import org.jspecify.annotations.Nullable;
  * What {@code tar} is told.
  *
  * @param mode c, t, x, or a blank if it was not said
- * @param packed by gzip
- * @param bzip2 whether it is packed by bzip2, which only BusyBox has within it
  * @param owner who owns what is put into an archive, instead of the owner of each file; null for that one
  * @param group likewise
+ * @param time when all of it was changed, instead of when each file was; null for that
  * @param strip how many leading directories of a name are left out
  */
 record TarSettings(
         char mode,
         String archive,
-        @Nullable String directory,
-        boolean packed,
-        boolean bzip2,
+        TarMembers names,
+        TarPacking packing,
         int verbosity,
-        boolean toOutput,
-        boolean keepsOld,
         int strip,
-        List<String> excluded,
         @Nullable String owner,
-        @Nullable String group) {
+        @Nullable String group,
+        @Nullable Instant time) {
     private static final Words TWO_MODES =
             Words.of("You may not specify more than one '-Acdtrux', '--delete' or  '--test-label' option", "");
     private static final Words BAD_STRIP = Words.of("%s: Invalid number of elements", "invalid number '%s'");
+    private static final Words NO_ARGUMENT = Words.of("Old option '%s' requires an argument.");
+    private static final Words BAD_ORDER = Words.of("invalid argument %l for %l");
+    private static final Words NO_DATE = Words.of("Substituting %s for unknown date format %l");
+    private static final Words NO_REFERENCE = Words.of("%s: Cannot stat: %s");
+    private static final Words NOT_BY_INODE = Words.of("'--sort=inode' is not emulated");
+    private static final String WITH_ARGUMENTS = "fCTX";
 
     static TarSettings of(Invocation call) {
         char mode = ' ';
         String archive = "-";
-        String directory = null;
-        boolean packed = false;
+        boolean byName = false;
+        TarPacking packing = TarPacking.NONE;
         int verbosity = 0;
         int strip = 0;
-        List<String> excluded = new ArrayList<>();
         String owner = null;
         String group = null;
-        for (Option option : call.parse(words(call.arguments())).options()) {
+        Instant time = null;
+        CommandLine line = call.parse(words(call));
+        for (Option option : line.options()) {
             switch (option.key()) {
                 case "c", "t", "x", "get" -> {
                     char wanted =
@@ -55,30 +64,54 @@ record TarSettings(
                     mode = wanted;
                 }
                 case "f" -> archive = option.argument();
-                case "C" -> directory = option.argument();
-                case "z", "ungzip" -> packed = true;
-                case "a" -> packed |= archive.endsWith("gz");
+                case "a" -> byName = true;
                 case "v" -> verbosity++;
                 case "strip-components", "strip" -> strip = number(call, option.argument());
                 case "owner" -> owner = option.argument();
                 case "group" -> group = option.argument();
-                case "exclude" -> excluded.add(option.argument());
-                default -> {}
+                case "sort" -> checkOrder(call, option.argument());
+                case "mtime" -> time = time(call, option.argument());
+                default -> packing = TarPacking.asked(option.key()).orElse(packing);
             }
         }
+        if (byName && packing == TarPacking.NONE) {
+            packing = TarPacking.of(archive);
+        }
         return new TarSettings(
-                mode,
-                archive,
-                directory,
-                packed,
-                call.isBusyBox() && call.commandLine().has("j"),
-                verbosity,
-                call.commandLine().has("O"),
-                call.commandLine().has("k"),
-                strip,
-                excluded,
-                owner,
-                group);
+                mode, archive, TarMembers.read(call, line), packing, verbosity, strip, owner, group, time);
+    }
+
+    /** Directories are read by name anyway. */
+    private static void checkOrder(Invocation call, String order) {
+        if (order.equals("inode")) {
+            throw call.fail(2, NOT_BY_INODE);
+        }
+        if (!order.equals("name") && !order.equals("none")) {
+            call.say(BAD_ORDER, order, "--sort");
+            String mark = call.isUtf8() ? "‘%s’" : "'%s'";
+            StringBuilder valid = new StringBuilder("Valid arguments are:\n");
+            for (String each : List.of("none", "name", "inode")) {
+                valid.append("  - ").append(mark.formatted(each)).append('\n');
+            }
+            call.raw(valid.toString());
+            throw new Quit(2);
+        }
+    }
+
+    /** A date, or the file whose time it is. */
+    private static Instant time(Invocation call, String text) {
+        if (text.startsWith("/") || text.startsWith(".")) {
+            try {
+                return call.files().status(text).modified();
+            } catch (IOException missing) {
+                throw Tar.fatal(call, NO_REFERENCE, text, missing);
+            }
+        }
+        Instant now = call.process().clock().now();
+        return DateText.parse(text, now, TimeZones.of(call.process()).id()).orElseGet(() -> {
+            call.say(NO_DATE, Long.MIN_VALUE + 1, text);
+            return Instant.EPOCH;
+        });
     }
 
     private static int number(Invocation call, String text) {
@@ -89,7 +122,8 @@ record TarSettings(
     }
 
     /** The first word may be letters without a dash; those with arguments take the words that follow, in their order. */
-    private static List<String> words(List<String> arguments) {
+    private static List<String> words(Invocation call) {
+        List<String> arguments = call.arguments();
         if (arguments.isEmpty()
                 || arguments.get(0).startsWith("-")
                 || arguments.get(0).isEmpty()) {
@@ -99,8 +133,13 @@ record TarSettings(
         int next = 1;
         for (char letter : arguments.get(0).toCharArray()) {
             words.add("-" + letter);
-            if ((letter == 'f' || letter == 'C') && next < arguments.size()) {
+            if (WITH_ARGUMENTS.indexOf(letter) < 0) {
+                continue;
+            }
+            if (next < arguments.size()) {
                 words.add(arguments.get(next++));
+            } else if (call.isGnu()) {
+                throw Tar.wrongMode(call, NO_ARGUMENT, letter);
             }
         }
         words.addAll(arguments.subList(next, arguments.size()));

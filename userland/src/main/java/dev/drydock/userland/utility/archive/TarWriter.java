@@ -8,10 +8,11 @@ import dev.drydock.userland.utility.account.Accounts;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Words;
-import dev.drydock.userland.utility.pattern.Glob;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -25,32 +26,45 @@ final class TarWriter {
     private static final int BLOCK = 512;
     private static final Words CANNOT_STAT = Words.of("%s: Cannot stat: %s", "%s: %s");
     private static final Words CANNOT_OPEN = Words.of("%s: Cannot open: %s", "can't open '%s': %s");
+    private static final Words ITSELF =
+            Words.of("%s: file is the archive; not dumped", "%s: file is the archive; skipping");
 
     private final Invocation call;
     private final TarSettings settings;
     private final Accounts accounts;
     private final Map<String, String> linked = new HashMap<>();
-    private boolean toldOfSlash;
+    private final TarPrefix prefix;
+    private final boolean follows;
+    private final boolean recursive;
+    private List<String> excluded = List.of();
+    private String itself = "";
 
     TarWriter(Invocation call, TarSettings settings) {
         this.call = call;
         this.settings = settings;
         this.accounts = Accounts.read(call.files());
+        this.prefix = new TarPrefix(call, call.commandLine().has("P"));
+        this.follows = call.commandLine().has("h");
+        this.recursive = !call.commandLine().has("no-recursion");
     }
 
     Exit write(OutputStream out) throws IOException {
+        itself = settings.archive().equals("-") ? "" : identity(call.files().status(settings.archive()));
         OutputStream packed = packed(out);
         TarArchiveOutputStream tar =
                 new TarArchiveOutputStream(packed, call.isGnu() ? BLOCKS_OF_A_RECORD * BLOCK : BLOCK, "UTF-8");
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
-        for (String operand : call.operands()) {
-            add(
-                    tar,
-                    operand.length() > 1 && operand.endsWith("/")
-                            ? operand.substring(0, operand.length() - 1)
-                            : operand);
+        int entered = 0;
+        for (TarMember member : settings.names().members()) {
+            Tar.enter(
+                    call,
+                    member.directories().subList(entered, member.directories().size()));
+            entered = member.directories().size();
+            excluded = member.excluded();
+            add(tar, member.name());
         }
+        settings.names().complainOfUnused();
         tar.finish();
         tar.flush();
         if (packed instanceof GZIPOutputStream gzip) {
@@ -68,29 +82,36 @@ final class TarWriter {
     }
 
     private OutputStream packed(OutputStream out) throws IOException {
-        if (settings.bzip2()) {
-            return new BZip2CompressorOutputStream(out);
-        }
-        return settings.packed() ? new GZIPOutputStream(out) : out;
+        return switch (settings.packing()) {
+            case BZIP2 -> new BZip2CompressorOutputStream(out);
+            case GZIP -> new GZIPOutputStream(out);
+            default -> out;
+        };
     }
 
     private void add(TarArchiveOutputStream tar, String path) throws IOException {
         call.process().checkpoint();
-        if (settings.excluded().stream().anyMatch(pattern -> excludes(pattern, path))) {
+        if (TarExclusions.leaveOut(excluded, path)) {
             return;
         }
         FileStatus status;
         try {
-            status = call.files().linkStatus(path);
+            status = follows ? call.files().status(path) : call.files().linkStatus(path);
         } catch (IOException error) {
             call.complain(CANNOT_STAT, path, error);
             return;
         }
-        String name = name(path) + (status.isDirectory() ? "/" : "");
+        if (status.isRegular() && identity(status).equals(itself)) {
+            call.say(ITSELF, path);
+            return;
+        }
+        String end = status.isDirectory() && !path.endsWith("/") ? "/" : "";
+        String name = prefix.without(path + end, "member names");
+        String shown = call.isGnu() ? path + end : name;
         TarArchiveEntry entry = entry(name, path, status);
         if (status.isRegular() && entry.isFile()) {
             try (Input input = call.open(path)) {
-                tell(name);
+                tell(shown);
                 tar.putArchiveEntry(entry);
                 input.copyTo(tar);
                 tar.closeArchiveEntry();
@@ -99,31 +120,20 @@ final class TarWriter {
             }
             return;
         }
-        if (!name.equals("/")) {
-            tell(name);
+        if (!name.isEmpty()) {
+            tell(shown);
             tar.putArchiveEntry(entry);
             tar.closeArchiveEntry();
         }
-        if (status.isDirectory()) {
+        if (status.isDirectory() && recursive) {
             for (DirectoryEntry child : call.files().list(path)) {
                 add(tar, path.equals("/") ? "/" + child.name() : path + "/" + child.name());
             }
         }
     }
 
-    private static boolean excludes(String pattern, String path) {
-        return Glob.of(pattern).matches(path) || Glob.of(pattern).matches(Invocation.baseName(path));
-    }
-
-    private String name(String path) {
-        if (!path.startsWith("/")) {
-            return path;
-        }
-        if (!toldOfSlash) {
-            toldOfSlash = true;
-            call.say(Words.of("Removing leading `/' from member names", "removing leading '/' from member names"));
-        }
-        return path.replaceFirst("^/+", "");
+    private static String identity(FileStatus status) {
+        return status.device() + ":" + status.inode();
     }
 
     /** An archive on standard output leaves the names to standard error. */
@@ -139,14 +149,13 @@ final class TarWriter {
     }
 
     private TarArchiveEntry entry(String name, String path, FileStatus status) throws IOException {
-        String first = status.links() > 1 && status.isRegular()
-                ? linked.putIfAbsent(status.device() + ":" + status.inode(), name)
-                : null;
+        String first = status.links() > 1 && status.isRegular() ? linked.putIfAbsent(identity(status), name) : null;
         byte type = first != null ? TarConstants.LF_LINK : type(status.kind());
-        TarArchiveEntry entry = new TarArchiveEntry(name, type);
+        TarArchiveEntry entry = new TarArchiveEntry(name, type, true);
         entry.setMode(status.mode());
         setOwners(entry, status);
-        entry.setModTime(status.modified().getEpochSecond() * 1000);
+        Instant time = settings.time();
+        entry.setModTime((time == null ? status.modified() : time).getEpochSecond() * 1000);
         if (first != null) {
             entry.setLinkName(first);
         } else if (status.isSymlink()) {

@@ -19,7 +19,18 @@ final class BcExpressionParser {
     private static final Set<String> SETTINGS = Set.of("scale", "ibase", "obase", "last");
     private static final Set<String> CLOSERS = Set.of(")", "]", "}", "{", ",", ";");
     private static final Set<String> KEYWORDS = Set.of(
-            "auto", "break", "continue", "define", "else", "for", "halt", "if", "limits", "print", "quit", "return",
+            "auto",
+            "break",
+            "continue",
+            "define",
+            "else",
+            "for",
+            "halt",
+            "if",
+            "limits",
+            "print",
+            "quit",
+            "return",
             "while");
 
     private final BcLexer lexer;
@@ -95,8 +106,8 @@ final class BcExpressionParser {
             return left;
         }
         if (!(left instanceof Expression.Place place)) {
-            throw new CalculatorException("bad assignment: left side must be variable or array element at '"
-                    + token().rest() + "'");
+            throw new CalculatorException(
+                    "bad assignment: left side must be variable or array element at '" + token().rest() + "'");
         }
         String operator = take().text();
         return new Expression.Assignment(place, operator.substring(0, operator.length() - 1), assignment());

@@ -126,7 +126,8 @@ final class BcParser {
             throw new CalculatorException("'return' not in a function");
         }
         take();
-        boolean alone = token().kind() == Kind.NEWLINE || token().kind() == Kind.END || token().is(";") || token().is("}");
+        boolean alone =
+                token().kind() == Kind.NEWLINE || token().kind() == Kind.END || token().is(";") || token().is("}");
         return new Statement.Return(alone ? Optional.empty() : Optional.of(expressions.expression()));
     }
 

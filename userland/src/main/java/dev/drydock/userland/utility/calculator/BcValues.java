@@ -66,7 +66,8 @@ final class BcValues {
         if (expression instanceof Expression.Assignment assignment) {
             BigDecimal value = of(assignment.value());
             String operator = assignment.operator();
-            return set(assignment.place(), operator.isEmpty() ? value : apply(operator, get(assignment.place()), value));
+            return set(
+                    assignment.place(), operator.isEmpty() ? value : apply(operator, get(assignment.place()), value));
         }
         if (expression instanceof Expression.Grouped grouped) {
             return of(grouped.inner());

@@ -9,7 +9,6 @@ import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Latin;
 import dev.drydock.userland.utility.command.Option;
-import dev.drydock.userland.utility.command.Quit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -74,7 +74,8 @@ final class Functions {
         BigDecimal term = BigDecimal.ONE;
         BigDecimal sum = BigDecimal.ONE;
         for (int i = 1; finer.counts(term); i++) {
-            term = finer.round(term.multiply(small).divide(BigDecimal.valueOf(i), finer.digits, RoundingMode.HALF_EVEN));
+            term = finer.round(
+                    term.multiply(small).divide(BigDecimal.valueOf(i), finer.digits, RoundingMode.HALF_EVEN));
             sum = sum.add(term);
         }
         for (int i = 0; i < halvings; i++) {
@@ -94,8 +95,8 @@ final class Functions {
             near = near.sqrt(Arithmetic.digits(digits + 20 + near.precision()));
             roots++;
         }
-        BigDecimal ratio = near.subtract(BigDecimal.ONE)
-                .divide(near.add(BigDecimal.ONE), finer.digits, RoundingMode.HALF_EVEN);
+        BigDecimal ratio =
+                near.subtract(BigDecimal.ONE).divide(near.add(BigDecimal.ONE), finer.digits, RoundingMode.HALF_EVEN);
         BigDecimal square = finer.round(ratio.multiply(ratio));
         BigDecimal power = ratio;
         BigDecimal sum = BigDecimal.ZERO;

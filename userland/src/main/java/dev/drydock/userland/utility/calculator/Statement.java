@@ -43,7 +43,8 @@ sealed interface Statement {
      * @param silent whether it may give nothing back ({@code void})
      * @param parameters with {@code []} behind those that are arrays
      */
-    record Definition(String name, boolean silent, List<String> parameters, List<String> own, Block body) implements Statement {
+    record Definition(String name, boolean silent, List<String> parameters, List<String> own, Block body)
+            implements Statement {
         public Definition {
             parameters = List.copyOf(parameters);
             own = List.copyOf(own);

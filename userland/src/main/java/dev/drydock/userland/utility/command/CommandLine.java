@@ -3,11 +3,16 @@ package dev.drydock.userland.utility.command;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A command line that getopt has read: options in their order, operands in theirs. */
-public record CommandLine(List<Option> options, List<String> operands) {
+/**
+ * A command line that getopt has read: options in their order, operands in theirs.
+ *
+ * @param optionsBefore how many options came before each operand
+ */
+public record CommandLine(List<Option> options, List<String> operands, List<Integer> optionsBefore) {
     public CommandLine {
         options = List.copyOf(options);
         operands = List.copyOf(operands);
+        optionsBefore = List.copyOf(optionsBefore);
     }
 
     public boolean has(String key) {

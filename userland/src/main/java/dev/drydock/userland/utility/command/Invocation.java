@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** One run of a utility: its arguments, its standard streams, its complaints and the status they lead to. */
 public final class Invocation {
     private static final int TOLD_BYTES = 1 << 16;
+    /** {@code EX_USAGE}, with which argp ends. */
+    private static final int WRONG_USAGE = 64;
+
+    private static final int REFUSED = 2;
 
     private final Command command;
     private final Flavour flavour;
@@ -152,9 +156,9 @@ public final class Invocation {
         OptionReader reader = new OptionReader(options, process.environment().containsKey("POSIXLY_CORRECT"));
         String error = reader.read(words);
         if (error != null) {
-            throw usage(Words.of("%s"), error);
+            throw reader.refused() ? refuse(error) : usage(Words.of("%s"), error);
         }
-        CommandLine line = new CommandLine(reader.found(), reader.operands());
+        CommandLine line = new CommandLine(reader.found(), reader.operands(), reader.optionsBefore());
         commandLine = line;
         if (flavour.isGnu()) {
             for (Option option : line.options()) {
@@ -169,6 +173,12 @@ public final class Invocation {
             }
         }
         return line;
+    }
+
+    /** What the real tool has is no wrong usage, so nothing is said of how to use it. */
+    private Quit refuse(String error) {
+        int trouble = command.troubleStatus(flavour);
+        return fail(trouble == WRONG_USAGE ? REFUSED : trouble, Words.of("%s"), error);
     }
 
     /** What the GNU flavour shows for {@code --help}. */

@@ -13,6 +13,8 @@ final class OptionReader {
     private final boolean posixlyCorrect;
     private final List<Option> found = new ArrayList<>();
     private final List<String> operands = new ArrayList<>();
+    private final List<Integer> optionsBefore = new ArrayList<>();
+    private boolean refused;
 
     OptionReader(Options options, boolean posixlyCorrect) {
         this.options = options;
@@ -26,15 +28,15 @@ final class OptionReader {
         while (i < arguments.size()) {
             String word = arguments.get(i++);
             if (word.equals("--")) {
-                operands.addAll(arguments.subList(i, arguments.size()));
+                operands(arguments.subList(i, arguments.size()));
                 return null;
             }
             if (!word.startsWith("-") || word.equals("-")) {
                 if (options.stopsAtOperand() || posixlyCorrect) {
-                    operands.addAll(arguments.subList(i - 1, arguments.size()));
+                    operands(arguments.subList(i - 1, arguments.size()));
                     return null;
                 }
-                operands.add(word);
+                operands(List.of(word));
                 continue;
             }
             String next = i < arguments.size() ? arguments.get(i) : null;
@@ -47,6 +49,11 @@ final class OptionReader {
             }
         }
         return null;
+    }
+
+    private void operands(List<String> words) {
+        operands.addAll(words);
+        words.forEach(word -> optionsBefore.add(found.size()));
     }
 
     private record Taken(@Nullable String error, boolean next) {
@@ -66,7 +73,7 @@ final class OptionReader {
                 return Taken.error("invalid option -- '" + letter + "'");
             }
             if (!spec.emulated()) {
-                return Taken.error("option '-" + letter + "' is not emulated");
+                return refused("-" + letter);
             }
             String rest = word.substring(i + 1);
             switch (spec.argument()) {
@@ -105,7 +112,7 @@ final class OptionReader {
         Options.Spec spec = candidates.get(0);
         String spelling = "--" + spec.name();
         if (!spec.emulated()) {
-            return Taken.error("option '" + spelling + "' is not emulated");
+            return refused(spelling);
         }
         if (value != null && spec.argument() == Options.Argument.NONE) {
             return Taken.error("option '" + spelling + "' doesn't allow an argument");
@@ -121,11 +128,25 @@ final class OptionReader {
         return Taken.WORD;
     }
 
+    private Taken refused(String spelling) {
+        refused = true;
+        return Taken.error("option '" + spelling + "' is not emulated");
+    }
+
+    /** Whether what it complained about is an option that the real tool has. */
+    boolean refused() {
+        return refused;
+    }
+
     List<Option> found() {
         return found;
     }
 
     List<String> operands() {
         return operands;
+    }
+
+    List<Integer> optionsBefore() {
+        return optionsBefore;
     }
 }

@@ -39,7 +39,7 @@ final class Killall {
 
     private Killall(Invocation call) {
         this.call = call;
-        this.line = new CommandLine(List.of(), List.of());
+        this.line = new CommandLine(List.of(), List.of(), List.of());
     }
 
     private Exit run() throws IOException {
