@@ -205,7 +205,7 @@ final class BcValues {
     /** A number, or a copy of an array. */
     private Variables.Value argument(boolean array, Expression argument) {
         if (!array) {
-            return new Variables.Number(of(argument));
+            return new Variables.Numeral(of(argument));
         }
         if (argument instanceof Expression.Whole whole) {
             return variables.copy(whole.array());

@@ -215,7 +215,7 @@ final class DcMachine {
             case 'a' -> {
                 DcValue value = stack.pop();
                 String all = bytes(value);
-                String bytes = value instanceof DcValue.Number
+                String bytes = value instanceof DcValue.Numeral
                         ? all.substring(all.length() - 1)
                         : all.substring(0, Math.min(all.length(), 1));
                 stack.push(new DcValue.Text(bytes));
@@ -228,7 +228,7 @@ final class DcMachine {
     }
 
     private void show(DcValue value) {
-        if (value instanceof DcValue.Number number) {
+        if (value instanceof DcValue.Numeral number) {
             printer.number(number.value(), outputBase);
         } else {
             printer.text(((DcValue.Text) value).text());
@@ -241,7 +241,7 @@ final class DcMachine {
         if (value instanceof DcValue.Text text) {
             return text.text();
         }
-        BigDecimal number = ((DcValue.Number) value).value();
+        BigDecimal number = ((DcValue.Numeral) value).value();
         Arithmetic.notNegative(number);
         StringBuilder bytes = new StringBuilder();
         BigInteger rest = number.toBigInteger();
@@ -310,7 +310,7 @@ final class DcMachine {
     }
 
     private static int length(DcValue value) {
-        return value instanceof DcValue.Number number
+        return value instanceof DcValue.Numeral number
                 ? Arithmetic.length(number.value())
                 : ((DcValue.Text) value).text().length();
     }

@@ -17,7 +17,7 @@ final class DcStack {
     }
 
     void push(BigDecimal value) {
-        values.push(new DcValue.Number(value));
+        values.push(new DcValue.Numeral(value));
     }
 
     DcValue pop() {
@@ -31,7 +31,7 @@ final class DcStack {
     }
 
     BigDecimal number() {
-        if (pop() instanceof DcValue.Number number) {
+        if (pop() instanceof DcValue.Numeral number) {
             return number.value();
         }
         throw wrongType();

@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 
 /** What lies on dc's stack. */
 sealed interface DcValue {
-    DcValue ZERO = new Number(BigDecimal.ZERO);
+    DcValue ZERO = new Numeral(BigDecimal.ZERO);
 
-    record Number(BigDecimal value) implements DcValue {}
+    record Numeral(BigDecimal value) implements DcValue {}
 
     record Text(String text) implements DcValue {}
 
     static DcValue of(long value) {
-        return new Number(BigDecimal.valueOf(value));
+        return new Numeral(BigDecimal.valueOf(value));
     }
 }

@@ -11,16 +11,16 @@ final class Variables {
 
     sealed interface Value {}
 
-    record Number(BigDecimal number) implements Value {}
+    record Numeral(BigDecimal number) implements Value {}
 
     record Array(Map<Integer, BigDecimal> elements) implements Value {}
 
     BigDecimal get(String name) {
-        return values.get(name) instanceof Number number ? number.number() : BigDecimal.ZERO;
+        return values.get(name) instanceof Numeral number ? number.number() : BigDecimal.ZERO;
     }
 
     void set(String name, BigDecimal value) {
-        values.put(name, new Number(value));
+        values.put(name, new Numeral(value));
     }
 
     BigDecimal get(String array, int index) {
