@@ -52,7 +52,7 @@ public final class EventLog {
 
     /** Notes an event with the current time and hands it to the listeners. Does not wait for them. */
     public void publish(EventType type, String action, String actorId, Map<String, String> attributes) {
-        Event event = new Event(type, action, actorId, attributes, clock.now());
+        Event event = new Event(type, action, actorId, EventAttributes.copyOf(attributes), clock.now());
         if (kept.size() == KEPT) {
             kept.removeFirst();
         }

@@ -25,7 +25,8 @@ public final class EventJson {
                 .text("Action", event.action())
                 .object(
                         "Actor",
-                        actor -> actor.text("ID", event.actorId()).textsByName("Attributes", event.attributes()))
+                        actor -> actor.text("ID", event.actorId())
+                                .map("Attributes", event.attributes(), JsonWriter::item))
                 .optionalText("scope", event.scope())
                 .optionalNumber("time", event.time().getEpochSecond())
                 .optionalNumber("timeNano", nanos(event.time()));

@@ -122,7 +122,7 @@ public final class HttpArchive {
                 .text("type", occurrence.event().type().word())
                 .text("action", occurrence.event().action())
                 .text("actor", occurrence.event().actorId())
-                .textsByName("attributes", occurrence.event().attributes());
+                .map("attributes", occurrence.event().attributes(), JsonWriter::item);
     }
 
     private static void fault(JsonWriter out, FiredFault fault) {
