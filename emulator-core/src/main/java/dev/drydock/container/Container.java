@@ -8,15 +8,12 @@ import dev.drydock.container.stream.OutputHub;
 import dev.drydock.filesystem.WritableTree;
 import dev.drydock.id.ContainerId;
 import dev.drydock.id.EngineId;
-import dev.drydock.id.ExecId;
 import dev.drydock.image.Image;
 import dev.drydock.layer.WritableLayer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +43,7 @@ final class Container {
     private @Nullable Run run;
     private @Nullable NetworkStack kept;
     private @Nullable HealthReport health;
-    private @Nullable Map<ExecId, Exec> execs;
+    private final List<Exec> execs = new ArrayList<>(0);
     private boolean starting;
     private @Nullable ContainerId networkFilesOf;
     private @Nullable WritableTree networkFiles;
@@ -294,21 +291,15 @@ final class Container {
 
     /** In the order of their creation. */
     List<Exec> execs() {
-        return execs == null ? List.of() : new ArrayList<>(execs.values());
+        return List.copyOf(execs);
     }
 
     void add(Exec exec) {
-        if (execs == null) {
-            execs = new LinkedHashMap<>();
-        }
-        execs.put(exec.id(), exec);
+        execs.add(exec);
     }
 
     void remove(Exec exec) {
-        if (execs != null) {
-            execs.remove(exec.id());
-            execs = execs.isEmpty() ? null : execs;
-        }
+        execs.remove(exec);
     }
 
     /** Whether somebody is starting it: who wants something of it waits until that has come to its end. */

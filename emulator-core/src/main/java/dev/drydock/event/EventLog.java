@@ -58,9 +58,9 @@ public final class EventLog {
         }
         kept.addLast(event);
         witness.accept(event);
-        subscriptions.removeIf(EventSubscription::isClosed);
-        for (EventSubscription subscription : subscriptions) {
-            subscription.offer(event);
+        if (!subscriptions.isEmpty()) {
+            subscriptions.removeIf(EventSubscription::isClosed);
+            subscriptions.forEach(each -> each.offer(event));
         }
     }
 
