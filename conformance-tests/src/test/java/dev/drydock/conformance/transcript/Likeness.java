@@ -56,6 +56,7 @@ final class Likeness {
             "(?i)\\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\\b", "<mac>",
             "@if\\d+", "@if<n>",
             "time=[\\d.]+ ms", "time=<n> ms",
+            "(Failed to connect to \\S+) after \\d+ ms", "$1 after <n> ms",
             "(round-trip min/avg/max =) [\\d./]+ ms", "$1 <n> ms",
             "((?:RX|TX) (?:packets|bytes)):\\d+(?: \\([^)]*\\))?", "$1:<n>",
             "\\b\\d+#\\d+:", "<pid>#<pid>:",
