@@ -6,19 +6,31 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Rules after which random scripts are made, as {@code grammar/common.grammar} explains them. */
 final class Grammar {
     private final Map<String, Rule> rules = new LinkedHashMap<>();
 
     /**
-     * @param calls whether functions are called, which they are not within functions
-     * @param body whether this is what functions consist of
+     * @param begins places that what the rule makes is one of
+     * @param avoids places that what it makes is not for: there, the first alternative is taken
      */
-    record Rule(String name, Kind kind, boolean calls, boolean body, List<List<Symbol>> alternatives) {}
+    record Rule(String name, Kind kind, Set<String> begins, Set<String> avoids, List<List<Symbol>> alternatives) {
+        private void mark(List<String> words) {
+            for (String word : words) {
+                if (word.startsWith("+")) {
+                    begins.add(word.substring(1));
+                } else if (word.startsWith("-")) {
+                    avoids.add(word.substring(1));
+                }
+            }
+        }
+    }
 
     /** Part of an alternative. */
     sealed interface Symbol {
@@ -63,7 +75,9 @@ final class Grammar {
                 continue;
             }
             if (bar < 0 || !line.substring(0, bar).chars().allMatch(Character::isDigit)) {
-                current = rules.computeIfAbsent(line.split(" ")[0], name -> head(line));
+                List<String> words = List.of(line.split(" "));
+                current = rules.computeIfAbsent(words.get(0), name -> head(words));
+                current.mark(words);
             } else if (current != null) {
                 int weight = bar == 0 ? 1 : Integer.parseInt(line.substring(0, bar));
                 List<Symbol> alternative = symbols(line.substring(Math.min(line.length(), bar + 2)));
@@ -74,10 +88,9 @@ final class Grammar {
         }
     }
 
-    private static Rule head(String line) {
-        List<String> words = List.of(line.split(" "));
+    private static Rule head(List<String> words) {
         Kind kind = words.size() > 1 ? Kind.valueOf(words.get(1)) : Kind.FIXED;
-        return new Rule(words.get(0), kind, words.contains("!calls"), words.contains("!body"), new ArrayList<>());
+        return new Rule(words.get(0), kind, new HashSet<>(), new HashSet<>(), new ArrayList<>());
     }
 
     private static List<Symbol> symbols(String alternative) {

@@ -4,8 +4,11 @@ import dev.drydock.userland.shell.Grammar.Rule;
 import dev.drydock.userland.shell.Grammar.Symbol;
 import dev.drydock.userland.shell.Piece.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Writes a random script after the rules of a grammar. */
 final class Scribe {
@@ -15,7 +18,7 @@ final class Scribe {
     private final Random random;
     private int depth;
     private int counters;
-    private boolean inFunction;
+    private Set<String> places = Set.of();
 
     Scribe(Grammar grammar, Random random) {
         this.grammar = grammar;
@@ -28,9 +31,12 @@ final class Scribe {
 
     private Piece piece(String name) {
         Rule rule = grammar.rule(name);
-        boolean plain = depth >= DEEP || (rule.calls() && inFunction);
-        boolean before = inFunction;
-        inFunction |= rule.body();
+        boolean plain = depth >= DEEP || !Collections.disjoint(rule.avoids(), places);
+        Set<String> before = places;
+        if (!rule.begins().isEmpty()) {
+            places = new HashSet<>(before);
+            places.addAll(rule.begins());
+        }
         depth++;
         try {
             List<Object> parts = new ArrayList<>();
@@ -41,7 +47,7 @@ final class Scribe {
             return new Piece(rule.kind(), parts);
         } finally {
             depth--;
-            inFunction = before;
+            places = before;
         }
     }
 

@@ -68,8 +68,9 @@ record ShellCase(String script, String output, String errors, int status, String
 
     /** All that can be seen of a run; process numbers are left out, since they are the machine's. */
     static String shown(String output, String errors, int status) {
-        return "stdout: " + output + "\nstderr: " + errors.replaceAll("(line \\d+: ) *\\d+ (?=[A-Z][a-z])", "$1PID ")
-                + "\nstatus: " + status;
+        return "stdout: " + output + "\nstderr: "
+                + errors.replaceAll("(?m)(line \\d+: |^     ) *\\d+ (?=[A-Z][a-z]| +\\|)", "$1PID ") + "\nstatus: "
+                + status;
     }
 
     /** What random scripts are compared by: bash's numbers of lines are left out, since it names the one it has read up to. */

@@ -59,7 +59,8 @@ final class Declaration {
         if (known != null && known.has(Attribute.READ_ONLY)) {
             throw new ReadOnlyException(name);
         }
-        Variable before = known == null || (local && !shell.variables().isLocal(name)) ? Variable.unset() : known;
+        Variable before = local && !shell.variables().isLocal(name) ? fresh(shell, name, false) : known;
+        before = before == null ? Variable.unset() : before;
         before = attributed(before, options);
         String text = name + (append ? "+=" : "=") + value;
         Assignment array = value.startsWith("(") && shell.dialect().isBash()
@@ -79,6 +80,22 @@ final class Declaration {
         } else {
             shell.variables().put(name, after);
         }
+    }
+
+    /**
+     * What a new local variable begins as: in bash it is exported as what it hides is, and has its value if that is only
+     * there for a command.
+     *
+     * @param withValue whether it is to have that
+     */
+    static Variable fresh(Shell shell, String name, boolean withValue) {
+        Variable hidden = shell.variables().find(name);
+        if (hidden == null || !shell.dialect().isBash()) {
+            return Variable.unset();
+        }
+        String value = withValue && shell.variables().isTemporary(name) ? hidden.value() : null;
+        Variable fresh = value == null ? Variable.unset() : Variable.of(value);
+        return hidden.has(Attribute.EXPORTED) ? fresh.with(Attribute.EXPORTED) : fresh;
     }
 
     /** With the attributes that options give. */

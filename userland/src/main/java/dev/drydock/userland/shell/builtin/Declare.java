@@ -204,7 +204,10 @@ final class Declare implements Builtin {
             throw new ReadOnlyException(name);
         }
         boolean keeps = shell.dialect() == Dialect.DASH || shell.options().shopt("localvar_inherit");
-        Variable start = known == null || (fresh && !keeps) ? Variable.unset() : known;
+        boolean array = options.has('a') || options.has('A');
+        boolean anew = fresh || (here && array && shell.variables().isTemporary(name));
+        Variable start = anew && !keeps ? Declaration.fresh(shell, name, !array) : known;
+        start = start == null ? Variable.unset() : start;
         Variable declared = Declaration.attributed(start, options);
         if (here) {
             shell.variables().putLocal(name, declared);

@@ -20,13 +20,20 @@ final class Evaluation {
     private Evaluation() {}
 
     static int eval(Shell shell, List<String> arguments) throws IOException {
-        int first = arguments.size() > 1 && arguments.get(1).equals("--") ? 2 : 1;
+        boolean bash = shell.dialect().isBash();
+        if (bash && hasOption(shell, arguments)) {
+            return OptionLetters.USAGE;
+        }
+        int first = bash && arguments.size() > 1 && arguments.get(1).equals("--") ? 2 : 1;
         String script = String.join(" ", arguments.subList(first, arguments.size()));
         return script.isBlank() ? 0 : shell.runner().evaluate(script, "eval");
     }
 
     static int source(Shell shell, List<String> arguments) throws IOException {
         String name = arguments.get(0);
+        if (hasOption(shell, arguments)) {
+            return OptionLetters.USAGE;
+        }
         int first = arguments.size() > 1 && arguments.get(1).equals("--") ? 2 : 1;
         if (arguments.size() <= first) {
             if (shell.dialect().isBash()) {
@@ -60,6 +67,11 @@ final class Evaluation {
             }
         }
         return shell.runner().source(path, script);
+    }
+
+    /** Whether there is an option, of which there is to be none; bash says so, the others end for it. */
+    private static boolean hasOption(Shell shell, List<String> arguments) throws IOException {
+        return OptionLetters.read(shell, arguments, "") == null;
     }
 
     private static @Nullable String find(Shell shell, String file) {

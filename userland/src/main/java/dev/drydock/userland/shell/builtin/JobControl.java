@@ -152,6 +152,9 @@ final class JobControl {
                 return interrupted(shell);
             }
             if (!shell.jobs().isControlled()) {
+                for (Job job : shell.jobs().all()) {
+                    tellIfDone(shell, job);
+                }
                 shell.jobs().forgetEnded();
             }
             return 0;
@@ -205,11 +208,18 @@ final class JobControl {
         return status.shellStatus();
     }
 
-    private static void forgetIfDone(Shell shell, int pid) {
+    private static void forgetIfDone(Shell shell, int pid) throws IOException {
         for (Job job : new ArrayList<>(shell.jobs().all())) {
             if (job.pids().contains(pid) && job.state() == Job.State.DONE) {
+                tellIfDone(shell, job);
                 shell.jobs().forget(job);
             }
+        }
+    }
+
+    private static void tellIfDone(Shell shell, Job job) throws IOException {
+        if (job.state() == Job.State.DONE) {
+            new JobReports(shell).killedInBackground(job);
         }
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param operands what is left
  */
 record OptionLetters(List<Character> letters, List<String> values, List<String> operands) {
-    private static final int USAGE = 2;
+    static final int USAGE = 2;
 
     /**
      * @param known the letters; a colon behind one that takes something

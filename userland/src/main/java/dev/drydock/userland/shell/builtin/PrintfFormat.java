@@ -6,11 +6,13 @@ import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.text.Quotation;
 import dev.drydock.userland.shell.text.ShellText;
 import dev.drydock.userland.utility.number.Conversion;
+import dev.drydock.userland.utility.number.LongDouble;
 import dev.drydock.userland.utility.time.TimeFormat;
 import dev.drydock.userland.utility.time.TimeZones;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 
 /** One run of {@code printf}: the format, used again until the arguments are used up. */
 final class PrintfFormat {
@@ -131,14 +133,25 @@ final class PrintfFormat {
     private int number(int[] place) throws IOException {
         if (place[0] < format.length() && format.charAt(place[0]) == '*') {
             place[0]++;
-            return integer(next < arguments.size() ? arguments.get(next++) : "0")
-                    .intValue();
+            String argument = next < arguments.size() ? arguments.get(next++) : "0";
+            return shell.dialect() == Dialect.ASH
+                    ? decimal(argument)
+                    : integer(argument).intValue();
         }
         int value = 0;
         while (place[0] < format.length() && Character.isDigit(format.charAt(place[0])) && value < 100_000_000) {
             value = value * 10 + format.charAt(place[0]++) - '0';
         }
         return value;
+    }
+
+    /** BusyBox reads a width without blanks, signs and bases. */
+    private int decimal(String argument) throws IOException {
+        if (!argument.matches("-?\\d{1,9}")) {
+            shell.messages().named("invalid number '" + argument + "'");
+            return 0;
+        }
+        return Integer.parseInt(argument);
     }
 
     private Failure invalid(int start, int end, char letter) {
@@ -195,8 +208,8 @@ final class PrintfFormat {
                 if ((letter == 'a' || letter == 'A') && shell.dialect() == Dialect.ASH) {
                     throw invalid(start, end, letter);
                 }
-                boolean given = next < arguments.size();
-                text.append(new Conversion(flags, width, precision, letter).format(given ? real(argument()) : 0));
+                Conversion conversion = new Conversion(flags, width, precision, letter);
+                text.append(next < arguments.size() ? real(conversion, argument()) : conversion.format(0.0));
             }
             default -> throw invalid(start, end, letter);
         }
@@ -222,19 +235,34 @@ final class PrintfFormat {
         return shell.dialect() == Dialect.ASH && !(fits && number.isWhole()) ? BigInteger.ZERO : value;
     }
 
-    private double real(String argument) throws IOException {
-        if (argument.startsWith("'") || argument.startsWith("\"")) {
-            return argument.length() > 1 ? argument.charAt(1) : 0;
-        }
-        if (argument.isEmpty()) {
-            return 0;
+    /** Bash reckons with more bits than the others; an infinity and a negative zero have no other form. */
+    private String real(Conversion conversion, String argument) throws IOException {
+        boolean character = argument.startsWith("'") || argument.startsWith("\"");
+        if (character || argument.isEmpty()) {
+            return conversion.format(argument.length() > 1 ? (double) argument.charAt(1) : 0.0);
         }
         PrintfNumber number = PrintfNumber.real(argument);
         complain(number, argument);
         if (shell.dialect() == Dialect.ASH && !number.isWhole()) {
-            return 0;
+            return conversion.format(0.0);
         }
-        return number.special() != 0 ? number.special() : number.value().doubleValue();
+        boolean special = number.special() != 0 || number.value().signum() == 0;
+        if (shell.dialect().isBash() && !special) {
+            return Character.toLowerCase(conversion.letter()) == 'a'
+                    ? conversion.format(hexadecimal(number, conversion.letter()))
+                    : conversion.format(LongDouble.nearest(number.value()));
+        }
+        if (number.special() != 0) {
+            return conversion.format(number.special());
+        }
+        double value = number.value().doubleValue();
+        boolean negative = value == 0 && argument.stripLeading().startsWith("-");
+        return conversion.format(negative ? -0.0 : value);
+    }
+
+    private static String hexadecimal(PrintfNumber number, char letter) {
+        String text = LongDouble.hexadecimal(number.value());
+        return letter == 'A' ? text.toUpperCase(Locale.ROOT) : text;
     }
 
     private void complain(PrintfNumber number, String argument) throws IOException {

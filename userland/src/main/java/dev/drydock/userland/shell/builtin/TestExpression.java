@@ -60,7 +60,8 @@ final class TestExpression {
         }
         boolean holds = or();
         if (at < words.size()) {
-            throw tooMany();
+            boolean operator = shell.dialect().isBash() && words.get(at).startsWith("-");
+            throw operator ? new Wrong("syntax error: `" + words.get(at) + "' unexpected") : tooMany();
         }
         return holds;
     }

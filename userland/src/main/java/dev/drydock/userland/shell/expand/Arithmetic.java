@@ -30,11 +30,8 @@ public final class Arithmetic {
      * @throws ExpansionError if it is none, in the words of the dialect
      */
     public long evaluate(String expression) throws IOException {
-        if (depth > MOST_NESTED) {
-            String words = shell.options().dialect() == Dialect.ASH
-                    ? "expression recursion loop detected"
-                    : expression + ": expression recursion level exceeded (error token is \"" + expression + "\")";
-            throw new ExpansionError(words, Gravity.LINE);
+        if (isTooDeep()) {
+            throw new ExpansionError("expression recursion loop detected", Gravity.LINE);
         }
         depth++;
         try {
@@ -45,6 +42,21 @@ public final class Arithmetic {
         } finally {
             depth--;
         }
+    }
+
+    /** Whether no expression may be evaluated within the present one. */
+    boolean isTooDeep() {
+        return depth >= MOST_NESTED;
+    }
+
+    /** Whether a variable (or element) is to be evaluated as an expression of its own to know its number. */
+    boolean isNested(String name) throws IOException {
+        String value = elements.value(name);
+        return value != null && !value.isBlank() && !isDecimal(value);
+    }
+
+    private static boolean isDecimal(String value) {
+        return Names.isNumber(value) && (value.length() == 1 || (value.charAt(0) != '0' && value.length() < 19));
     }
 
     /** The number that a variable (or element) stands for. */
@@ -59,7 +71,7 @@ public final class Arithmetic {
             }
             return 0;
         }
-        if (Names.isNumber(value) && (value.length() == 1 || (value.charAt(0) != '0' && value.length() < 19))) {
+        if (isDecimal(value)) {
             return Long.parseLong(value);
         }
         if (dialect != Dialect.DASH) {

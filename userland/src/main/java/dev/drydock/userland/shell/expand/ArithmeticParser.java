@@ -30,6 +30,8 @@ final class ArithmeticParser {
     private int lastStart;
     private String token = END;
     private boolean operand;
+    private long operandValue;
+    private String following = END;
     private int idle;
 
     ArithmeticParser(String text, Arithmetic arithmetic, Dialect dialect) {
@@ -66,12 +68,13 @@ final class ArithmeticParser {
         return !operand && token.equals(operator);
     }
 
-    private void advance() {
+    private void advance() throws IOException {
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
             at++;
         }
         boolean behindOperand = operand;
         boolean behindName = operand && Names.isStart(token.charAt(0));
+        boolean behindSigns = is("++") || is("--");
         lastStart = tokenStart;
         tokenStart = at;
         operand = false;
@@ -90,6 +93,8 @@ final class ArithmeticParser {
                 subscript();
             }
             token = text.substring(tokenStart, at);
+            following = number ? END : next();
+            operandValue = dialect.isBash() ? value(number, behindSigns) : 0;
             return;
         }
         for (String operator : OPERATORS) {
@@ -104,6 +109,39 @@ final class ArithmeticParser {
         }
         token = text.substring(at, at + 1);
         at++;
+    }
+
+    /** The operator behind a name; empty if there is none. */
+    private String next() throws IOException {
+        String name = token;
+        int start = tokenStart;
+        int last = lastStart;
+        int end = at;
+        idle++;
+        advance();
+        idle--;
+        String found = operand ? END : token;
+        at = end;
+        tokenStart = start;
+        lastStart = last;
+        token = name;
+        operand = true;
+        return found;
+    }
+
+    /** Bash looks up what a name stands for as it reads it, unless it is assigned to. */
+    private long value(boolean number, boolean behindSigns) throws IOException {
+        if (number) {
+            return number();
+        }
+        boolean assigned = following.equals("=") && !behindSigns;
+        if (idle > 0 || assigned) {
+            return 0;
+        }
+        if (arithmetic.isTooDeep() && arithmetic.isNested(token)) {
+            throw bash("expression recursion level exceeded", text.substring(tokenStart));
+        }
+        return arithmetic.variable(token);
     }
 
     private boolean isOperandPart(char character, boolean number) {
@@ -137,6 +175,9 @@ final class ArithmeticParser {
             char character = text.charAt(at++);
             depth += character == '[' ? 1 : character == ']' ? -1 : 0;
         } while (depth > 0 && at < text.length());
+        if (depth > 0) {
+            throw bash("bad array subscript", text.substring(tokenStart));
+        }
     }
 
     // Expressions
@@ -151,31 +192,21 @@ final class ArithmeticParser {
     }
 
     private long assignment() throws IOException {
-        if (operand && Names.isStart(token.charAt(0))) {
+        if (operand && ASSIGNMENTS.contains(following)) {
             String name = token;
-            int start = tokenStart;
-            int last = lastStart;
-            int after = at;
+            long before = operandValue;
             advance();
-            if (!operand && ASSIGNMENTS.contains(token)) {
-                String operator = token;
-                boolean plain = operator.equals("=");
-                long before = plain || idle > 0 || !dialect.isBash() ? 1 : arithmetic.variable(name);
-                advance();
-                long right = assignment();
-                long left = plain || idle > 0 || dialect.isBash() ? before : arithmetic.variable(name);
-                int place = atEnd() ? lastStart : tokenStart;
-                long value = plain ? right : binary(operator.substring(0, operator.length() - 1), left, right, place);
-                if (idle == 0) {
-                    arithmetic.assign(name, value);
-                }
-                return value;
+            String operator = token;
+            boolean plain = operator.equals("=");
+            advance();
+            long right = assignment();
+            long left = plain || idle > 0 || dialect.isBash() ? before : arithmetic.variable(name);
+            int place = atEnd() ? lastStart : tokenStart;
+            long value = plain ? right : binary(operator.substring(0, operator.length() - 1), left, right, place);
+            if (idle == 0) {
+                arithmetic.assign(name, value);
             }
-            at = after;
-            tokenStart = start;
-            lastStart = last;
-            token = name;
-            operand = true;
+            return value;
         }
         long value = ternary();
         if (dialect.isBash() && !operand && ASSIGNMENTS.contains(token)) {
@@ -189,9 +220,9 @@ final class ArithmeticParser {
         if (!is("?")) {
             return condition;
         }
+        idle += condition == 0 ? 1 : 0;
         advance();
         demandExpression();
-        idle += condition == 0 ? 1 : 0;
         long yes = comma();
         idle -= condition == 0 ? 1 : 0;
         if (!is(":")) {
@@ -199,9 +230,9 @@ final class ArithmeticParser {
                     ? bash("`:' expected for conditional expression", errorToken())
                     : dash("expecting ':'");
         }
+        idle += condition != 0 ? 1 : 0;
         advance();
         demandExpression();
-        idle += condition != 0 ? 1 : 0;
         long no = ternary();
         idle -= condition != 0 ? 1 : 0;
         return condition != 0 ? yes : no;
@@ -237,10 +268,10 @@ final class ArithmeticParser {
             if (precedence < lowest || precedence >= UNARY) {
                 return left;
             }
-            advance();
-            int start = tokenStart;
             boolean skip = (operator.equals("||") && left != 0) || (operator.equals("&&") && left == 0);
             idle += skip ? 1 : 0;
+            advance();
+            int start = tokenStart;
             long right = binary(precedence + 1);
             idle -= skip ? 1 : 0;
             left = binary(operator, left, right, start);
@@ -331,44 +362,51 @@ final class ArithmeticParser {
     private long prefix(String operator) throws IOException {
         advance();
         if (!operand || !Names.isStart(token.charAt(0))) {
-            long value = unary();
-            return value;
+            return unary();
         }
         String name = token;
+        long value = operandValue + (operator.equals("++") ? 1 : -1);
         advance();
-        long value = idle > 0 ? 0 : arithmetic.variable(name) + (operator.equals("++") ? 1 : -1);
         if (idle == 0) {
             arithmetic.assign(name, value);
+        }
+        if (is("++") || is("--")) {
+            throw bash(token + ": assignment requires lvalue", errorToken());
         }
         return value;
     }
 
     private long postfix() throws IOException {
         String name = token;
-        if (Names.isDigit(name.charAt(0))) {
-            ArithmeticNumber.Reading reading =
-                    dialect == Dialect.DASH ? ArithmeticNumber.limited(name) : ArithmeticNumber.read(name, true);
-            boolean bare = ArithmeticNumber.isWithoutDigits(name);
-            if (!dialect.isBash() && (bare || reading.error() != null)) {
-                throw dash("expecting EOF");
-            }
-            String words = bare && name.endsWith("#") ? "invalid integer constant" : reading.error();
-            if (words != null) {
-                throw new ExpansionError(
-                        text.substring(0, at) + ": " + words + " (error token is \"" + name + "\")", Gravity.LINE);
-            }
-            advance();
-            return reading.value();
-        }
+        boolean number = Names.isDigit(name.charAt(0));
+        boolean read = dialect.isBash();
+        long value = read ? operandValue : number ? number() : 0;
         advance();
-        long value = idle > 0 ? 0 : arithmetic.variable(name);
-        if (is("++") || is("--")) {
+        if (!read && !number) {
+            value = idle > 0 ? 0 : arithmetic.variable(name);
+        }
+        if (!number && (is("++") || is("--"))) {
             if (idle == 0) {
                 arithmetic.assign(name, value + (token.equals("++") ? 1 : -1));
             }
             advance();
         }
         return value;
+    }
+
+    private long number() {
+        ArithmeticNumber.Reading reading =
+                dialect == Dialect.DASH ? ArithmeticNumber.limited(token) : ArithmeticNumber.read(token, true);
+        boolean bare = ArithmeticNumber.isWithoutDigits(token);
+        if (!dialect.isBash() && (bare || reading.error() != null)) {
+            throw dash("expecting EOF");
+        }
+        String words = bare && token.endsWith("#") ? "invalid integer constant" : reading.error();
+        if (words != null) {
+            throw new ExpansionError(
+                    text.substring(0, at) + ": " + words + " (error token is \"" + token + "\")", Gravity.LINE);
+        }
+        return reading.value();
     }
 
     // Errors

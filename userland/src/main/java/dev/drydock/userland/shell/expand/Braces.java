@@ -77,7 +77,7 @@ final class Braces {
             parts.add(atom.part);
         }
         flush(literal, parts);
-        return new Word(parts);
+        return new Word(JoinedNames.of(parts));
     }
 
     private static void flush(StringBuilder literal, List<WordPart> parts) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Expands words. The order is POSIX's: braces (bash) first, then tildes, parameters, commands and arithmetic from left to
@@ -19,6 +20,9 @@ public final class Expander {
             ParameterExpansion.Operator.DEFAULT,
             ParameterExpansion.Operator.ALTERNATIVE,
             ParameterExpansion.Operator.LENGTH);
+
+    /** Parameters that are nothing but numbers. */
+    private static final Set<String> NUMBERS = Set.of("#", "?", "$", "!");
 
     private final Expansions shell;
     private final ParameterExpander parameters;
@@ -88,6 +92,13 @@ public final class Expander {
         return plain != null ? plain : single(word, false).text();
     }
 
+    /** The words that a word is split into, with blanks between them: what bash refuses a parameter with. */
+    String words(Word word) throws IOException {
+        Fields fields = emptyFields(true);
+        add(fields, word, false);
+        return fields.finish().stream().map(Fields.Field::text).collect(Collectors.joining(" "));
+    }
+
     /** The right side of an assignment: tildes are expanded after each colon, too. */
     public String value(Word word) throws IOException {
         String plain = word.plain();
@@ -99,7 +110,15 @@ public final class Expander {
         return single(word, false).pattern();
     }
 
-    /** The text of a here-document, where a tilde is nothing special. */
+    /** The text of a here-document, where bash puts a blank between the parameters of {@code $*}, whatever IFS is. */
+    public String hereDocument(Word word) throws IOException {
+        Fields fields = emptyFields(false);
+        fields.inDocument(shell.options().dialect().isBash());
+        addWithin(fields, word.parts());
+        return fields.single().text();
+    }
+
+    /** A text as within double quotes, where a tilde is nothing special. */
     public String document(Word word) throws IOException {
         Fields fields = emptyFields(false);
         addWithin(fields, word.parts());
@@ -182,7 +201,14 @@ public final class Expander {
             WordPart part = parts.get(i);
             if (part instanceof WordPart.Literal literal) {
                 boolean whole = i + 1 == parts.size();
-                String rest = tildes.expand(fields, literal.text(), i == 0, whole, assignment);
+                String text = literal.text();
+                int lost = i == 0 ? tildes.endOfUnknown(text, assignment) : -1;
+                if (lost >= 0 && !inside) {
+                    fields.literal(text.substring(0, lost));
+                    return;
+                }
+                text = lost < 0 ? text : text.substring(0, lost) + text.substring(lost + 1);
+                String rest = tildes.expand(fields, text, i == 0, whole, assignment);
                 if (inside) {
                     fields.expanded(rest);
                 } else {
@@ -201,9 +227,11 @@ public final class Expander {
             if (inside.parts().isEmpty() || isPresent(inside.parts())) {
                 fields.quoted("");
             }
-            boolean vanishing = vanishes(inside.parts());
-            fields.ignoreEmpty(vanishing);
+            boolean listed = hasList(inside.parts());
+            fields.ignoreEmpty(listed && shell.parameters().values().isEmpty());
+            fields.splitNumbers(listed);
             addWithin(fields, inside.parts());
+            fields.splitNumbers(false);
             fields.ignoreEmpty(false);
         } else if (part instanceof WordPart.Parameter parameter) {
             parameters.add(fields, parameter.expansion(), false);
@@ -225,10 +253,12 @@ public final class Expander {
         return !list && !shell.options().dialect().isBash();
     }
 
-    /** Whether a quotation is no field if nothing comes out of it: for bash one in which {@code $@} has no parameters. */
-    private boolean vanishes(List<WordPart> parts) {
+    /**
+     * Whether {@code $@} is in a bash quotation: without parameters, it is then no field if nothing comes out of it, and
+     * numbers in it are not quoted.
+     */
+    private boolean hasList(List<WordPart> parts) {
         return shell.options().dialect().isBash()
-                && shell.parameters().values().isEmpty()
                 && parts.stream()
                         .anyMatch(part -> part instanceof WordPart.Parameter parameter
                                 && parameter.expansion().name().equals("@")
@@ -245,11 +275,19 @@ public final class Expander {
             } else if (part instanceof WordPart.DoubleQuoted inside) {
                 addQuoted(fields, inside.parts());
             } else if (part instanceof WordPart.Parameter parameter) {
-                parameters.add(fields, parameter.expansion(), true);
+                boolean number = fields.splitsNumbers() && isNumber(parameter.expansion());
+                parameters.add(fields, parameter.expansion(), !number);
+            } else if (part instanceof WordPart.Arithmetic && fields.splitsNumbers()) {
+                fields.expanded(substitution(part));
             } else {
                 fields.quoted(substitution(part));
             }
         }
+    }
+
+    private static boolean isNumber(ParameterExpansion expansion) {
+        return expansion.operator() == ParameterExpansion.Operator.LENGTH
+                || (expansion.isSimple() && NUMBERS.contains(expansion.name()));
     }
 
     private String substitution(WordPart part) throws IOException {

@@ -20,6 +20,8 @@ final class Fields {
     private boolean present;
     private boolean afterBlank;
     private boolean ignoreEmpty;
+    private boolean splitNumbers;
+    private boolean document;
 
     /**
      * @param separators the value of IFS
@@ -47,6 +49,25 @@ final class Fields {
             text.append(more);
             begin();
         }
+    }
+
+    /** What the parameters of {@code $*} are joined with. */
+    String parameterJoiner() {
+        return document ? " " : joiner();
+    }
+
+    /** Whether this is the text of one of bash's here-documents. */
+    void inDocument(boolean on) {
+        document = on;
+    }
+
+    /** Whether numbers within quotes are split as if they were not quoted. */
+    void splitNumbers(boolean on) {
+        splitNumbers = on;
+    }
+
+    boolean splitsNumbers() {
+        return splitNumbers;
     }
 
     /** Whether quoted text makes a field only if there is any. */

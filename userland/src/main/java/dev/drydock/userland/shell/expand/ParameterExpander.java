@@ -5,6 +5,7 @@ import dev.drydock.userland.shell.syntax.Names;
 import dev.drydock.userland.shell.syntax.ParameterExpansion;
 import dev.drydock.userland.shell.syntax.ParameterExpansion.Operator;
 import dev.drydock.userland.shell.syntax.Word;
+import dev.drydock.userland.shell.syntax.WordPart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,7 @@ final class ParameterExpander {
             if (operand.parts().isEmpty()) {
                 fields.quoted("");
             }
-            expander.addWithin(fields, operand.parts());
+            expander.addWithin(fields, quotedParts(operand));
         } else {
             expander.addOperand(fields, operand);
         }
@@ -102,7 +103,11 @@ final class ParameterExpander {
     }
 
     private String text(@Nullable Word operand, boolean quoted) throws IOException {
-        return quoted && operand != null ? expander.document(operand) : text(operand);
+        return quoted && operand != null ? expander.document(new Word(quotedParts(operand))) : text(operand);
+    }
+
+    private List<WordPart> quotedParts(Word operand) {
+        return shell.options().dialect().isBash() ? JoinedNames.withoutQuotes(operand.parts()) : operand.parts();
     }
 
     private ParameterValue assign(ParameterExpansion expansion, ParameterValue value, boolean quoted)
@@ -123,7 +128,7 @@ final class ParameterExpander {
         Word operand = expansion.operand();
         String words = operand == null || operand.parts().isEmpty()
                 ? ExpansionErrors.notSet(expansion.colon(), shell.options().dialect())
-                : text(operand, quoted && !shell.options().dialect().isBash());
+                : shell.options().dialect().isBash() ? expander.words(operand) : text(operand, quoted);
         String name = value.reference().startsWith("$") ? value.reference().substring(1) : value.reference();
         return ExpansionErrors.demanded(name, words);
     }
@@ -326,7 +331,8 @@ final class ParameterExpander {
             return;
         }
         if (value.joined() && (quoted || !fields.splits())) {
-            String text = String.join(fields.joiner(), list);
+            boolean parameters = value.reference().equals("*");
+            String text = String.join(parameters ? fields.parameterJoiner() : fields.joiner(), list);
             if (quoted) {
                 fields.quoted(text);
             } else {

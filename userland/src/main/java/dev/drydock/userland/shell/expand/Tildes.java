@@ -1,5 +1,6 @@
 package dev.drydock.userland.shell.expand;
 
+import dev.drydock.userland.shell.syntax.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ~}, {@code ~user}, and in bash {@code ~+} and {@code ~-}. */
@@ -38,6 +39,18 @@ final class Tildes {
             rest = rest.substring(colon + 1);
             here = true;
         }
+    }
+
+    /**
+     * Where a tilde with the name of nobody ends, if something follows; else -1. BusyBox ends the word there, and loses the
+     * slash in an operand: it does not take back the mark that it looked the name up with.
+     */
+    int endOfUnknown(String text, boolean assignment) {
+        if (shell.options().dialect() != Dialect.ASH || !text.startsWith("~")) {
+            return -1;
+        }
+        int end = end(text, assignment);
+        return end == text.length() || home(text.substring(1, end)) != null ? -1 : end;
     }
 
     private static int end(String text, boolean assignment) {

@@ -94,8 +94,8 @@ public final class Assignments {
         for (WordPart.Element element : elements) {
             Word key = element.key();
             if (key != null) {
-                String at = elements().key("", array, key);
-                array = elements().withElement(array, at, shell.expander().value(element.value()), element.append());
+                String at = elements().key("", array, array.isAssociative() ? key.withoutTilde() : key);
+                array = elements().withElement(array, at, value(array, element.value()), element.append());
                 next = array.isAssociative() ? 0 : Long.parseLong(at) + 1;
                 continue;
             }
@@ -106,6 +106,13 @@ public final class Assignments {
         return array;
     }
 
+    /** Of an associative array, bash expands no tildes. */
+    private String value(Variable array, Word value) throws IOException {
+        return array.isAssociative()
+                ? shell.expander().text(value.withoutTilde())
+                : shell.expander().value(value);
+    }
+
     private static Variable emptied(Variable before) {
         return before.isAssociative() ? before.withKeyed(Map.of()) : before.withElements(Map.of());
     }
@@ -113,7 +120,9 @@ public final class Assignments {
     private Variable pairs(Variable before, List<WordPart.Element> elements) throws IOException {
         Variable array = before;
         List<String> values = shell.expander()
-                .fields(elements.stream().map(WordPart.Element::value).toList());
+                .fields(elements.stream()
+                        .map(element -> element.value().withoutTilde())
+                        .toList());
         for (int i = 0; i < values.size(); i += 2) {
             array = array.withElement(values.get(i), i + 1 < values.size() ? values.get(i + 1) : "");
         }

@@ -30,6 +30,13 @@ final class ErrorPolicy {
         return text && !shell.session().readsFile() ? new Unwinding.End(1) : new Unwinding.Discard(1);
     }
 
+    /** The redirections of a program or a subshell failed to expand, which bash's child does: what it ends with. */
+    int inChild(ExpansionError error) throws IOException {
+        shell.messages().error(error.words());
+        boolean any = shell.session().readsFile() || shell.options().has(SetOption.ERREXIT);
+        return error.gravity() == ExpansionError.Gravity.SHELL && !any ? UNBOUND : 1;
+    }
+
     /** The end of bash by an error that is no command's. */
     Unwinding ended() {
         return new Unwinding.End(endsAsAnyFailure() ? 1 : UNBOUND);

@@ -64,9 +64,14 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
         return was;
     }
 
-    /** Within compound commands and after redirections, bash makes room for a program only in a subshell. */
-    private boolean takeInnerTail() {
+    /** After redirections, bash makes room for a program only in a subshell. */
+    private boolean takeRedirectedTail() {
         return takeTail() && (!shell.dialect().isBash() || shell.session().subshell());
+    }
+
+    /** Within compound commands bash makes no room. */
+    private boolean takeInnerTail() {
+        return takeTail() && !shell.dialect().isBash();
     }
 
     /** Runs a command whose failure is only an answer. */
@@ -136,7 +141,7 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
 
     @Override
     public Integer simple(Command.Simple command) throws IOException {
-        boolean last = command.redirections().isEmpty() ? takeTail() : takeInnerTail();
+        boolean last = command.redirections().isEmpty() ? takeTail() : takeRedirectedTail();
         shell.line(command.line());
         if (shell.isDry()) {
             return TRUE;
@@ -172,7 +177,7 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
             return subshell(
                     command, new Command.Redirected(subshell.body(), command.redirections(), command.line(), true));
         }
-        boolean last = takeInnerTail();
+        boolean last = command.forked() ? takeRedirectedTail() : takeInnerTail();
         SavedDescriptors saved = new SavedDescriptors();
         boolean replaced = false;
         shell.line(shell.dialect().isBash() ? command.redirections().get(0).line() : command.line());
@@ -181,6 +186,11 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
                 redirections.apply(command.redirections(), saved);
             } catch (Failure failure) {
                 return checked(errors.failure(inSubshell(command, failure), false));
+            } catch (ExpansionError error) {
+                if (command.forked() && shell.dialect().isBash()) {
+                    return checked(errors.inChild(error));
+                }
+                throw error;
             }
             return run(command.command(), last);
         } catch (Unwinding.Become become) {
@@ -303,6 +313,7 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
         boolean last = takeTail();
         boolean replaceable = shell.dialect() == Dialect.ASH && shell.traps().isEmpty();
         if (last && (shell.session().subshell() || replaceable)) {
+            shell.subshells().begin(shell);
             return run(body, true);
         }
         int status = shell.subshells().run(CommandPrinter.command(command), body);

@@ -17,6 +17,7 @@ public final class Job {
     private final int number;
     private final String text;
     private final int line;
+    private final List<String> parts = new ArrayList<>();
     private final List<Integer> pids = new ArrayList<>();
     private final List<@Nullable WaitStatus> statuses = new ArrayList<>();
     private boolean background;
@@ -58,6 +59,16 @@ public final class Job {
 
     public String text() {
         return text;
+    }
+
+    /** Names the next process of a pipeline by what it runs. */
+    void part(String partText) {
+        parts.add(partText);
+    }
+
+    /** What one of its processes runs. */
+    String textOf(int index) {
+        return parts.isEmpty() ? text : parts.get(index);
     }
 
     int line() {

@@ -2,14 +2,19 @@ package dev.drydock.userland.shell.interp;
 
 import dev.drydock.process.Signal;
 import dev.drydock.process.WaitStatus;
+import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.utility.command.SignalText;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How a shell tells what has become of its jobs. */
 public final class JobReports {
+    private static final Set<Signal> UNREMARKABLE = EnumSet.of(Signal.INT, Signal.TERM, Signal.PIPE);
+
     private final Shell shell;
 
     public JobReports(Shell shell) {
@@ -32,12 +37,15 @@ public final class JobReports {
     }
 
     private String state(Job job) {
-        WaitStatus last = job.last();
         return switch (job.state()) {
             case RUNNING -> "Running";
             case STOPPED -> "Stopped";
-            case DONE -> last == null ? "Done" : done(last);
+            case DONE -> ended(job.last());
         };
+    }
+
+    private String ended(@Nullable WaitStatus status) {
+        return status == null ? "Done" : done(status);
     }
 
     private String done(WaitStatus status) {
@@ -74,12 +82,25 @@ public final class JobReports {
     /** A job in the foreground was ended by a signal: says so unless that is plain to see. */
     void killed(Job job) throws IOException {
         if (shell.dialect().isBash()) {
-            killed(job, job.last());
+            if (!shell.isSubstitution()) {
+                killed(job, deciding(job));
+            }
             return;
         }
         for (int i = 0; i < job.pids().size(); i++) {
             killed(job, job.statusOf(i));
         }
+    }
+
+    /** The process whose status is the job's. */
+    private @Nullable WaitStatus deciding(Job job) {
+        for (int i = job.pids().size() - 1; i >= 0 && shell.options().has(SetOption.PIPEFAIL); i--) {
+            WaitStatus status = job.statusOf(i);
+            if (status != null && status.shellStatus() != 0) {
+                return status;
+            }
+        }
+        return job.last();
     }
 
     private void killed(Job job, @Nullable WaitStatus status) throws IOException {
@@ -102,8 +123,30 @@ public final class JobReports {
             shell.messages().raw(SignalText.words(signal) + core + "\n");
             return;
         }
-        shell.messages()
-                .raw(shell.errorName() + ": line " + job.line() + ": " + String.format("%5d ", status.pid())
-                        + String.format("%-24s", SignalText.words(signal)) + job.text() + "\n");
+        lines(job, job.line());
+    }
+
+    /** A job in the background that was waited for: bash tells a script of signals that nobody sends in earnest. */
+    public void killedInBackground(Job job) throws IOException {
+        WaitStatus status = deciding(job);
+        Signal signal = status == null || status.stopped() ? null : status.signal();
+        boolean told = shell.dialect().isBash() && !shell.isInteractive() && !shell.isSubstitution();
+        if (told && signal != null && !UNREMARKABLE.contains(signal)) {
+            lines(job, shell.line());
+        }
+    }
+
+    private void lines(Job job, int line) throws IOException {
+        StringBuilder lines = new StringBuilder(shell.errorName() + ": line " + line + ": ");
+        String before = "";
+        for (int i = 0; i < job.pids().size(); i++) {
+            String state = ended(job.statusOf(i));
+            lines.append(i == 0 ? "" : "     ")
+                    .append(String.format("%5d ", job.pids().get(i)));
+            lines.append(state.equals(before) ? " ".repeat(22) : String.format("%-24s", state));
+            lines.append(i == 0 ? "" : "| ").append(job.textOf(i)).append('\n');
+            before = state;
+        }
+        shell.messages().raw(lines.toString());
     }
 }

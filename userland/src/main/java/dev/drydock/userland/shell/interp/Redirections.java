@@ -75,9 +75,9 @@ final class Redirections {
             return document.source();
         }
         try {
-            return shell.expander().document(document.body());
+            return shell.expander().hereDocument(document.body());
         } catch (ExpansionError error) {
-            if (shell.dialect().isBash() && error.gravity() == ExpansionError.Gravity.SHELL) {
+            if (shell.dialect().isBash()) {
                 throw error;
             }
             throw new Failure(error.words(), status());

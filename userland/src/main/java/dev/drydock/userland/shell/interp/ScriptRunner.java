@@ -2,6 +2,7 @@ package dev.drydock.userland.shell.interp;
 
 import dev.drydock.process.Exit;
 import dev.drydock.userland.shell.expand.ExpansionError;
+import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.syntax.Command;
 import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.Parser;
@@ -16,20 +17,43 @@ public final class ScriptRunner {
     static final int SYNTAX_STATUS = 2;
 
     private final Shell shell;
-    private final SyntaxOptions grammar;
+    private final StringBuilder read = new StringBuilder();
     private @Nullable String warning;
 
     ScriptRunner(Shell shell) {
         this.shell = shell;
-        this.grammar = new Grammar();
     }
 
-    /** The grammar as the state of the shell makes it. */
-    public SyntaxOptions grammar() {
-        return grammar;
+    /**
+     * The grammar as the state of the shell makes it.
+     *
+     * @param script whether it is for a script, whose lines {@code set -v} shows
+     */
+    public SyntaxOptions grammar(boolean script) {
+        return new Grammar(script);
+    }
+
+    /** The grammar of a text that is no file: only bash shows its lines. */
+    public SyntaxOptions textGrammar() {
+        return grammar(shell.dialect().isBash());
     }
 
     private final class Grammar implements SyntaxOptions {
+        private final boolean script;
+
+        Grammar(boolean script) {
+            this.script = script;
+        }
+
+        /** Bash does not show what a command substitution reads. */
+        @Override
+        public void read(String line, boolean inside) {
+            boolean bash = shell.dialect().isBash();
+            if (script && shell.options().has(SetOption.VERBOSE) && !(bash && inside)) {
+                read.append(line).append(bash && !line.endsWith("\n") ? "\n" : "");
+            }
+        }
+
         @Override
         public Dialect dialect() {
             return shell.dialect();
@@ -56,7 +80,20 @@ public final class ScriptRunner {
 
     /** A parser of a text. */
     Parser parser(String script) {
-        return Parser.of(script, 1, grammar);
+        return Parser.of(script, 1, grammar(true));
+    }
+
+    /** The commands of the next line, after its text if that is to be shown; null at the end. */
+    public @Nullable Command next(Parser parser) throws IOException {
+        try {
+            return parser.next();
+        } finally {
+            if (read.length() > 0) {
+                String lines = read.toString();
+                read.setLength(0);
+                shell.messages().raw(lines);
+            }
+        }
     }
 
     /**
@@ -69,7 +106,7 @@ public final class ScriptRunner {
         while (true) {
             Command command;
             try {
-                command = parser.next();
+                command = next(parser);
                 warned(parser);
             } catch (SyntaxError error) {
                 return failed(error, within);
@@ -155,7 +192,7 @@ public final class ScriptRunner {
         int texts = shell.calls().texts();
         shell.calls().texts(texts + 1);
         try {
-            return runAll(Parser.of(script, shell.dialect() == Dialect.DASH ? 1 : line, grammar), within);
+            return runAll(Parser.of(script, shell.dialect() == Dialect.DASH ? 1 : line, textGrammar()), within);
         } catch (Unwinding.Discard discard) {
             return survived(discard);
         } finally {

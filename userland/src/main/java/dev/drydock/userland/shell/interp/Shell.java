@@ -56,6 +56,7 @@ public final class Shell implements Expansions {
     private int backgroundPid;
     private int substitutionStatus;
     private int depth;
+    private boolean substitution;
     private String commandName = "";
     private List<Integer> pipeStatus = List.of();
     private Command.@Nullable Simple command;
@@ -295,6 +296,15 @@ public final class Shell implements Expansions {
         substitutionStatus = changed;
     }
 
+    /** Whether this shell was started to read what it writes, for a command substitution. */
+    boolean isSubstitution() {
+        return substitution;
+    }
+
+    void substitution(boolean on) {
+        substitution = on;
+    }
+
     /** How many shells there are around this one ({@code BASH_SUBSHELL}). */
     int depth() {
         return depth;
@@ -391,7 +401,7 @@ public final class Shell implements Expansions {
 
     @Override
     public SyntaxOptions grammar() {
-        return runner.grammar();
+        return runner.grammar(false);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.drydock.userland.shell.syntax.Assignment;
 import dev.drydock.userland.shell.syntax.Command;
 import dev.drydock.userland.shell.syntax.CommandPrinter;
 import dev.drydock.userland.shell.syntax.Dialect;
+import dev.drydock.userland.shell.syntax.Redirection;
 import dev.drydock.userland.shell.syntax.Word;
 import dev.drydock.userland.shell.text.Quotation;
 import java.io.IOException;
@@ -77,10 +78,16 @@ final class SimpleCommands {
         SavedDescriptors saved = new SavedDescriptors();
         boolean stays = false;
         try {
+            boolean inChild = shell.dialect().isBash() && isProgram(arguments.get(0));
             try {
-                redirections.apply(command.redirections(), saved);
+                redirect(command.redirections(), saved, inChild);
             } catch (Failure failure) {
                 return errors.failure(failure, special);
+            } catch (ExpansionError error) {
+                if (inChild) {
+                    return errors.inChild(error);
+                }
+                throw error;
             }
             int status = step.run(saved);
             stays = special && arguments.equals(List.of("exec"));
@@ -112,6 +119,22 @@ final class SimpleCommands {
         Builtin builtin = shell.builtins().find(name);
         boolean special = builtin != null && shell.builtins().isSpecial(name);
         return new Meaning(special && shell.isPosix() ? null : function, builtin, special);
+    }
+
+    /** The words of a program's redirections are expanded in bash's child: what they assign is gone with it. */
+    private void redirect(List<Redirection> wanted, SavedDescriptors saved, boolean inChild) throws IOException {
+        boolean assigns = inChild && wanted.stream().anyMatch(Redirection::expands);
+        Runnable before = assigns ? shell.variables().snapshot() : () -> {};
+        try {
+            redirections.apply(wanted, saved);
+        } finally {
+            before.run();
+        }
+    }
+
+    private boolean isProgram(String name) {
+        Meaning meaning = meaning(name);
+        return meaning.function() == null && meaning.builtin() == null;
     }
 
     private int call(Command.Simple command, List<String> arguments, Meaning meaning, Prefix prefix, boolean last)

@@ -48,12 +48,25 @@ final class Subshells {
     int run(String text, Command body) throws IOException {
         Job job = shell.jobs().begin(text);
         boolean own = shell.jobs().isControlled();
-        int pid =
-                fork(child -> child.interpreter().run(body, true), shell.jobs().groupFor(job), own);
+        int pid = fork(
+                child -> {
+                    begin(child);
+                    return child.interpreter().run(body, true);
+                },
+                shell.jobs().groupFor(job),
+                own);
         shell.jobs().started(job, pid);
         int status = shell.jobs().waitInForeground(job);
         new JobReports(shell).killed(job);
         return status;
+    }
+
+    /** {@code ( … )} begins, or a compound command in a child: in bash the loops around it are none that can be left. */
+    void begin(Shell child) {
+        if (child.dialect().isBash()) {
+            child.calls().loops(0);
+            child.substitution(false);
+        }
     }
 
     /** Starts a command in the background; each command of a pipeline is a child of its own. */
@@ -119,11 +132,15 @@ final class Subshells {
                             if (background && !controlled) {
                                 detach(child.process(), first);
                             }
+                            if (!(command instanceof Command.Simple)) {
+                                begin(child);
+                            }
                             return child.interpreter().run(command, true);
                         },
                         shell.jobs().groupFor(job),
                         controlled && !background);
                 shell.jobs().started(job, pid);
+                job.part(CommandPrinter.command(command));
             } finally {
                 saved.restore(process);
             }
@@ -154,6 +171,7 @@ final class Subshells {
                             child.traps().show(traps);
                         }
                         child.calls().texts(child.calls().texts() + 1);
+                        child.substitution(true);
                         return written(child, command);
                     },
                     -1,

@@ -29,6 +29,6 @@ final class CommandText {
             shell.parameters().name(operands.get(1));
             shell.parameters().values(operands.subList(2, operands.size()));
         }
-        return Parser.of(operands.get(0), 1, shell.runner().grammar());
+        return Parser.of(operands.get(0), 1, shell.runner().textGrammar());
     }
 }

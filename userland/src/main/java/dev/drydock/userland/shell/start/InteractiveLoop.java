@@ -59,7 +59,7 @@ final class InteractiveLoop {
             try {
                 shell.traps().runPending();
                 new JobReports(shell).announceChanges();
-                Command command = parser.next();
+                Command command = shell.runner().next(parser);
                 if (command == null) {
                     if (staysForJobs()) {
                         parser = parser(parser.currentLine());
@@ -158,7 +158,7 @@ final class InteractiveLoop {
     }
 
     private Parser parser(int firstLine) {
-        return new Parser(lines, firstLine, shell.runner().grammar());
+        return new Parser(lines, firstLine, shell.runner().grammar(true));
     }
 
     /** Jobs that are stopped keep the shell from ending, once. Bash says that it leaves either way. */

@@ -131,7 +131,7 @@ public final class ShellStart implements Program {
             shell.parameters().values(operands);
             return shell.runner()
                     .runScript(
-                            Parser.lines(input(shell.process()), shell.runner().grammar()));
+                            Parser.lines(input(shell.process()), shell.runner().grammar(true)));
         }
         return file(shell, operands);
     }
@@ -159,7 +159,7 @@ public final class ShellStart implements Program {
         }
         shell.parameters().name(path);
         shell.parameters().values(operands.subList(1, operands.size()));
-        return shell.runner().runScript(Parser.of(script, 1, shell.runner().grammar()));
+        return shell.runner().runScript(Parser.of(script, 1, shell.runner().grammar(true)));
     }
 
     private static boolean isBinary(String script) {

@@ -44,6 +44,22 @@ public final class Variables {
         return copy;
     }
 
+    /** All variables as they are now, to go back to. */
+    public Runnable snapshot() {
+        Map<String, Variable> before = new LinkedHashMap<>(globals);
+        List<Map<String, Variable>> inner = new ArrayList<>();
+        scopes.forEach(scope -> inner.add(new LinkedHashMap<>(scope.variables())));
+        return () -> {
+            globals.clear();
+            globals.putAll(before);
+            int next = 0;
+            for (Scope scope : scopes) {
+                scope.variables().clear();
+                scope.variables().putAll(inner.get(next++));
+            }
+        };
+    }
+
     /** Whom to tell of memory. */
     public void accountTo(LongConsumer listener) {
         memory = listener;
@@ -219,10 +235,16 @@ public final class Variables {
         return scopes.stream().anyMatch(Scope::isFunction);
     }
 
-    /** Whether the function that runs has a variable of its own by this name. */
+    /** Whether the function that runs has a variable of its own by this name; what was assigned before its call is one. */
     public boolean isLocal(String name) {
-        Scope scope = functionScope();
+        Scope scope = localScope(name);
         return scope != null && scope.variables().containsKey(name);
+    }
+
+    /** Whether a variable was assigned before a command that runs, and so is only there while it does. */
+    public boolean isTemporary(String name) {
+        Scope scope = scopeOf(name);
+        return scope != null && !scope.isFunction();
     }
 
     /** Puts a variable into the innermost scope of any kind. */
@@ -233,8 +255,21 @@ public final class Variables {
 
     /** Puts a variable into the scope of the function that runs. */
     public void putLocal(String name, Variable variable) {
-        Scope scope = functionScope();
+        Scope scope = localScope(name);
         store(scope == null ? globals : scope.variables(), name, variable);
+    }
+
+    /** Where the function that runs keeps a variable: among what was assigned before its call if it is there. */
+    private @Nullable Scope localScope(String name) {
+        Scope function = null;
+        for (Scope scope : scopes) {
+            if (function != null) {
+                boolean before = !scope.isFunction() && scope.variables().containsKey(name);
+                return before && !function.variables().containsKey(name) ? scope : function;
+            }
+            function = scope.isFunction() ? scope : null;
+        }
+        return function;
     }
 
     private @Nullable Scope functionScope() {
@@ -263,26 +298,33 @@ public final class Variables {
     }
 
     private void overlay(Map<String, Variable> visible) {
-        List<Scope> outermostFirst = new ArrayList<>(scopes);
-        java.util.Collections.reverse(outermostFirst);
-        outermostFirst.forEach(scope -> visible.putAll(scope.variables()));
+        outermostFirst().forEach(scope -> visible.putAll(scope.variables()));
     }
 
     /** The environment of a child: what is exported and has a value, in the order in which the shell hands it over. */
     public Map<String, String> environment() {
-        Map<String, Variable> visible = globals;
-        if (!scopes.isEmpty()) {
-            visible = new LinkedHashMap<>(globals);
-            overlay(visible);
-        }
         Map<String, String> exported = new LinkedHashMap<>();
-        visible.forEach((name, variable) -> {
+        export(globals, exported);
+        outermostFirst().forEach(scope -> export(scope.variables(), exported));
+        return order.sorted(exported);
+    }
+
+    /** In bash a variable that is not handed over does not hide one further out that is. */
+    private void export(Map<String, Variable> variables, Map<String, String> exported) {
+        variables.forEach((name, variable) -> {
             String value = variable.value();
             if (variable.has(Attribute.EXPORTED) && value != null && !variable.isArray()) {
                 exported.put(name, value);
+            } else if (order != HashOrder.BASH) {
+                exported.remove(name);
             }
         });
-        return order.sorted(exported);
+    }
+
+    private List<Scope> outermostFirst() {
+        List<Scope> reversed = new ArrayList<>(scopes);
+        java.util.Collections.reverse(reversed);
+        return reversed;
     }
 
     public HashOrder order() {

@@ -66,10 +66,13 @@ final class DollarReader {
 
     /** The commands up to the parenthesis that ends them. */
     Command substituted() {
+        source.substituted(true);
         try {
             return parsers.apply(source).substitution();
         } catch (SyntaxError error) {
             throw error.inSubstitution();
+        } finally {
+            source.substituted(false);
         }
     }
 

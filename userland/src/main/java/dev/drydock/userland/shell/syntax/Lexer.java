@@ -169,6 +169,7 @@ final class Lexer {
                         source.lastLine(),
                         "here-document at line " + wanted.line + " delimited by end-of-file (wanted `"
                                 + document.delimiter() + "')");
+                complete(lines);
                 break;
             }
             String stripped = wanted.stripped ? withoutTabs(line) : line;
@@ -183,6 +184,12 @@ final class Lexer {
                 ? new Word(List.of(new WordPart.Quoted(text, text)))
                 : words.hereDocument(text, firstLine);
         document.complete(body, text);
+    }
+
+    /** What bash reads always ends with a newline. */
+    private void complete(StringBuilder lines) {
+        boolean open = lines.length() > 0 && lines.charAt(lines.length() - 1) != '\n';
+        lines.append(open && options.dialect().isBash() ? "\n" : "");
     }
 
     /**

@@ -25,7 +25,7 @@ public record ParameterExpansion(
         String source) {
 
     /** {@code $name}. */
-    static ParameterExpansion simple(String name) {
+    public static ParameterExpansion simple(String name) {
         return new ParameterExpansion(name, false, null, Operator.NONE, false, null, null, "$" + name);
     }
 

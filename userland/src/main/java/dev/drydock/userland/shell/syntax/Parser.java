@@ -26,7 +26,7 @@ public final class Parser {
 
     /** @param firstLine number of the first line, usually 1 */
     public Parser(Lines lines, int firstLine, SyntaxOptions options) {
-        this(new Source(lines, firstLine), options);
+        this(new Source(lines, firstLine, options::read), options);
     }
 
     private Parser(Source source, SyntaxOptions options) {
@@ -41,7 +41,7 @@ public final class Parser {
 
     /** A parser of a text that is there as a whole. */
     public static Parser of(String script, int firstLine, SyntaxOptions options) {
-        return new Parser(Source.of(script, firstLine), options);
+        return new Parser(Source.of(script, firstLine, options::read), options);
     }
 
     /** A parser of lines as they come. */
@@ -129,7 +129,7 @@ public final class Parser {
     /** Whether nothing follows what was read last, as far as it has been looked. */
     public boolean isAtEnd() {
         Token next = token;
-        return next == null ? source.peek() == Source.END : next.kind() == Token.Kind.END;
+        return next == null ? source.isAtEnd() : next.kind() == Token.Kind.END;
     }
 
     /** Whether what was read last was ended by a newline, as far as it has been looked. */

@@ -24,6 +24,14 @@ public record Redirection(
         return descriptor >= 0 ? descriptor : operator.defaultDescriptor;
     }
 
+    /** Whether anything in it is expanded, and so might assign. */
+    public boolean expands() {
+        HereDocument text = document;
+        return text == null
+                ? target.toString().indexOf('$') >= 0
+                : !text.isQuoted() && text.source().indexOf('$') >= 0;
+    }
+
     /** What is redirected and how. */
     public enum Operator {
         INPUT("<", 0),

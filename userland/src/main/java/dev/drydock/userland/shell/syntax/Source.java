@@ -16,24 +16,59 @@ final class Source {
     static final int END = -1;
 
     private final Lines lines;
+    private final Reader reader;
     private final StringBuilder text = new StringBuilder();
     private int position;
+    private int told;
+    private int substitutions;
     private int line;
     private boolean ended;
     private Deque<AliasText> aliases = new ArrayDeque<>();
     private final List<String> justEnded = new ArrayList<>();
     private boolean afterBlank;
 
-    Source(Lines lines, int firstLine) {
+    /** Is told of the lines of a script. */
+    interface Reader {
+        /** @param inside whether it was in the middle of a command substitution that the line began */
+        void read(String line, boolean inside);
+    }
+
+    /** @param reader is told each line as it is begun to be read */
+    Source(Lines lines, int firstLine, Reader reader) {
         this.lines = lines;
+        this.reader = reader;
         this.line = firstLine;
     }
 
     /** A source of one text that is there as a whole. */
-    static Source of(String text, int firstLine) {
-        Source source = new Source(() -> null, firstLine);
+    static Source of(String text, int firstLine, Reader reader) {
+        Source source = new Source(() -> null, firstLine, reader);
         source.text.append(text);
         return source;
+    }
+
+    /** A source of a text that was read already, so that nobody is told of its lines. */
+    static Source of(String text, int firstLine) {
+        return of(text, firstLine, (line, inside) -> {});
+    }
+
+    /** Tells of the lines that are read as of parts of a substitution, until this is taken back. */
+    void substituted(boolean on) {
+        substitutions += on ? 1 : -1;
+    }
+
+    private void tell() {
+        if (position >= told) {
+            int newline = text.indexOf("\n", position);
+            int end = newline < 0 ? text.length() : newline + 1;
+            reader.read(text.substring(told, end), substitutions > 0);
+            told = end;
+        }
+    }
+
+    /** Whether nothing follows; no line is taken to be read for this question. */
+    boolean isAtEnd() {
+        return aliases.isEmpty() ? position >= text.length() && !fill(1) : peek() == END;
     }
 
     /** The next character, which stays, or {@link #END}. */
@@ -47,7 +82,11 @@ final class Source {
             justEnded.add(alias.name);
             aliases.removeFirst();
         }
-        return position < text.length() || fill(1) ? text.charAt(position) : END;
+        if (position >= text.length() && !fill(1)) {
+            return END;
+        }
+        tell();
+        return text.charAt(position);
     }
 
     /** Whether a line has just ended. */
@@ -191,6 +230,7 @@ final class Source {
     /** Gives up what was read: it cannot be gone back to. */
     void forget() {
         text.delete(0, position);
+        told -= position;
         position = 0;
     }
 

@@ -17,6 +17,14 @@ public interface SyntaxOptions {
     /** Something that bash warns of while it reads; other dialects say nothing. */
     void warn(int line, String words);
 
+    /**
+     * A line of the script was begun to be read.
+     *
+     * @param line with its newline if it has one
+     * @param inside whether it began in the middle of a command substitution
+     */
+    void read(String line, boolean inside);
+
     /** The grammar of a dialect without aliases. */
     static SyntaxOptions of(Dialect dialect) {
         return new SyntaxOptions() {
@@ -37,6 +45,11 @@ public interface SyntaxOptions {
 
             @Override
             public void warn(int line, String words) {
+                // Nobody listens.
+            }
+
+            @Override
+            public void read(String line, boolean inside) {
                 // Nobody listens.
             }
         };

@@ -1,5 +1,6 @@
 package dev.drydock.userland.shell.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,13 @@ public final class Word {
     /** The text of a word that expands to itself whatever the state of the shell, or null. */
     public @Nullable String plain() {
         return plain;
+    }
+
+    /** The same, but a tilde that it begins with is no home directory. */
+    public Word withoutTilde() {
+        List<WordPart> quoted = new ArrayList<>(List.of(new WordPart.Quoted("", "")));
+        quoted.addAll(parts);
+        return new Word(quoted);
     }
 
     /** Whether there is an unquoted opening brace, so that brace expansion has something to look at. */

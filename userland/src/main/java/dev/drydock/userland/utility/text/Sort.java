@@ -149,13 +149,22 @@ final class Sort {
             try {
                 for (String line = input.record(terminator); line != null; line = input.record(terminator)) {
                     call.hold(line.length());
-                    lines.add(line);
+                    add(line, lines);
                 }
             } catch (IOException error) {
                 throw call.fail(TROUBLE, READ_FAILED, operand, error);
             }
         } catch (IOException error) {
             throw call.fail(TROUBLE, CANNOT_READ, operand, error);
+        }
+    }
+
+    /** For BusyBox a NUL ends a line, too. */
+    private void add(String line, List<String> lines) {
+        if (call.isGnu() || line.indexOf('\0') < 0) {
+            lines.add(line);
+        } else {
+            lines.addAll(List.of(line.split("\0", -1)));
         }
     }
 
