@@ -18,8 +18,10 @@ import dev.drydock.userland.utility.file.FileCommands;
 import dev.drydock.userland.utility.identity.IdentityCommands;
 import dev.drydock.userland.utility.listing.ListingCommands;
 import dev.drydock.userland.utility.machine.MachineCommands;
+import dev.drydock.userland.utility.namespace.NamespaceCommands;
 import dev.drydock.userland.utility.network.NetworkCommands;
 import dev.drydock.userland.utility.packages.PackageCommands;
+import dev.drydock.userland.utility.packed.PackedCommands;
 import dev.drydock.userland.utility.process.ProcessCommands;
 import dev.drydock.userland.utility.search.SearchCommands;
 import dev.drydock.userland.utility.socket.SocketCommands;
@@ -47,8 +49,10 @@ public final class Utilities {
             new IdentityCommands(),
             new ListingCommands(),
             new MachineCommands(),
+            new NamespaceCommands(),
             new NetworkCommands(),
             new PackageCommands(),
+            new PackedCommands(),
             new ProcessCommands(),
             new SearchCommands(),
             new SocketCommands(),

@@ -11,6 +11,7 @@ import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -212,7 +213,9 @@ final class Gzip {
             return true;
         }
         try {
-            InputStream unpacked = new GZIPInputStream(new InputBytes(input));
+            InputStream bytes = new BufferedInputStream(new InputBytes(input));
+            boolean asItIs = call.isGnu() && forced && toOutput && TarPacking.seen(bytes) != TarPacking.GZIP;
+            InputStream unpacked = asItIs ? bytes : new GZIPInputStream(bytes);
             byte[] buffer = new byte[1 << 16];
             for (int count = unpacked.read(buffer); count >= 0; count = unpacked.read(buffer)) {
                 call.process().checkpoint();
