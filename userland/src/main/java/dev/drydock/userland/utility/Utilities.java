@@ -13,6 +13,7 @@ import dev.drydock.userland.utility.comparison.ComparisonCommands;
 import dev.drydock.userland.utility.cron.CronCommands;
 import dev.drydock.userland.utility.edit.EditCommands;
 import dev.drydock.userland.utility.editor.EditorCommands;
+import dev.drydock.userland.utility.encoding.EncodingCommands;
 import dev.drydock.userland.utility.expression.ExpressionCommands;
 import dev.drydock.userland.utility.file.FileCommands;
 import dev.drydock.userland.utility.identity.IdentityCommands;
@@ -44,6 +45,7 @@ public final class Utilities {
             new CronCommands(),
             new EditCommands(),
             new EditorCommands(),
+            new EncodingCommands(),
             new ExpressionCommands(),
             new FileCommands(),
             new IdentityCommands(),
