@@ -17,6 +17,7 @@ import dev.drydock.userland.utility.encoding.EncodingCommands;
 import dev.drydock.userland.utility.expression.ExpressionCommands;
 import dev.drydock.userland.utility.file.FileCommands;
 import dev.drydock.userland.utility.identity.IdentityCommands;
+import dev.drydock.userland.utility.layout.LayoutCommands;
 import dev.drydock.userland.utility.listing.ListingCommands;
 import dev.drydock.userland.utility.machine.MachineCommands;
 import dev.drydock.userland.utility.namespace.NamespaceCommands;
@@ -49,6 +50,7 @@ public final class Utilities {
             new ExpressionCommands(),
             new FileCommands(),
             new IdentityCommands(),
+            new LayoutCommands(),
             new ListingCommands(),
             new MachineCommands(),
             new NamespaceCommands(),

@@ -41,7 +41,9 @@ final class Transliteration {
             return Optional.of(sign);
         }
         String apart = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFD);
-        boolean marked = apart.length() > 1 && apart.charAt(0) < 0x80 && apart.substring(1).matches("\\p{M}+");
+        boolean marked = apart.length() > 1
+                && apart.charAt(0) < 0x80
+                && apart.substring(1).matches("\\p{M}+");
         return marked ? Optional.of(letters ? apart.substring(0, 1) : "?") : Optional.empty();
     }
 }

@@ -9,9 +9,10 @@ import dev.drydock.userland.utility.command.Words;
 /** {@code dmesg}: the kernel's messages are not for containers. */
 final class KernelMessages {
     static final Command COMMAND = Command.named("dmesg", KernelMessages::run)
-            .gnu("C,clear c,read-clear D,console-off d,show-delta E,console-on e,reltime F,file= f,facility= H,human J,json"
-                    + " k,kernel L,color? l,level= n,console-level= P,nopager p,force-prefix r,raw S,syslog s,buffer-size="
-                    + " T,ctime t,notime u,userspace w,follow W,follow-new x,decode h V time-format= since= until= noescape")
+            .gnu(
+                    "C,clear c,read-clear D,console-off d,show-delta E,console-on e,reltime F,file= f,facility= H,human J,json"
+                            + " k,kernel L,color? l,level= n,console-level= P,nopager p,force-prefix r,raw S,syslog s,buffer-size="
+                            + " T,ctime t,notime u,userspace w,follow W,follow-new x,decode h V time-format= since= until= noescape")
             .busybox("c n= r s=");
     private static final Words DENIED =
             Words.of("read kernel buffer failed: Operation not permitted", "klogctl: Operation not permitted");

@@ -12,11 +12,12 @@ import java.util.Map;
 /** {@code nsenter}: goes to the namespaces of another process, which only those who rule the machine may. */
 final class Nsenter {
     static final Command COMMAND = Command.named("nsenter", call -> new Nsenter(call).run())
-            .gnu("+ a,all t,target= m,mount? u,uts? i,ipc? n,net? p,pid? C,cgroup? U,user? T,time? !S,setuid= !G,setgid="
-                    + " preserve-credentials !r,root? !w,wd? !W,wdns= F,no-fork !Z,follow-context h V")
+            .gnu(
+                    "+ a,all t,target= m,mount? u,uts? i,ipc? n,net? p,pid? C,cgroup? U,user? T,time? !S,setuid= !G,setgid="
+                            + " preserve-credentials !r,root? !w,wd? !W,wdns= F,no-fork !Z,follow-context h V")
             .busybox("+ t= m? u? i? n? p? U? !S= !G= preserve-credentials !r? !w? F");
-    private static final Map<String, String> FILES = Map.of(
-            "m", "mnt", "u", "uts", "i", "ipc", "n", "net", "p", "pid", "C", "cgroup", "U", "user", "T", "time");
+    private static final Map<String, String> FILES =
+            Map.of("m", "mnt", "u", "uts", "i", "ipc", "n", "net", "p", "pid", "C", "cgroup", "U", "user", "T", "time");
     /** As they are entered; a process need not enter its own user namespace. */
     private static final List<String> ORDER = List.of("C", "i", "u", "n", "p", "m", "T");
 

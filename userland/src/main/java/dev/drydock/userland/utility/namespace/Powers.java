@@ -23,8 +23,7 @@ final class Powers {
     /** The operands, or a shell. */
     static Exit program(Invocation call) {
         String shell = call.variable("SHELL");
-        List<String> words =
-                call.operands().isEmpty() ? List.of(shell == null ? "/bin/sh" : shell) : call.operands();
+        List<String> words = call.operands().isEmpty() ? List.of(shell == null ? "/bin/sh" : shell) : call.operands();
         try {
             String path = ProgramSearch.find(
                     call.process(), words.get(0), call.process().environment());

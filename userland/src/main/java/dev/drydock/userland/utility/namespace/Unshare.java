@@ -16,8 +16,22 @@ final class Unshare {
             .busybox("+ m,mount? u,uts? i,ipc? n,net? p,pid? U,user? f r mount-proc? propagation= setgroups=");
     /** Flags of {@code clone(2)}. */
     private static final Map<String, Integer> FLAGS = Map.of(
-            "m", 0x20000, "u", 0x4000000, "i", 0x8000000, "U", 0x10000000, "p", 0x20000000, "n", 0x40000000, "r",
-            0x10000000, "mount-proc", 0x20000);
+            "m",
+            0x20000,
+            "u",
+            0x4000000,
+            "i",
+            0x8000000,
+            "U",
+            0x10000000,
+            "p",
+            0x20000000,
+            "n",
+            0x40000000,
+            "r",
+            0x10000000,
+            "mount-proc",
+            0x20000);
 
     private static final Words DENIED =
             Words.of("%-unshare failed: Operation not permitted", "unshare(0x%s): Operation not permitted");

@@ -54,8 +54,7 @@ final class Children {
         descriptors.putAll(changed);
         try {
             String path = ProgramSearch.find(process, words.get(0), process.environment());
-            return process.spawn(
-                    new SpawnRequest(path, words, process.environment(), descriptors, -1, false));
+            return process.spawn(new SpawnRequest(path, words, process.environment(), descriptors, -1, false));
         } catch (ErrnoException missing) {
             call.say(NOT_FOUND, words.get(0));
             return -1;

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 
 /** {@code zdiff} and {@code zcmp}: compare what files unpack to; which of them are packed their names say. */
 final class PackedComparison {
-    static final Command ZCMP =
-            Command.named("zcmp", call -> new PackedComparison(call, "cmp").run()).only(Flavour.GNU);
-    static final Command ZDIFF =
-            Command.named("zdiff", call -> new PackedComparison(call, "diff").run()).only(Flavour.GNU);
+    static final Command ZCMP = Command.named("zcmp", call -> new PackedComparison(call, "cmp").run())
+            .only(Flavour.GNU);
+    static final Command ZDIFF = Command.named("zdiff", call -> new PackedComparison(call, "diff").run())
+            .only(Flavour.GNU);
     private static final Pattern PACKED = Pattern.compile(".*([-.]gz|[-.][zZ]|\\.t[ga]z)");
     private static final int TROUBLE = 2;
     private static final int FIRST_FILE = 5;

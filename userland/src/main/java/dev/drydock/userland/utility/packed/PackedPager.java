@@ -10,8 +10,10 @@ import java.util.Map;
 
 /** {@code zmore} and {@code zless}: show what files unpack to in a pager. */
 final class PackedPager {
-    static final Command ZMORE = Command.named("zmore", call -> show(call, "more")).only(Flavour.GNU);
-    static final Command ZLESS = Command.named("zless", call -> show(call, "less")).only(Flavour.GNU);
+    static final Command ZMORE =
+            Command.named("zmore", call -> show(call, "more")).only(Flavour.GNU);
+    static final Command ZLESS =
+            Command.named("zless", call -> show(call, "less")).only(Flavour.GNU);
     private static final int NOT_FOUND = 127;
 
     private PackedPager() {}

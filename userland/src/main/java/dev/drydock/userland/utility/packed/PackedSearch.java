@@ -32,13 +32,8 @@ final class PackedSearch {
             "--max-count",
             "--regexp");
     private static final String NOT_SUPPORTED = "drRzZ";
-    private static final List<String> LONG_NOT_SUPPORTED = List.of(
-            "--directories",
-            "--exclude",
-            "--include",
-            "--recursive",
-            "--dereference-recursive",
-            "--null");
+    private static final List<String> LONG_NOT_SUPPORTED =
+            List.of("--directories", "--exclude", "--include", "--recursive", "--dereference-recursive", "--null");
 
     private final Invocation call;
     private final List<String> tool;

@@ -1,0 +1,12 @@
+/**
+ * Texts cut into files and set in paragraphs.
+ *
+ * <p>Nouns: {@code Csplit} (a text cut where its lines match), {@code SplitPattern} (one of the places), {@code Fmt} (paragraphs in lines
+ * of about one length).
+ *
+ * <p>Does not belong here: what goes line by line.
+ */
+@NullMarked
+package dev.drydock.userland.utility.layout;
+
+import org.jspecify.annotations.NullMarked;
