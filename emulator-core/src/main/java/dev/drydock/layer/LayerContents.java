@@ -80,8 +80,19 @@ public final class LayerContents implements LayerSource {
         return summary().tarBytes();
     }
 
+    /** Whoever writes it first has its SHA-256 worked out along with it. */
     @Override
     public void writeTar(OutputStream out) throws IOException {
+        if (isSummarized()) {
+            write(out);
+            return;
+        }
+        Digester digester = Digester.sha256();
+        write(new Tee(out, digester));
+        summarize(new Summary(new DiffId(digester.digest()), digester.sizeBytes()));
+    }
+
+    private void write(OutputStream out) throws IOException {
         LayerTarWriter writer = new LayerTarWriter(out);
         for (LayerEntry entry : entries) {
             writer.write(entry);
@@ -101,13 +112,21 @@ public final class LayerContents implements LayerSource {
         if (summary == null) {
             Digester digester = Digester.sha256();
             try {
-                writeTar(digester);
+                write(digester);
             } catch (IOException impossible) {
                 throw new UncheckedIOException("a digester takes all bytes", impossible);
             }
             summary = new Summary(new DiffId(digester.digest()), digester.sizeBytes());
         }
         return summary;
+    }
+
+    private synchronized boolean isSummarized() {
+        return summary != null;
+    }
+
+    private synchronized void summarize(Summary known) {
+        summary = known;
     }
 
     private record Merged(FileTree below, FileTree tree) {}

@@ -62,7 +62,7 @@ final class TarBlock {
         for (byte value : bytes) {
             sum += value & 0xff;
         }
-        put(CHECKSUM_AT, String.format("%06o\0", sum));
+        put(CHECKSUM_AT, octal(sum, 6) + "\0");
         return bytes;
     }
 
@@ -85,9 +85,13 @@ final class TarBlock {
 
     /** Zero if it does not fit: a PAX record then has it. */
     private TarBlock number(int at, int length, long value) {
-        String octal = Long.toOctalString(fits(value, length) ? value : 0);
-        put(at, "0".repeat(length - 1 - octal.length()) + octal);
+        put(at, octal(fits(value, length) ? value : 0, length - 1));
         return this;
+    }
+
+    private static String octal(long value, int digits) {
+        String octal = Long.toOctalString(value);
+        return "0".repeat(digits - octal.length()) + octal;
     }
 
     private void put(int at, String text) {

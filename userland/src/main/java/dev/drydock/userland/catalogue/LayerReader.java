@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a layer from a tree file, a line a path:
@@ -58,9 +59,9 @@ final class LayerReader {
     /** A colon in a name is a plus in that of the resource, because not every machine has files with colons. */
     private byte[] contents(String path) {
         for (String source : sources) {
-            String name = "files/" + source + path.replace(':', '+');
-            if (LayerReader.class.getResource(name) != null) {
-                return resource(name);
+            byte[] contents = find("files/" + source + path.replace(':', '+'));
+            if (contents != null) {
+                return contents;
             }
         }
         throw new IllegalArgumentException("no contents for " + path + " in " + sources);
@@ -72,11 +73,16 @@ final class LayerReader {
     }
 
     static byte[] resource(String name) {
+        byte[] contents = find(name);
+        if (contents == null) {
+            throw new IllegalArgumentException("no resource " + name);
+        }
+        return contents;
+    }
+
+    private static byte @Nullable [] find(String name) {
         try (InputStream stream = LayerReader.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalArgumentException("no resource " + name);
-            }
-            return stream.readAllBytes();
+            return stream == null ? null : stream.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
