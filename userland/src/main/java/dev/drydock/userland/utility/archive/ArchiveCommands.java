@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
 public final class ArchiveCommands implements CommandFamily {
-    private static final List<String> NAMES = List.of("bunzip2", "bzcat", "bzip2", "gunzip", "gzip", "tar", "zcat");
+    private static final List<String> NAMES = List.of("bunzip2", "bzcat", "bzip2", "gunzip", "gzip", "tar", "uncompress", "unzip", "zcat");
 
     @Override
     public List<String> names() {
@@ -24,6 +24,8 @@ public final class ArchiveCommands implements CommandFamily {
             case "gunzip" -> Gzip.GUNZIP;
             case "gzip" -> Gzip.GZIP;
             case "tar" -> Tar.COMMAND;
+            case "uncompress" -> Gzip.UNCOMPRESS;
+            case "unzip" -> Unzip.COMMAND;
             case "zcat" -> Gzip.ZCAT;
             default -> null;
         };

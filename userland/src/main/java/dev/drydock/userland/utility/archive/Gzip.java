@@ -7,6 +7,7 @@ import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.FileOutput;
+import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;
@@ -37,6 +38,9 @@ final class Gzip {
             .busybox("c d f k t n q v 1 2 3 4 5 6 7 8 9");
     static final Command GUNZIP =
             Command.named("gunzip", call -> new Gzip(call).run()).gnu(LETTERS).busybox("c f k t n q v");
+    /** BusyBox's unpacks what {@code compress} packed, and nothing else. */
+    static final Command UNCOMPRESS = GUNZIP.as("uncompress").only(Flavour.GNU);
+
     static final Command ZCAT =
             Command.named("zcat", call -> new Gzip(call).run()).gnu(LETTERS).busybox("c f k t n q v");
     private static final int WARNING = 2;

@@ -26,7 +26,8 @@ final class TarPrefix {
         }
         int end = length(name);
         String prefix = name.substring(0, end);
-        if (end > 0 && told.add(prefix + what)) {
+        // BusyBox tells of the first one only.
+        if (end > 0 && told.add(call.isBusyBox() ? "" : prefix + what)) {
             call.say(REMOVING, prefix, what);
         }
         return name.substring(end);

@@ -19,6 +19,7 @@ public final class MachineCommands implements CommandFamily {
             "hostname",
             "logger",
             "nproc",
+            "sysctl",
             "uname",
             "uptime",
             "users",
@@ -46,6 +47,7 @@ public final class MachineCommands implements CommandFamily {
             case "hostname" -> Hostname.COMMAND;
             case "logger" -> SystemLogger.COMMAND;
             case "nproc" -> Nproc.COMMAND;
+            case "sysctl" -> Sysctl.COMMAND;
             case "uname" -> Uname.COMMAND;
             case "uptime" -> Uptime.COMMAND;
             case "users" -> Sessions.USERS;
