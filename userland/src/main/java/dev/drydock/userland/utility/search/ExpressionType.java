@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param emacs whether it is to be brought into the syntax first
  */
 record ExpressionType(String name, Syntax syntax, boolean emacs) {
-    static final String MINIMAL = "posix-minimal-basic";
+    private static final String MINIMAL = "posix-minimal-basic";
     private static final List<ExpressionType> ALL = List.of(
             new ExpressionType("findutils-default", Syntax.EGREP, true),
             new ExpressionType("ed", Syntax.BASIC, false),
@@ -28,7 +28,6 @@ record ExpressionType(String name, Syntax syntax, boolean emacs) {
             new ExpressionType("posix-egrep", Syntax.EGREP, false),
             new ExpressionType("egrep", Syntax.EGREP, false),
             new ExpressionType("posix-extended", Syntax.REGCOMP_EXTENDED, false),
-            // Never chosen: what it lacks is not emulated.
             new ExpressionType(MINIMAL, Syntax.BASIC, false),
             new ExpressionType("sed", Syntax.BASIC, false));
 
@@ -46,8 +45,30 @@ record ExpressionType(String name, Syntax syntax, boolean emacs) {
 
     /** @throws RegexException if it is none */
     Regex compile(String pattern, boolean ignoreCase, boolean utf8) throws RegexException {
+        String read = emacs ? EmacsSyntax.asEgrep(pattern) : name.equals(MINIMAL) ? withoutOperators(pattern) : pattern;
         return Regex.compile(
-                emacs ? EmacsSyntax.asEgrep(pattern) : pattern,
+                read,
                 Regex.Mode.of(syntax).ignoringCase(ignoreCase).utf8(utf8));
+    }
+
+    /** The smallest syntax lacks what others write {@code \+}, {@code \?} and {@code \|}: these are the signs themselves. */
+    private static String withoutOperators(String pattern) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            boolean escapes = c == '\\' && i + 1 < pattern.length();
+            if (c == '[') {
+                int end = pattern.indexOf(']', i + (pattern.startsWith("[^", i) ? 3 : 2));
+                int after = end < 0 ? pattern.length() : end + 1;
+                plain.append(pattern, i, after);
+                i = after - 1;
+            } else if (escapes) {
+                char next = pattern.charAt(++i);
+                plain.append("+?|".indexOf(next) < 0 ? "\\" : "").append(next);
+            } else {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
     }
 }

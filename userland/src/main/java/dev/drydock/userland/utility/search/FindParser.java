@@ -58,7 +58,6 @@ final class FindParser {
     private static final Words NOTHING_AFTER = Words.of("expected an expression after '%s'", "%s requires an argument");
 
     private static final Words UNKNOWN_TYPE = Words.of("Unknown regular expression type %l; valid types are %s.", "");
-    private static final Words NO_TYPE = Words.of("regular expression type %l is not emulated", "");
 
     private final Invocation call;
     private final FindState state;
@@ -187,6 +186,9 @@ final class FindParser {
         if (word.equals("-exec") || word.equals("-execdir") || word.equals("-ok") || word.equals("-okdir")) {
             return exec(word);
         }
+        if (call.isGnu() && NewerTest.isMeant(word)) {
+            return new NewerTest(call).of(word, at < words.size() ? words.get(at++) : "");
+        }
         FindTest test = FindTests.takesArgument(word) ? tests.of(word, argument(word)) : null;
         if (test == null && FindActions.takesArgument(word)) {
             test = actions.of(word, argument(word));
@@ -242,9 +244,6 @@ final class FindParser {
     }
 
     private ExpressionType type(String name) {
-        if (name.equals(ExpressionType.MINIMAL)) {
-            throw call.fail(NO_TYPE, name);
-        }
         return ExpressionType.named(name)
                 .orElseThrow(() -> call.fail(UNKNOWN_TYPE, name, ExpressionType.names(this::quoted)));
     }
