@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
 public final class ArchiveCommands implements CommandFamily {
-    private static final List<String> NAMES = List.of("bunzip2", "bzcat", "bzip2", "gunzip", "gzip", "tar", "uncompress", "unzip", "zcat");
+    private static final List<String> NAMES =
+            List.of("bunzip2", "bzcat", "bzip2", "gunzip", "gzip", "tar", "uncompress", "unzip", "zcat");
 
     @Override
     public List<String> names() {

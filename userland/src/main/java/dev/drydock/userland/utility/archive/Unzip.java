@@ -255,7 +255,9 @@ final class Unzip {
     }
 
     private void makeParents(String name) {
-        for (int slash = name.indexOf('/'); slash > 0 && slash < name.length() - 1; slash = name.indexOf('/', slash + 1)) {
+        for (int slash = name.indexOf('/');
+                slash > 0 && slash < name.length() - 1;
+                slash = name.indexOf('/', slash + 1)) {
             if (!call.files().exists(name.substring(0, slash))) {
                 make(name.substring(0, slash), DIRECTORY);
             }

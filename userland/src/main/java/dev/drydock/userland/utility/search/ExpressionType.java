@@ -47,8 +47,7 @@ record ExpressionType(String name, Syntax syntax, boolean emacs) {
     Regex compile(String pattern, boolean ignoreCase, boolean utf8) throws RegexException {
         String read = emacs ? EmacsSyntax.asEgrep(pattern) : name.equals(MINIMAL) ? withoutOperators(pattern) : pattern;
         return Regex.compile(
-                read,
-                Regex.Mode.of(syntax).ignoringCase(ignoreCase).utf8(utf8));
+                read, Regex.Mode.of(syntax).ignoringCase(ignoreCase).utf8(utf8));
     }
 
     /** The smallest syntax lacks what others write {@code \+}, {@code \?} and {@code \|}: these are the signs themselves. */

@@ -13,7 +13,8 @@ final class NewerTest {
     private static final String START = "-newer";
     private static final String TIMES = "aBcm";
     private static final Words INVALID = Words.of("invalid predicate `%s'");
-    private static final Words NO_BIRTH = Words.of("This system does not provide a way to find the birth time of a file.");
+    private static final Words NO_BIRTH =
+            Words.of("This system does not provide a way to find the birth time of a file.");
     private static final Words NO_ARGUMENT = Words.of("The %l test needs an argument");
     private static final Words NO_DATE = Words.of("I cannot figure out how to interpret %l as a date or time");
     private static final Words NO_FILE = Words.of("%l: %s");
