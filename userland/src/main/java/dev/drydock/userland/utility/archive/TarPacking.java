@@ -8,22 +8,22 @@ import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How an archive is packed. GNU tar leaves that to programs, of which a Debian image has only gzip; BusyBox has gzip and bzip2 within
  * it.
  */
 enum TarPacking {
-    NONE("", "", "", List.of()),
-    GZIP("gzip", "-z", "\u001f\u008b", List.of(".gz", ".tgz", ".taz")),
-    BZIP2("bzip2", "-j", "BZh", List.of(".bz2", ".tbz", ".tbz2", ".tz2")),
-    XZ("xz", "-J", "\u00fd7zXZ\0", List.of(".xz", ".txz")),
-    ZSTD("zstd", "--zstd", "\u0028\u00b5\u002f\u00fd", List.of(".zst", ".tzst")),
-    LZMA("lzma", "--lzma", "\u005d\0\0", List.of(".lzma", ".tlz")),
-    LZIP("lzip", "--lzip", "LZIP", List.of(".lz")),
-    LZOP("lzop", "--lzop", "\u0089LZO", List.of(".lzo"));
+    NONE("", "", "", ""),
+    GZIP("gzip", "-z", "\u001f\u008b", ".gz .tgz .taz"),
+    BZIP2("bzip2", "-j", "BZh", ".bz2 .tbz .tbz2 .tz2"),
+    XZ("xz", "-J", "\u00fd7zXZ\0", ".xz .txz"),
+    ZSTD("zstd", "--zstd", "(\u00b5/\u00fd", ".zst .tzst"),
+    LZMA("lzma", "--lzma", "]\0\0", ".lzma .tlz"),
+    LZIP("lzip", "--lzip", "LZIP", ".lz"),
+    LZOP("lzop", "--lzop", "\u0089LZO", ".lzo");
 
     private static final int LONGEST_MAGIC = 6;
     private static final Words NOT_FOUND = Words.of("Child returned status 127");
@@ -34,9 +34,10 @@ enum TarPacking {
     private final String program;
     private final String option;
     private final String magic;
-    private final List<String> endings;
+    /** Of names of archives, with spaces between them. */
+    private final String endings;
 
-    TarPacking(String program, String option, String magic, List<String> endings) {
+    TarPacking(String program, String option, String magic, String endings) {
         this.program = program;
         this.option = option;
         this.magic = magic;
@@ -46,7 +47,7 @@ enum TarPacking {
     /** By the name of the archive, for {@code -a}. */
     static TarPacking of(String archive) {
         for (TarPacking each : values()) {
-            if (each.endings.stream().anyMatch(archive::endsWith)) {
+            if (each != NONE && Stream.of(each.endings.split(" ")).anyMatch(archive::endsWith)) {
                 return each;
             }
         }

@@ -75,8 +75,8 @@ final class PackedComparison {
             Children.Unpacked right = children.unpacked(second);
             words.addAll(List.of("/dev/fd/" + FIRST_FILE, "-"));
             int status = children.run(words, Map.of(FIRST_FILE, left.pipe(), 0, right.pipe()));
-            boolean good = children.wait(left.child()) == 0 & children.wait(right.child()) == 0;
-            return good ? status : Math.max(status, TROUBLE);
+            int unpacking = Math.max(children.wait(left.child()), children.wait(right.child()));
+            return unpacking == 0 ? status : Math.max(status, TROUBLE);
         }
         if (!isPacked(first) && !isPacked(second)) {
             words.addAll(List.of(first, second));
