@@ -40,6 +40,7 @@ final class Awk {
     private final List<String> assignments = new ArrayList<>();
     private final List<String> operands = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private final List<MawkText.Source> sources = new ArrayList<>();
     private String separator = " ";
     private String place = "";
     private boolean hasProgram;
@@ -63,7 +64,9 @@ final class Awk {
                 }
                 throw call.usage();
             }
-            text.append(Latin.of(operands.remove(0)));
+            String given = Latin.of(operands.remove(0));
+            text.append(given);
+            sources.add(new MawkText.Source("", given));
         }
         Program program = parsed();
         Machine machine = new Machine(call, program.globals(), busyBoxPlace());
@@ -144,21 +147,19 @@ final class Awk {
             byte[] bytes = input.readAll();
             String read = Latin.of(bytes, 0, bytes.length);
             text.append(read).append(read.endsWith("\n") ? "" : "\n");
+            sources.add(new MawkText.Source(file + ": ", read));
         } catch (IOException error) {
             throw call.fail(call.isGnu() ? 2 : 1, CANNOT_OPEN, file, error);
         }
-        place = call.isGnu() ? file + ": " : file;
+        place = file;
     }
 
     private Program parsed() {
         try {
-            return new Parser(text.toString(), call.flavour(), place).program();
+            return call.isGnu() ? MawkParser.program(sources) : new Parser(text.toString(), busyBoxPlace()).program();
         } catch (AwkSyntaxException error) {
-            String message = String.valueOf(error.getMessage());
-            int colon = message.indexOf(": ", message.indexOf("line "));
-            String prefix = colon < 0 ? "" : message.substring(0, colon + 2);
-            for (String line : message.split("\n")) {
-                call.raw(call.name() + ": " + (message.startsWith(line) ? "" : prefix) + Latin.text(line) + "\n");
+            for (String message : error.messages()) {
+                call.raw(call.name() + ": " + Latin.text(message) + "\n");
             }
             throw new Quit(call.isGnu() ? 2 : 1);
         }

@@ -33,10 +33,18 @@ final class Escape {
                 }
                 result.append((char) (code & 0xff));
                 i = end - 1;
+            } else if (next == 'x' && flavour.isGnu() && hexadecimal(text, i + 1)) {
+                int end = hexadecimal(text, i + 2) ? i + 3 : i + 2;
+                result.append((char) Integer.parseInt(text.substring(i + 1, end), 16));
+                i = end - 1;
             } else {
                 result.append(flavour.isGnu() ? "\\" : "").append(next);
             }
         }
         return result.toString();
+    }
+
+    private static boolean hexadecimal(String text, int at) {
+        return at < text.length() && Character.digit(text.charAt(at), 16) >= 0;
     }
 }

@@ -169,11 +169,13 @@ sealed interface Expression {
         }
     }
 
+    /** What is left of it is found first, and what is right of it may still change that. */
     record Assignment(Place target, Expression right) implements Expression {
         @Override
         public Value value(Machine machine) throws IOException {
+            Reference reference = target.reference(machine);
             Value value = right.value(machine);
-            target.reference(machine).assign(value);
+            reference.assign(value);
             return value;
         }
     }
@@ -181,8 +183,8 @@ sealed interface Expression {
     record Update(char operator, Place target, Expression right, int line) implements Expression {
         @Override
         public Value value(Machine machine) throws IOException {
-            double operand = right.value(machine).number();
             Reference reference = target.reference(machine);
+            double operand = right.value(machine).number();
             Value value = Value.of(machine.compute(operator, reference.value().number(), operand, line));
             reference.assign(value);
             return value;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads expressions, a method a level of precedence. */
+/** Reads expressions of BusyBox, a method a level of precedence. */
 final class ExpressionParser {
     private static final Set<String> COMPARISONS = Set.of("<", "<=", "==", "!=", ">=");
     private static final Set<String> UPDATES = Set.of("+=", "-=", "*=", "/=", "%=", "^=");
@@ -183,10 +183,10 @@ final class ExpressionParser {
                 && (COMPARISONS.contains(token.text()) || (token.is(">") && !inPrint));
     }
 
-    /** {@code command | getline}: BusyBox takes all that is concatenated for the command, mawk the last part. */
+    /** {@code command | getline}: all that is concatenated is the command. */
     private Expression piped() throws AwkSyntaxException {
         Expression left = concatenation();
-        while (tokens.isBusyBox() && tokens.current().is("|") && tokens.nextIs("getline")) {
+        while (tokens.current().is("|") && tokens.nextIs("getline")) {
             left = fromCommand(left);
         }
         return left;
@@ -213,7 +213,7 @@ final class ExpressionParser {
         Expression left = multiplicative();
         while (tokens.current().is("+") || tokens.current().is("-")) {
             Token operator = tokens.take();
-            skipNewlinesInBusyBox();
+            tokens.skipNewlines();
             left = new Expression.Arithmetic(operator.text().charAt(0), left, multiplicative(), operator.line());
         }
         return left;
@@ -225,17 +225,10 @@ final class ExpressionParser {
                 || tokens.current().is("/")
                 || tokens.current().is("%")) {
             Token operator = tokens.take();
-            skipNewlinesInBusyBox();
+            tokens.skipNewlines();
             left = new Expression.Arithmetic(operator.text().charAt(0), left, unary(), operator.line());
         }
         return left;
-    }
-
-    /** Only BusyBox lets an expression go on in the next line behind any operator. */
-    private void skipNewlinesInBusyBox() throws AwkSyntaxException {
-        if (tokens.isBusyBox()) {
-            tokens.skipNewlines();
-        }
     }
 
     private Expression unary() throws AwkSyntaxException {
@@ -270,9 +263,6 @@ final class ExpressionParser {
                 operand = new Expression.Step(place, -1, false);
             }
         }
-        while (!tokens.isBusyBox() && tokens.current().is("|") && tokens.nextIs("getline")) {
-            operand = fromCommand(operand);
-        }
         return operand;
     }
 
@@ -299,7 +289,7 @@ final class ExpressionParser {
         switch (token.kind()) {
             case NUMBER -> {
                 tokens.take();
-                return new Expression.Constant(Value.of(number(token.text())));
+                return new Expression.Constant(Value.of(NumberText.parseInBusyBox(token.text())));
             }
             case STRING -> {
                 tokens.take();
@@ -313,7 +303,6 @@ final class ExpressionParser {
             case CALL -> {
                 tokens.take();
                 tokens.take();
-                scope.called(token.text(), token.line());
                 return new Expression.Call(scope.function(token.text()), list(")"));
             }
             case BUILTIN -> {
@@ -323,10 +312,6 @@ final class ExpressionParser {
                 return other(token);
             }
         }
-    }
-
-    private double number(String text) {
-        return tokens.isBusyBox() ? NumberText.parseInBusyBox(text) : NumberText.parse(text);
     }
 
     private Expression other(Token token) throws AwkSyntaxException {
@@ -390,10 +375,7 @@ final class ExpressionParser {
         }
         if (arguments.size() < function.least() || arguments.size() > function.most()) {
             boolean few = arguments.size() < function.least();
-            throw tokens.error(
-                    token.line(),
-                    "wrong number of arguments in call to " + function.spelling(),
-                    few ? "Too few arguments" : "Unexpected token");
+            throw tokens.error(token.line(), few ? "Too few arguments" : "Unexpected token");
         }
         return new Expression.BuiltinCall(function, arguments, token.line());
     }

@@ -46,7 +46,7 @@ final class Fields {
             fields.remove(fields.size() - 1);
         }
         while (fields.size() < wanted) {
-            fields.add(Value.UNSET);
+            fields.add(missing());
         }
         joined = false;
     }
@@ -57,7 +57,12 @@ final class Fields {
             return record();
         }
         split();
-        return number <= fields.size() ? fields.get(number - 1) : Value.UNSET;
+        return number <= fields.size() ? fields.get(number - 1) : missing();
+    }
+
+    /** In mawk a field that is not there is a string, and compared as one. */
+    private Value missing() {
+        return machine.isBusyBox() ? Value.UNSET : Value.EMPTY;
     }
 
     void field(int number, Value value) {

@@ -1,5 +1,6 @@
 package dev.drydock.userland.utility.awk;
 
+import dev.drydock.userland.utility.command.Quit;
 import dev.drydock.userland.utility.number.Conversion;
 import java.io.IOException;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.List;
 /** {@code printf} and {@code sprintf}. */
 final class Formatter {
     private static final double MOST_OF_MAWK = Integer.MAX_VALUE;
+    private static final double MOST_UNSIGNED_OF_MAWK = 0xffffffffL;
 
     private final Machine machine;
     private final String caller;
@@ -14,6 +16,7 @@ final class Formatter {
     private final List<Expression> values;
     private final StringBuilder result = new StringBuilder();
     private int next = 1;
+    private int conversions;
 
     private Formatter(Machine machine, String caller, String format, List<Expression> values) {
         this.machine = machine;
@@ -36,9 +39,11 @@ final class Formatter {
             if (c != '%') {
                 result.append(c);
             } else if (format.startsWith("%", i + 1)) {
+                conversions++;
                 result.append('%');
                 i++;
             } else {
+                conversions++;
                 i = conversion(i + 1);
             }
         }
@@ -49,7 +54,8 @@ final class Formatter {
     private int conversion(int start) throws IOException {
         int at = start;
         StringBuilder flags = new StringBuilder();
-        while (at < format.length() && "-+ #0".indexOf(format.charAt(at)) >= 0) {
+        String known = machine.isBusyBox() ? "-+ #0" : "-+ #0'";
+        while (at < format.length() && known.indexOf(format.charAt(at)) >= 0) {
             flags.append(format.charAt(at++));
         }
         int[] size = new int[] {0, -1};
@@ -79,30 +85,55 @@ final class Formatter {
             flags.append('-');
             size[0] = -size[0];
         }
-        while (at < format.length() && "hlL".indexOf(format.charAt(at)) >= 0) {
+        Value value = machine.isBusyBox() ? Value.UNSET : argument();
+        String longer = machine.isBusyBox() ? "hlL" : "hl";
+        int length = at;
+        while (at < format.length()
+                && longer.indexOf(format.charAt(at)) >= 0
+                && (machine.isBusyBox() || at == length)) {
             at++;
         }
         if (at == format.length()) {
+            if (!machine.isBusyBox()) {
+                throw badConversion();
+            }
             result.append(format, start - 1, at);
             return at;
         }
         char letter = format.charAt(at);
-        Value value = argument();
+        if (machine.isBusyBox()) {
+            value = argument();
+        } else if ("douxXi".indexOf(letter) < 0 && (at > length || "eEfgGcs".indexOf(letter) < 0)) {
+            throw badConversion();
+        }
+        char modifier = at > length && !machine.isBusyBox() ? format.charAt(length) : ' ';
         Conversion conversion = new Conversion(flags.toString(), size[0], size[1], letter);
         switch (letter) {
-            case 'd', 'i' -> result.append(conversion.format(signed(value.number())));
-            case 'o', 'x', 'X', 'u' -> result.append(conversion.format(unsigned(value.number())));
+            case 'd', 'i' -> result.append(conversion.format(sized(signed(value.number()), modifier, true)));
+            case 'o', 'x', 'X', 'u' ->
+                result.append(conversion.format(sized(unsigned(value.number()), modifier, false)));
             case 'e', 'E', 'f', 'F', 'g', 'G', 'a', 'A' -> result.append(real(conversion, value.number()));
             case 'c' -> result.append(conversion.format(character(value)));
             case 's' -> result.append(conversion.format(value.text(machine)));
             default -> {
-                if (machine.isBusyBox()) {
-                    throw machine.error("Invalid format specifier");
-                }
-                throw machine.runTimeError("bad conversion", caller, format);
+                throw machine.error("Invalid format specifier");
             }
         }
         return at;
+    }
+
+    private Quit badConversion() throws IOException {
+        machine.write(caller.equals("printf") ? result.toString() : "", null);
+        return machine.runTimeError("improper conversion(number " + conversions + ") in", caller, format);
+    }
+
+    /** mawk passes an {@code int}, of which {@code h} shows the lower half, and {@code l} more than there is. */
+    private static long sized(long value, char modifier, boolean signed) {
+        return switch (modifier) {
+            case 'h' -> signed ? (short) value : value & 0xffff;
+            case 'l' -> value & 0xffffffffL;
+            default -> value;
+        };
     }
 
     private Value argument() throws IOException {
@@ -113,13 +144,14 @@ final class Formatter {
             return Value.UNSET;
         }
         machine.write(caller.equals("printf") ? result.toString() : "", null);
-        throw machine.runTimeError("not enough arguments passed to ", caller, format);
+        throw machine.runTimeError("not enough arguments passed to", caller, format);
     }
 
     private static String real(Conversion conversion, double value) {
         String text = conversion.format(value);
         if (Double.isNaN(value) && NumberText.isNegativeNan(value)) {
-            return text.startsWith(" ") ? text.substring(1).replace("nan", "-nan") : text.replace("nan", "-nan");
+            String signed = text.replace("nan", "-nan").replace("NAN", "-NAN");
+            return text.startsWith(" ") ? signed.substring(1) : signed;
         }
         return text;
     }
@@ -129,19 +161,19 @@ final class Formatter {
         if (machine.isBusyBox()) {
             return value >= -2147483648.0 && value < 2147483648.0 ? (int) value : Integer.MIN_VALUE;
         }
-        return (long) Math.max(-MOST_OF_MAWK, Math.min(MOST_OF_MAWK, value));
+        return Double.isNaN(value) ? -Integer.MAX_VALUE : (long) Math.max(-MOST_OF_MAWK, Math.min(MOST_OF_MAWK, value));
     }
 
     private long unsigned(double value) {
         if (machine.isBusyBox()) {
             return signed(value) & 0xffffffffL;
         }
-        return value < 0 ? 0 : (long) value;
+        return value > 0 ? (long) Math.min(MOST_UNSIGNED_OF_MAWK, value) : 0;
     }
 
     private String character(Value value) {
-        if (value.isNumber()) {
-            return String.valueOf((char) ((int) value.number() & 0xff));
+        if (machine.isBusyBox() ? value.isNumber() : value.isNumeric()) {
+            return String.valueOf((char) (signed(value.number()) & 0xff));
         }
         String text = value.text(machine);
         return text.isEmpty() ? "\0" : text.substring(0, 1);

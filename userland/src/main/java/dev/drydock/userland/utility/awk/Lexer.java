@@ -1,9 +1,10 @@
 package dev.drydock.userland.utility.awk;
 
 import dev.drydock.userland.utility.command.Flavour;
+import java.util.List;
 import java.util.Set;
 
-/** Cuts a program into tokens, one at a time: whether a slash divides or begins an expression only the parser knows. */
+/** Cuts a program of BusyBox into tokens, one at a time: whether a slash divides or begins an expression only the parser knows. */
 final class Lexer {
     private static final Set<String> WORDS = Set.of(
             "BEGIN",
@@ -30,24 +31,19 @@ final class Lexer {
     };
 
     private final String text;
-    private final Flavour flavour;
     private final String place;
     private int at;
     private int line = 1;
 
     /** @param place what comes before a line's number in messages */
-    Lexer(String text, Flavour flavour, String place) {
+    Lexer(String text, String place) {
         this.text = text;
-        this.flavour = flavour;
         this.place = place;
     }
 
-    /** An error at a line, worded by the flavour. */
-    AwkSyntaxException error(int where, String gnu, String busybox) {
-        return new AwkSyntaxException(
-                flavour.isGnu()
-                        ? place + "line " + where + ": " + gnu
-                        : (place.isEmpty() ? "cmd. line" : place) + ":" + where + ": " + busybox);
+    /** An error at a line. */
+    AwkSyntaxException error(int where, String words) {
+        return new AwkSyntaxException(List.of(place + ":" + where + ": " + words));
     }
 
     int position() {
@@ -65,8 +61,7 @@ final class Lexer {
         int start = at;
         int itsLine = line;
         if (at == text.length()) {
-            // The text ends with a line, even if nobody wrote its end.
-            return new Token(TokenKind.END, "", text.endsWith("\n") || flavour.isBusyBox() ? itsLine : itsLine + 1);
+            return new Token(TokenKind.END, "", itsLine);
         }
         char c = text.charAt(at);
         if (c == '\n') {
@@ -110,17 +105,17 @@ final class Lexer {
         if (WORDS.contains(word)) {
             return new Token(TokenKind.WORD, word, itsLine);
         }
-        if (word.equals("func") && flavour.isBusyBox()) {
+        if (word.equals("func")) {
             return new Token(TokenKind.WORD, "function", itsLine);
         }
-        if (Builtin.named(word, flavour).isPresent()) {
+        if (Builtin.named(word, Flavour.BUSYBOX).isPresent()) {
             return new Token(TokenKind.BUILTIN, word, itsLine);
         }
         return new Token(text.startsWith("(", at) ? TokenKind.CALL : TokenKind.NAME, word, itsLine);
     }
 
     private String punctuation(char c, int itsLine) throws AwkSyntaxException {
-        if (flavour.isBusyBox() && text.startsWith("**", at)) {
+        if (text.startsWith("**", at)) {
             boolean assigns = text.startsWith("=", at + 2);
             at += assigns ? 3 : 2;
             return assigns ? "^=" : "^";
@@ -132,10 +127,7 @@ final class Lexer {
             }
         }
         if ("{}()[];,+-*/%^!><|?:~$=".indexOf(c) < 0) {
-            // mawk leaves the word "line" out here.
-            throw flavour.isGnu()
-                    ? new AwkSyntaxException(place + itsLine + ": unexpected character '" + c + "'")
-                    : error(itsLine, "", "Unexpected token");
+            throw error(itsLine, "Unexpected token");
         }
         at++;
         return String.valueOf(c);
@@ -143,7 +135,7 @@ final class Lexer {
 
     private String number() {
         int start = at;
-        if (flavour.isBusyBox() && (text.startsWith("0x", at) || text.startsWith("0X", at))) {
+        if (text.startsWith("0x", at) || text.startsWith("0X", at)) {
             at += 2;
             while (at < text.length() && Character.digit(text.charAt(at), 16) >= 0) {
                 at++;
@@ -185,23 +177,16 @@ final class Lexer {
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
         if (at >= text.length() || text.charAt(at) == '\n') {
-            throw error(line, "runaway string constant \"" + shortened(start), "Unexpected end of string");
+            throw error(line, "Unexpected end of string");
         }
         String inner = text.substring(start, at++);
         line += (int) inner.chars().filter(c -> c == '\n').count();
-        return Escape.resolve(inner.replace("\\\n", ""), flavour);
-    }
-
-    private String shortened(int start) {
-        int end = Math.min(text.length(), start + 10);
-        int newline = text.indexOf('\n', start);
-        return text.substring(start, newline >= 0 && newline < end ? newline : end) + " ...";
+        return Escape.resolve(inner.replace("\\\n", ""), Flavour.BUSYBOX);
     }
 
     /** The expression whose first slash has just been read as a token, or whose first two characters as {@code /=}. */
     String expression(Token slash) throws AwkSyntaxException {
         StringBuilder expression = new StringBuilder(slash.text().substring(1));
-        int start = at;
         while (at < text.length() && text.charAt(at) != '/' && text.charAt(at) != '\n') {
             char c = text.charAt(at++);
             if (c == '\\' && at < text.length()) {
@@ -212,7 +197,7 @@ final class Lexer {
             }
         }
         if (at >= text.length() || text.charAt(at) == '\n') {
-            throw error(line, "runaway regular expression /" + shortened(start), "Unexpected end of string");
+            throw error(line, "Unexpected end of string");
         }
         at++;
         return expression.toString();

@@ -201,20 +201,23 @@ final class Machine {
     }
 
     double compute(char operator, double a, double b, int where) {
-        return switch (operator) {
+        if (b == 0 && isBusyBox() && (operator == '/' || operator == '%')) {
+            line = where;
+            throw error("Division by zero");
+        }
+        double result = switch (operator) {
             case '+' -> a + b;
             case '-' -> a - b;
             case '*' -> a * b;
             case '^' -> Math.pow(a, b);
-            default -> {
-                if (b == 0 && isBusyBox()) {
-                    line = where;
-                    throw error("Division by zero");
-                }
-                double quotient = operator == '/' ? a / b : a % b;
-                yield Double.isNaN(quotient) ? NumberText.NEGATIVE_NAN : quotient;
-            }
+            case '/' -> a / b;
+            default -> a % b;
         };
+        if (!Double.isNaN(result)) {
+            return result;
+        }
+        // An operand that is no number stays what it is, with its sign.
+        return Double.isNaN(a) ? a : Double.isNaN(b) ? b : NumberText.NEGATIVE_NAN;
     }
 
     double random() {
@@ -246,9 +249,7 @@ final class Machine {
         Regex known = regexes.get(source);
         if (known == null) {
             try {
-                // This mawk knows no intervals: braces mean themselves.
-                String text = isBusyBox() ? source : source.replaceAll("(?<!\\\\)\\{", "\\\\{");
-                known = Regex.compile(text, Regex.Mode.of(Syntax.AWK));
+                known = Regex.compile(isBusyBox() ? source : mawkExpression(source), Regex.Mode.of(Syntax.AWK));
             } catch (RegexException bad) {
                 throw badExpression(source, String.valueOf(bad.getMessage()));
             }
@@ -257,14 +258,18 @@ final class Machine {
         return known;
     }
 
-    private Quit badExpression(String source, String words) {
-        if (isBusyBox()) {
-            return call.fail(1, Words.of("bad regex '%s': %s"), source, words);
+    private String mawkExpression(String source) throws RegexException {
+        String wrong = MawkExpressionSyntax.fault(source);
+        if (wrong != null) {
+            throw new RegexException(wrong);
         }
-        String shown = words.startsWith("Unmatched (") ? "missing ')'" : words;
-        call.raw(call.name() + ": line " + line + ": regular expression compile failed (" + shown + ")\n" + source
-                + "\n");
-        return new Quit(2);
+        return MawkExpression.translated(source);
+    }
+
+    private Quit badExpression(String source, String words) {
+        return isBusyBox()
+                ? call.fail(1, Words.of("bad regex '%s': %s"), source, words)
+                : runTimeError("regular expression compile failed (" + words + ")\n" + Latin.text(source));
     }
 
     boolean matches(String text, String source) throws IOException {
@@ -301,7 +306,7 @@ final class Machine {
             } catch (IOException unreadable) {
                 return -1;
             }
-            if (text != null && command) {
+            if (text != null && command && isBusyBox()) {
                 count(Special.NR);
             }
         }
@@ -343,12 +348,12 @@ final class Machine {
 
     Quit runTimeError(String words) {
         call.raw(call.name() + ": run time error: " + words + "\n\tFILENAME=\""
-                + special(Special.FILENAME).text(this) + "\" FNR="
-                + special(Special.FNR).text(this) + " NR=" + special(Special.NR).text(this) + "\n");
+                + special(Special.FILENAME).text(this) + "\" FNR=" + mainInput.readOfFile() + " NR=" + mainInput.read()
+                + "\n");
         return new Quit(2);
     }
 
     Quit runTimeError(String words, String caller, String format) {
-        return runTimeError(words + caller + "(\"" + format + "\")");
+        return runTimeError(words + " " + caller + "(\"" + Latin.text(format) + "\")");
     }
 }

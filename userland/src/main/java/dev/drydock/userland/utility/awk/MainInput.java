@@ -16,10 +16,22 @@ final class MainInput {
     private @Nullable RecordReader current;
     private int nextOperand = 1;
     private boolean any;
+    private int read;
+    private int readOfFile;
 
     MainInput(Machine machine, Invocation call) {
         this.machine = machine;
         this.call = call;
+    }
+
+    /** How many records were read, whatever the program has made of NR. */
+    int read() {
+        return read;
+    }
+
+    /** Those of the file that is being read. */
+    int readOfFile() {
+        return readOfFile;
     }
 
     /** The next record; null when all files are read. */
@@ -32,6 +44,8 @@ final class MainInput {
             RecordReader reader = current;
             String text = reader == null ? null : read(reader);
             if (text != null) {
+                read++;
+                readOfFile++;
                 machine.count(Special.NR);
                 machine.count(Special.FNR);
                 return text;
@@ -77,6 +91,9 @@ final class MainInput {
         }
         any = true;
         current = new RecordReader(call.in());
+        if (call.isGnu()) {
+            machine.special(Special.FILENAME, Value.input("-"));
+        }
         machine.special(Special.FNR, Value.ZERO);
         return true;
     }
@@ -87,6 +104,7 @@ final class MainInput {
         } catch (IOException error) {
             throw call.fail(call.isGnu() ? 2 : 1, CANNOT_OPEN, Latin.text(operand), error);
         }
+        readOfFile = 0;
         machine.special(Special.FILENAME, Value.input(operand));
         machine.special(Special.FNR, Value.ZERO);
     }

@@ -1,11 +1,10 @@
 package dev.drydock.userland.utility.awk;
 
-import dev.drydock.userland.utility.command.Flavour;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a program: rules, functions and statements. */
+/** Reads a program of BusyBox: rules, functions and statements. */
 final class Parser {
     private final Tokens tokens;
     private final Scope scope = new Scope();
@@ -13,12 +12,10 @@ final class Parser {
     private final List<Statement> begin = new ArrayList<>();
     private final List<Statement> end = new ArrayList<>();
     private final List<Program.Rule> rules = new ArrayList<>();
-    private boolean inFunction;
-    private boolean inRule;
 
     /** @param place see {@link Lexer} */
-    Parser(String text, Flavour flavour, String place) throws AwkSyntaxException {
-        this.tokens = new Tokens(new Lexer(text, flavour, place), flavour);
+    Parser(String text, String place) throws AwkSyntaxException {
+        this.tokens = new Tokens(new Lexer(text, place));
         this.expressions = new ExpressionParser(tokens, scope);
     }
 
@@ -28,16 +25,8 @@ final class Parser {
             item();
             skipEnds();
         }
-        List<String> undefined = scope.undefined();
-        if (!undefined.isEmpty()) {
-            StringBuilder words = new StringBuilder();
-            for (String name : undefined) {
-                words.append(words.isEmpty() ? "" : "\n")
-                        .append("function ")
-                        .append(name)
-                        .append(" never defined");
-            }
-            throw tokens.error(tokens.line(), words.toString(), "Call to undefined function");
+        if (scope.callsUndefined()) {
+            throw tokens.error(tokens.line(), "Call to undefined function");
         }
         return new Program(begin, rules, end, scope.globals());
     }
@@ -50,9 +39,7 @@ final class Parser {
 
     private void item() throws AwkSyntaxException {
         if (tokens.current().is("}")) {
-            int line = tokens.line();
-            String extra = "extra '}'\nsyntax error at or near end of line";
-            throw tokens.error(line, extra, "Unexpected token");
+            throw tokens.unexpected();
         }
         if (tokens.accept("BEGIN")) {
             begin.add(block());
@@ -75,9 +62,7 @@ final class Parser {
                 last = expressions.expression();
             }
         }
-        inRule = true;
         Statement action = tokens.current().is("{") ? block() : new Statement.Print(List.of(), null);
-        inRule = false;
         rules.add(new Program.Rule(first, last, action));
     }
 
@@ -91,8 +76,7 @@ final class Parser {
         List<String> parameters = new ArrayList<>();
         while (!tokens.current().is(")")) {
             Token parameter = tokens.current();
-            boolean duplicate = !tokens.isBusyBox() && parameter.text().equals(name.text());
-            if (!parameter.is(TokenKind.NAME) || duplicate) {
+            if (!parameter.is(TokenKind.NAME)) {
                 throw tokens.unexpected();
             }
             parameters.add(tokens.take().text());
@@ -106,11 +90,7 @@ final class Parser {
         tokens.skipNewlines();
         Function function = scope.function(name.text());
         scope.enter(parameters);
-        inFunction = true;
-        inRule = true;
         function.define(parameters.size(), block());
-        inFunction = false;
-        inRule = false;
         scope.leave();
     }
 
@@ -251,39 +231,19 @@ final class Parser {
         tokens.take();
         return switch (token.text()) {
             case "print" -> new Statement.Print(expressions.printed(), target());
-            case "printf" -> formatted(token);
+            case "printf" -> new Statement.PrintFormatted(expressions.printed(), target(), token.line());
             case "break" -> new Statement.Leave(Flow.BREAK);
             case "continue" -> new Statement.Leave(Flow.CONTINUE);
-            case "next" -> skip(token, Jump.To.NEXT);
-            case "nextfile" -> skip(token, Jump.To.NEXT_FILE);
+            case "next" -> new Statement.Skip(Jump.To.NEXT);
+            case "nextfile" -> new Statement.Skip(Jump.To.NEXT_FILE);
             case "exit" -> new Statement.Exit(optional());
-            case "return" -> {
-                if (!inFunction && !tokens.isBusyBox()) {
-                    throw tokens.error(token.line(), "return outside function body", "Unexpected token");
-                }
-                yield new Statement.Return(optional());
-            }
+            case "return" -> new Statement.Return(optional());
             case "delete" -> {
                 Expression.Variable array = expressions.array();
                 yield new Statement.Delete(array, tokens.accept("[") ? expressions.list("]") : List.of());
             }
             default -> throw tokens.unexpected();
         };
-    }
-
-    private Statement skip(Token token, Jump.To target) throws AwkSyntaxException {
-        if (!inRule && !tokens.isBusyBox()) {
-            throw tokens.error(token.line(), "improper use of " + token.text(), "");
-        }
-        return new Statement.Skip(target);
-    }
-
-    private Statement formatted(Token token) throws AwkSyntaxException {
-        List<Expression> values = expressions.printed();
-        if (values.isEmpty() && !tokens.isBusyBox()) {
-            throw tokens.error(token.line(), "no arguments in call to printf", "");
-        }
-        return new Statement.PrintFormatted(values, target(), token.line());
     }
 
     private @Nullable Expression optional() throws AwkSyntaxException {

@@ -122,7 +122,9 @@ final class Streams {
         WaitStatus status = null;
         Writer writer = writers.remove(name);
         if (writer != null) {
-            call.out().flush();
+            if (call.isBusyBox()) {
+                call.out().flush();
+            }
             status = closed(writer);
         }
         Reader reader = readers.remove(name);
@@ -133,11 +135,15 @@ final class Streams {
         return status;
     }
 
+    /** mawk waits for the commands it writes to before it writes out the rest of its own output. */
     void closeAll() throws IOException {
-        call.out().flush();
+        if (call.isBusyBox()) {
+            call.out().flush();
+        }
         for (Writer writer : writers.values()) {
             closed(writer);
         }
+        call.out().flush();
         for (Reader reader : readers.values()) {
             reader.records().close();
             ended(reader.child());

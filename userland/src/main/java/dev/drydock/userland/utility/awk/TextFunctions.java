@@ -29,22 +29,39 @@ final class TextFunctions {
         return Value.of(part.isEmpty() && machine.isBusyBox() ? 0 : text.indexOf(part) + 1);
     }
 
-    /** Both cut off fractions where POSIX rounds; a start below 0 makes the piece longer in this mawk. */
+    /** mawk cuts off fractions where POSIX rounds; a start below 0 makes the piece longer in it. */
     static Value substring(Machine machine, Arguments arguments) throws IOException {
         String text = arguments.text(0);
         double start = arguments.number(1);
         double length = arguments.has(2) ? arguments.number(2) : Double.POSITIVE_INFINITY;
+        if (machine.flavour().isGnu()) {
+            return Value.of(mawkSubstring(text, integer(start), arguments.has(2) ? integer(length) : text.length()));
+        }
         if (Double.isNaN(start) || Double.isNaN(length)) {
             return Value.EMPTY;
         }
         long from = (long) start;
         long count = (long) Math.min(length, Integer.MAX_VALUE);
-        if (from < 0 && machine.flavour().isGnu()) {
-            count -= from;
-        }
         int first = (int) Math.min(Math.max(from - 1, 0), text.length());
         int last = (int) Math.min(first + Math.max(count, 0), text.length());
         return Value.of(text.substring(first, last));
+    }
+
+    /** Counts as mawk does, in integers that overflow. */
+    private static String mawkSubstring(String text, int start, int length) {
+        int from = start - 1;
+        int count = from > text.length() ? 0 : length;
+        if (from < 0) {
+            count -= from + 1;
+            from = 0;
+        }
+        count = Math.min(count, text.length() - from);
+        return count <= 0 ? "" : text.substring(from, from + count);
+    }
+
+    /** What is too large becomes the largest; what is no number, the smallest. */
+    private static int integer(double number) {
+        return Double.isNaN(number) ? -Integer.MAX_VALUE : (int) Math.max(-Integer.MAX_VALUE, number);
     }
 
     static Value match(Machine machine, Arguments arguments) throws IOException {

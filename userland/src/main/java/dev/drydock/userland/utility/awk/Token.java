@@ -1,7 +1,7 @@
 package dev.drydock.userland.utility.awk;
 
 /**
- * A piece of the program's text.
+ * A piece of the text of a program of BusyBox.
  *
  * @param text its spelling; of a string what it stands for
  * @param line where it begins, from 1
@@ -15,14 +15,5 @@ record Token(TokenKind kind, String text, int line) {
 
     boolean is(TokenKind wanted) {
         return kind == wanted;
-    }
-
-    /** As mawk names it in a message. */
-    String shown() {
-        return switch (kind) {
-            case NEWLINE -> "end of line";
-            case END -> "end of file";
-            default -> text;
-        };
     }
 }

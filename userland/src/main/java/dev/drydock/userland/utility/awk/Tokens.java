@@ -1,22 +1,13 @@
 package dev.drydock.userland.utility.awk;
 
-import dev.drydock.userland.utility.command.Flavour;
-
-/** The tokens of a program with the one that is looked at, and the complaints about it. */
+/** The tokens of a program of BusyBox with the one that is looked at, and the complaints about it. */
 final class Tokens {
     private final Lexer lexer;
-    private final Flavour flavour;
     private Token current;
-    private int parentheses;
 
-    Tokens(Lexer lexer, Flavour flavour) throws AwkSyntaxException {
+    Tokens(Lexer lexer) throws AwkSyntaxException {
         this.lexer = lexer;
-        this.flavour = flavour;
         this.current = lexer.next();
-    }
-
-    boolean isBusyBox() {
-        return flavour.isBusyBox();
     }
 
     Token current() {
@@ -30,11 +21,6 @@ final class Tokens {
     /** Goes on; gives the token that was looked at. */
     Token take() throws AwkSyntaxException {
         Token taken = current;
-        if (taken.is("(")) {
-            parentheses++;
-        } else if (taken.is(")")) {
-            parentheses--;
-        }
         current = lexer.next();
         return taken;
     }
@@ -74,18 +60,11 @@ final class Tokens {
         return source;
     }
 
-    AwkSyntaxException error(int line, String gnu, String busybox) {
-        return lexer.error(line, gnu, busybox);
+    AwkSyntaxException error(int line, String words) {
+        return lexer.error(line, words);
     }
 
     AwkSyntaxException unexpected() {
-        String words = "syntax error at or near " + current.shown();
-        boolean ends = current.is("}") || current.is(";") || current.is(TokenKind.NEWLINE) || current.is(TokenKind.END);
-        if (parentheses > 0 && ends) {
-            words = "missing ) near " + current.shown();
-        } else if (current.is(TokenKind.END)) {
-            words = "missing } near end of file";
-        }
-        return lexer.error(current.line(), words, "Unexpected token");
+        return lexer.error(current.line(), "Unexpected token");
     }
 }

@@ -43,6 +43,11 @@ final class Value {
         return new Value(Kind.INPUT, 0, text);
     }
 
+    /** The text of a constant string. */
+    String literal() {
+        return text == null ? "" : text;
+    }
+
     double number() {
         return kind == Kind.NUMBER ? number : text == null ? 0 : NumberText.parse(text);
     }

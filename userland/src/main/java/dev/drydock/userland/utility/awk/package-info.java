@@ -1,7 +1,8 @@
 /**
  * {@code awk}: the language of POSIX.1-2017 as mawk 1.3.4 and BusyBox 1.35 have it.
  *
- * <p>Nouns: {@code Awk} (the command; read it first), {@code Lexer} and {@code Parser} (text to tree), {@code Expression} and
+ * <p>Nouns: {@code Awk} (the command; read it first), {@code Lexer} and {@code Parser} (text to tree, as
+ * BusyBox reads it), {@code MawkScanner} and {@code MawkParser} (as mawk does, which tells of every fault), {@code Expression} and
  * {@code Statement} (the tree; its nodes run themselves), {@code Machine} (one run), {@code Value}, {@code Cell} and {@code
  * Table} (what variables hold), {@code Fields} (the record), {@code Streams} (files and pipes that the program opened).
  *
