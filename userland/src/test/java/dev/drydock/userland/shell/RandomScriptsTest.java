@@ -56,6 +56,11 @@ class RandomScriptsTest {
         compare(scripts, "dash");
     }
 
+    @Property(tries = 40)
+    void programs_of_awk_do_here_what_they_do_in_busybox(@ForAll("programsOfAwkForBusyBox") List<Piece> scripts) {
+        compare(scripts, "ash");
+    }
+
     private static void compare(List<Piece> scripts, String shell) {
         try {
             Path top = Files.createTempDirectory("drydock");
@@ -104,6 +109,11 @@ class RandomScriptsTest {
 
     @Provide
     Arbitrary<List<Piece>> programsOfAwk() {
+        return scripts("awk", "awk-mawk");
+    }
+
+    @Provide
+    Arbitrary<List<Piece>> programsOfAwkForBusyBox() {
         return scripts("awk");
     }
 

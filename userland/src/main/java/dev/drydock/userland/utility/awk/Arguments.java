@@ -19,7 +19,7 @@ record Arguments(Machine machine, List<Expression> expressions) {
     }
 
     double number(int index) throws IOException {
-        return value(index).number();
+        return value(index).number(machine);
     }
 
     long bits(int index) throws IOException {

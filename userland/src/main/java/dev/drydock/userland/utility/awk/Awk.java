@@ -21,6 +21,7 @@ final class Awk {
     private static final Words NO_OPTION = Words.of("not an option: %s", "");
     private static final Words NO_ARGUMENT = Words.of("option requires an argument -- %s", "");
     private static final Words CANNOT_OPEN = Words.of("cannot open %s (%s)", "can't open '%s': %s");
+    private static final String COMMAND_LINE = "cmd. line";
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
     private static final String VERSION = """
             mawk 1.3.4 20200120
@@ -39,7 +40,6 @@ final class Awk {
     private final Invocation call;
     private final List<String> assignments = new ArrayList<>();
     private final List<String> operands = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
     private final List<MawkText.Source> sources = new ArrayList<>();
     private String separator = " ";
     private String place = "";
@@ -65,17 +65,27 @@ final class Awk {
                 throw call.usage();
             }
             String given = Latin.of(operands.remove(0));
-            text.append(given);
-            sources.add(new MawkText.Source("", given));
+            sources.add(new MawkText.Source(call.isGnu() ? "" : COMMAND_LINE, given));
         }
         Program program = parsed();
         Machine machine = new Machine(call, program.globals(), busyBoxPlace());
         prepare(machine);
-        return execute(program, machine);
+        try {
+            return execute(program, machine);
+        } catch (Quit error) {
+            machine.release();
+            // mawk waits for the commands that it writes to, BusyBox leaves them alone.
+            if (call.isGnu()) {
+                machine.streams().closeAll();
+            } else {
+                machine.streams().flush();
+            }
+            throw error;
+        }
     }
 
     private String busyBoxPlace() {
-        return place.isEmpty() ? "cmd. line" : place;
+        return place.isEmpty() ? COMMAND_LINE : place;
     }
 
     // mawk reads its options by hand.
@@ -119,7 +129,7 @@ final class Awk {
             case "f" -> readProgram(argument);
             case "e" -> {
                 hasProgram = true;
-                text.append(Latin.of(argument)).append('\n');
+                sources.add(new MawkText.Source(COMMAND_LINE, Latin.of(argument)));
             }
             default -> special(argument);
         }
@@ -146,17 +156,24 @@ final class Awk {
         try (dev.drydock.userland.utility.command.Input input = call.open(file)) {
             byte[] bytes = input.readAll();
             String read = Latin.of(bytes, 0, bytes.length);
-            text.append(read).append(read.endsWith("\n") ? "" : "\n");
-            sources.add(new MawkText.Source(file + ": ", read));
+            sources.add(new MawkText.Source(call.isGnu() ? file + ": " : file, read));
         } catch (IOException error) {
             throw call.fail(call.isGnu() ? 2 : 1, CANNOT_OPEN, file, error);
         }
         place = file;
     }
 
+    private Program busyBoxProgram() throws AwkSyntaxException {
+        BusyBoxParser parser = new BusyBoxParser();
+        for (MawkText.Source source : sources) {
+            parser.read(source.text(), source.place());
+        }
+        return parser.program();
+    }
+
     private Program parsed() {
         try {
-            return call.isGnu() ? MawkParser.program(sources) : new Parser(text.toString(), busyBoxPlace()).program();
+            return call.isGnu() ? MawkParser.program(sources) : busyBoxProgram();
         } catch (AwkSyntaxException error) {
             for (String message : error.messages()) {
                 call.raw(call.name() + ": " + Latin.text(message) + "\n");
@@ -206,7 +223,7 @@ final class Awk {
     private Exit execute(Program program, Machine machine) throws IOException {
         boolean toEnd = true;
         try {
-            runAll(program.begin(), machine);
+            begin(program, machine);
             if (program.readsInput()) {
                 new Rules(program.rules(), machine).run();
             }
@@ -221,8 +238,21 @@ final class Awk {
                 machine.streams().flush();
             }
         }
+        machine.release();
         machine.streams().closeAll();
         return Exit.of(machine.exitStatus());
+    }
+
+    /** In BusyBox {@code next} ends BEGIN. */
+    private static void begin(Program program, Machine machine) throws IOException {
+        try {
+            runAll(program.begin(), machine);
+        } catch (Jump jump) {
+            if (jump.target() == Jump.To.EXIT) {
+                throw jump;
+            }
+        }
+        machine.unskip();
     }
 
     private static void runAll(List<Statement> statements, Machine machine) throws IOException {

@@ -11,7 +11,7 @@ enum Builtin {
     ATAN2("atan2", 2, 2, (machine, it) -> Value.of(Math.atan2(it.number(0), it.number(1)))),
     COS("cos", 1, 1, (machine, it) -> Value.of(Math.cos(it.number(0)))),
     EXP("exp", 1, 1, (machine, it) -> Value.of(Math.exp(it.number(0)))),
-    INT("int", 1, 1, (machine, it) -> Value.of(truncated(it.number(0)))),
+    INT("int", 1, 1, (machine, it) -> Value.of(truncated(machine, it.number(0)))),
     LOG("log", 1, 1, (machine, it) -> Value.of(it.number(0) < 0 ? NumberText.NEGATIVE_NAN : Math.log(it.number(0)))),
     RAND("rand", 0, 0, (machine, it) -> Value.of(machine.random())),
     SIN("sin", 1, 1, (machine, it) -> Value.of(Math.sin(it.number(0)))),
@@ -24,7 +24,7 @@ enum Builtin {
     LENGTH("length", 0, 1, TextFunctions::length),
     MATCH("match", 2, 2, TextFunctions::match),
     SPLIT("split", 2, 3, TextFunctions::split),
-    SPRINTF("sprintf", 1, 1000, (machine, it) -> Value.of(Formatter.format(machine, "sprintf", it.expressions()))),
+    SPRINTF("sprintf", 1, 1000, TextFunctions::formatted),
     SUBSTR("substr", 2, 3, TextFunctions::substring),
     TOLOWER("tolower", 1, 1, (machine, it) -> Value.of(TextFunctions.lower(it.text(0)))),
     TOUPPER("toupper", 1, 1, (machine, it) -> Value.of(TextFunctions.upper(it.text(0)))),
@@ -89,7 +89,10 @@ enum Builtin {
         return body.call(machine, new Arguments(machine, arguments));
     }
 
-    private static double truncated(double number) {
+    private static double truncated(Machine machine, double number) {
+        if (machine.isBusyBox()) {
+            return BusyBoxNumber.longInteger(number);
+        }
         return number < 0 ? Math.ceil(number) + 0.0 : Math.floor(number);
     }
 

@@ -4,8 +4,8 @@ import dev.drydock.userland.utility.command.Flavour;
 
 /** Backslashes in strings, in {@code -v} and in {@code -F}. */
 final class Escape {
-    private static final String LETTERS = "abfnrtv\\\"/";
-    private static final String MEANINGS = "\u0007\b\f\n\r\t\u000b\\\"/";
+    private static final String LETTERS = "abfnrtv\\\"";
+    private static final String MEANINGS = "\u0007\b\f\n\r\t\u000b\\\"";
 
     private Escape() {}
 
@@ -13,6 +13,9 @@ final class Escape {
     static String resolve(String text, Flavour flavour) {
         if (text.indexOf('\\') < 0) {
             return text;
+        }
+        if (flavour.isBusyBox()) {
+            return BusyBoxEscape.resolve(text);
         }
         StringBuilder result = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -23,7 +26,7 @@ final class Escape {
             }
             char next = text.charAt(++i);
             int known = LETTERS.indexOf(next);
-            if (known >= 0 && !(next == '/' && flavour.isGnu())) {
+            if (known >= 0) {
                 result.append(MEANINGS.charAt(known));
             } else if (next >= '0' && next <= '7') {
                 int end = i;
@@ -33,12 +36,12 @@ final class Escape {
                 }
                 result.append((char) (code & 0xff));
                 i = end - 1;
-            } else if (next == 'x' && flavour.isGnu() && hexadecimal(text, i + 1)) {
+            } else if (next == 'x' && hexadecimal(text, i + 1)) {
                 int end = hexadecimal(text, i + 2) ? i + 3 : i + 2;
                 result.append((char) Integer.parseInt(text.substring(i + 1, end), 16));
                 i = end - 1;
             } else {
-                result.append(flavour.isGnu() ? "\\" : "").append(next);
+                result.append('\\').append(next);
             }
         }
         return result.toString();

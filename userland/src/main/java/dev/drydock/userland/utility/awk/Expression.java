@@ -68,7 +68,7 @@ sealed interface Expression {
     record Field(Expression number) implements Place {
         @Override
         public Reference reference(Machine machine) throws IOException {
-            return machine.field(number.value(machine).number());
+            return machine.field(number.value(machine).number(machine));
         }
     }
 
@@ -95,14 +95,14 @@ sealed interface Expression {
     record Not(Expression operand) implements Expression {
         @Override
         public Value value(Machine machine) throws IOException {
-            return Value.of(!operand.value(machine).isTrue());
+            return Value.of(!operand.value(machine).isTrue(machine));
         }
     }
 
     record Sign(boolean negative, Expression operand) implements Expression {
         @Override
         public Value value(Machine machine) throws IOException {
-            double number = operand.value(machine).number();
+            double number = operand.value(machine).number(machine);
             return Value.of(negative ? -number : number);
         }
     }
@@ -110,29 +110,31 @@ sealed interface Expression {
     record And(Expression left, Expression right) implements Expression {
         @Override
         public Value value(Machine machine) throws IOException {
-            return Value.of(left.value(machine).isTrue() && right.value(machine).isTrue());
+            return Value.of(
+                    left.value(machine).isTrue(machine) && right.value(machine).isTrue(machine));
         }
     }
 
     record Or(Expression left, Expression right) implements Expression {
         @Override
         public Value value(Machine machine) throws IOException {
-            return Value.of(left.value(machine).isTrue() || right.value(machine).isTrue());
+            return Value.of(
+                    left.value(machine).isTrue(machine) || right.value(machine).isTrue(machine));
         }
     }
 
     record Choice(Expression condition, Expression first, Expression second) implements Expression {
         @Override
         public Value value(Machine machine) throws IOException {
-            return condition.value(machine).isTrue() ? first.value(machine) : second.value(machine);
+            return condition.value(machine).isTrue(machine) ? first.value(machine) : second.value(machine);
         }
     }
 
     record Arithmetic(char operator, Expression left, Expression right, int line) implements Expression {
         @Override
         public Value value(Machine machine) throws IOException {
-            double a = left.value(machine).number();
-            return Value.of(machine.compute(operator, a, right.value(machine).number(), line));
+            double a = left.value(machine).number(machine);
+            return Value.of(machine.compute(operator, a, right.value(machine).number(machine), line));
         }
     }
 
@@ -148,7 +150,11 @@ sealed interface Expression {
         @Override
         public Value value(Machine machine) throws IOException {
             Value first = left.value(machine);
-            int order = Value.compare(first, right.value(machine), machine);
+            Value second = right.value(machine);
+            if (machine.isBusyBox() && first.isNumeric(machine) && second.isNumeric(machine)) {
+                return Value.of(holds(first.number(machine) - second.number(machine)));
+            }
+            int order = Value.compare(first, second, machine);
             return Value.of(
                     switch (operator) {
                         case "<" -> order < 0;
@@ -158,6 +164,45 @@ sealed interface Expression {
                         case ">" -> order > 0;
                         default -> order >= 0;
                     });
+        }
+
+        /** BusyBox subtracts, and asks the opposite for three of them, which shows where there is no difference. */
+        private boolean holds(double difference) {
+            return switch (operator) {
+                case "<" -> !(difference >= 0);
+                case "<=" -> !(difference > 0);
+                case "==" -> difference == 0;
+                case "!=" -> difference != 0;
+                case ">" -> difference > 0;
+                default -> difference >= 0;
+            };
+        }
+    }
+
+    /** In parentheses, and with commas, an index of several parts. */
+    record Subscript(List<Expression> members) implements Expression {
+        @Override
+        public Value value(Machine machine) throws IOException {
+            return Value.of(key(machine, members));
+        }
+    }
+
+    /** What BusyBox lets a program be, and finds wrong when it comes there. */
+    record Faulty(String words, int line) implements Expression {
+        @Override
+        public Value value(Machine machine) {
+            machine.line(line);
+            throw machine.error(words);
+        }
+    }
+
+    /** What BusyBox steps or reads into that is no variable: nobody sees it again. */
+    record Temporary(Expression operand) implements Place {
+        @Override
+        public Reference reference(Machine machine) throws IOException {
+            Cell cell = new Cell();
+            cell.assign(operand.value(machine));
+            return cell;
         }
     }
 
@@ -184,8 +229,10 @@ sealed interface Expression {
         @Override
         public Value value(Machine machine) throws IOException {
             Reference reference = target.reference(machine);
-            double operand = right.value(machine).number();
-            Value value = Value.of(machine.compute(operator, reference.value().number(), operand, line));
+            double before = reference.value().number(machine);
+            double operand = right.value(machine).number(machine);
+            double old = machine.isBusyBox() ? before : reference.value().number(machine);
+            Value value = Value.of(machine.compute(operator, old, operand, line));
             reference.assign(value);
             return value;
         }
@@ -196,7 +243,7 @@ sealed interface Expression {
         @Override
         public Value value(Machine machine) throws IOException {
             Reference reference = target.reference(machine);
-            double old = reference.value().number();
+            double old = reference.value().number(machine);
             Value stepped = Value.of(old + by);
             reference.assign(stepped);
             return before ? stepped : Value.of(old);
@@ -223,11 +270,19 @@ sealed interface Expression {
         }
     }
 
-    record Call(Function function, List<Expression> arguments) implements Expression {
+    record Call(Function function, List<Expression> arguments, int line) implements Expression {
         @Override
         public Value value(Machine machine) throws IOException {
+            if (!function.isDefined()) {
+                machine.line(line);
+                throw machine.error("Call to undefined function");
+            }
             Cell[] frame = new Cell[function.locals()];
-            for (int i = 0; i < arguments.size(); i++) {
+            for (int i = function.locals(); i < arguments.size(); i++) {
+                // BusyBox takes more arguments than there are parameters.
+                arguments.get(i).value(machine);
+            }
+            for (int i = 0; i < Math.min(arguments.size(), frame.length); i++) {
                 Expression argument = arguments.get(i);
                 Cell cell = argument instanceof Variable variable ? passed(variable.cell(machine)) : new Cell();
                 cell.assign(argument.value(machine));

@@ -31,7 +31,44 @@ final class FieldSplitter {
         if (separator.length() == 1 && separator.charAt(0) != '\\') {
             return newlines ? characters(text, separator.charAt(0), '\n') : characters(text, separator.charAt(0), -1);
         }
-        return split(text, machine.regex(newlines ? "(" + separator + ")|\n" : separator), machine);
+        Regex regex = machine.regex(separator);
+        return machine.isBusyBox() ? inBusyBox(text, regex, newlines, machine) : split(text, regex, machine);
+    }
+
+    /** Each field is searched as a line of its own. Newlines that separate are not counted, and so many fields are lost. */
+    static List<String> inBusyBox(String text, Regex regex, boolean newlines, Machine machine) throws IOException {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        List<String> parts = new ArrayList<>();
+        int count = 1;
+        String rest = text;
+        do {
+            int line = newlines && rest.indexOf('\n') >= 0 ? rest.indexOf('\n') : rest.length();
+            Optional<Match> found = filled(regex, rest, machine);
+            int end = line;
+            int next = Math.min(line + 1, rest.length());
+            if (found.isPresent() && found.get().start() <= line) {
+                end = found.get().start();
+                next = found.get().end();
+                count++;
+            }
+            parts.add(rest.substring(0, end));
+            rest = rest.substring(next);
+        } while (!rest.isEmpty());
+        if (count > parts.size()) {
+            parts.add("");
+        }
+        return parts.subList(0, count);
+    }
+
+    private static Optional<Match> filled(Regex regex, String text, Machine machine) throws IOException {
+        byte[] bytes = Latin.bytes(text);
+        Optional<Match> found = machine.find(regex, bytes, 0);
+        for (int from = 1; found.isPresent() && found.get().isEmpty() && from < bytes.length; from++) {
+            found = machine.find(regex, bytes, from);
+        }
+        return found.filter(match -> !match.isEmpty());
     }
 
     /** By what an expression matches; an empty match separates nothing. */

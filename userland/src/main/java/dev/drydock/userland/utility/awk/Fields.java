@@ -8,12 +8,17 @@ import java.util.List;
 final class Fields {
     private final Machine machine;
     private final List<Value> fields = new ArrayList<>();
-    private Value record = Value.UNSET;
+    private Value record;
     private boolean split = true;
+    /** In BusyBox, how many fields there have been, and how many of them have been emptied since. */
+    private int known;
+
+    private int emptied;
     private boolean joined = true;
 
     Fields(Machine machine) {
         this.machine = machine;
+        this.record = machine.isBusyBox() ? Value.UNSET : Value.EMPTY;
     }
 
     void record(Value newRecord) {
@@ -46,9 +51,10 @@ final class Fields {
             fields.remove(fields.size() - 1);
         }
         while (fields.size() < wanted) {
-            fields.add(missing());
+            fields.add(missing(fields.size() + 1));
         }
-        joined = false;
+        cut(wanted);
+        changed();
     }
 
     /** @param number from 0, the whole record */
@@ -57,17 +63,34 @@ final class Fields {
             return record();
         }
         split();
-        return number <= fields.size() ? fields.get(number - 1) : missing();
+        if (number <= fields.size()) {
+            return fields.get(number - 1);
+        }
+        known = Math.max(known, number);
+        return missing(number);
     }
 
-    /** In mawk a field that is not there is a string, and compared as one. */
-    private Value missing() {
-        return machine.isBusyBox() ? Value.UNSET : Value.EMPTY;
+    /** In mawk a field that is not there is a string, and compared as one; in BusyBox, if there was one before. */
+    private Value missing(int number) {
+        return machine.isBusyBox() && number > emptied ? Value.UNSET : Value.EMPTY;
+    }
+
+    private void cut(int count) {
+        emptied = count < known ? Math.max(emptied, known) : emptied;
+        known = count;
+    }
+
+    /** BusyBox makes a new record at once, which is a string. */
+    private void changed() {
+        joined = false;
+        if (machine.isBusyBox()) {
+            record = Value.of(record().literal());
+        }
     }
 
     void field(int number, Value value) {
         if (number == 0) {
-            record(Value.input(value.text(machine)));
+            record(machine.isBusyBox() ? value : Value.input(value.text(machine)));
             return;
         }
         split();
@@ -75,7 +98,7 @@ final class Fields {
             count(number);
         }
         fields.set(number - 1, value);
-        joined = false;
+        changed();
     }
 
     private void split() {
@@ -84,6 +107,7 @@ final class Fields {
         }
         split = true;
         fields.clear();
+        cut(0);
         try {
             boolean paragraphs = machine.isBusyBox()
                     && machine.special(Special.RS).text(machine).isEmpty();
@@ -91,6 +115,7 @@ final class Fields {
             for (String part : FieldSplitter.split(record.text(machine), separator, paragraphs, machine)) {
                 fields.add(Value.input(part));
             }
+            known = fields.size();
         } catch (IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);
         }

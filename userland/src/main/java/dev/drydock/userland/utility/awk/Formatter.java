@@ -27,6 +27,9 @@ final class Formatter {
 
     /** @param values the format first */
     static String format(Machine machine, String caller, List<Expression> values) throws IOException {
+        if (machine.isBusyBox()) {
+            return BusyBoxFormatter.format(machine, values);
+        }
         if (values.isEmpty()) {
             return "";
         }
@@ -54,8 +57,7 @@ final class Formatter {
     private int conversion(int start) throws IOException {
         int at = start;
         StringBuilder flags = new StringBuilder();
-        String known = machine.isBusyBox() ? "-+ #0" : "-+ #0'";
-        while (at < format.length() && known.indexOf(format.charAt(at)) >= 0) {
+        while (at < format.length() && "-+ #0'".indexOf(format.charAt(at)) >= 0) {
             flags.append(format.charAt(at++));
         }
         int[] size = new int[] {0, -1};
@@ -68,10 +70,7 @@ final class Formatter {
                 size[1] = 0;
             }
             if (format.startsWith("*", at)) {
-                if (machine.isBusyBox()) {
-                    throw machine.error("%*x formats are not supported");
-                }
-                size[part] = (int) argument().number();
+                size[part] = (int) argument().number(machine);
                 at++;
             } else {
                 int from = at;
@@ -85,39 +84,25 @@ final class Formatter {
             flags.append('-');
             size[0] = -size[0];
         }
-        Value value = machine.isBusyBox() ? Value.UNSET : argument();
-        String longer = machine.isBusyBox() ? "hlL" : "hl";
-        int length = at;
-        while (at < format.length()
-                && longer.indexOf(format.charAt(at)) >= 0
-                && (machine.isBusyBox() || at == length)) {
+        Value value = argument();
+        char modifier = at < format.length() ? format.charAt(at) : ' ';
+        if (modifier == 'h' || modifier == 'l') {
             at++;
         }
-        if (at == format.length()) {
-            if (!machine.isBusyBox()) {
-                throw badConversion();
-            }
-            result.append(format, start - 1, at);
-            return at;
-        }
-        char letter = format.charAt(at);
-        if (machine.isBusyBox()) {
-            value = argument();
-        } else if ("douxXi".indexOf(letter) < 0 && (at > length || "eEfgGcs".indexOf(letter) < 0)) {
+        char letter = at < format.length() ? format.charAt(at) : ' ';
+        boolean integer = "diouxX".indexOf(letter) >= 0;
+        if (!integer && (modifier == 'h' || modifier == 'l' || "eEfgGcs".indexOf(letter) < 0)) {
             throw badConversion();
         }
-        char modifier = at > length && !machine.isBusyBox() ? format.charAt(length) : ' ';
         Conversion conversion = new Conversion(flags.toString(), size[0], size[1], letter);
         switch (letter) {
-            case 'd', 'i' -> result.append(conversion.format(sized(signed(value.number()), modifier, true)));
+            case 'd', 'i' -> result.append(conversion.format(sized(signed(value.number(machine)), modifier, true)));
             case 'o', 'x', 'X', 'u' ->
-                result.append(conversion.format(sized(unsigned(value.number()), modifier, false)));
-            case 'e', 'E', 'f', 'F', 'g', 'G', 'a', 'A' -> result.append(real(conversion, value.number()));
+                result.append(conversion.format(sized(unsigned(value.number(machine)), modifier, false)));
+            case 'e', 'E', 'f', 'F', 'g', 'G', 'a', 'A' -> result.append(real(conversion, value.number(machine)));
             case 'c' -> result.append(conversion.format(character(value)));
             case 's' -> result.append(conversion.format(value.text(machine)));
-            default -> {
-                throw machine.error("Invalid format specifier");
-            }
+            default -> throw badConversion();
         }
         return at;
     }
@@ -140,14 +125,11 @@ final class Formatter {
         if (next < values.size()) {
             return values.get(next++).value(machine);
         }
-        if (machine.isBusyBox()) {
-            return Value.UNSET;
-        }
         machine.write(caller.equals("printf") ? result.toString() : "", null);
         throw machine.runTimeError("not enough arguments passed to", caller, format);
     }
 
-    private static String real(Conversion conversion, double value) {
+    static String real(Conversion conversion, double value) {
         String text = conversion.format(value);
         if (Double.isNaN(value) && NumberText.isNegativeNan(value)) {
             String signed = text.replace("nan", "-nan").replace("NAN", "-NAN");
@@ -157,23 +139,17 @@ final class Formatter {
     }
 
     /** mawk takes what is too large for the largest, BusyBox goes through an {@code int} as a processor does. */
-    private long signed(double value) {
-        if (machine.isBusyBox()) {
-            return value >= -2147483648.0 && value < 2147483648.0 ? (int) value : Integer.MIN_VALUE;
-        }
+    private static long signed(double value) {
         return Double.isNaN(value) ? -Integer.MAX_VALUE : (long) Math.max(-MOST_OF_MAWK, Math.min(MOST_OF_MAWK, value));
     }
 
-    private long unsigned(double value) {
-        if (machine.isBusyBox()) {
-            return signed(value) & 0xffffffffL;
-        }
+    private static long unsigned(double value) {
         return value > 0 ? (long) Math.min(MOST_UNSIGNED_OF_MAWK, value) : 0;
     }
 
     private String character(Value value) {
-        if (machine.isBusyBox() ? value.isNumber() : value.isNumeric()) {
-            return String.valueOf((char) (signed(value.number()) & 0xff));
+        if (value.isNumeric(machine)) {
+            return String.valueOf((char) (signed(value.number(machine)) & 0xff));
         }
         String text = value.text(machine);
         return text.isEmpty() ? "\0" : text.substring(0, 1);

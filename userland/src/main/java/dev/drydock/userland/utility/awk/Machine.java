@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Machine {
     private static final int DEEPEST_CALL = 2000;
     private static final double TWO_TO_63 = 0x1p63;
+    private static final int MOST_OF_BUSYBOX = 239;
 
     private final Invocation call;
     private final String place;
@@ -34,7 +35,9 @@ final class Machine {
     private Cell[] frame = new Cell[0];
     private int depth;
     private Value result = Value.UNSET;
+    private final StringBuilder printed = new StringBuilder();
     private int exitStatus;
+    private Jump.@Nullable To skipped;
     private int line = 1;
     private long seed;
     private RandomNumbers random;
@@ -51,29 +54,55 @@ final class Machine {
         this.fields = new Fields(this);
         this.globals = new Cell[names.size()];
         for (int i = 0; i < globals.length; i++) {
-            globals[i] = i == Special.NF.slot() ? new FieldCount(fields) : new Cell();
+            globals[i] = special(i);
         }
         this.mainInput = new MainInput(this, call);
         this.seed = call.isBusyBox() ? 1 : call.process().random().nextInt(Integer.MAX_VALUE);
         this.random = new RandomNumbers(seed);
     }
 
-    /** NF: asking for it cuts the record, setting it makes a new one. */
-    private static final class FieldCount extends Cell {
+    private Cell special(int slot) {
+        if (slot == Special.NF.slot()) {
+            return new FieldCount(this);
+        }
+        return slot == Special.FS.slot() && isBusyBox() ? new FieldSeparator(fields) : new Cell();
+    }
+
+    /** FS in BusyBox: setting it cuts the record by the one before. */
+    private static final class FieldSeparator extends Cell {
         private final Fields fields;
 
-        FieldCount(Fields fields) {
+        FieldSeparator(Fields fields) {
             this.fields = fields;
         }
 
         @Override
+        public void assign(Value newValue) {
+            fields.count();
+            super.assign(newValue);
+        }
+    }
+
+    /** NF: asking for it cuts the record, setting it makes a new one. */
+    private static final class FieldCount extends Cell {
+        private final Machine machine;
+
+        FieldCount(Machine machine) {
+            this.machine = machine;
+        }
+
+        @Override
         public Value value() {
-            return Value.of(fields.count());
+            return Value.of(machine.fields.count());
         }
 
         @Override
         public void assign(Value newValue) {
-            fields.count((int) newValue.number());
+            int count = (int) newValue.number(machine);
+            if (count < 0 && machine.isBusyBox()) {
+                throw machine.error("NF set to negative value");
+            }
+            machine.fields.count(count);
         }
     }
 
@@ -176,6 +205,24 @@ final class Machine {
         }
     }
 
+    /** Whether a function of the program is running. */
+    boolean inFunction() {
+        return depth > 0;
+    }
+
+    /** Gives up the record, as BusyBox does in a function: whoever called it still does what it was about to do. */
+    void skip(Jump.To target) {
+        skipped = target;
+    }
+
+    Jump.@Nullable To skipped() {
+        return skipped;
+    }
+
+    void unskip() {
+        skipped = null;
+    }
+
     void result(Value value) {
         result = value;
     }
@@ -191,13 +238,25 @@ final class Machine {
     // Numbers
 
     String conversion(double number) {
-        Value format = special(Special.CONVFMT);
-        return NumberText.format(number, format.isNumber() ? "%.6g" : format.text(this), call.flavour());
+        return conversion(number, special(Special.CONVFMT));
     }
 
     String outputConversion(double number) {
-        Value format = special(Special.OFMT);
-        return NumberText.format(number, format.isNumber() ? "%.6g" : format.text(this), call.flavour());
+        return conversion(number, special(Special.OFMT));
+    }
+
+    /** BusyBox looks at the last letter of a format alone, and has room for so many characters. */
+    private String conversion(double number, Value format) {
+        String text = format.isNumber() ? "%.6g" : format.text(this);
+        boolean whole = number == (long) number && Math.abs(number) < Long.MAX_VALUE;
+        if (!isBusyBox() || whole || text.equals("%.6g")) {
+            return NumberText.format(number, text, call.flavour());
+        }
+        if (text.isEmpty() || "diouxXeEfFgGaA".indexOf(text.charAt(text.length() - 1)) < 0) {
+            throw error("Invalid format specifier");
+        }
+        String shown = NumberText.format(number, text, call.flavour());
+        return shown.substring(0, Math.min(shown.length(), MOST_OF_BUSYBOX));
     }
 
     double compute(char operator, double a, double b, int where) {
@@ -209,15 +268,21 @@ final class Machine {
             case '+' -> a + b;
             case '-' -> a - b;
             case '*' -> a * b;
-            case '^' -> Math.pow(a, b);
+            case '^' -> power(a, b);
             case '/' -> a / b;
-            default -> a % b;
+            default -> isBusyBox() ? a - BusyBoxNumber.longInteger(a / b) * b : a % b;
         };
         if (!Double.isNaN(result)) {
             return result;
         }
         // An operand that is no number stays what it is, with its sign.
         return Double.isNaN(a) ? a : Double.isNaN(b) ? b : NumberText.NEGATIVE_NAN;
+    }
+
+    /** C knows what becomes of 1 whatever it is raised to. */
+    private static double power(double base, double exponent) {
+        boolean one = base == 1 || (base == -1 && Double.isInfinite(exponent));
+        return one ? 1 : Math.pow(base, exponent);
     }
 
     double random() {
@@ -231,7 +296,7 @@ final class Machine {
     /** Gives the seed before; without a value it is the time. */
     Value seed(@Nullable Value value) {
         long old = seed;
-        seed = value == null ? process().clock().now().getEpochSecond() : (long) value.number();
+        seed = value == null ? process().clock().now().getEpochSecond() : (long) value.number(this);
         random = new RandomNumbers(seed);
         return Value.of((double) old);
     }
@@ -249,7 +314,9 @@ final class Machine {
         Regex known = regexes.get(source);
         if (known == null) {
             try {
-                known = Regex.compile(isBusyBox() ? source : mawkExpression(source), Regex.Mode.of(Syntax.AWK));
+                known = isBusyBox()
+                        ? busyBoxExpression(source)
+                        : Regex.compile(mawkExpression(source), Regex.Mode.of(Syntax.AWK));
             } catch (RegexException bad) {
                 throw badExpression(source, String.valueOf(bad.getMessage()));
             }
@@ -258,7 +325,16 @@ final class Machine {
         return known;
     }
 
-    private String mawkExpression(String source) throws RegexException {
+    /** What is no extended expression may be a basic one. */
+    private static Regex busyBoxExpression(String source) throws RegexException {
+        try {
+            return Regex.compile(source, Regex.Mode.of(Syntax.REGCOMP_EXTENDED));
+        } catch (RegexException bad) {
+            return Regex.compile(source, Regex.Mode.of(Syntax.BASIC));
+        }
+    }
+
+    private static String mawkExpression(String source) throws RegexException {
         String wrong = MawkExpressionSyntax.fault(source);
         if (wrong != null) {
             throw new RegexException(wrong);
@@ -295,7 +371,10 @@ final class Machine {
     int getLine(@Nullable String source, boolean command, @Nullable Reference target) throws IOException {
         String text;
         if (source == null) {
-            text = mainInput.next();
+            if (isBusyBox() && mainInput.isFinished()) {
+                return -1;
+            }
+            text = isBusyBox() ? mainInput.nextOfFile() : mainInput.next();
         } else {
             RecordReader reader = streams.input(source, command);
             if (reader == null) {
@@ -305,9 +384,6 @@ final class Machine {
                 text = reader.next(this);
             } catch (IOException unreadable) {
                 return -1;
-            }
-            if (text != null && command && isBusyBox()) {
-                count(Special.NR);
             }
         }
         if (text == null) {
@@ -322,11 +398,33 @@ final class Machine {
     }
 
     void count(Special which) {
-        special(which, Value.of(special(which).number() + 1));
+        special(which, Value.of(special(which).number(this) + 1));
+    }
+
+    /**
+     * Begins what BusyBox's {@code print} writes: what it prints meanwhile comes behind, and other programs do not yet see it.
+     *
+     * @param target null for standard output
+     */
+    void writePart(String latin, @Nullable OutputStream target) throws IOException {
+        if (target == null) {
+            printed.append(latin);
+        } else {
+            target.write(Latin.bytes(latin));
+        }
+    }
+
+    /** Ends it. */
+    void release() throws IOException {
+        if (printed.length() > 0) {
+            call.out().data(printed.toString());
+            printed.setLength(0);
+        }
     }
 
     /** @param target null for standard output */
     void write(String latin, @Nullable OutputStream target) throws IOException {
+        release();
         if (target == null) {
             call.out().data(latin);
         } else {

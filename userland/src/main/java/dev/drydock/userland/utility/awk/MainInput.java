@@ -54,6 +54,23 @@ final class MainInput {
         }
     }
 
+    /** Whether BusyBox has nothing more to read from. */
+    boolean isFinished() throws IOException {
+        return current == null && !open();
+    }
+
+    /** BusyBox's {@code getline} does not go on to the next file. */
+    @Nullable
+    String nextOfFile() {
+        RecordReader reader = current;
+        String text = reader == null ? null : read(reader);
+        if (text != null) {
+            machine.count(Special.NR);
+            machine.count(Special.FNR);
+        }
+        return text;
+    }
+
     private @Nullable String read(RecordReader reader) {
         try {
             return reader.next(machine);
@@ -75,7 +92,7 @@ final class MainInput {
     }
 
     private boolean open() throws IOException {
-        while (nextOperand < machine.special(Special.ARGC).number()) {
+        while (nextOperand < machine.special(Special.ARGC).number(machine)) {
             Table arguments = machine.global(Special.ARGV.slot()).table();
             String key = Integer.toString(nextOperand++);
             String operand = arguments.has(key) ? arguments.cell(key).value().text(machine) : "";
@@ -91,9 +108,7 @@ final class MainInput {
         }
         any = true;
         current = new RecordReader(call.in());
-        if (call.isGnu()) {
-            machine.special(Special.FILENAME, Value.input("-"));
-        }
+        machine.special(Special.FILENAME, Value.input("-"));
         machine.special(Special.FNR, Value.ZERO);
         return true;
     }

@@ -31,8 +31,9 @@ final class MawkCalls {
             this.name = name;
             this.place = place;
             this.line = line;
-            this.type =
-                    name == null ? MawkSymbol.Type.LOCAL_VARIABLE : name.type().isUnknown() ? name.type() : passed(name.type());
+            this.type = name == null
+                    ? MawkSymbol.Type.LOCAL_VARIABLE
+                    : name.type().isUnknown() ? name.type() : passed(name.type());
         }
 
         private static MawkSymbol.Type passed(MawkSymbol.Type type) {
@@ -45,7 +46,9 @@ final class MawkCalls {
             if (symbol == null || !type.isUnknown()) {
                 return;
             }
-            MawkSymbol.Type now = type == MawkSymbol.Type.NONE ? symbol.type() : symbol.owner().parameter(symbol.slot());
+            MawkSymbol.Type now = type == MawkSymbol.Type.NONE
+                    ? symbol.type()
+                    : symbol.owner().parameter(symbol.slot());
             MawkSymbol.Type wanted = callee.parameter(index);
             if (!now.isUnknown()) {
                 type = passed(now);

@@ -492,6 +492,6 @@ final class MawkExpressions {
             tokens.expect(")");
         }
         calls.read(callee, arguments);
-        return new Expression.Call(callee.function(), values);
+        return new Expression.Call(callee.function(), values, tokens.line());
     }
 }

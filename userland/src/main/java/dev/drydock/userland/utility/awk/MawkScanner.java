@@ -123,41 +123,36 @@ final class MawkScanner {
         while (true) {
             char c = text.next();
             switch (c) {
-                case MawkText.END:
-                    return END;
-                case ' ', '\t', '\r', '\f', '\u000b':
-                    continue;
-                case '#':
-                    text.skipComment();
-                    continue;
-                case '\n':
-                    skipLines();
-                    return END_OF_LINE;
-                case '\\':
+                case ' ', '\t', '\r', '\f', '\u000b' -> {
+                    // Means nothing.
+                }
+                case '#' -> text.skipComment();
+                case '\\' -> {
                     text.skipBlanks();
-                    if (text.peek() == '\n') {
-                        text.next();
-                        line = text.line();
-                        continue;
+                    if (text.peek() != '\n') {
+                        return text.peek() == MawkText.END ? END : new MawkToken(Kind.UNEXPECTED, "\\", null);
                     }
-                    return text.peek() == MawkText.END ? END : new MawkToken(Kind.UNEXPECTED, "\\", null);
-                case ')':
-                    if (--parentheses < 0) {
-                        fault("extra ')'");
-                        parentheses = 0;
-                        continue;
+                    text.next();
+                    line = text.line();
+                }
+                case ')' -> {
+                    if (parentheses > 0) {
+                        parentheses--;
+                        return MawkToken.mark(")");
                     }
-                    return MawkToken.mark(")");
-                case '}':
-                    if (--braces < 0) {
-                        fault("extra '}'");
-                        skipSemicolon();
-                        braces = 0;
-                        continue;
+                    fault("extra ')'");
+                }
+                case '}' -> {
+                    if (braces > 0) {
+                        braces--;
+                        return closingBrace();
                     }
-                    return closingBrace();
-                default:
+                    fault("extra '}'");
+                    skipSemicolon();
+                }
+                default -> {
                     return token(c);
+                }
             }
         }
     }
@@ -210,6 +205,13 @@ final class MawkScanner {
 
     private MawkToken token(char c) throws AwkSyntaxException {
         switch (c) {
+            case MawkText.END -> {
+                return END;
+            }
+            case '\n' -> {
+                skipLines();
+                return END_OF_LINE;
+            }
             case ';' -> {
                 skipLines();
                 return SEMICOLON;

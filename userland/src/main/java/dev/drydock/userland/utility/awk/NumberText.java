@@ -10,9 +10,8 @@ final class NumberText {
     private static final Pattern DECIMAL =
             Pattern.compile("[ \\t\\n\\f\\r\\x0b]*([-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]{1,9})?)");
     private static final Pattern HEXADECIMAL = Pattern.compile("[ \\t\\n]*([-+]?)0[xX]([0-9a-fA-F]+)");
-    private static final Pattern OCTAL = Pattern.compile("[ \\t\\n]*(0[0-7]{1,20})(?![0-9.eExX])");
     private static final Pattern SPECIAL = Pattern.compile("[ \\t\\n]*([-+]?)(?i:(inf|nan))");
-    private static final Pattern FORMAT = Pattern.compile("%([-+ #0]*)([0-9]*)(?:\\.([0-9]*))?([eEfFgG])");
+    private static final Pattern FORMAT = Pattern.compile("%([-+ #0]*)([0-9]*)(?:\\.([0-9]*))?([eEfFgGaA])");
     private static final double MOST_OF_MAWK = Integer.MAX_VALUE;
     private static final double MOST_OF_BUSYBOX = Long.MAX_VALUE;
 
@@ -42,12 +41,6 @@ final class NumberText {
             return special.group(1).equals("-") ? -value : value;
         }
         return 0;
-    }
-
-    /** BusyBox takes a number that begins with 0 for an octal one, where all its digits are. */
-    static double parseInBusyBox(String text) {
-        Matcher octal = OCTAL.matcher(text);
-        return octal.lookingAt() ? Long.parseLong(octal.group(1), 8) : parse(text);
     }
 
     private static boolean allDigits(String text) {

@@ -52,8 +52,7 @@ final class RecordReader implements Closeable {
             if (held[start] != '\n') {
                 String record = byExpression(machine, "\n\n+", true);
                 boolean last = record != null && finished && start == end && record.endsWith("\n");
-                boolean cut = !machine.isBusyBox()
-                        || machine.special(Special.FS).text(machine).equals(" ");
+                boolean cut = !machine.isBusyBox();
                 return record != null && last && cut ? record.substring(0, record.length() - 1) : record;
             }
             start++;

@@ -26,7 +26,14 @@ final class Rules {
                     if (applies(i)) {
                         rules.get(i).action().run(machine);
                     }
+                    if (machine.skipped() != null) {
+                        break;
+                    }
                 }
+                if (machine.skipped() == Jump.To.NEXT_FILE) {
+                    machine.mainInput().skip();
+                }
+                machine.unskip();
             } catch (Jump jump) {
                 if (jump.target() == Jump.To.EXIT) {
                     throw jump;
@@ -46,12 +53,12 @@ final class Rules {
         }
         Expression last = rule.last();
         if (last == null) {
-            return first.value(machine).isTrue();
+            return first.value(machine).isTrue(machine);
         }
-        if (!withinRange[index] && !first.value(machine).isTrue()) {
+        if (!withinRange[index] && !first.value(machine).isTrue(machine)) {
             return false;
         }
-        withinRange[index] = !last.value(machine).isTrue();
+        withinRange[index] = !last.value(machine).isTrue(machine);
         return true;
     }
 }

@@ -17,6 +17,9 @@ sealed interface Statement {
                 if (flow != Flow.ON) {
                     return flow;
                 }
+                if (machine.skipped() != null) {
+                    return Flow.RETURN;
+                }
             }
             return Flow.ON;
         }
@@ -34,7 +37,7 @@ sealed interface Statement {
             Expression condition, Statement then, @Nullable Statement otherwise) implements Statement {
         @Override
         public Flow run(Machine machine) throws IOException {
-            if (condition.value(machine).isTrue()) {
+            if (condition.value(machine).isTrue(machine)) {
                 return then.run(machine);
             }
             return otherwise == null ? Flow.ON : otherwise.run(machine);
@@ -55,7 +58,7 @@ sealed interface Statement {
                 before.run(machine);
             }
             boolean asks = !bodyFirst;
-            while (!asks || condition == null || condition.value(machine).isTrue()) {
+            while (!asks || condition == null || condition.value(machine).isTrue(machine)) {
                 asks = true;
                 machine.checkpoint();
                 Flow flow = body.run(machine);
@@ -103,6 +106,10 @@ sealed interface Statement {
     record Skip(Jump.To target) implements Statement {
         @Override
         public Flow run(Machine machine) {
+            if (machine.isBusyBox() && machine.inFunction()) {
+                machine.skip(target);
+                return Flow.RETURN;
+            }
             throw new Jump(target);
         }
     }
@@ -111,7 +118,7 @@ sealed interface Statement {
         @Override
         public Flow run(Machine machine) throws IOException {
             if (status != null) {
-                machine.exitStatus((int) status.value(machine).number());
+                machine.exitStatus((int) status.value(machine).number(machine));
             }
             throw new Jump(Jump.To.EXIT);
         }
@@ -152,6 +159,10 @@ sealed interface Statement {
     record Print(List<Expression> values, @Nullable Target target) implements Statement {
         @Override
         public Flow run(Machine machine) throws IOException {
+            if (machine.isBusyBox()) {
+                printInBusyBox(machine);
+                return Flow.ON;
+            }
             StringBuilder line = new StringBuilder();
             if (values.isEmpty()) {
                 line.append(machine.fields().record().shown(machine));
@@ -164,14 +175,30 @@ sealed interface Statement {
             machine.write(line.toString(), target == null ? null : target.open(machine));
             return Flow.ON;
         }
+
+        /** There the target is found first, and what was printed before an error stays. */
+        private void printInBusyBox(Machine machine) throws IOException {
+            OutputStream output = target == null ? null : target.open(machine);
+            if (values.isEmpty()) {
+                machine.writePart(machine.fields().record().text(machine), output);
+            }
+            for (int i = 0; i < values.size(); i++) {
+                String between = i == 0 ? "" : machine.special(Special.OFS).text(machine);
+                machine.writePart(between, output);
+                machine.writePart(values.get(i).value(machine).shown(machine), output);
+            }
+            machine.writePart(machine.special(Special.ORS).text(machine), output);
+            machine.release();
+        }
     }
 
     record PrintFormatted(List<Expression> values, @Nullable Target target, int line) implements Statement {
         @Override
         public Flow run(Machine machine) throws IOException {
             machine.line(line);
+            OutputStream first = machine.isBusyBox() && target != null ? target.open(machine) : null;
             String text = Formatter.format(machine, "printf", values);
-            machine.write(text, target == null ? null : target.open(machine));
+            machine.write(text, target == null || machine.isBusyBox() ? first : target.open(machine));
             return Flow.ON;
         }
     }

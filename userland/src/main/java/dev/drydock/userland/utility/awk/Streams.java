@@ -49,6 +49,10 @@ final class Streams {
         if (known != null) {
             return known.stream();
         }
+        if (call.isBusyBox() && readers.containsKey(name)) {
+            // It has one table of names: what is open to be read is written to, in vain.
+            return OutputStream.nullOutputStream();
+        }
         Writer writer;
         if (operator.equals("|")) {
             flush();
@@ -78,6 +82,9 @@ final class Streams {
         Reader known = readers.get(name);
         if (known != null) {
             return known.records();
+        }
+        if (call.isBusyBox() && writers.containsKey(name)) {
+            return null;
         }
         Reader reader;
         if (command) {

@@ -31,12 +31,16 @@ record Substitution(Regex regex, String replacement, int which, boolean groups) 
                 break;
             }
             Match match = found.get();
-            boolean touches = match.isEmpty() && match.start() == lastEnd;
+            boolean touches = match.isEmpty() && match.start() == lastEnd && !machine.isBusyBox();
             if (!touches) {
                 seen++;
                 if (which == 0 || seen == which) {
                     result.append(text, copied, match.start());
-                    append(result, text, match);
+                    if (machine.isBusyBox()) {
+                        appendInBusyBox(result, text, match);
+                    } else {
+                        append(result, text, match);
+                    }
                     copied = match.end();
                     count++;
                 }
@@ -48,6 +52,29 @@ record Substitution(Regex regex, String replacement, int which, boolean groups) 
             from = match.isEmpty() ? match.end() + 1 : match.end();
         }
         return new Result(result.append(text, copied, text.length()).toString(), count);
+    }
+
+    /** There backslashes mean something only before what they take the meaning from. */
+    private void appendInBusyBox(StringBuilder target, String text, Match match) {
+        int backslashes = 0;
+        for (int i = 0; i < replacement.length(); i++) {
+            char c = replacement.charAt(i);
+            if (c == '\\') {
+                backslashes++;
+                continue;
+            }
+            boolean digit = groups && c >= '0' && c <= '9';
+            boolean odd = backslashes % 2 == 1;
+            target.append("\\".repeat(c == '&' || digit ? backslashes / 2 : backslashes));
+            backslashes = 0;
+            int group = digit ? c - '0' : 0;
+            if (c == '&' ? odd : !digit || !odd) {
+                target.append(c);
+            } else if (group <= regex.groups() && match.start(group) >= 0) {
+                target.append(text, match.start(group), match.end(group));
+            }
+        }
+        target.append("\\".repeat(backslashes));
     }
 
     private void append(StringBuilder target, String text, Match match) {

@@ -32,6 +32,7 @@ final class SystemFunctions {
     }
 
     static Value run(Machine machine, String command) throws IOException {
+        machine.release();
         return Value.of(number(machine, machine.streams().run(command)));
     }
 

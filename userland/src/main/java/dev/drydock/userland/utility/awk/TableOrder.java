@@ -10,27 +10,61 @@ import java.util.List;
  * fall into one bucket come as if the last added were first.
  */
 final class TableOrder {
-    private static final int[] BUSYBOX_SIZES = {61, 251, 1021, 4093};
-    private static final int BUSYBOX_CHAIN = 10;
+    private static final int[] BUSYBOX_SIZES = {61, 251, 1021, 4093, 16381, 65521};
+    private static final int BUSYBOX_CHAIN = 8;
     private static final int MAWK_FIRST_SIZE = 64;
     private static final int MAWK_CHAIN = 12;
 
     private TableOrder() {}
 
     static List<String> of(List<String> keys, Flavour flavour) {
-        int size = flavour.isGnu() ? mawkSize(keys.size()) : busyBoxSize(keys.size());
-        List<List<String>> buckets = new ArrayList<>(Collections.nCopies(size, List.of()));
+        return flavour.isGnu() ? mawk(keys) : busyBox(keys);
+    }
+
+    private static List<String> mawk(List<String> keys) {
+        int size = mawkSize(keys.size());
+        List<List<String>> buckets = buckets(size);
         for (String key : keys) {
-            int hash = flavour.isGnu() ? fowlerNollVo(key) : busyBoxHash(key);
-            int index = Integer.remainderUnsigned(hash, size);
-            List<String> bucket = buckets.get(index);
-            if (bucket.isEmpty()) {
-                bucket = new ArrayList<>();
-                buckets.set(index, bucket);
-            }
-            bucket.add(key);
+            bucket(buckets, Integer.remainderUnsigned(fowlerNollVo(key), size)).add(key);
         }
-        List<String> ordered = new ArrayList<>(keys.size());
+        return ordered(buckets);
+    }
+
+    /** The table grows while keys come, and those of a bucket then go over as they are given. */
+    private static List<String> busyBox(List<String> keys) {
+        int grown = 0;
+        List<List<String>> buckets = buckets(BUSYBOX_SIZES[0]);
+        for (int i = 0; i < keys.size(); i++) {
+            if (i + 1 > buckets.size() * BUSYBOX_CHAIN && grown + 1 < BUSYBOX_SIZES.length) {
+                List<List<String>> larger = buckets(BUSYBOX_SIZES[++grown]);
+                ordered(buckets).forEach(key -> add(larger, key));
+                buckets = larger;
+            }
+            add(buckets, keys.get(i));
+        }
+        return ordered(buckets);
+    }
+
+    private static void add(List<List<String>> buckets, String key) {
+        bucket(buckets, Integer.remainderUnsigned(busyBoxHash(key), buckets.size()))
+                .add(key);
+    }
+
+    private static List<List<String>> buckets(int size) {
+        return new ArrayList<>(Collections.nCopies(size, List.of()));
+    }
+
+    private static List<String> bucket(List<List<String>> buckets, int index) {
+        List<String> bucket = buckets.get(index);
+        if (bucket.isEmpty()) {
+            bucket = new ArrayList<>();
+            buckets.set(index, bucket);
+        }
+        return bucket;
+    }
+
+    private static List<String> ordered(List<List<String>> buckets) {
+        List<String> ordered = new ArrayList<>();
         for (List<String> bucket : buckets) {
             for (int i = bucket.size() - 1; i >= 0; i--) {
                 ordered.add(bucket.get(i));
@@ -47,15 +81,6 @@ final class TableOrder {
         return size;
     }
 
-    private static int busyBoxSize(int count) {
-        for (int size : BUSYBOX_SIZES) {
-            if (count <= size * BUSYBOX_CHAIN) {
-                return size;
-            }
-        }
-        return BUSYBOX_SIZES[BUSYBOX_SIZES.length - 1];
-    }
-
     /** FNV-1a, 32 bits. */
     private static int fowlerNollVo(String key) {
         int hash = 0x811c9dc5;
@@ -68,7 +93,7 @@ final class TableOrder {
     private static int busyBoxHash(String key) {
         int hash = 0;
         for (int i = 0; i < key.length(); i++) {
-            hash = (byte) key.charAt(i) + (hash << 6) + (hash >>> 26);
+            hash = key.charAt(i) + (hash << 6) - hash;
         }
         return hash;
     }

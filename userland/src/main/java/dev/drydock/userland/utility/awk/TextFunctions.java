@@ -2,6 +2,7 @@ package dev.drydock.userland.utility.awk;
 
 import dev.drydock.userland.utility.command.Latin;
 import dev.drydock.userland.utility.regex.Match;
+import dev.drydock.userland.utility.regex.Regex;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +38,9 @@ final class TextFunctions {
         if (machine.flavour().isGnu()) {
             return Value.of(mawkSubstring(text, integer(start), arguments.has(2) ? integer(length) : text.length()));
         }
-        if (Double.isNaN(start) || Double.isNaN(length)) {
-            return Value.EMPTY;
-        }
-        long from = (long) start;
-        long count = (long) Math.min(length, Integer.MAX_VALUE);
-        int first = (int) Math.min(Math.max(from - 1, 0), text.length());
-        int last = (int) Math.min(first + Math.max(count, 0), text.length());
-        return Value.of(text.substring(first, last));
+        int from = Math.max(0, Math.min(text.length(), BusyBoxNumber.integer(start - 1)));
+        int count = arguments.has(2) ? BusyBoxNumber.integer(length) : text.length();
+        return Value.of(text.substring(from, from + Math.max(0, Math.min(count, text.length() - from))));
     }
 
     /** Counts as mawk does, in integers that overflow. */
@@ -64,6 +60,13 @@ final class TextFunctions {
         return Double.isNaN(number) ? -Integer.MAX_VALUE : (int) Math.max(-Integer.MAX_VALUE, number);
     }
 
+    /** In BusyBox a zero byte ends a string. */
+    static Value formatted(Machine machine, Arguments arguments) throws IOException {
+        String text = Formatter.format(machine, "sprintf", arguments.expressions());
+        int zero = machine.isBusyBox() ? text.indexOf('\0') : -1;
+        return Value.of(zero < 0 ? text : text.substring(0, zero));
+    }
+
     static Value match(Machine machine, Arguments arguments) throws IOException {
         String text = arguments.text(0);
         Optional<Match> found =
@@ -81,12 +84,12 @@ final class TextFunctions {
         if (arguments.has(2) && arguments.expression(2) instanceof Expression.Pattern pattern) {
             parts = pattern.source().equals(" ")
                     ? FieldSplitter.split(text, machine.regex("[ ]"), machine)
-                    : FieldSplitter.split(text, machine.regex(pattern.source()), machine);
+                    : byExpression(text, machine.regex(pattern.source()), machine);
         } else {
             String separator = arguments.has(2)
                     ? arguments.text(2)
                     : machine.special(Special.FS).text(machine);
-            parts = FieldSplitter.split(text, separator, false, machine);
+            parts = FieldSplitter.split(text, separator, paragraphs(machine), machine);
         }
         Table table =
                 ((Expression.Variable) arguments.expression(1)).cell(machine).table();
@@ -95,6 +98,16 @@ final class TextFunctions {
             table.cell(Integer.toString(i + 1)).assign(Value.input(parts.get(i)));
         }
         return Value.of(parts.size());
+    }
+
+    private static boolean paragraphs(Machine machine) {
+        return machine.isBusyBox() && machine.special(Special.RS).text(machine).isEmpty();
+    }
+
+    private static List<String> byExpression(String text, Regex regex, Machine machine) throws IOException {
+        return machine.isBusyBox()
+                ? FieldSplitter.inBusyBox(text, regex, paragraphs(machine), machine)
+                : FieldSplitter.split(text, regex, machine);
     }
 
     /** @param which 1 for {@code sub}, 0 for {@code gsub} */
@@ -109,7 +122,7 @@ final class TextFunctions {
                 : target.value().text(machine);
         Substitution.Result result =
                 new Substitution(machine.regex(source), replacement, which, false).in(text, machine);
-        if (result.count() > 0) {
+        if (result.count() > 0 || machine.isBusyBox()) {
             target.assign(Value.of(result.text()));
         }
         return Value.of(result.count());

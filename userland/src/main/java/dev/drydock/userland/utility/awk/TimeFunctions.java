@@ -22,7 +22,7 @@ final class TimeFunctions {
         Instant instant = arguments.has(1)
                 ? Instant.ofEpochSecond((long) arguments.number(1))
                 : machine.process().clock().now();
-        boolean utc = arguments.has(2) && arguments.value(2).isTrue();
+        boolean utc = arguments.has(2) && arguments.value(2).isTrue(machine);
         TimeZones.Zone zone = utc ? TimeZones.Zone.UTC : TimeZones.of(machine.process());
         return Value.of(Latin.of(TimeFormat.format(Latin.text(format), instant, zone)));
     }

@@ -48,8 +48,12 @@ final class Value {
         return text == null ? "" : text;
     }
 
-    double number() {
-        return kind == Kind.NUMBER ? number : text == null ? 0 : NumberText.parse(text);
+    /** @param machine knows how texts are read */
+    double number(Machine machine) {
+        if (kind == Kind.NUMBER) {
+            return number;
+        }
+        return text == null ? 0 : machine.isBusyBox() ? BusyBoxNumber.parse(text) : NumberText.parse(text);
     }
 
     /** @param machine knows CONVFMT */
@@ -62,13 +66,12 @@ final class Value {
         return text == null ? machine.outputConversion(number) : text;
     }
 
-    boolean isTrue() {
+    boolean isTrue(Machine machine) {
         return switch (kind) {
             case UNSET -> false;
             case NUMBER -> number != 0;
             case STRING -> text != null && !text.isEmpty();
-            case INPUT ->
-                text != null && !text.isEmpty() && (!NumberText.isNumber(text) || NumberText.parse(text) != 0);
+            case INPUT -> text != null && !text.isEmpty() && (!isNumeric(machine) || number(machine) != 0);
         };
     }
 
@@ -77,10 +80,12 @@ final class Value {
     }
 
     /** Whether it is compared as a number: one, nothing, or input that looks like one. */
-    boolean isNumeric() {
-        return kind == Kind.NUMBER
-                || kind == Kind.UNSET
-                || (kind == Kind.INPUT && text != null && NumberText.isNumber(text));
+    boolean isNumeric(Machine machine) {
+        if (kind != Kind.INPUT) {
+            return kind != Kind.STRING;
+        }
+        String input = literal();
+        return machine.isBusyBox() ? BusyBoxNumber.isNumber(input) : NumberText.isNumber(input);
     }
 
     /** Whether it is a number itself, whatever it looks like. */
@@ -90,9 +95,9 @@ final class Value {
 
     /** Less than, equal to or greater than 0; numbers that have no order count as equal. */
     static int compare(Value left, Value right, Machine machine) {
-        if (left.isNumeric() && right.isNumeric()) {
-            double a = left.number();
-            double b = right.number();
+        if (left.isNumeric(machine) && right.isNumeric(machine)) {
+            double a = left.number(machine);
+            double b = right.number(machine);
             return a < b ? -1 : a > b ? 1 : 0;
         }
         return left.text(machine).compareTo(right.text(machine));
