@@ -8,7 +8,7 @@ import java.util.List;
 final class Fields {
     private final Machine machine;
     private final List<Value> fields = new ArrayList<>();
-    private Value record;
+    private Value record = Value.EMPTY;
     private boolean split = true;
     /** In BusyBox, how many fields there have been, and how many of them have been emptied since. */
     private int known;
@@ -18,7 +18,6 @@ final class Fields {
 
     Fields(Machine machine) {
         this.machine = machine;
-        this.record = machine.isBusyBox() ? Value.UNSET : Value.EMPTY;
     }
 
     void record(Value newRecord) {

@@ -424,8 +424,8 @@ final class Machine {
 
     /** @param target null for standard output */
     void write(String latin, @Nullable OutputStream target) throws IOException {
-        release();
         if (target == null) {
+            release();
             call.out().data(latin);
         } else {
             target.write(Latin.bytes(latin));

@@ -188,7 +188,9 @@ sealed interface Statement {
                 machine.writePart(values.get(i).value(machine).shown(machine), output);
             }
             machine.writePart(machine.special(Special.ORS).text(machine), output);
-            machine.release();
+            if (output == null) {
+                machine.release();
+            }
         }
     }
 
