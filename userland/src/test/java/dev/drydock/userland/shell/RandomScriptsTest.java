@@ -25,6 +25,7 @@ import net.jqwik.api.Tag;
 @Tag("oracle")
 class RandomScriptsTest {
     private static final int ROUND = 50;
+    private static final int AGAIN = 20;
 
     @Property(tries = 200)
     void scripts_do_here_what_they_do_in_dash(@ForAll("scriptsForDash") List<Piece> scripts) {
@@ -71,15 +72,24 @@ class RandomScriptsTest {
                 if (!real.get(i).showsMachine(there.get(i))) {
                     String script = scripts.get(i).text();
                     String here = ShellScriptsTest.runBeside(real.get(i), script, shell);
-                    assertThat(ShellCase.comparable(here, shell))
-                            .as(script)
-                            .isEqualTo(ShellCase.comparable(there.get(i), shell));
+                    String shown = ShellCase.comparable(here, shell);
+                    String first = ShellCase.comparable(there.get(i), shell);
+                    if (!shown.equals(first) && !isShownAgain(real.get(i), script, shell, shown)) {
+                        assertThat(shown).as(script).isEqualTo(first);
+                    }
                 }
             }
             RealShell.remove(top);
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }
+    }
+
+    /** Whether the real shell does this, too, another time: where processes of a script race, it does now this, now that. */
+    private static boolean isShownAgain(RealShell real, String script, String shell, String shown) {
+        return Stream.generate(() -> ShellCase.comparable(real.run(script), shell))
+                .limit(AGAIN)
+                .anyMatch(shown::equals);
     }
 
     @Provide

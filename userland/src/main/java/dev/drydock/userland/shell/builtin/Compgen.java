@@ -7,6 +7,7 @@ import dev.drydock.userland.shell.pattern.ShellPattern;
 import dev.drydock.userland.shell.state.Variable;
 import dev.drydock.userland.shell.syntax.Command;
 import dev.drydock.userland.shell.syntax.Parser;
+import dev.drydock.userland.shell.text.ShellText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,15 @@ final class Compgen implements Builtin {
         return value == null ? "" : value;
     }
 
+    private static boolean isFile(Shell shell, String path) {
+        try {
+            shell.files().linkStatus(ShellText.toJava(path));
+            return true;
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
     private static List<String> found(Shell shell, OptionLetters options, Set<String> actions, String word)
             throws IOException {
         List<String> found = new ArrayList<>();
@@ -76,7 +86,8 @@ final class Compgen implements Builtin {
         }
         String glob = options.value('G');
         if (glob != null) {
-            found.addAll(shell.expander().fields(List.of(Parser.wholeWord(glob, shell.grammar()))));
+            List<String> matching = shell.expander().fields(List.of(Parser.wholeWord(glob, shell.grammar())));
+            found.addAll(matching.equals(List.of(glob)) && !isFile(shell, glob) ? List.of() : matching);
         }
         String words = options.value('W');
         if (words != null) {

@@ -62,6 +62,10 @@ final class Declaration {
         Variable before = local && !shell.variables().isLocal(name) ? fresh(shell, name, false) : known;
         before = before == null ? Variable.unset() : before;
         before = attributed(before, options);
+        if (local && shell.dialect().isBash() && before.has(Attribute.INTEGER)) {
+            // An expression sees the new variable already.
+            shell.variables().putLocal(name, before);
+        }
         String text = name + (append ? "+=" : "=") + value;
         Assignment array = value.startsWith("(") && shell.dialect().isBash()
                 ? Parser.arrayAssignment(text, shell.grammar())

@@ -222,7 +222,7 @@ final class ArithmeticParser {
         }
         idle += condition == 0 ? 1 : 0;
         advance();
-        demandExpression();
+        demandExpression(is(":"));
         long yes = comma();
         idle -= condition == 0 ? 1 : 0;
         if (!is(":")) {
@@ -232,14 +232,14 @@ final class ArithmeticParser {
         }
         idle += condition != 0 ? 1 : 0;
         advance();
-        demandExpression();
+        demandExpression(false);
         long no = ternary();
         idle -= condition != 0 ? 1 : 0;
         return condition != 0 ? yes : no;
     }
 
-    private void demandExpression() {
-        if (dialect.isBash() && (atEnd() || is(":"))) {
+    private void demandExpression(boolean missing) {
+        if (dialect.isBash() && (missing || atEnd())) {
             throw bash("expression expected", errorToken());
         }
     }

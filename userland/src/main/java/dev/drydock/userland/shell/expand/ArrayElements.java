@@ -113,13 +113,22 @@ public final class ArrayElements {
     /** As {@link #key}; one that there cannot be is only told of, and null. */
     @Nullable
     String keyToRead(String name, Variable variable, Word subscript) throws IOException {
+        String key = possibleKey(variable, subscript);
+        if (key == null) {
+            shell.complain(name + ": bad array subscript");
+        }
+        return key;
+    }
+
+    /** As {@link #key}; null if there cannot be one. */
+    @Nullable
+    String possibleKey(Variable variable, Word subscript) throws IOException {
         if (variable.isAssociative()) {
             return expander.text(subscript);
         }
         long size = variable.nextIndex();
         long index = number(expander.arithmeticText(subscript), Gravity.TEXT);
         if (index + size < 0 && index < 0) {
-            shell.complain(name + ": bad array subscript");
             return null;
         }
         return Long.toString(index < 0 ? index + size : index);

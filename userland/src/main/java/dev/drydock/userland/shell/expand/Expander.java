@@ -105,6 +105,22 @@ public final class Expander {
         return plain != null ? plain : single(word, true).text();
     }
 
+    /**
+     * The value in a word that is told a command that declares.
+     *
+     * @param whole what is named if the value is no expansion at all
+     */
+    public String declared(Word whole, Word value) throws IOException {
+        try {
+            Fields fields = emptyFields(false);
+            addParts(fields, value.parts(), true, false);
+            return fields.single().text();
+        } catch (BadSubstitution bad) {
+            throw ExpansionErrors.badSubstitution(
+                    whole.toString(), shell.options().dialect());
+        }
+    }
+
     /** A word as a pattern; what is quoted in it means itself. */
     public String pattern(Word word) throws IOException {
         return single(word, false).pattern();

@@ -42,7 +42,7 @@ public final class ExpansionError extends RuntimeException {
 
     /** Whether it is more than that an expression is wrong, so that a command of arithmetic does not survive it. */
     public boolean outlivesExpression() {
-        return gravity == Gravity.TEXT || gravity == Gravity.VALUE;
+        return gravity == Gravity.TEXT || gravity == Gravity.VALUE || gravity == Gravity.SHELL;
     }
 
     /** The message, never null. */

@@ -19,6 +19,7 @@ final class FileNames {
     private final boolean hidden;
     private final boolean ignoreCase;
     private final boolean deep;
+    private final boolean skipsDots;
 
     FileNames(FileContext files, ShellOptions options, CharacterSet characters) {
         this.files = files;
@@ -27,6 +28,7 @@ final class FileNames {
         this.hidden = options.shopt("dotglob");
         this.ignoreCase = options.shopt("nocaseglob");
         this.deep = options.shopt("globstar");
+        this.skipsDots = options.dialect().isBash() && options.shopt("globskipdots");
     }
 
     /** Whether there is anything in a field that makes it a pattern. */
@@ -105,7 +107,11 @@ final class FileNames {
         boolean dotWanted = text.startsWith(".");
         ShellPattern pattern =
                 ShellPattern.of(characters, segment.name.pattern(), extended).ignoringCase(ignoreCase);
-        for (String name : names(directory)) {
+        List<String> names = new ArrayList<>(names(directory));
+        if (dotWanted && !skipsDots) {
+            names.addAll(List.of(".", ".."));
+        }
+        for (String name : names) {
             boolean shown = !name.startsWith(".") || dotWanted || hidden;
             if (shown && pattern.matches(characters.decode(name)) && (segment.last || isDirectory(directory + name))) {
                 found.add(directory + name);

@@ -1,6 +1,7 @@
 package dev.drydock.userland.shell.expand;
 
 import dev.drydock.userland.shell.state.SetOption;
+import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.Names;
 import dev.drydock.userland.shell.syntax.ParameterExpansion;
 import dev.drydock.userland.shell.syntax.ParameterExpansion.Operator;
@@ -264,6 +265,10 @@ final class ParameterExpander {
         TextOperations operations = new TextOperations(shell.characters(), false, false);
         String part = operations.substring(
                 scalar, offset, second == null ? 0 : number(expansion, value, second), second != null);
+        if (part == null && shell.options().dialect() == Dialect.ASH) {
+            // BusyBox takes a length below 0 for a great one.
+            part = operations.substring(scalar, offset, 0, false);
+        }
         if (part == null) {
             throw ExpansionErrors.negativeLength(second == null ? "" : expander.arithmeticText(second));
         }

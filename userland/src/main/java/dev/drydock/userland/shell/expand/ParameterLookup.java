@@ -23,7 +23,24 @@ final class ParameterLookup {
     }
 
     ParameterValue value(ParameterExpansion expansion) throws IOException {
-        return value(expansion.name(), expansion.subscript());
+        Subscript subscript = expansion.subscript();
+        boolean measured = expansion.operator() == ParameterExpansion.Operator.LENGTH;
+        return measured && subscript != null && !subscript.isAll()
+                ? measured(expansion.name(), subscript)
+                : value(expansion.name(), subscript);
+    }
+
+    /** Bash measures no element that there cannot be; where it is not asked for a length, it only tells of it. */
+    private ParameterValue measured(String name, Subscript subscript) throws IOException {
+        Variable variable = shell.variables().find(name);
+        if (variable == null || !variable.isSet()) {
+            return ParameterValue.of(name, null);
+        }
+        String key = elements.possibleKey(variable, subscript.word());
+        if (key == null) {
+            throw ExpansionErrors.badSubscript(subscript.word() + "]");
+        }
+        return ParameterValue.of(name + "[" + subscript.word() + "]", variable.element(key));
     }
 
     private ParameterValue value(String name, @Nullable Subscript subscript) throws IOException {
@@ -84,6 +101,9 @@ final class ParameterLookup {
         String name = first.scalar();
         if (first.list() != null) {
             name = String.join(" ", first.list());
+        }
+        if (name == null && itself != null && expansion.subscript() == null) {
+            return ParameterValue.of(expansion.name(), null);
         }
         if (name == null) {
             throw ExpansionErrors.invalidIndirection(expansion.name());

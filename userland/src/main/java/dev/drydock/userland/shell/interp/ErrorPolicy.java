@@ -26,7 +26,8 @@ final class ErrorPolicy {
         if (ends && !shell.traps().isEnding()) {
             return ended();
         }
-        boolean text = error.outlivesExpression() && !shell.isInteractive();
+        boolean text =
+                error.outlivesExpression() && error.gravity() != ExpansionError.Gravity.SHELL && !shell.isInteractive();
         return text && !shell.session().readsFile() ? new Unwinding.End(1) : new Unwinding.Discard(1);
     }
 

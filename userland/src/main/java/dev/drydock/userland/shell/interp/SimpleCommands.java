@@ -162,9 +162,12 @@ final class SimpleCommands {
             if (assignment == null) {
                 arguments.addAll(shell.expander().fields(List.of(word)));
             } else if (assignment.array() != null) {
-                arguments.add(word.toString());
+                boolean keyed = arguments.stream().anyMatch(each -> each.matches("-\\w*A\\w*"));
+                String array = new ArrayText(shell).expanded(assignment, assignment.array(), keyed);
+                shell.messages().trace(array);
+                arguments.add(array);
             } else {
-                arguments.add(left(assignment) + shell.expander().value(assignment.value()));
+                arguments.add(left(assignment) + shell.expander().declared(word, assignment.value()));
             }
         }
         return arguments;
@@ -240,9 +243,25 @@ final class SimpleCommands {
             }
         }
         if (shell.options().has(SetOption.XTRACE)) {
-            trace(shown, arguments, errorOutput);
+            trace(shown, withoutArrays(command, arguments), errorOutput);
         }
         return prefix;
+    }
+
+    /** Arrays that a command declares were shown when their words were expanded: their names are left. */
+    private static List<String> withoutArrays(Command.Simple command, List<String> arguments) {
+        List<String> names = command.words().stream()
+                .map(Word::assignment)
+                .filter(assignment -> assignment != null && assignment.array() != null)
+                .map(Assignment::name)
+                .toList();
+        return arguments.stream()
+                .map(argument -> {
+                    int sign = argument.indexOf('=');
+                    String name = sign < 0 ? "" : argument.substring(0, sign).replaceFirst("\\+$", "");
+                    return names.contains(name) && argument.startsWith("(", sign + 1) ? name : argument;
+                })
+                .toList();
     }
 
     /** Bash shows assignments in lines of their own. */

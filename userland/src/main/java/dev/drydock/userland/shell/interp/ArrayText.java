@@ -1,0 +1,40 @@
+package dev.drydock.userland.shell.interp;
+
+import dev.drydock.userland.shell.state.Variable;
+import dev.drydock.userland.shell.syntax.Assignment;
+import dev.drydock.userland.shell.syntax.Word;
+import dev.drydock.userland.shell.syntax.WordPart;
+import dev.drydock.userland.shell.text.Quotation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An array as bash writes it for a command that declares: what its words expand to, each in quotes. */
+final class ArrayText {
+    private final Shell shell;
+
+    ArrayText(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** @param keyed whether the array is told to be an associative one, whose keys and values have no tildes */
+    String expanded(Assignment assignment, WordPart.ArrayLiteral array, boolean keyed) throws IOException {
+        Variable known = shell.variables().find(assignment.name());
+        boolean associative = keyed || (known != null && known.isAssociative());
+        List<String> shown = new ArrayList<>();
+        for (WordPart.Element element : array.elements()) {
+            Word value = associative ? element.value().withoutTilde() : element.value();
+            Word key = element.key();
+            if (key == null) {
+                shell.expander().fields(List.of(value)).forEach(each -> shown.add(Quotation.single(each)));
+                continue;
+            }
+            String at = shell.expander().text(associative ? key.withoutTilde() : key);
+            String text = associative
+                    ? shell.expander().text(value)
+                    : shell.expander().value(value);
+            shown.add("[" + Quotation.single(at) + "]" + (element.append() ? "+=" : "=") + Quotation.single(text));
+        }
+        return assignment.name() + (assignment.append() ? "+=" : "=") + "(" + String.join(" ", shown) + ")";
+    }
+}
