@@ -88,9 +88,11 @@ public final class ArrayElements {
         }
         String whole = append && before != null ? before + value : value;
         if (variable.has(Attribute.LOWER)) {
-            return whole.toLowerCase(Locale.ROOT);
+            return shell.characters().encode(shell.characters().decode(whole).toLowerCase(Locale.ROOT));
         }
-        return variable.has(Attribute.UPPER) ? whole.toUpperCase(Locale.ROOT) : whole;
+        return variable.has(Attribute.UPPER)
+                ? shell.characters().encode(shell.characters().decode(whole).toUpperCase(Locale.ROOT))
+                : whole;
     }
 
     /** What a subscript comes to: a key, or an index of 0 or more. */

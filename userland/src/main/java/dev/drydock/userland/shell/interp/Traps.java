@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Traps {
     private static final String RETURN = "RETURN";
+    private static final String EXIT = "EXIT";
 
     private final Map<String, String> actions = new TreeMap<>();
     private final Deque<Signal> pending = new ArrayDeque<>();
     private final Shell shell;
+    private final FatalSignals fatal;
     private boolean inherited;
     private boolean running;
     private boolean ending;
@@ -28,6 +30,7 @@ public final class Traps {
 
     Traps(Shell shell) {
         this.shell = shell;
+        this.fatal = new FatalSignals(shell);
     }
 
     /**
@@ -87,6 +90,15 @@ public final class Traps {
         } else {
             actions.put(condition, action);
         }
+        attend(signal, action);
+        if (actions.containsKey(EXIT)) {
+            fatal.attend();
+        } else {
+            fatal.ignore();
+        }
+    }
+
+    private void attend(@Nullable Signal signal, @Nullable String action) throws IOException {
         if (signal == null || signal.isUnstoppable()) {
             return;
         }
@@ -124,7 +136,7 @@ public final class Traps {
     /** Runs the trap of a condition that is no signal, if there is one. */
     void run(String condition, boolean once) throws IOException {
         String action = action(condition);
-        if (action == null || action.isEmpty() || (running && !condition.equals("EXIT"))) {
+        if (action == null || action.isEmpty() || (running && !condition.equals(EXIT))) {
             return;
         }
         if (once) {
