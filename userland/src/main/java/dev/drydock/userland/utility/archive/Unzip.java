@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -100,13 +101,29 @@ final class Unzip {
 
     private byte[] read(String archive) {
         for (String name : List.of(archive, archive + ".zip", archive + ".ZIP")) {
-            try (Input input = call.open(name)) {
-                return input.readAll();
-            } catch (IOException notThere) {
-                continue;
+            Optional<Input> input = opened(name);
+            if (input.isPresent()) {
+                return content(input.get());
             }
         }
         throw call.fail(CANNOT_OPEN, archive);
+    }
+
+    private Optional<Input> opened(String name) {
+        try {
+            return Optional.of(call.open(name));
+        } catch (IOException notThere) {
+            return Optional.empty();
+        }
+    }
+
+    /** What cannot be read is too short. */
+    private static byte[] content(Input input) {
+        try (input) {
+            return input.readAll();
+        } catch (IOException unreadable) {
+            return new byte[0];
+        }
     }
 
     private void checkMagic(byte[] bytes) {
