@@ -328,6 +328,8 @@ final class MawkScanner {
     private MawkToken number(char first) throws AwkSyntaxException {
         String digits = text.number(first);
         if (digits.equals(".")) {
+            // It has looked whether a digit follows, and forgets what it has seen.
+            text.next();
             return new MawkToken(Kind.UNEXPECTED, ".", null);
         }
         double value = NumberText.parse(digits);
