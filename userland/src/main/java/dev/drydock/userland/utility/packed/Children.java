@@ -95,7 +95,8 @@ final class Children {
     static boolean isToldOf(Invocation call, String command) {
         for (String word : call.arguments()) {
             if (word.equals("--help")) {
-                call.out().text("Usage: " + path(call) + call.help().substring(("Usage: " + call.name()).length()));
+                String shown = "Usage: " + call.name();
+                call.out().text("Usage: " + path(call, command) + call.help().substring(shown.length()));
                 return true;
             }
             if (word.equals("--version")) {

@@ -55,7 +55,7 @@ final class PackedSearch {
         read();
         if (!patternGiven) {
             if (operands.isEmpty()) {
-                String path = Children.path(call);
+                String path = Children.path(call, "zgrep");
                 call.raw(path + ": 188: 1: missing pattern; try `" + path + " --help' for help\n");
                 return Exit.of(TROUBLE);
             }
@@ -145,7 +145,7 @@ final class PackedSearch {
     }
 
     private Quit notSupported(String option) {
-        call.raw(Children.path(call) + ": " + option + ": option not supported\n");
+        call.raw(Children.path(call, "zgrep") + ": " + option + ": option not supported\n");
         return new Quit(TROUBLE);
     }
 }
