@@ -53,6 +53,41 @@ class RandomScriptsTest {
     }
 
     @Property(tries = 40)
+    void calls_of_grep_select_here_what_they_select_in_grep(@ForAll("callsOfGrep") List<Piece> scripts) {
+        compare(scripts, "dash");
+    }
+
+    @Property(tries = 40)
+    void calls_of_expr_say_here_what_they_say_in_expr(@ForAll("callsOfExpr") List<Piece> scripts) {
+        compare(scripts, "dash");
+    }
+
+    @Property(tries = 40)
+    void calls_of_expr_say_here_what_they_say_in_BusyBox(@ForAll("callsOfExpr") List<Piece> scripts) {
+        compare(scripts, "ash");
+    }
+
+    @Property(tries = 40)
+    void expressions_match_here_what_they_match_in_bash(@ForAll("matches") List<Piece> scripts) {
+        compare(scripts, "bash");
+    }
+
+    @Property(tries = 40)
+    void patterns_match_here_what_they_match_in_dash(@ForAll("patterns") List<Piece> scripts) {
+        compare(scripts, "dash");
+    }
+
+    @Property(tries = 40)
+    void patterns_match_here_what_they_match_in_ash(@ForAll("patterns") List<Piece> scripts) {
+        compare(scripts, "ash");
+    }
+
+    @Property(tries = 40)
+    void patterns_match_here_what_they_match_in_bash(@ForAll("patternsOfBash") List<Piece> scripts) {
+        compare(scripts, "bash");
+    }
+
+    @Property(tries = 40)
     void programs_of_awk_do_here_what_they_do_in_mawk(@ForAll("programsOfAwk") List<Piece> scripts) {
         compare(scripts, "dash");
     }
@@ -115,6 +150,31 @@ class RandomScriptsTest {
     @Provide
     Arbitrary<List<Piece>> scriptsOfSed() {
         return scripts("sed");
+    }
+
+    @Provide
+    Arbitrary<List<Piece>> callsOfGrep() {
+        return scripts("grep");
+    }
+
+    @Provide
+    Arbitrary<List<Piece>> callsOfExpr() {
+        return scripts("expr");
+    }
+
+    @Provide
+    Arbitrary<List<Piece>> matches() {
+        return scripts("matches", "expressions");
+    }
+
+    @Provide
+    Arbitrary<List<Piece>> patterns() {
+        return scripts("patterns");
+    }
+
+    @Provide
+    Arbitrary<List<Piece>> patternsOfBash() {
+        return scripts("patterns", "extglob");
     }
 
     @Provide

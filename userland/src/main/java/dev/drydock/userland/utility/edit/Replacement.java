@@ -79,17 +79,19 @@ final class Replacement {
                 once = ' ';
                 continue;
             }
-            String text = part.group() < 0
-                    ? part.text()
-                    : match.start(part.group()) < 0
-                            ? ""
-                            : line.substring(match.start(part.group()), match.end(part.group()));
+            String text = part.group() < 0 ? part.text() : group(line, match, part.group());
             if (!text.isEmpty()) {
                 result.append(changed(text, mode, once));
                 once = ' ';
             }
         }
         return result.toString();
+    }
+
+    /** Empty for one that took no part, or that the expression does not have. */
+    private static String group(String line, Match match, int group) {
+        boolean known = group <= match.groups() && match.start(group) >= 0;
+        return known ? line.substring(match.start(group), match.end(group)) : "";
     }
 
     private String changed(String text, char mode, char once) {

@@ -23,6 +23,7 @@ final class Sed {
     private static final int PANIC = 4;
 
     private static final Words CANNOT_READ = Words.of("couldn't open file %s: %s", "can't open '%s': %s");
+    private static final Words NO_FILES = Words.of("no input files");
     private static final Words SYNTAX = Words.of("%s");
     private static final Words SYNTAX_LINE = Words.of("%s: %s", "%-%s");
 
@@ -74,10 +75,15 @@ final class Sed {
         settings.lastOrigin = lastOrigin + (lastOrigin.startsWith("file ") ? " line " + (lines + 1) : ", char 0");
         Syntax syntax = settings.extended ? (call.isGnu() ? Syntax.EXTENDED : Syntax.REGCOMP_EXTENDED) : Syntax.BASIC;
         try {
-            List<SedCommand> commands = new SedParser(syntax, call.isUtf8(), call.isBusyBox()).parse(scripts, origins);
-            return new SedRun(call, settings, commands, operands.isEmpty() ? List.of("-") : operands).run();
+            SedFiles files = new SedFiles(call, settings.terminator);
+            List<SedCommand> commands =
+                    new SedParser(syntax, call.isUtf8(), call.isBusyBox(), settings, files).parse(scripts, origins);
+            if (operands.isEmpty() && settings.inPlace && call.isGnu()) {
+                throw call.fail(PANIC, NO_FILES);
+            }
+            return new SedRun(call, settings, commands, files, operands.isEmpty() ? List.of("-") : operands).run();
         } catch (SedSyntaxException wrong) {
-            throw call.fail(wrong.isMissingLabel() && call.isGnu() ? PANIC : 1, SYNTAX, wrong.getMessage());
+            throw call.fail(wrong.isMissingLabel() && call.isGnu() ? PANIC : 1, SYNTAX, Latin.text(String.valueOf(wrong.getMessage())));
         } catch (RegexException tooLong) {
             throw call.fail(SYNTAX_LINE, "regex", tooLong.getMessage());
         }

@@ -22,4 +22,8 @@ record SedAddress(
         /** Only as an end: the next line whose number is a multiple. */
         MULTIPLE
     }
+
+    boolean isLine() {
+        return kind == Kind.LINE;
+    }
 }

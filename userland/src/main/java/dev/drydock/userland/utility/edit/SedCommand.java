@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param last where a range ends; null for a single address
  * @param negated whether it is for the lines that are not addressed
  * @param text of {@code a i c}, label of {@code : b t T}, file of {@code r w}
- * @param number exit status of {@code q}, width of {@code l}; -1 for none
- * @param exchanged for {@code y}: what each letter becomes
+ * @param number exit status of {@code q}, width of {@code l}, -1 for none; 1 for an {@code r} that comes before its line
  * @param jump of an opening brace: its partner; of a branch: where it leads, -1 for the end
+ * @param exchanged for {@code y}: what each letter becomes
+ * @param output where {@code w} and {@code W} write to
  */
 record SedCommand(
         @Nullable SedAddress first,
@@ -26,7 +27,8 @@ record SedCommand(
         @Nullable Substitution substitution,
         int number,
         int jump,
-        Map<String, String> exchanged) {
+        Map<String, String> exchanged,
+        @Nullable SedOutput output) {
 
     SedCommand(
             @Nullable SedAddress first,
@@ -37,7 +39,7 @@ record SedCommand(
             @Nullable Substitution substitution,
             int number,
             int jump) {
-        this(first, last, negated, letter, text, substitution, number, jump, Map.of());
+        this(first, last, negated, letter, text, substitution, number, jump, Map.of(), null);
     }
 
     /** @param from as many letters as {@code to}; the first of those that are alike counts */
@@ -46,11 +48,22 @@ record SedCommand(
         for (int i = 0; i < from.size(); i++) {
             letters.putIfAbsent(from.get(i), to.get(i));
         }
-        return new SedCommand(first, last, negated, letter, text, substitution, number, jump, Map.copyOf(letters));
+        return new SedCommand(
+                first, last, negated, letter, text, substitution, number, jump, Map.copyOf(letters), output);
+    }
+
+    SedCommand writing(@Nullable SedOutput to) {
+        return new SedCommand(first, last, negated, letter, text, substitution, number, jump, exchanged, to);
+    }
+
+    /** Begins at another line. */
+    SedCommand from(long line) {
+        SedAddress other = new SedAddress(SedAddress.Kind.LINE, line, 0, null);
+        return new SedCommand(other, last, negated, letter, text, substitution, number, jump, exchanged, output);
     }
 
     SedCommand jumping(int target) {
-        return new SedCommand(first, last, negated, letter, text, substitution, number, target, exchanged);
+        return new SedCommand(first, last, negated, letter, text, substitution, number, target, exchanged, output);
     }
 
     /**
@@ -59,6 +72,7 @@ record SedCommand(
      * @param regex null for the one that was used last
      * @param replacement parts: text, groups, changes of case
      * @param occurrence which match is replaced, 1 for the first
+     * @param output what {@code w} writes to
      */
     record Substitution(
             @Nullable Regex regex,
@@ -66,6 +80,5 @@ record SedCommand(
             int occurrence,
             boolean global,
             boolean prints,
-            boolean evaluates,
-            String file) {}
+            @Nullable SedOutput output) {}
 }

@@ -19,6 +19,8 @@ final class SedInput {
     private static final Words READ_ERROR = Words.of("read error on %s: %s", "%-read error: %s");
     private static final Words CANNOT_WRITE = Words.of("couldn't open temporary file %s: %s", "can't create '%s': %s");
 
+    private static final int PANIC = 4;
+
     private final Invocation call;
     private final SedSettings settings;
     private final List<String> files;
@@ -30,13 +32,28 @@ final class SedInput {
     private boolean terminated = true;
     private long number;
     private @Nullable StringBuilder edited;
-    private boolean lineOpen;
+    private final SedOutput output;
     private boolean begins;
 
     SedInput(Invocation call, SedSettings settings, List<String> files) {
         this.call = call;
         this.settings = settings;
         this.files = files;
+        this.output = new SedOutput(this::write, settings.terminator, call.isBusyBox());
+    }
+
+    /** Where the output goes. */
+    SedOutput output() {
+        return output;
+    }
+
+    private void write(String latin) {
+        StringBuilder target = edited;
+        if (target != null) {
+            target.append(latin);
+        } else {
+            call.out().data(latin);
+        }
     }
 
     long number() {
@@ -98,8 +115,10 @@ final class SedInput {
             aheadTerminated = line == null ? aheadTerminated : source.terminated();
             return line;
         } catch (IOException error) {
+            if (call.isGnu()) {
+                throw call.fail(PANIC, READ_ERROR, name, error);
+            }
             call.complain(READ_ERROR, name, error);
-            call.status(call.isGnu() ? 4 : 1);
             return null;
         }
     }
@@ -135,17 +154,18 @@ final class SedInput {
             String file = files.get(nextFile++);
             try {
                 if (settings.inPlace && !call.files().status(file).isRegular() && call.isGnu()) {
-                    call.complain(IS_DIRECTORY, file);
-                    call.status(4);
-                    continue;
+                    throw call.fail(PANIC, IS_DIRECTORY, file);
                 }
-                current = call.open(file);
+                current = call.open(settings.inPlace && file.equals("-") ? "./-" : file);
                 name = file;
                 if (settings.separate) {
                     number = 0;
                     begins = true;
                 }
-                edited = settings.inPlace ? new StringBuilder() : null;
+                if (settings.inPlace) {
+                    edited = new StringBuilder();
+                    output.begin();
+                }
                 return true;
             } catch (IOException error) {
                 call.complain(CANNOT_READ, file, error);
@@ -181,31 +201,10 @@ final class SedInput {
             OpenFile file = call.files()
                     .open(name, Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE), status.mode() & 0777);
             byte[] bytes = Latin.bytes(text);
-            for (int done = 0; done < bytes.length; ) {
-                done += file.write(bytes, done, bytes.length - done);
-            }
+            SedFiles.write(file, bytes);
             file.close();
         } catch (IOException error) {
-            throw call.fail(4, CANNOT_WRITE, name, error);
-        }
-    }
-
-    /** Writes to where the output goes; what follows a line without an end is put on a new one. */
-    void out(String text) {
-        StringBuilder target = edited;
-        String whole = lineOpen && !text.isEmpty() ? (char) settings.terminator + text : text;
-        lineOpen = !whole.isEmpty() && !whole.endsWith(String.valueOf((char) settings.terminator));
-        if (target != null) {
-            target.append(whole);
-        } else {
-            call.out().data(whole);
-        }
-    }
-
-    void completeLine() {
-        if (lineOpen) {
-            lineOpen = false;
-            out(String.valueOf((char) settings.terminator));
+            throw call.fail(PANIC, CANNOT_WRITE, name, error);
         }
     }
 
@@ -213,7 +212,7 @@ final class SedInput {
     void finish(boolean copiesRest) throws IOException {
         if (copiesRest && edited != null) {
             for (String line = take(); line != null; line = take()) {
-                out(line + (terminated ? "\n" : ""));
+                output.line(line, terminated);
             }
         }
         closeCurrent();

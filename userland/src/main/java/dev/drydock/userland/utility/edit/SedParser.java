@@ -21,12 +21,20 @@ final class SedParser {
     private final List<SedCommand> commands = new ArrayList<>();
     private final Map<String, Integer> labels = new HashMap<>();
     private final Deque<Integer> blocks = new ArrayDeque<>();
+    private final SedSettings settings;
+    private final SedFiles files;
     private SedScript script;
-    /** The scripts in which the blocks begin that are still open. */
-    private final Deque<SedScript> openings = new ArrayDeque<>();
+    /** A text that goes on with the next script. */
+    private @Nullable SedText open;
 
-    SedParser(Syntax syntax, boolean utf8, boolean busyBox) {
+    /** What is said of the blocks that are still open if nothing closes them. */
+    private final Deque<SedSyntaxException> openings = new ArrayDeque<>();
+
+    /** @param files those that the script writes to are opened as they are read of */
+    SedParser(Syntax syntax, boolean utf8, boolean busyBox, SedSettings settings, SedFiles files) {
         this.syntax = syntax;
+        this.settings = settings;
+        this.files = files;
         this.busyBox = busyBox;
         this.utf8 = utf8;
         this.script = new SedScript("", "", busyBox);
@@ -37,14 +45,18 @@ final class SedParser {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < expressions.size(); i++) {
             text.append(expressions.get(i));
-            if (i + 1 < expressions.size() && endsOpen(expressions.get(i))) {
+            if (busyBox && i + 1 < expressions.size() && endsOpen(expressions.get(i))) {
                 text.append('\n');
                 continue;
             }
             script = new SedScript(text.toString(), origins.get(i), busyBox);
             text.setLength(0);
+            if (open != null) {
+                int last = commands.size() - 1;
+                commands.set(last, inserting(commands.get(last), script.continued(open)));
+            }
             while (true) {
-                script.skip(" \t\n;");
+                script.skip(" \t\n\u000b\f\r;");
                 if (script.atEnd()) {
                     break;
                 }
@@ -52,7 +64,7 @@ final class SedParser {
             }
         }
         if (!blocks.isEmpty()) {
-            throw openings.getLast().unmatched();
+            throw openings.element();
         }
         return resolved();
     }
@@ -64,6 +76,11 @@ final class SedParser {
             end--;
         }
         return (expression.length() - end) % 2 == 1;
+    }
+
+    private SedCommand inserting(SedCommand plain, SedText text) {
+        open = text.open() ? text : null;
+        return with(plain, text.text(), 0);
     }
 
     private List<SedCommand> resolved() throws SedSyntaxException {
@@ -91,18 +108,17 @@ final class SedParser {
             last = address(true);
             if (last == null) {
                 script.take();
-                throw script.wrong("unexpected `,'");
+                throw script.wrong(busyBox ? "no address after comma" : "unexpected `,'");
             }
             script.skip(" \t");
         }
-        checkFirst(first, last);
+        if (script.peek() != 'r' || last != null) {
+            checkFirst(first, last);
+        }
         boolean negated = script.accept('!');
         script.skip(" \t");
-        if (negated && script.accept('!')) {
-            if (!busyBox) {
-                throw script.wrong("multiple `!'s");
-            }
-            script.skip(" \t!");
+        if (negated && !busyBox && script.accept('!')) {
+            throw script.wrong("multiple `!'s");
         }
         if (script.atEnd()) {
             throw script.wrong("missing command");
@@ -117,12 +133,13 @@ final class SedParser {
                 script.line();
             }
             case '}' -> close(plain);
+            case 'v' -> checkVersion();
             default -> commands.add(body(plain));
         }
     }
 
     private void checkFirst(@Nullable SedAddress first, @Nullable SedAddress last) throws SedSyntaxException {
-        boolean zero = first != null && first.kind() == SedAddress.Kind.LINE && first.number() == 0;
+        boolean zero = first != null && first.isLine() && first.number() == 0;
         if (zero && !busyBox && (last == null || last.kind() != SedAddress.Kind.REGEX)) {
             script.take();
             throw script.wrong("invalid usage of line address 0");
@@ -147,9 +164,12 @@ final class SedParser {
         char c = script.peek();
         if (script.atDigit()) {
             long number = script.number();
-            if (script.peek() == '~' && !asEnd) {
-                script.take();
-                return new SedAddress(SedAddress.Kind.STEP, number, script.number(), null);
+            script.skip(busyBox ? "" : " \t");
+            if (!busyBox && script.accept('~')) {
+                script.skip(busyBox ? "" : " \t");
+                long step = script.number();
+                return new SedAddress(
+                        step == 0 ? SedAddress.Kind.LINE : SedAddress.Kind.STEP, number, step, null);
             }
             return new SedAddress(SedAddress.Kind.LINE, number, 0, null);
         }
@@ -160,7 +180,11 @@ final class SedParser {
             if (!asEnd) {
                 return stepFirst();
             }
+            if (busyBox && c == '~') {
+                return null;
+            }
             script.take();
+            script.skip(busyBox ? "" : " \t");
             SedAddress.Kind kind = c == '+' ? SedAddress.Kind.PLUS : SedAddress.Kind.MULTIPLE;
             return new SedAddress(kind, script.number(), 0, null);
         }
@@ -176,24 +200,25 @@ final class SedParser {
             return null;
         }
         script.take();
+        script.skip(" \t");
         script.number();
         throw script.wrong("invalid usage of +N or ~N as first address");
     }
 
     private SedAddress expression() throws SedSyntaxException {
         script.accept('\\');
-        String pattern = script.until(script.take(), true);
+        String pattern = script.until(delimiter(), true);
         if (pattern == null) {
             throw script.wrong("unterminated address regex");
         }
         boolean ignoreCase = false;
         boolean multiline = false;
         script.skip(busyBox ? "" : " \t");
-        while (script.peek() == 'I' || script.peek() == 'M') {
+        while (!busyBox && (script.peek() == 'I' || script.peek() == 'M')) {
             char flag = script.take();
             ignoreCase |= flag == 'I';
             multiline |= flag == 'M';
-            script.skip(busyBox ? "" : " \t");
+            script.skip(" \t");
         }
         return new SedAddress(SedAddress.Kind.REGEX, 0, 0, compiled(pattern, ignoreCase, multiline));
     }
@@ -208,21 +233,21 @@ final class SedParser {
         }
         String resolved = busyBox ? pattern : script.resolved(pattern, SedEscapes.Place.REGEX);
         try {
-            Regex.Mode mode = Regex.Mode.of(syntax)
-                    .ignoringCase(ignoreCase)
-                    .multiline(multiline)
-                    .utf8(utf8);
-            return Regex.compile(resolved, mode);
+            boolean newlines = multiline && settings.terminator == '\n';
+            return Regex.compile(resolved, new Regex.Mode(syntax, ignoreCase, newlines, multiline, utf8));
         } catch (RegexException wrong) {
             throw script.wrong(String.valueOf(wrong.getMessage()));
         }
     }
 
     private SedCommand body(SedCommand plain) throws SedSyntaxException {
+        if (busyBox && "zFRWQL".indexOf(plain.letter()) >= 0) {
+            return rare(plain);
+        }
         switch (plain.letter()) {
             case '{' -> {
                 blocks.push(commands.size());
-                openings.push(script);
+                openings.push(script.unmatched());
                 return plain;
             }
             case 's' -> {
@@ -232,7 +257,7 @@ final class SedParser {
                 return transliteration(plain);
             }
             case 'a', 'i', 'c' -> {
-                return with(plain, script.insertedText(), 0);
+                return inserting(plain, script.insertedText());
             }
             case ':' -> {
                 if (plain.first() != null) {
@@ -248,15 +273,25 @@ final class SedParser {
             case 'b', 't', 'T' -> {
                 return with(plain, script.label(), 0);
             }
-            case 'r', 'R', 'w', 'W' -> {
-                return with(plain, file(), 0);
+            case 'r' -> {
+                SedAddress first = plain.first();
+                boolean before = !busyBox
+                        && first != null
+                        && first.isLine()
+                        && first.number() == 0
+                        && plain.last() == null;
+                return with(before ? plain.from(1) : plain, file(), before ? 1 : 0);
+            }
+            case 'R', 'w', 'W' -> {
+                String file = file();
+                return with(plain, file, 0).writing("wW".indexOf(plain.letter()) < 0 ? null : files.output(file));
             }
             case 'q', 'Q', 'l', 'L' -> {
                 if (plain.last() != null && "qQ".indexOf(plain.letter()) >= 0 && !busyBox) {
                     throw script.wrong("command only uses one address");
                 }
                 script.skip(" \t");
-                int number = script.atDigit() ? (int) script.number() : -1;
+                int number = script.atDigit() && !busyBox ? (int) script.number() : -1;
                 script.end();
                 return with(plain, "", number);
             }
@@ -274,16 +309,20 @@ final class SedParser {
         if (busyBox) {
             throw script.wrong("unsupported command " + plain.letter());
         }
-        if (plain.letter() == 'v') {
-            if (isNewer(script.label())) {
-                throw script.wrong("expected newer version of sed");
-            }
-            return plain;
-        }
         if (plain.letter() == 'e') {
             throw script.wrong("the command `e' is not emulated");
         }
         throw script.wrong("unknown command: `" + plain.letter() + "'");
+    }
+
+    /** Does nothing, wherever it stands. */
+    private void checkVersion() throws SedSyntaxException {
+        if (busyBox) {
+            throw script.wrong("unsupported command v");
+        }
+        if (isNewer(script.label())) {
+            throw script.wrong("expected newer version of sed");
+        }
     }
 
     private static boolean isNewer(String version) {
@@ -304,7 +343,7 @@ final class SedParser {
         script.skip(" \t");
         String file = script.line();
         if (file.isEmpty()) {
-            throw script.wrong("missing filename in r/R/w/W commands");
+            throw script.wrong(busyBox ? "empty filename" : "missing filename in r/R/w/W commands");
         }
         return file;
     }
@@ -317,16 +356,17 @@ final class SedParser {
         if (script.atEnd() || (busyBox && "\n\\".indexOf(script.peek()) >= 0)) {
             throw script.wrong("unterminated `s' command");
         }
-        char delimiter = script.take();
+        char delimiter = delimiter();
         String pattern = script.until(delimiter, true);
         String right = pattern == null ? null : script.until(delimiter, false);
         if (pattern == null || right == null) {
             throw script.wrong(busyBox ? "unmatched '" + delimiter + "'" : "unterminated `s' command");
         }
+        Replacement replacement =
+                Replacement.parse(busyBox ? right : script.resolved(right, SedEscapes.Place.REPLACEMENT), utf8);
         SubstitutionFlags flags = SubstitutionFlags.read(script, busyBox);
+        SedOutput output = flags.file().isEmpty() ? null : files.output(flags.file());
         Regex regex = compiled(pattern, flags.ignoreCase(), flags.multiline());
-        String resolved = busyBox ? right : script.resolved(right, SedEscapes.Place.REPLACEMENT);
-        Replacement replacement = Replacement.parse(resolved, utf8);
         if (regex != null && replacement.groups() > regex.groups()) {
             throw script.wrong("invalid reference \\" + replacement.groups() + " on `s' command's RHS");
         }
@@ -337,13 +377,21 @@ final class SedParser {
                 's',
                 "",
                 new SedCommand.Substitution(
-                        regex, replacement, flags.occurrence(), flags.global(), flags.prints(), false, flags.file()),
+                        regex, replacement, flags.occurrence(), flags.global(), flags.prints(), output),
                 0,
                 -1);
     }
 
+    private char delimiter() throws SedSyntaxException {
+        char delimiter = script.take();
+        if (utf8 && !busyBox && delimiter >= 0x80) {
+            throw script.wrong("delimiter character is not a single-byte character");
+        }
+        return delimiter;
+    }
+
     private SedCommand transliteration(SedCommand plain) throws SedSyntaxException {
-        char delimiter = script.atEnd() ? '\0' : script.take();
+        char delimiter = script.atEnd() ? '\0' : delimiter();
         String from = script.until(delimiter, false);
         String to = from == null ? null : script.until(delimiter, false);
         if (from == null || to == null) {

@@ -1,7 +1,6 @@
 package dev.drydock.userland.utility.edit;
 
 import dev.drydock.process.Exit;
-import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Latin;
 import dev.drydock.userland.utility.command.Words;
@@ -9,9 +8,6 @@ import dev.drydock.userland.utility.regex.Match;
 import dev.drydock.userland.utility.regex.Regex;
 import dev.drydock.userland.utility.regex.RegexException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,21 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class SedRun {
     private static final Words NO_PREVIOUS = Words.of("%s: no previous regular expression", "%-no previous regexp");
 
+    private static final Words NO_GROUP = Words.of("%s: invalid reference \\%s on `s' command's RHS");
+
     private final Invocation call;
     private final SedSettings settings;
     private final List<SedCommand> commands;
     private final SedInput input;
-    /** For each command: whether its range is open, and where it ends if that is known. */
-    private final long[] rangeEnds;
-
-    private final boolean[] rangeOpen;
-    /** For each command: whether its range was ever open. */
-    private final boolean[] rangeBegun;
-
+    private final SedRanges ranges;
     private final SedFiles files;
-    private final Map<String, Input> readLines = new HashMap<>();
-    private final List<String> appended = new ArrayList<>();
-    private final List<String> appendedFiles = new ArrayList<>();
+    private final SedOutput output;
+    private final SedAppended appended;
     private String pattern = "";
     private String hold = "";
     /** Whether a newline follows each of them when it is written: not behind a last line that has none. */
@@ -44,58 +35,57 @@ final class SedRun {
     private boolean holdEnds = true;
     private boolean substituted;
     private @Nullable Regex lastRegex;
+    private boolean lastOfAddress;
     private int status;
 
     /** How a cycle ends. */
     private enum End {
         NORMAL,
         WITHOUT_PRINTING,
-        RESTART,
         /** There is no next line. */
         QUIT,
         QUIT_BY_COMMAND,
         QUIT_SILENTLY
     }
 
-    SedRun(Invocation call, SedSettings settings, List<SedCommand> commands, List<String> files) {
+    /** @param written what the script writes to */
+    SedRun(
+            Invocation call,
+            SedSettings settings,
+            List<SedCommand> commands,
+            SedFiles written,
+            List<String> files) {
         this.call = call;
         this.settings = settings;
         this.commands = commands;
-        this.files = new SedFiles(call, settings.terminator);
+        this.files = written;
         this.input = new SedInput(call, settings, files);
-        this.rangeEnds = new long[commands.size()];
-        this.rangeOpen = new boolean[commands.size()];
-        this.rangeBegun = new boolean[commands.size()];
+        this.output = input.output();
+        this.appended = new SedAppended(call, settings.terminator);
+        this.ranges = call.isGnu() ? new GnuRanges(commands) : new BusyBoxRanges(commands.size());
     }
 
     Exit run() throws IOException, RegexException {
-        files.open(commands);
-        boolean restarts = false;
-        while (true) {
-            if (!restarts) {
-                String line = input.next();
-                if (line == null) {
-                    break;
-                }
-                pattern = line;
-                patternEnds = input.lastTerminated();
-                substituted = false;
-                if (input.takeBeginning() && call.isGnu()) {
-                    forget();
-                }
+        for (String line = input.next(); line != null; line = input.next()) {
+            pattern = line;
+            patternEnds = input.lastTerminated();
+            substituted = false;
+            if (input.takeBeginning() && call.isGnu()) {
+                forget();
             }
             End end = cycle();
-            restarts = end == End.RESTART;
-            if (end == End.NORMAL || end == End.QUIT || end == End.QUIT_BY_COMMAND) {
-                if (!settings.quiet) {
-                    write(pattern);
-                }
+            if (end == End.QUIT_SILENTLY && call.isGnu()) {
+                return quit();
             }
-            flushAppended();
+            if (end != End.WITHOUT_PRINTING && end != End.QUIT_SILENTLY && !settings.quiet) {
+                write(pattern);
+            }
+            appended.flush(output);
             if (end == End.QUIT_BY_COMMAND && call.isGnu()) {
-                input.completeLine();
+                output.complete();
+                return quit();
             }
-            if (end == End.QUIT || end == End.QUIT_BY_COMMAND || end == End.QUIT_SILENTLY) {
+            if (end != End.NORMAL && end != End.WITHOUT_PRINTING) {
                 input.finish(end != End.QUIT_SILENTLY);
                 return Exit.of(Math.max(status, call.status()));
             }
@@ -106,51 +96,20 @@ final class SedRun {
         return call.exit();
     }
 
+    private Exit quit() throws IOException {
+        input.finish(false);
+        return Exit.of(call.status() != 0 ? call.status() : status);
+    }
+
     /** Nothing is known of the files before, when each is edited for itself. */
-    private void forget() {
+    private void forget() throws IOException {
         hold = "";
-        holdEnds = true;
-        Arrays.fill(rangeOpen, false);
-        Arrays.fill(rangeBegun, false);
+        ranges.reset();
+        appended.rewind();
     }
 
     private void write(String text) throws IOException {
-        write(text, patternEnds);
-    }
-
-    private void write(String text, boolean ends) {
-        input.out(text + (ends ? String.valueOf((char) settings.terminator) : ""));
-    }
-
-    /** What ends with a newline, with what ends lines here. */
-    private String terminated(String text) {
-        return settings.terminator == '\n' || text.isEmpty()
-                ? text
-                : text.substring(0, text.length() - 1) + (char) settings.terminator;
-    }
-
-    private void flushAppended() throws IOException {
-        for (int i = 0; i < appended.size(); i++) {
-            String file = appendedFiles.get(i);
-            if (file.isEmpty()) {
-                input.completeLine();
-                input.out(appended.get(i));
-            } else {
-                input.completeLine();
-                input.out(contents(file));
-            }
-        }
-        appended.clear();
-        appendedFiles.clear();
-    }
-
-    private String contents(String file) {
-        try (Input source = call.open(file.equals("/dev/stdin") ? "-" : file)) {
-            byte[] bytes = source.readAll();
-            return Latin.of(bytes, 0, bytes.length);
-        } catch (IOException missing) {
-            return "";
-        }
+        output.line(text, patternEnds);
     }
 
     private boolean selected(int index, SedCommand command) throws RegexException, IOException {
@@ -166,50 +125,7 @@ final class SedRun {
         if (last == null) {
             return matches(first);
         }
-        long line = input.number();
-        if (rangeOpen[index]) {
-            boolean ends = last.kind() == SedAddress.Kind.REGEX
-                    ? matches(last)
-                    : last.kind() == SedAddress.Kind.LAST ? input.isLast() : line >= rangeEnds[index];
-            rangeOpen[index] = !ends;
-            boolean behind = last.kind() == SedAddress.Kind.LINE && line > rangeEnds[index];
-            return !behind || matches(first);
-        }
-        boolean zero =
-                first.kind() == SedAddress.Kind.LINE && first.number() == 0 && last.kind() == SedAddress.Kind.REGEX;
-        if (zero && !rangeBegun[index]) {
-            rangeBegun[index] = true;
-            rangeOpen[index] = !matches(last);
-            return true;
-        }
-        if (!begins(index, first, last)) {
-            return false;
-        }
-        rangeBegun[index] = true;
-        rangeEnds[index] = switch (last.kind()) {
-            case PLUS -> line + last.number();
-            case MULTIPLE -> last.number() == 0 ? line : (line / last.number() + 1) * last.number();
-            default -> last.number();
-        };
-        rangeOpen[index] = switch (last.kind()) {
-            case REGEX -> true;
-            case LAST -> !input.isLast();
-            default -> rangeEnds[index] > line;
-        };
-        return true;
-    }
-
-    /** A range from a line begins at the first line that is seen of it, for GNU: commands may have read on. */
-    private boolean begins(int index, SedAddress first, SedAddress last) throws RegexException, IOException {
-        if (matches(first)) {
-            return true;
-        }
-        boolean late = call.isGnu()
-                && first.kind() == SedAddress.Kind.LINE
-                && first.number() > 0
-                && !rangeBegun[index]
-                && input.number() > first.number();
-        return late && (last.kind() != SedAddress.Kind.LINE || input.number() <= last.number());
+        return ranges.contains(index, first, last, input.number(), this::matches);
     }
 
     private boolean matches(SedAddress address) throws RegexException, IOException {
@@ -221,7 +137,11 @@ final class SedRun {
                         ? line == address.number()
                         : line >= address.number() && (line - address.number()) % address.step() == 0;
             case LAST -> input.isLast();
-            case REGEX -> find(used(address.regex()), 0).isPresent();
+            case REGEX -> {
+                Regex regex = used(address.regex());
+                lastOfAddress = true;
+                yield isFound(regex);
+            }
             default -> false;
         };
     }
@@ -235,9 +155,47 @@ final class SedRun {
         return used;
     }
 
+    /** The expression that an address used last has no more groups than it says; of that of another {@code s} nothing is known. */
+    private Regex used(SedCommand.Substitution substitution) {
+        Regex regex = used(substitution.regex());
+        int groups = substitution.replacement().groups();
+        if (call.isGnu() && lastOfAddress && substitution.regex() == null && groups > regex.groups()) {
+            throw call.fail(NO_GROUP, settings.lastOrigin, Integer.toString(groups));
+        }
+        lastOfAddress = false;
+        return regex;
+    }
+
+    /** Whether not each line is searched for itself, as with {@code M} and lines that end otherwise than with a newline. */
+    private boolean isOneBuffer(Regex regex) {
+        return settings.terminator == '\n' || !regex.mode().newlineSplits();
+    }
+
+    private boolean isFound(Regex regex) throws RegexException {
+        byte[] bytes = Latin.bytes(pattern);
+        return isOneBuffer(regex) ? regex.matchesAnyhow(bytes, 0, bytes.length) : find(regex, 0).isPresent();
+    }
+
     private Optional<Match> find(Regex regex, int start) throws RegexException {
         byte[] bytes = Latin.bytes(pattern);
-        return regex.find(bytes, start, 0, bytes.length, true);
+        if (isOneBuffer(regex)) {
+            if (start == 0 && !regex.matchesAnyhow(bytes, 0, bytes.length)) {
+                return Optional.empty();
+            }
+            return regex.find(bytes, start, 0, bytes.length, true);
+        }
+        int from = pattern.lastIndexOf(settings.terminator, start - 1) + 1;
+        int at = start;
+        while (true) {
+            int end = pattern.indexOf(settings.terminator, from);
+            int to = end < 0 ? bytes.length : end;
+            Optional<Match> found = at > to ? Optional.empty() : regex.find(bytes, at, from, to, true);
+            if (found.isPresent() || end < 0) {
+                return found;
+            }
+            from = to + 1;
+            at = from;
+        }
     }
 
     private End cycle() throws IOException, RegexException {
@@ -274,7 +232,8 @@ final class SedRun {
                         return End.WITHOUT_PRINTING;
                     }
                     pattern = pattern.substring(newline + 1);
-                    return End.RESTART;
+                    next = 0;
+                    call.process().checkpoint();
                 }
                 case 'q' -> {
                     status = Math.max(command.number(), 0);
@@ -285,10 +244,9 @@ final class SedRun {
                     return End.QUIT_SILENTLY;
                 }
                 case 'c' -> {
-                    boolean ranged = command.last() != null && !command.negated();
-                    if (!ranged || !rangeOpen[index]) {
-                        input.completeLine();
-                        input.out(terminated(command.text()));
+                    boolean last = (command.negated() && call.isBusyBox()) || !ranges.isOpen(index);
+                    if (command.last() == null || last) {
+                        insert(command.text());
                     }
                     return End.WITHOUT_PRINTING;
                 }
@@ -305,18 +263,19 @@ final class SedRun {
     }
 
     private int target(SedCommand branch) {
+        call.process().checkpoint();
         return branch.jump() < 0 ? commands.size() : branch.jump();
     }
 
     /** Null if there was one. */
     private @Nullable End nextLine(boolean joins) throws IOException {
         if (input.isLast()) {
-            return End.QUIT;
+            return call.isGnu() ? End.NORMAL : End.QUIT;
         }
         if (!joins && !settings.quiet) {
             write(pattern);
         }
-        flushAppended();
+        appended.flush(output);
         String line = input.next();
         pattern = joins ? pattern + (char) settings.terminator + line : String.valueOf(line);
         patternEnds = input.lastTerminated();
@@ -333,19 +292,16 @@ final class SedRun {
                 }
             }
             case 'y' -> transliterate(command.exchanged());
-            case 'a' -> append(command.text(), "");
-            case 'i' -> input.out(terminated(command.text()));
-            case 'r' -> append("", command.text());
-            case 'R' -> readLine(command.text());
-            case 'w' -> writeTo(command.text(), pattern, patternEnds);
-            case 'W' -> writeTo(command.text(), firstLine(), true);
-            case '=' -> input.out(terminated(input.number() + "\n"));
+            case 'a' -> appended.text(command.text());
+            case 'i' -> insert(command.text());
+            case 'r' -> read(command);
+            case 'R' -> appended.lineOf(command.text());
+            case 'w' -> writeTo(command.output(), pattern, patternEnds);
+            case 'W' -> writeTo(command.output(), firstLine(), patternEnds || !isOneLine());
+            case '=' -> output.line(Long.toString(input.number()), true);
             case 'p' -> write(pattern);
-            case 'P' -> {
-                boolean whole = pattern.indexOf(settings.terminator) < 0;
-                write(firstLine(), patternEnds || !whole);
-            }
-            case 'l' -> input.out(terminated(visible(command.number())));
+            case 'P' -> output.line(firstLine(), patternEnds || !isOneLine());
+            case 'l' -> output.line(visible(command.number()), true);
             case 'g', 'G' -> {
                 pattern = command.letter() == 'g' ? hold : pattern + (char) settings.terminator + hold;
                 patternEnds = holdEnds;
@@ -356,7 +312,7 @@ final class SedRun {
             }
             case 'x' -> exchange();
             case 'z' -> pattern = "";
-            case 'F' -> input.out(Latin.of(input.name()) + "\n");
+            case 'F' -> output.line(Latin.of(input.name()), true);
             default -> {}
         }
     }
@@ -370,37 +326,32 @@ final class SedRun {
         patternEnds = ends;
     }
 
-    private void append(String text, String file) {
-        appended.add(text);
-        appendedFiles.add(file);
+    /** Writes a text that ends with a newline, if there is one. */
+    private void insert(String text) throws IOException {
+        if (!text.isEmpty()) {
+            output.line(text.substring(0, text.length() - 1), true);
+        }
+    }
+
+    private void read(SedCommand command) throws IOException {
+        if (command.number() > 0) {
+            output.text(appended.contents(command.text()));
+        } else {
+            appended.file(command.text());
+        }
+    }
+
+    private boolean isOneLine() {
+        return pattern.indexOf(settings.terminator) < 0;
     }
 
     private String firstLine() {
-        int newline = pattern.indexOf(settings.terminator);
-        return newline < 0 ? pattern : pattern.substring(0, newline);
+        return isOneLine() ? pattern : pattern.substring(0, pattern.indexOf(settings.terminator));
     }
 
-    private void readLine(String file) throws IOException {
-        Input source = readLines.get(file);
-        if (source == null) {
-            try {
-                source = call.open(file);
-            } catch (IOException missing) {
-                return;
-            }
-            readLines.put(file, source);
-        }
-        String line = source.line();
-        if (line != null) {
-            append(line + "\n", "");
-        }
-    }
-
-    private void writeTo(String file, String line, boolean ends) throws IOException {
-        if (file.equals("/dev/stdout")) {
-            write(line, ends);
-        } else {
-            files.write(file, line, ends);
+    private static void writeTo(@Nullable SedOutput file, String line, boolean ends) throws IOException {
+        if (file != null) {
+            file.line(line, ends);
         }
     }
 
@@ -413,7 +364,7 @@ final class SedRun {
     }
 
     private void substitute(SedCommand.Substitution substitution) throws IOException, RegexException {
-        Regex regex = used(substitution.regex());
+        Regex regex = used(substitution);
         StringBuilder result = new StringBuilder();
         int at = 0;
         int start = 0;
@@ -450,9 +401,7 @@ final class SedRun {
         if (substitution.prints()) {
             write(pattern);
         }
-        if (!substitution.file().isEmpty()) {
-            writeTo(substitution.file(), pattern, patternEnds);
-        }
+        writeTo(substitution.output(), pattern, patternEnds);
     }
 
     /** @param width -1 for the usual one */
@@ -467,11 +416,11 @@ final class SedRun {
                     ? "\\" + "\\abfnrtv".charAt(known)
                     : c < ' ' || c > '~' ? String.format("\\%03o", (int) c) : String.valueOf(c);
             if (columns > 0 && line.length() + shown.length() > columns - 1) {
-                lines.append(line).append("\\\n");
+                lines.append(line).append('\\').append((char) settings.terminator);
                 line.setLength(0);
             }
             line.append(shown);
         }
-        return lines.append(line).append("$\n").toString();
+        return lines.append(line).append('$').toString();
     }
 }

@@ -21,15 +21,18 @@ final class SedScript {
         if (busyBox) {
             return new SedSyntaxException(message);
         }
-        long line = 1 + text.substring(0, at).chars().filter(c -> c == '\n').count();
-        String place = isFile() ? " line " + line : ", char " + at;
+        String place = isFile() ? " line " + lineNumber() : ", char " + at;
         return new SedSyntaxException(origin + place + ": " + message);
     }
 
-    /** An error of a block that nothing closes. */
+    /** The error of a block that begins here, if nothing closes it. */
     SedSyntaxException unmatched() {
-        String place = busyBox ? "" : origin + (isFile() ? " line 1" : ", char 0") + ": ";
+        String place = busyBox ? "" : origin + (isFile() ? " line " + lineNumber() : ", char 0") + ": ";
         return new SedSyntaxException(place + "unmatched `{'");
+    }
+
+    private long lineNumber() {
+        return 1 + text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 
     private boolean isFile() {
@@ -89,7 +92,7 @@ final class SedScript {
     String label() {
         skip(" \t");
         int start = at;
-        String ends = busyBox ? "\n;}" : "\n;} \t";
+        String ends = busyBox ? "\n;}" : "\n;}# \t";
         while (!atEnd() && ends.indexOf(peek()) < 0) {
             at++;
         }
@@ -110,40 +113,70 @@ final class SedScript {
     }
 
     /** The text of {@code a}, {@code c} and {@code i}: a line, or lines that a backslash continues. */
-    String insertedText() throws SedSyntaxException {
+    SedText insertedText() throws SedSyntaxException {
         skip(" \t");
         if (atEnd()) {
             throw wrong("expected \\ after `a', `c' or `i'");
         }
+        if (busyBox) {
+            return new SedText(looseText() + "\n", false);
+        }
+        StringBuilder inserted = new StringBuilder();
+        if (accept('\\')) {
+            if (atEnd()) {
+                return new SedText("", true);
+            }
+            if (!accept('\n')) {
+                inserted.append(take());
+            }
+        }
+        return text(inserted);
+    }
+
+    /** What a text of another script goes on with. */
+    SedText continued(SedText begun) throws SedSyntaxException {
+        return text(new StringBuilder(begun.text()));
+    }
+
+    private SedText text(StringBuilder inserted) throws SedSyntaxException {
+        while (!atEnd()) {
+            char c = take();
+            if (c == '\n') {
+                break;
+            }
+            if (c == '\\') {
+                if (atEnd()) {
+                    return new SedText(inserted + "\n", true);
+                }
+                inserted.append(c);
+                c = take();
+            }
+            inserted.append(c);
+        }
+        String resolved = resolved(inserted.append('\n').toString(), SedEscapes.Place.TEXT);
+        return new SedText(withoutBackslashes(resolved), false);
+    }
+
+    private String looseText() {
         if (accept('\\')) {
             int before = at;
             skip(" \t");
             if (!accept('\n')) {
                 at = before;
-                if (!busyBox) {
-                    accept('\\');
-                }
-            }
-            if (atEnd() && !busyBox) {
-                return "";
             }
         }
         StringBuilder inserted = new StringBuilder();
         while (!atEnd()) {
             char c = take();
             if (c == '\\' && !atEnd()) {
-                inserted.append(busyBox || peek() == '\n' ? "" : "\\").append(take());
+                inserted.append(take());
             } else if (c == '\n') {
                 break;
-            } else if (c != '\\' || busyBox) {
+            } else {
                 inserted.append(c);
             }
         }
-        return (busyBox ? inserted.toString() : resolvedText(inserted.toString())) + "\n";
-    }
-
-    private String resolvedText(String inserted) throws SedSyntaxException {
-        return withoutBackslashes(resolved(inserted, SedEscapes.Place.TEXT));
+        return inserted.toString();
     }
 
     /** The text with {@link SedEscapes} resolved. */
@@ -170,12 +203,12 @@ final class SedScript {
         StringBuilder part = new StringBuilder();
         while (!atEnd()) {
             char c = peek();
+            if (c == '\n' && !busyBox) {
+                return null;
+            }
             if (c == delimiter) {
                 at++;
                 return part.toString();
-            }
-            if (c == '\n' && !busyBox) {
-                return null;
             }
             at++;
             if (c == '\\' && !atEnd()) {
@@ -191,15 +224,18 @@ final class SedScript {
 
     private void escaped(StringBuilder part, char delimiter, boolean isRegex) {
         char next = take();
-        if (isRegex && next == 'n') {
+        if (!busyBox) {
+            boolean delimits = next == delimiter && (isRegex || next != '&');
+            part.append(next == '\n' || delimits ? "" : "\\").append(next);
+        } else if (isRegex && next == 'n') {
             part.append('\n');
         } else if (next == delimiter && (isRegex || next != '&')) {
-            boolean kept = busyBox && isRegex && "(){}|+?.*[]^$".indexOf(next) >= 0;
+            boolean kept = isRegex && "(){}|+?.*[]^$".indexOf(next) >= 0;
             part.append(kept ? "\\" : "").append(next);
-        } else if (isRegex && next == 't' && busyBox) {
+        } else if (isRegex && next == 't') {
             part.append('\t');
         } else {
-            part.append(next == '\n' && !busyBox ? "" : "\\").append(next);
+            part.append("\\").append(next);
         }
     }
 
@@ -212,19 +248,20 @@ final class SedScript {
         if (accept(']')) {
             part.append(']');
         }
+        char inner = '\0';
+        boolean opens = false;
         while (!atEnd() && (peek() != '\n' || busyBox)) {
             char c = take();
             part.append(c);
-            if (c == ']') {
+            boolean named = opens && ":.=".indexOf(c) >= 0;
+            opens = c == '[' && inner == '\0';
+            if (named) {
+                inner = c;
+            } else if (c == ']' && inner == '\0') {
                 return;
-            }
-            if (c == '[' && !atEnd() && ":.=".indexOf(peek()) >= 0) {
-                int end = text.indexOf(peek() + "]", at + 1);
-                if (end > 0) {
-                    part.append(text, at, end + 2);
-                    at = end + 2;
-                }
-            } else if (c == '\\' && peek() == 'n') {
+            } else if (c == ']' && part.charAt(part.length() - 2) == inner) {
+                inner = '\0';
+            } else if (c == '\\' && peek() == 'n' && busyBox) {
                 at++;
                 part.setCharAt(part.length() - 1, '\n');
             }

@@ -15,7 +15,7 @@ record SubstitutionFlags(
         String file = "";
         while (!script.atEnd()) {
             char flag = script.peek();
-            if ("gpiImMe".indexOf(flag) >= 0) {
+            if ((busyBox ? "gpiI" : "gpiImMe").indexOf(flag) >= 0) {
                 script.take();
                 boolean once = !busyBox && (flag == 'g' || flag == 'p');
                 if (once && letters.indexOf(String.valueOf(flag)) >= 0) {
@@ -39,7 +39,7 @@ record SubstitutionFlags(
                 break;
             } else {
                 script.take();
-                throw script.wrong("unknown option to `s'");
+                throw script.wrong(busyBox ? "bad option in substitution expression" : "unknown option to `s'");
             }
         }
         String given = letters.toString();

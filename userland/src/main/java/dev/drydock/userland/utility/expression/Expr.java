@@ -18,6 +18,8 @@ final class Expr {
     static final Command COMMAND =
             Command.named("expr", Expr::run).gnu("").busybox("").trouble(2).busyBoxTrouble(2);
     private static final int ERROR = 2;
+    private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
+    private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
     private static final Words MISSING_OPERAND = Words.of("missing operand", "too few arguments");
     private static final Words SYNTAX = Words.of("syntax error: unexpected argument %l", "syntax error");
     private static final Words MISSING = Words.of("syntax error: missing argument after %l", "syntax error");
@@ -27,10 +29,7 @@ final class Expr {
     private static final Words UNEXPECTED_CLOSE = Words.of("syntax error: unexpected ')'", "syntax error");
     private static final Words NOT_NUMERIC = Words.of("non-integer argument", "non-numeric argument");
     private static final Words BY_ZERO = Words.of("division by zero");
-    private static final Words BAD_PATTERN = Words.of("%s", "bad regex: %s");
-
-    /** What glibc says of a bracket that is not closed when it is asked as expr asks it. */
-    private static final String OPEN_BRACKET = "Invalid regular expression";
+    private static final Words BAD_PATTERN = Words.of("%-%s", "bad regex '%s': %s");
 
     private final Invocation call;
     private final List<String> words;
@@ -60,11 +59,11 @@ final class Expr {
             throw call.fail(ERROR, SYNTAX, words.get(expression.at));
         }
         call.out().line(value);
-        return isNull(value) ? Exit.FAILURE : Exit.SUCCESS;
+        return expression.isNull(value) ? Exit.FAILURE : Exit.SUCCESS;
     }
 
-    private static boolean isNull(String value) {
-        return value.isEmpty() || value.matches("-?0+");
+    private boolean isNull(String value) {
+        return value.isEmpty() || (call.isGnu() ? value.matches("-?0+") : value.equals("0"));
     }
 
     private boolean next(String word) {
@@ -102,9 +101,7 @@ final class Expr {
         while (List.of("<", "<=", "=", "==", "!=", ">=", ">").contains(peek())) {
             String operator = words.get(at++);
             String right = sum(evaluates);
-            int order = isNumber(left) && isNumber(right)
-                    ? new BigInteger(left).compareTo(new BigInteger(right))
-                    : left.compareTo(right);
+            int order = order(left, right);
             boolean holds = switch (operator) {
                 case "<" -> order < 0;
                 case "<=" -> order <= 0;
@@ -118,15 +115,31 @@ final class Expr {
         return left;
     }
 
-    private static boolean isNumber(String text) {
-        return text.matches("-?\\d+");
+    private boolean isNumber(String text) {
+        return text.matches(call.isGnu() ? "-?\\d+" : "[ \\t-\\r]*[-+]?\\d+");
     }
 
     private BigInteger number(String text) {
         if (!isNumber(text)) {
             throw call.fail(ERROR, NOT_NUMERIC);
         }
-        return new BigInteger(text);
+        return call.isGnu() ? new BigInteger(text) : new BigInteger(text.strip()).max(LEAST).min(MOST);
+    }
+
+    /** BusyBox counts in 64 bits. */
+    private String counted(BigInteger result) {
+        return call.isGnu() ? result.toString() : Long.toString(result.longValue());
+    }
+
+    private int order(String left, String right) {
+        boolean first = isNumber(left);
+        boolean second = isNumber(right);
+        if (first && second) {
+            return number(left).compareTo(number(right));
+        }
+        boolean converts = call.isBusyBox();
+        String one = first && converts ? number(left).toString() : left;
+        return one.compareTo(second && converts ? number(right).toString() : right);
     }
 
     private String sum(boolean evaluates) {
@@ -137,7 +150,7 @@ final class Expr {
             if (evaluates) {
                 BigInteger one = number(left);
                 BigInteger other = number(right);
-                left = (plus ? one.add(other) : one.subtract(other)).toString();
+                left = counted(plus ? one.add(other) : one.subtract(other));
             }
         }
         return left;
@@ -155,9 +168,9 @@ final class Expr {
                     throw call.fail(ERROR, BY_ZERO);
                 }
                 left = switch (operator) {
-                    case "*" -> one.multiply(other).toString();
-                    case "/" -> one.divide(other).toString();
-                    default -> one.remainder(other).toString();
+                    case "*" -> counted(one.multiply(other));
+                    case "/" -> counted(one.divide(other));
+                    default -> counted(one.remainder(other));
                 };
             }
         }
@@ -174,7 +187,7 @@ final class Expr {
     }
 
     private String function(boolean evaluates) {
-        if (next("+") && call.isGnu()) {
+        if (call.isGnu() && next("+")) {
             return word();
         }
         if (next("length")) {
@@ -208,12 +221,13 @@ final class Expr {
                 : Latin.of(text).length();
     }
 
-    private static String part(String text, String from, String length) {
+    private String part(String text, String from, String length) {
         if (!isNumber(from) || !isNumber(length)) {
             return "";
         }
-        long start = Math.min(Long.parseLong(from), Integer.MAX_VALUE);
-        long count = Math.min(Long.parseLong(length), Integer.MAX_VALUE);
+        BigInteger most = BigInteger.valueOf(Integer.MAX_VALUE);
+        long start = new BigInteger(from).min(most).longValue();
+        long count = new BigInteger(length).min(most).longValue();
         if (start < 1 || count < 1 || start > text.length()) {
             return "";
         }
@@ -252,7 +266,8 @@ final class Expr {
                     Regex.compile(Latin.of(pattern), Regex.Mode.of(Syntax.GREP).utf8(call.isUtf8()));
             String latin = Latin.of(text);
             Optional<Match> match = regex.find(latin).filter(found -> found.start() == 0);
-            if (regex.groups() > 0) {
+            boolean counts = call.isBusyBox() && match.isPresent() && match.get().start(Math.min(1, regex.groups())) < 0;
+            if (regex.groups() > 0 && !counts) {
                 boolean held = match.isPresent() && match.get().start(1) >= 0;
                 return held
                         ? Latin.text(latin.substring(
@@ -262,8 +277,7 @@ final class Expr {
             return match.map(found -> Integer.toString(characters(Latin.text(latin.substring(0, found.end())))))
                     .orElse("0");
         } catch (RegexException wrong) {
-            String message = String.valueOf(wrong.getMessage());
-            throw call.fail(ERROR, BAD_PATTERN, message.startsWith("Unmatched [") ? OPEN_BRACKET : message);
+            throw call.fail(ERROR, BAD_PATTERN, pattern, String.valueOf(wrong.getMessage()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.userland.utility.regex;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** An expression as a non-deterministic automaton: a list of instructions over bytes. */
@@ -20,7 +21,7 @@ final class Automaton {
 
     /**
      * @param first where to go on (first choice of a SPLIT)
-     * @param second second choice of a SPLIT; slot of a SAVE; group of a BACK
+     * @param second second choice of a SPLIT; slot of a SAVE; group of a BACK; 1 for a PLACE that is not heeded
      * @param set what a BYTE matches
      * @param place what a PLACE asserts
      */
@@ -33,12 +34,30 @@ final class Automaton {
     private static final ByteSet NONE = new ByteSet();
 
     private final List<Instruction> instructions = new ArrayList<>();
+    private final boolean heeds;
+    private int copies;
+    private boolean loose;
 
-    static Automaton of(Node node) throws RegexException {
-        Automaton automaton = new Automaton();
+    private Automaton(boolean heeds) {
+        this.heeds = heeds;
+    }
+
+    /**
+     * The automaton of an expression.
+     *
+     * @param heeds whether an assertion is one wherever it is; glibc does not heed those in what {@code +} and intervals
+     *     repeat, but for the first time
+     */
+    static Automaton of(Node node, boolean heeds) throws RegexException {
+        Automaton automaton = new Automaton(heeds);
         automaton.add(node);
         automaton.emit(Kind.MATCH, 0, 0, NONE);
         return automaton;
+    }
+
+    /** Whether it has assertions that are not heeded. */
+    boolean isLoose() {
+        return loose;
     }
 
     Instruction at(int index) {
@@ -82,11 +101,17 @@ final class Automaton {
         } else if (node instanceof Node.BackReference back) {
             emit(Kind.BACK, instructions.size() + 1, back.group(), NONE);
         } else if (node instanceof Node.Assertion assertion) {
-            instructions.add(new Instruction(Kind.PLACE, instructions.size() + 1, 0, NONE, assertion.place()));
+            boolean ignored = copies > 0 && !heeds;
+            loose |= ignored;
+            instructions.add(
+                    new Instruction(Kind.PLACE, instructions.size() + 1, ignored ? 1 : 0, NONE, assertion.place()));
         }
     }
 
-    private void choice(List<Node> alternatives) throws RegexException {
+    /** An alternative that is empty comes last, wherever it is written. */
+    private void choice(List<Node> written) throws RegexException {
+        List<Node> alternatives = new ArrayList<>(written);
+        alternatives.sort(Comparator.comparing(Node.Empty.class::isInstance));
         List<Integer> jumps = new ArrayList<>();
         for (int i = 0; i < alternatives.size() - 1; i++) {
             int split = emit(Kind.SPLIT, instructions.size() + 1, 0, NONE);
@@ -102,22 +127,34 @@ final class Automaton {
 
     private void repeat(Node.Repeat repeat) throws RegexException {
         for (int i = 0; i < repeat.least(); i++) {
-            add(repeat.node());
+            addCopy(repeat.node(), i);
         }
         if (repeat.most() < 0) {
             int split = emit(Kind.SPLIT, instructions.size() + 1, 0, NONE);
-            add(repeat.node());
+            addCopy(repeat.node(), repeat.least());
             emit(Kind.JUMP, split, 0, NONE);
             instructions.set(split, new Instruction(Kind.SPLIT, split + 1, instructions.size(), NONE));
             return;
         }
+        optional(repeat);
+    }
+
+    /** {@code x} up to three times is {@code ((x?x)?x)?}, as glibc has it. */
+    private void optional(Node.Repeat repeat) throws RegexException {
         List<Integer> splits = new ArrayList<>();
         for (int i = repeat.least(); i < repeat.most(); i++) {
             splits.add(emit(Kind.SPLIT, instructions.size() + 1, 0, NONE));
-            add(repeat.node());
         }
-        for (int split : splits) {
+        for (int i = repeat.least(); i < repeat.most(); i++) {
+            addCopy(repeat.node(), i);
+            int split = splits.get(repeat.most() - 1 - i);
             instructions.set(split, new Instruction(Kind.SPLIT, split + 1, instructions.size(), NONE));
         }
+    }
+
+    private void addCopy(Node node, int index) throws RegexException {
+        copies += index > 0 ? 1 : 0;
+        add(node);
+        copies -= index > 0 ? 1 : 0;
     }
 }

@@ -63,7 +63,7 @@ final class BackReferenceSearch {
                         alive = false;
                     }
                     case BYTE -> {
-                        alive = position < range.to() && instruction.set().has(text[position] & 0xff);
+                        alive = position < range.to() && instruction.set().has(Symbols.at(text, position, range));
                         position++;
                     }
                     case SPLIT -> {

@@ -10,12 +10,18 @@ final class Bracket {
     private final ByteSet set = new ByteSet();
     private final CharacterRanges wide = new CharacterRanges();
     private int at;
+    private boolean ofCharacters;
 
     /** @param start behind the opening bracket */
     Bracket(String pattern, int start, Regex.Mode mode) {
         this.pattern = pattern;
         this.at = start;
         this.mode = mode;
+    }
+
+    /** Whether it is more than a list of characters of ASCII. */
+    boolean isOfCharacters() {
+        return ofCharacters || !wide.isEmpty();
     }
 
     /** Behind the closing bracket, once {@link #read} is done. */
@@ -27,6 +33,7 @@ final class Bracket {
         boolean inverted = at < pattern.length() && pattern.charAt(at) == '^';
         if (inverted) {
             at++;
+            ofCharacters = true;
         }
         if (at >= pattern.length()) {
             throw RegexErrors.badPattern();
@@ -55,6 +62,7 @@ final class Bracket {
     }
 
     private void item() throws RegexException {
+        int start = at;
         if (pattern.startsWith("[:", at)) {
             int close = pattern.indexOf(":]", at + 2);
             if (close < 0) {
@@ -73,6 +81,12 @@ final class Bracket {
                     set.add(value);
                 }
             }
+            ofCharacters = true;
+            if (mode.utf8() && WideClasses.isOfLetters(name)) {
+                wide.addLetters();
+            } else if (mode.utf8()) {
+                WideClasses.add(name, wide);
+            }
             at = close + 2;
             return;
         }
@@ -90,6 +104,7 @@ final class Bracket {
                 throw RegexErrors.badRange();
             }
         }
+        ofCharacters |= at - start > 1;
         for (int value = from; value <= Math.min(to, mode.utf8() ? 0x7f : 0xff); value++) {
             set.add(value);
         }
@@ -143,6 +158,7 @@ final class Bracket {
     private Node node(boolean inverted) {
         if (mode.ignoreCase()) {
             set.addOtherCase();
+            wide.addOtherCase();
         }
         CharacterRanges beyond = wide;
         if (inverted) {
@@ -165,12 +181,7 @@ final class Bracket {
         if (!mode.utf8()) {
             return new Node.One(bytes);
         }
-        ByteSet ascii = new ByteSet();
-        for (int value = 0; value < 0x80; value++) {
-            if (bytes.has(value)) {
-                ascii.add(value);
-            }
-        }
+        ByteSet ascii = bytes.ascii();
         if (beyond.isEmpty()) {
             return new Node.One(ascii);
         }

@@ -1,8 +1,8 @@
 package dev.drydock.userland.utility.regex;
 
-/** A set of bytes. */
+/** A set of bytes, of which those beyond ASCII may be in it only as part of a letter, or only as part of none. */
 final class ByteSet {
-    private final long[] bits = new long[4];
+    private final long[] bits = new long[Symbols.READ / Long.SIZE];
 
     static ByteSet of(int value) {
         ByteSet set = new ByteSet();
@@ -16,12 +16,43 @@ final class ByteSet {
         return set;
     }
 
-    boolean has(int value) {
-        return (bits[value >> 6] >>> (value & 63) & 1) != 0;
+    /** Those that are part of a letter, or those that are not; all of them are beyond ASCII. */
+    ByteSet only(boolean letters) {
+        ByteSet set = new ByteSet();
+        for (int value = 0x80; value < 0x100; value++) {
+            int symbol = value + (letters ? Symbols.OF_WORD : 0);
+            if (has(symbol)) {
+                set.put(symbol);
+            }
+        }
+        return set;
+    }
+
+    ByteSet ascii() {
+        ByteSet set = new ByteSet();
+        System.arraycopy(bits, 0, set.bits, 0, 0x80 / Long.SIZE);
+        return set;
+    }
+
+    /** @param symbol a byte, or one of {@link Symbols} */
+    boolean has(int symbol) {
+        return (bits[symbol >> 6] >>> (symbol & 63) & 1) != 0;
+    }
+
+    /** Whether it has a byte in any role. */
+    boolean hasByte(int value) {
+        return has(value) || (value >= 0x80 && has(value + Symbols.OF_WORD));
     }
 
     void add(int value) {
-        bits[value >> 6] |= 1L << (value & 63);
+        put(value);
+        if (value >= 0x80) {
+            put(value + Symbols.OF_WORD);
+        }
+    }
+
+    private void put(int symbol) {
+        bits[symbol >> 6] |= 1L << (symbol & 63);
     }
 
     void addRange(int from, int to) {

@@ -3,18 +3,35 @@ package dev.drydock.userland.utility.regex;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A set of characters beyond ASCII, as ranges of code points, and the tree of bytes that spells it in UTF-8. */
+/**
+ * A set of characters beyond ASCII, as ranges of code points and with or without all letters, and the tree of bytes that
+ * spells it in UTF-8.
+ */
 final class CharacterRanges {
     private static final int LAST = 0x10ffff;
+    /** More letters than any script has. */
+    private static final int MOST_CASED = 512;
 
     private final List<int[]> ranges = new ArrayList<>();
+    private boolean letters;
+    /** Whether none of the letters is in it: it is what is left of one with all of them. */
+    private boolean lettersOut;
+
+    static CharacterRanges all() {
+        return new CharacterRanges().inverted();
+    }
+
+    /** All letters are in it, whatever the ranges are. */
+    void addLetters() {
+        letters = true;
+    }
 
     void add(int from, int to) {
         ranges.add(new int[] {from, to});
     }
 
     boolean isEmpty() {
-        return ranges.isEmpty();
+        return ranges.isEmpty() && !letters;
     }
 
     /** What is not in the set, above ASCII. */
@@ -31,7 +48,20 @@ final class CharacterRanges {
         if (next <= LAST) {
             rest.add(next, LAST);
         }
+        rest.lettersOut = letters;
         return rest;
+    }
+
+    /** Adds the other cases of the letters in it. */
+    void addOtherCase() {
+        for (int[] range : List.copyOf(ranges)) {
+            for (int each = range[0]; each <= Math.min(range[1], range[0] + MOST_CASED); each++) {
+                int upper = Character.toUpperCase(each);
+                int lower = Character.toLowerCase(each);
+                add(upper, upper);
+                add(lower, lower);
+            }
+        }
     }
 
     List<Node> spelled() {
@@ -39,7 +69,21 @@ final class CharacterRanges {
         for (int[] range : ranges) {
             spell(Math.max(0x80, range[0]), range[1], alternatives);
         }
+        if (lettersOut) {
+            return alternatives.stream().map(each -> only(each, false)).toList();
+        }
+        if (letters) {
+            all().spelled().forEach(each -> alternatives.add(only(each, true)));
+        }
         return alternatives;
+    }
+
+    private static Node only(Node bytes, boolean letters) {
+        List<Node> parts = new ArrayList<>();
+        for (Node part : ((Node.Sequence) bytes).parts()) {
+            parts.add(new Node.One(((Node.One) part).set().only(letters)));
+        }
+        return new Node.Sequence(parts);
     }
 
     /** Splits a range until all its characters have the same length and differ in whole trailing bytes only. */

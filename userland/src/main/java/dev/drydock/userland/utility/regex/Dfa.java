@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dfa {
     private static final int MOST_STATES = 4096;
-    private static final int EDGE_SYMBOL = 256;
-    private static final int HIDDEN_SYMBOL = 257;
 
     private final Automaton automaton;
     private final boolean multiline;
@@ -58,9 +56,9 @@ final class Dfa {
 
     private static final class State {
         final Key key;
-        final @Nullable State[] next = new @Nullable State[258];
+        final @Nullable State[] next = new @Nullable State[Symbols.ALL];
         /** Per symbol: whether a match ends before it. */
-        final boolean[] matched = new boolean[258];
+        final boolean[] matched = new boolean[Symbols.ALL];
 
         State(Key key) {
             this.key = key;
@@ -79,7 +77,7 @@ final class Dfa {
         State state = state(range.kindBefore(text, from), new int[] {0});
         int end = -1;
         for (int i = from; i < range.to(); i++) {
-            int symbol = text[i] & 0xff;
+            int symbol = text[i] >= 0 ? text[i] : Symbols.at(text, i, range);
             State next = state.next[symbol];
             if (next == null) {
                 next = step(state, symbol);
@@ -95,7 +93,7 @@ final class Dfa {
             }
             state = next;
         }
-        int symbol = range.hiddenEnd() ? HIDDEN_SYMBOL : EDGE_SYMBOL;
+        int symbol = range.hiddenEnd() ? Symbols.HIDDEN : Symbols.EDGE;
         if (state.next[symbol] == null) {
             step(state, symbol);
         }
@@ -116,9 +114,9 @@ final class Dfa {
     }
 
     private State step(State state, int symbol) {
-        int behind = symbol == EDGE_SYMBOL
+        int behind = symbol == Symbols.EDGE
                 ? Surroundings.EDGE
-                : symbol == HIDDEN_SYMBOL ? Surroundings.HIDDEN : Surroundings.kind(symbol);
+                : symbol == Symbols.HIDDEN ? Surroundings.HIDDEN : Surroundings.kind(symbol);
         int count = closure(state.key.set, state.key.before, behind);
         boolean matched = false;
         Arrays.fill(seen, false);
@@ -128,7 +126,7 @@ final class Dfa {
             Automaton.Instruction instruction = automaton.at(reached[i]);
             if (instruction.kind() == Automaton.Kind.MATCH) {
                 matched = true;
-            } else if (symbol < 256 && instruction.set().has(symbol) && !seen[instruction.first()]) {
+            } else if (symbol < Symbols.READ && instruction.set().has(symbol) && !seen[instruction.first()]) {
                 seen[instruction.first()] = true;
                 target[moved++] = instruction.first();
             }
@@ -138,7 +136,7 @@ final class Dfa {
         }
         int[] set = Arrays.copyOf(target, moved);
         Arrays.sort(set);
-        State next = state(symbol < 256 ? behind : Surroundings.EDGE, set);
+        State next = state(symbol < Symbols.READ ? behind : Surroundings.EDGE, set);
         state.matched[symbol] = matched;
         state.next[symbol] = next;
         return next;
@@ -167,7 +165,7 @@ final class Dfa {
                 }
                 case JUMP, SAVE -> stack[depth++] = instruction.first();
                 case PLACE -> {
-                    if (Surroundings.holds(instruction.place(), before, behind, multiline)) {
+                    if (instruction.second() > 0 || Surroundings.holds(instruction.place(), before, behind, multiline)) {
                         stack[depth++] = instruction.first();
                     }
                 }

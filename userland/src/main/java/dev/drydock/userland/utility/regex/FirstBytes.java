@@ -25,7 +25,7 @@ final class FirstBytes {
             Automaton.Instruction instruction = automaton.at(index);
             if (instruction.kind() == Automaton.Kind.BYTE) {
                 for (int value = 0; value < 256; value++) {
-                    if (instruction.set().has(value)) {
+                    if (instruction.set().hasByte(value)) {
                         first.add(value);
                     }
                 }

@@ -26,6 +26,11 @@ public final class Match {
         return bounds[2 * group + 1];
     }
 
+    /** The highest number of a group. */
+    public int groups() {
+        return bounds.length / 2 - 1;
+    }
+
     public boolean isEmpty() {
         return bounds[0] == bounds[1];
     }

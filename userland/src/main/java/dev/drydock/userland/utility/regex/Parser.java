@@ -1,8 +1,10 @@
 package dev.drydock.userland.utility.regex;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Reads an expression in any {@link Syntax}, with GNU's extensions ({@code \+ \? \| \w \W \s \S \b \B \< \> \` \'}). */
@@ -19,19 +21,34 @@ final class Parser {
     private int groups;
     private int depth;
     private boolean backReferences;
+    private boolean ofCharacters;
+    private boolean wordEdges;
 
     Parser(String pattern, Regex.Mode mode) {
         this.pattern = pattern;
         this.mode = mode;
         this.extended = mode.syntax().extended();
+        this.ofCharacters = mode.ignoreCase();
     }
 
     int groups() {
         return groups;
     }
 
+    boolean hasWordEdges() {
+        return wordEdges;
+    }
+
     boolean hasBackReferences() {
         return backReferences;
+    }
+
+    /**
+     * Whether a match begins where a character does. glibc forgets that bytes are UTF-8 if the expression has nothing but
+     * characters, lists of characters of ASCII and the ends of lines in it.
+     */
+    boolean isOfCharacters() {
+        return ofCharacters;
     }
 
     Node parse() throws RegexException {
@@ -99,6 +116,7 @@ final class Parser {
             Bracket bracket = new Bracket(pattern, at + 1, mode);
             Node node = bracket.read();
             at = bracket.end();
+            ofCharacters |= bracket.isOfCharacters();
             return node;
         }
         if (c == '^' && (extended || start)) {
@@ -183,11 +201,13 @@ final class Parser {
             backReferences = true;
             return new Node.BackReference(c - '0');
         }
+        wordEdges |= "<>bB".indexOf(c) >= 0;
+        ofCharacters |= "wWsS<>bB".indexOf(c) >= 0;
         return switch (c) {
-            case 'w' -> new Node.One(word(false));
-            case 'W' -> new Node.One(word(true));
-            case 's' -> new Node.One(space(false));
-            case 'S' -> new Node.One(space(true));
+            case 'w' -> withWide(word(false), wideWord());
+            case 'W' -> withWide(word(true), wideWord().inverted());
+            case 's' -> withWide(space(false), wideSpace());
+            case 'S' -> withWide(space(true), wideSpace().inverted());
             case '<' -> new Node.Assertion(Node.Place.WORD_START);
             case '>' -> new Node.Assertion(Node.Place.WORD_END);
             case 'b' -> new Node.Assertion(Node.Place.WORD_EDGE);
@@ -196,6 +216,28 @@ final class Parser {
             case '\'' -> new Node.Assertion(Node.Place.BUFFER_END);
             default -> literal(c);
         };
+    }
+
+    private static CharacterRanges wideWord() {
+        CharacterRanges letters = new CharacterRanges();
+        letters.addLetters();
+        return letters;
+    }
+
+    private static CharacterRanges wideSpace() {
+        CharacterRanges spaces = new CharacterRanges();
+        WideClasses.add("space", spaces);
+        return spaces;
+    }
+
+    /** A set of bytes, of which in UTF-8 only those of ASCII are characters. */
+    private Node withWide(ByteSet bytes, CharacterRanges wide) {
+        if (!mode.utf8()) {
+            return new Node.One(bytes);
+        }
+        List<Node> alternatives = new ArrayList<>(wide.spelled());
+        alternatives.add(new Node.One(bytes.ascii()));
+        return new Node.Choice(alternatives);
     }
 
     private static ByteSet word(boolean inverted) {
@@ -219,36 +261,49 @@ final class Parser {
     }
 
     private Node any() {
-        ByteSet set = ByteSet.range(1, mode.utf8() ? 0x7f : 0xff);
+        ByteSet set = ByteSet.range(0, mode.utf8() ? 0x7f : 0xff);
         if (mode.newlineSplits()) {
-            ByteSet without = ByteSet.range(1, 9);
+            ByteSet without = ByteSet.range(0, 9);
             without.addRange(11, mode.utf8() ? 0x7f : 0xff);
             set = without;
         }
-        if (!mode.utf8()) {
-            return new Node.One(set);
-        }
-        List<Node> alternatives =
-                new ArrayList<>(new CharacterRanges().inverted().spelled());
-        alternatives.add(new Node.One(set));
-        return new Node.Choice(alternatives);
+        return withWide(set, CharacterRanges.all());
     }
 
     /** @param c the byte just read; in UTF-8 the rest of its character is read, too */
     private Node literal(char c) {
         if (mode.utf8() && c >= 0xc0) {
-            List<Node> bytes = new ArrayList<>();
-            bytes.add(new Node.One(ByteSet.of(c)));
-            while (at < pattern.length() && (pattern.charAt(at) & 0xc0) == 0x80) {
-                bytes.add(new Node.One(ByteSet.of(pattern.charAt(at++))));
-            }
-            return new Node.Sequence(bytes);
+            return wideLiteral(at - 1);
         }
         ByteSet set = ByteSet.of(c & 0xff);
         if (mode.ignoreCase()) {
             set.addOtherCase();
         }
         return new Node.One(set);
+    }
+
+    private Node wideLiteral(int start) {
+        while (at < pattern.length() && (pattern.charAt(at) & 0xc0) == 0x80) {
+            at++;
+        }
+        byte[] bytes = pattern.substring(start, at).getBytes(StandardCharsets.ISO_8859_1);
+        String spelled = new String(bytes, StandardCharsets.UTF_8);
+        if (!mode.ignoreCase()) {
+            return sequence(bytes);
+        }
+        List<Node> alternatives = new ArrayList<>(List.of(sequence(bytes)));
+        for (String other : List.of(spelled.toUpperCase(Locale.ROOT), spelled.toLowerCase(Locale.ROOT))) {
+            alternatives.add(sequence(other.getBytes(StandardCharsets.UTF_8)));
+        }
+        return new Node.Choice(alternatives);
+    }
+
+    private static Node sequence(byte[] bytes) {
+        List<Node> parts = new ArrayList<>();
+        for (byte each : bytes) {
+            parts.add(new Node.One(ByteSet.of(each & 0xff)));
+        }
+        return new Node.Sequence(parts);
     }
 
     private Node repeats(Node atom) throws RegexException {

@@ -17,8 +17,10 @@ public final class Regex {
     private final GroupFinder groupFinder;
     private final @Nullable Dfa anchored;
     private final @Nullable Dfa floating;
+    private final @Nullable Dfa heeding;
     private final ByteSet firstBytes;
     private final boolean mayBeEmpty;
+    private final boolean ofCharacters;
 
     /**
      * How an expression is read and matched.
@@ -46,14 +48,20 @@ public final class Regex {
         }
     }
 
-    private Regex(Mode mode, Node node, int groups, boolean hasBackReferences) throws RegexException {
+    private Regex(Mode mode, Node node, Parser parser) throws RegexException {
+        boolean hasBackReferences = parser.hasBackReferences();
         this.mode = mode;
-        this.groups = groups;
-        this.automaton = Automaton.of(node);
+        this.groups = parser.groups();
+        this.ofCharacters = parser.isOfCharacters();
+        this.automaton = Automaton.of(node, hasBackReferences);
         this.backReferences = hasBackReferences ? new BackReferenceSearch(automaton, mode, groups) : null;
         this.groupFinder = new GroupFinder(automaton, mode.multiline(), groups);
         this.anchored = hasBackReferences ? null : new Dfa(automaton, mode.multiline(), false);
         this.floating = hasBackReferences ? null : new Dfa(automaton, mode.multiline(), true);
+        boolean undecided = hasBackReferences || (mode.utf8() && parser.hasWordEdges());
+        this.heeding = automaton.isLoose() && !undecided
+                ? new Dfa(Automaton.of(node, true), mode.multiline(), true)
+                : automaton.isLoose() ? null : floating;
         this.firstBytes = FirstBytes.of(automaton);
         this.mayBeEmpty = FirstBytes.mayBeEmpty(automaton);
     }
@@ -67,7 +75,7 @@ public final class Regex {
     public static Regex compile(String pattern, Mode mode) throws RegexException {
         Parser parser = new Parser(pattern, mode);
         Node node = parser.parse();
-        return new Regex(mode, node, parser.groups(), parser.hasBackReferences());
+        return new Regex(mode, node, parser);
     }
 
     public Mode mode() {
@@ -81,10 +89,10 @@ public final class Regex {
 
     /** Whether it matches anywhere in a part of the text; the part's ends are a line's. */
     public boolean matches(byte[] text, int from, int to) throws RegexException {
-        if (floating == null) {
+        if (heeding == null) {
             return find(text, from, from, to, false).isPresent();
         }
-        return floating.end(text, from, new Range(from, to, false, false), true) >= 0;
+        return heeding.end(text, from, new Range(from, to, false, false, mode.utf8()), true) >= 0;
     }
 
     /**
@@ -95,13 +103,13 @@ public final class Regex {
      * @throws RegexException if a search with back references takes too long
      */
     public Optional<Match> find(byte[] text, int start, int from, int to, boolean withGroups) throws RegexException {
-        return find(text, start, new Range(from, to, false, false), withGroups);
+        return find(text, start, new Range(from, to, false, false, mode.utf8()), withGroups);
     }
 
     /** As above; the buffer's start is not the start of a line. */
     public Optional<Match> findWithin(byte[] text, int start, int from, int to, boolean withGroups)
             throws RegexException {
-        return find(text, start, new Range(from, to, true, false), withGroups);
+        return find(text, start, new Range(from, to, true, false, mode.utf8()), withGroups);
     }
 
     private Optional<Match> find(byte[] text, int start, Range range, boolean withGroups) throws RegexException {
@@ -117,36 +125,68 @@ public final class Regex {
             if (position < range.to() ? !firstBytes.has(text[position] & 0xff) : !mayBeEmpty) {
                 continue;
             }
-            Match match = at(text, position, range, withGroups);
-            if (match != null) {
-                return Optional.of(match);
+            if (ofCharacters && Symbols.splits(text, position, range)) {
+                continue;
+            }
+            if (backReferences != null) {
+                int[] bounds = backReferences.find(text, position, range);
+                if (bounds != null) {
+                    return Optional.of(new Match(bounds));
+                }
+            } else {
+                int end = anchored == null ? -1 : anchored.end(text, position, range, false);
+                if (end >= 0) {
+                    return match(text, position, end, range, withGroups);
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The longest match that begins at a place, in a part of the text whose end is not the end of a line.
+     *
+     * @param from where the buffer begins
+     */
+    public Optional<Match> at(byte[] text, int position, int from, int to) throws RegexException {
+        Range range = new Range(from, to, false, true, mode.utf8());
+        if (backReferences != null) {
+            return Optional.ofNullable(backReferences.find(text, position, range)).map(Match::new);
+        }
+        int end = anchored == null ? -1 : anchored.end(text, position, range, false);
+        return end < 0 ? Optional.empty() : match(text, position, end, range, false);
     }
 
     private int floatingEnd(byte[] text, int start, Range range) {
         return floating == null ? -1 : floating.end(text, start, range, true);
     }
 
-    private @Nullable Match at(byte[] text, int position, Range range, boolean withGroups) throws RegexException {
-        if (backReferences != null) {
-            int[] bounds = backReferences.find(text, position, range);
-            return bounds == null ? null : new Match(bounds);
+    /** Empty if the groups show that an assertion was not heeded: glibc then looks no further. */
+    private Optional<Match> match(byte[] text, int position, int end, Range range, boolean withGroups) {
+        if (groups > 0 && (withGroups || automaton.isLoose())) {
+            return Optional.ofNullable(groupFinder.find(text, position, end, range)).map(Match::new);
         }
-        int end = anchored == null ? -1 : anchored.end(text, position, range, false);
-        if (end < 0) {
-            return null;
+        int[] bounds = new int[2 * groups + 2];
+        Arrays.fill(bounds, -1);
+        bounds[0] = position;
+        bounds[1] = end;
+        return Optional.of(new Match(bounds));
+    }
+
+    /** As {@link #matches}, for who asks for no groups whatever was found. */
+    public boolean matchesAnyhow(byte[] text, int from, int to) throws RegexException {
+        if (heeding != null || floating == null) {
+            return matches(text, from, to);
         }
-        if (!withGroups || groups == 0) {
-            int[] bounds = new int[2 * groups + 2];
-            Arrays.fill(bounds, -1);
-            bounds[0] = position;
-            bounds[1] = end;
-            return new Match(bounds);
-        }
-        int[] bounds = groupFinder.find(text, position, end, range);
-        return bounds == null ? null : new Match(bounds);
+        return floating.end(text, from, new Range(from, to, false, false, mode.utf8()), true) >= 0;
+    }
+
+    /** Whether the character at a place belongs to a word; none does outside of the text. */
+    public boolean isWord(byte[] text, int position) {
+        Range range = new Range(0, text.length, false, false, mode.utf8());
+        return position >= 0
+                && position < text.length
+                && Surroundings.kind(Symbols.at(text, position, range)) == Surroundings.WORD;
     }
 
     /** The leftmost longest match in a string of one char a byte. */

@@ -14,8 +14,10 @@ final class Surroundings {
 
     private Surroundings() {}
 
-    static int kind(int value) {
-        return value == '\n' ? NEWLINE : Automaton.isWord(value) ? WORD : OTHER;
+    /** @param symbol one of {@link Symbols} that is read */
+    static int kind(int symbol) {
+        boolean word = symbol > 0xff || Automaton.isWord(symbol);
+        return symbol == '\n' ? NEWLINE : word ? WORD : OTHER;
     }
 
     static boolean holds(Node.Place place, int before, int behind, boolean multiline) {

@@ -1,5 +1,6 @@
 package dev.drydock.userland.utility.search;
 
+import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Latin;
@@ -10,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** Goes through one file: which lines are selected, and which are their context. */
 final class FileSearch {
@@ -24,6 +26,9 @@ final class FileSearch {
     private boolean binary;
     private int trailing;
     private long lastShown = -1;
+    /** Where the line ends that was selected last. */
+    private long selectedEnd;
+
 
     FileSearch(Invocation call, GrepSettings settings, LineMatcher matcher, GrepOutput output) {
         this.call = call;
@@ -39,6 +44,7 @@ final class FileSearch {
         long number = 0;
         long offset = 0;
         long probed = 0;
+        long begin = position(input);
         for (String line = input.record(settings.terminator); line != null; line = input.record(settings.terminator)) {
             number++;
             boolean looks = call.isGnu()
@@ -52,33 +58,60 @@ final class FileSearch {
             if (binary && settings.binary == GrepSettings.Binary.SKIP) {
                 return 0;
             }
-            byte[] bytes = Latin.bytes(line);
-            probed += bytes.length;
-            boolean matches = matcher.matches(bytes) != settings.inverted;
-            if (matches) {
-                selected++;
-                if (settings.stopsAtFirst()) {
+            probed += line.length();
+            long partEnd = offset;
+            for (String part : parts(line, input.terminated())) {
+                byte[] bytes = Latin.bytes(part);
+                boolean matches = selected < settings.most && matcher.matches(bytes) != settings.inverted;
+                selected += matches ? 1 : 0;
+                partEnd += part.length() + 1L;
+                selectedEnd = matches ? partEnd : selectedEnd;
+                if (matches && settings.stopsAtFirst()) {
                     return selected;
                 }
-            }
-            if (showsLines && (binary || (matches && garbled(bytes)))) {
-                if (matches) {
+                if (showsLines && matches && (binary || garbled(bytes))) {
                     output.binaryMatches(name);
-                    return selected;
+                    return end(input, begin, selected);
                 }
-            } else if (showsLines) {
-                show(new GrepOutput.Line(name, number, offset, line), matches);
+                if (showsLines && !binary) {
+                    show(new GrepOutput.Line(name, number, offset, part), matches);
+                }
+                if (selected >= settings.most && (trailing == 0 || !showsLines)) {
+                    return end(input, begin, selected);
+                }
             }
             offset += line.length() + 1L;
-            if (selected >= settings.most && (trailing == 0 || !showsLines)) {
-                input.giveBack();
-                return selected;
-            }
             if ((number & 0xfff) == 0) {
                 call.process().checkpoint();
             }
         }
+        return end(input, begin, selected);
+    }
+
+    /** What comes behind the last line that was asked for stays to be read by others. */
+    private long end(Input input, long begin, long selected) throws IOException {
+        if (selected >= settings.most && settings.most > 0 && begin >= 0) {
+            input.file().seek(begin + selectedEnd);
+        }
         return selected;
+    }
+
+    /** -1 for what has none, such as a pipe. */
+    private static long position(Input input) throws IOException {
+        try {
+            return input.file().position();
+        } catch (ErrnoException pipe) {
+            return -1;
+        }
+    }
+
+    /** In a file of bytes NUL ends a line, too. */
+    private List<String> parts(String line, boolean terminated) {
+        if (!binary || line.indexOf('\0') < 0) {
+            return List.of(line);
+        }
+        boolean ended = !terminated && line.endsWith("\0");
+        return List.of((ended ? line.substring(0, line.length() - 1) : line).split("\0", -1));
     }
 
     /** Whether a line is no text in the locale. */
@@ -128,8 +161,7 @@ final class FileSearch {
     }
 
     private void separate(GrepOutput.Line next) {
-        boolean context = settings.before > 0 || settings.after > 0;
-        if (context && output.anyShown() && next.number() != lastShown + 1) {
+        if (settings.context && output.anyShown() && next.number() != lastShown + 1) {
             output.separator();
         }
     }

@@ -58,6 +58,10 @@ final class Grep {
     private static Exit run(Invocation call, GrepSettings.Language language) throws IOException {
         GrepOptions options = new GrepOptions(call, language);
         GrepSettings settings = options.settings();
+        boolean nothing = settings.most == 0 || (call.isGnu() && settings.matchesNothing());
+        if (nothing && !settings.namesOfOthers) {
+            return Exit.FAILURE;
+        }
         LineMatcher matcher = compiled(call, settings);
         return new Grep(call, settings, matcher).run(options.files());
     }
@@ -77,7 +81,7 @@ final class Grep {
             check(call, settings, syntax);
         }
         try {
-            return new LineMatcher(settings, call.isUtf8(), syntax);
+            return new LineMatcher(settings, call.isGnu(), call.isUtf8(), syntax);
         } catch (RegexException wrong) {
             throw call.fail(TROUBLE, BAD_PATTERN, String.join("\n", settings.patterns), wrong.getMessage());
         }
@@ -107,9 +111,6 @@ final class Grep {
     }
 
     private Exit run(List<String> files) throws IOException {
-        if (settings.most == 0 && !settings.namesOfOthers) {
-            return Exit.FAILURE;
-        }
         boolean nothingNamed = files.isEmpty();
         List<String> operands = nothingNamed ? List.of(settings.recursive() && call.isGnu() ? "." : "-") : files;
         boolean named = settings.fileNames == null
@@ -185,7 +186,7 @@ final class Grep {
                 if (!isExcludedDirectory(entry.name())) {
                     tree(shown, false);
                 }
-            } else if (kind == FileKind.REGULAR && accepted(entry.name())) {
+            } else if (kind == FileKind.REGULAR && settings.accepts(entry.name())) {
                 file(shown);
             }
         }
@@ -210,13 +211,7 @@ final class Grep {
             return settings.directories == GrepSettings.Directories.READ && call.isGnu();
         }
         boolean device = !status.isRegular() && settings.skipDevices;
-        return !device && accepted(Invocation.baseName(path)) && accepted(operand);
-    }
-
-    private boolean accepted(String name) {
-        List<Glob> included = settings.included;
-        boolean in = included.isEmpty() || included.stream().anyMatch(glob -> glob.matches(name));
-        return in && settings.excluded.stream().noneMatch(glob -> glob.matches(name));
+        return !device && settings.accepts(Invocation.baseName(path)) && settings.accepts(operand);
     }
 
     private void file(String path) throws IOException {
@@ -229,9 +224,11 @@ final class Grep {
 
     private void search(Input input, String name) throws IOException {
         FileSearch search = new FileSearch(call, settings, matcher, output);
-        long selected;
+        long selected = 0;
         try {
             selected = search.run(input, name);
+        } catch (IOException unreadable) {
+            complain(name, unreadable);
         } catch (RegexException tooLong) {
             throw call.fail(TROUBLE, BAD_PATTERN, String.join("\n", settings.patterns), tooLong.getMessage());
         }
@@ -239,10 +236,11 @@ final class Grep {
         if (settings.count) {
             output.count(name, selected);
         }
-        if ((settings.namesOfMatching && matched) || (settings.namesOfOthers && !matched)) {
+        boolean named = (settings.namesOfMatching && matched) || (settings.namesOfOthers && !matched);
+        if (named && !(settings.quiet && call.isGnu())) {
             output.name(name);
         }
-        anySelected |= (settings.namesOfOthers && call.isGnu()) ? !matched : matched;
+        anySelected |= matched;
         if (settings.quiet && matched) {
             throw new Quit(0);
         }

@@ -57,6 +57,7 @@ final class GrepOptions {
         if (!digits.isEmpty()) {
             context = length(digits);
         }
+        settings.context = Math.max(context, Math.max(before, after)) >= (call.isGnu() ? 0 : 1);
         settings.before = before >= 0 ? before : Math.max(context, 0);
         settings.after = after >= 0 ? after : Math.max(context, 0);
         LinkedHashSet<String> distinct = new LinkedHashSet<>(settings.patterns);
@@ -137,18 +138,22 @@ final class GrepOptions {
             case "D" -> settings.skipDevices = devices(option.argument());
             case "r" -> settings.directories = GrepSettings.Directories.RECURSE;
             case "R" -> settings.directories = GrepSettings.Directories.RECURSE_THROUGH_LINKS;
-            case "include" -> settings.included.add(Glob.of(option.argument()));
-            case "exclude" -> settings.excluded.add(Glob.of(option.argument()));
+            case "include" -> rule(option.argument(), true);
+            case "exclude" -> rule(option.argument(), false);
             case "exclude-dir" ->
                 settings.excludedDirectories.add(Glob.of(option.argument().replaceAll("/+$", "")));
             case "exclude-from" -> {
                 for (String pattern : text(option.argument()).split("\n")) {
-                    settings.excluded.add(Glob.of(Latin.text(pattern)));
+                    rule(Latin.text(pattern), false);
                 }
             }
             // Lines are written out as they come, and bytes are never changed.
             default -> {}
         }
+    }
+
+    private void rule(String glob, boolean included) {
+        settings.names.add(new GrepSettings.NameRule(Glob.of(glob), included));
     }
 
     private void readPatterns(String path) {

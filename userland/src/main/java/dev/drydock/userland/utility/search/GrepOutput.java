@@ -57,6 +57,7 @@ final class GrepOutput {
     }
 
     void binaryMatches(String name) {
+        anyShown = true;
         call.say(BINARY, name);
     }
 

@@ -29,6 +29,9 @@ final class GrepSettings {
         RECURSE_THROUGH_LINKS
     }
 
+    /** A pattern of names, and whether files of such a name are searched. */
+    record NameRule(Glob glob, boolean included) {}
+
     Language language = Language.BASIC;
     final List<String> patterns = new ArrayList<>();
     boolean patternsGiven;
@@ -54,14 +57,31 @@ final class GrepSettings {
     long most = Long.MAX_VALUE;
     int before;
     int after;
+    /** Whether lines around were asked for, even if it is none of them: what is not next to each other is kept apart. */
+    boolean context;
+
     String groupSeparator = "--";
     int terminator = '\n';
     Binary binary = Binary.TELL;
     Directories directories = Directories.READ;
     boolean skipDevices;
-    final List<Glob> included = new ArrayList<>();
-    final List<Glob> excluded = new ArrayList<>();
+    final List<NameRule> names = new ArrayList<>();
     final List<Glob> excludedDirectories = new ArrayList<>();
+
+    /** Whether a file of a name is searched: the last rule that is about it says so, or else that the first one is none to include. */
+    boolean accepts(String name) {
+        boolean accepted = names.isEmpty() || !names.get(0).included();
+        for (NameRule rule : names) {
+            accepted = rule.glob().matches(name) ? rule.included() : accepted;
+        }
+        return accepted;
+    }
+
+    /** Whether it is seen without a look at any file that no line can be selected. */
+    boolean matchesNothing() {
+        boolean everything = patterns.equals(List.of("")) && !words && !lines;
+        return patterns.isEmpty() ? !inverted : everything && inverted;
+    }
 
     boolean recursive() {
         return directories == Directories.RECURSE || directories == Directories.RECURSE_THROUGH_LINKS;

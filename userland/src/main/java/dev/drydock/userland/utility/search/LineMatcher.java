@@ -14,6 +14,7 @@ final class LineMatcher {
     private static final int WORD_GROUP = 2;
 
     private final List<Regex> expressions = new ArrayList<>();
+    private final boolean gnu;
     private final boolean words;
     private final boolean lines;
     /** Whether the expressions were wrapped so that their second group is a whole word. */
@@ -22,14 +23,16 @@ final class LineMatcher {
     /** Where a match is. */
     record Span(int start, int end) {}
 
-    LineMatcher(GrepSettings settings, boolean utf8, Syntax syntax) throws RegexException {
+    /** @param gnu whether it is GNU's grep that looks for words */
+    LineMatcher(GrepSettings settings, boolean gnu, boolean utf8, Syntax syntax) throws RegexException {
+        this.gnu = gnu;
         this.words = settings.words && !settings.lines;
         this.lines = settings.lines;
         Regex.Mode mode =
                 Regex.Mode.of(syntax).ignoringCase(settings.ignoreCase).utf8(utf8);
         for (String pattern : settings.patterns) {
             String text = settings.language == GrepSettings.Language.FIXED ? literal(pattern) : pattern;
-            boolean wraps = words && !text.matches("(?s).*\\\\[1-9].*");
+            boolean wraps = words && !gnu && !text.matches("(?s).*\\\\[1-9].*");
             Regex.compile(text, mode);
             expressions.add(Regex.compile(wraps ? asWord(text, syntax.extended()) : text, mode));
             wrapped.add(wraps);
@@ -89,14 +92,14 @@ final class LineMatcher {
     }
 
     private static @Nullable Span findWrapped(Regex expression, byte[] line, int start) throws RegexException {
-        int from = start > 0 && !isWord(line, start - 1) ? start - 1 : start;
+        int from = start > 0 && !expression.isWord(line, start - 1) ? start - 1 : start;
         while (from <= line.length) {
             Optional<Match> match = expression.find(line, from, 0, line.length, true);
             if (match.isEmpty()) {
                 return null;
             }
             Match found = match.get();
-            if (found.start(WORD_GROUP) >= start && !isWord(line, found.start(WORD_GROUP) - 1)) {
+            if (found.start(WORD_GROUP) >= start && !expression.isWord(line, found.start(WORD_GROUP) - 1)) {
                 return new Span(found.start(WORD_GROUP), found.end(WORD_GROUP));
             }
             from = found.start() + 1;
@@ -104,26 +107,28 @@ final class LineMatcher {
         return null;
     }
 
-    private static @Nullable Span findWord(Regex expression, byte[] line, int start) throws RegexException {
+    /** If the longest match is no word, shorter ones are tried where it begins, but for the empty one. */
+    private @Nullable Span findWord(Regex expression, byte[] line, int start) throws RegexException {
         for (int from = start; from <= line.length; from++) {
             Optional<Match> match = expression.find(line, from, 0, line.length, false);
             if (match.isEmpty()) {
                 return null;
             }
-            Match found = match.get();
-            if (!isWord(line, found.start() - 1) && !isWord(line, found.end())) {
-                return new Span(found.start(), found.end());
+            int begin = match.get().start();
+            int end = match.get().end();
+            while (true) {
+                if (!expression.isWord(line, begin - 1) && !expression.isWord(line, end)) {
+                    return new Span(begin, end);
+                }
+                Optional<Match> shorter =
+                        gnu && end > begin ? expression.at(line, begin, 0, end - 1) : Optional.empty();
+                if (shorter.isEmpty() || shorter.get().isEmpty()) {
+                    break;
+                }
+                end = shorter.get().end();
             }
-            from = found.start();
+            from = begin;
         }
         return null;
-    }
-
-    private static boolean isWord(byte[] line, int at) {
-        if (at < 0 || at >= line.length) {
-            return false;
-        }
-        int b = line[at];
-        return b == '_' || (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
     }
 }
