@@ -1,6 +1,8 @@
 package dev.drydock.userland.shell.expand;
 
+import dev.drydock.userland.shell.pattern.ShellPattern;
 import dev.drydock.userland.shell.state.SetOption;
+import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.ParameterExpansion;
 import dev.drydock.userland.shell.syntax.Word;
 import dev.drydock.userland.shell.syntax.WordPart;
@@ -123,7 +125,8 @@ public final class Expander {
 
     /** A word as a pattern; what is quoted in it means itself. */
     public String pattern(Word word) throws IOException {
-        return single(word, false).pattern();
+        String pattern = single(word, false).pattern();
+        return shell.options().dialect() == Dialect.DASH ? ShellPattern.ofDash(pattern) : pattern;
     }
 
     /** The text of a here-document, where bash puts a blank between the parameters of {@code $*}, whatever IFS is. */

@@ -5,6 +5,7 @@ import dev.drydock.filesystem.FileContext;
 import dev.drydock.filesystem.FileKind;
 import dev.drydock.userland.shell.pattern.ShellPattern;
 import dev.drydock.userland.shell.state.ShellOptions;
+import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.text.CharacterSet;
 import dev.drydock.userland.shell.text.ShellText;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.List;
 final class FileNames {
     private final FileContext files;
     private final CharacterSet characters;
+    private final Dialect dialect;
     private final boolean extended;
     private final boolean hidden;
     private final boolean ignoreCase;
@@ -24,6 +26,7 @@ final class FileNames {
     FileNames(FileContext files, ShellOptions options, CharacterSet characters) {
         this.files = files;
         this.characters = characters;
+        this.dialect = options.dialect();
         this.extended = options.shopt("extglob");
         this.hidden = options.shopt("dotglob");
         this.ignoreCase = options.shopt("nocaseglob");
@@ -105,8 +108,9 @@ final class FileNames {
             return;
         }
         boolean dotWanted = text.startsWith(".");
-        ShellPattern pattern =
-                ShellPattern.of(characters, segment.name.pattern(), extended).ignoringCase(ignoreCase);
+        String written = segment.name.pattern();
+        String wanted = dialect == Dialect.DASH ? ShellPattern.ofDash(written) : written;
+        ShellPattern pattern = ShellPattern.of(characters, wanted, extended).ignoringCase(ignoreCase);
         List<String> names = new ArrayList<>(names(directory));
         if (dotWanted && !skipsDots) {
             names.addAll(List.of(".", ".."));

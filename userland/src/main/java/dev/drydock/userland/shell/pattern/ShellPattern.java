@@ -31,6 +31,21 @@ public final class ShellPattern {
         return new ShellPattern(nodes, on);
     }
 
+    /** The same pattern for a shell that does not know dash's way: there a {@code ^} that begins a list is one of the list. */
+    public static String ofDash(String pattern) {
+        StringBuilder text = new StringBuilder(pattern.length());
+        for (int i = 0; i < pattern.length(); i++) {
+            char character = pattern.charAt(i);
+            text.append(character);
+            if (character == '\\' && i + 1 < pattern.length()) {
+                text.append(pattern.charAt(++i));
+            } else if (character == '[' && pattern.startsWith("^", i + 1)) {
+                text.append('\\');
+            }
+        }
+        return text.toString();
+    }
+
     /** The pattern that matches this text and nothing else. */
     public static String quote(String text) {
         StringBuilder quoted = new StringBuilder(text.length());

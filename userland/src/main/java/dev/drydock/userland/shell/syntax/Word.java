@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A word as it was written: parts, each with its kind of quoting. Nothing is expanded. */
 public final class Word {
 
-    private static final String SPECIAL = "*?[\\{~";
+    private static final String SPECIAL = "*?[\\{~(";
 
     private final List<WordPart> parts;
     private final @Nullable Assignment assignment;

@@ -35,7 +35,8 @@ final class BusyBoxRanges implements SedRanges {
     public boolean contains(int index, SedAddress first, SedAddress last, long line, Matching current)
             throws RegexException, IOException {
         boolean before = open[index];
-        boolean begins = first.isLine() ? !over[index] && first.number() > 0 && line >= first.number() : current.matches(first);
+        boolean begins =
+                first.isLine() ? !over[index] && first.number() > 0 && line >= first.number() : current.matches(first);
         if (!before && !begins) {
             return false;
         }

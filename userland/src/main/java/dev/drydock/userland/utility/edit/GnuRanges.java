@@ -50,9 +50,8 @@ final class GnuRanges implements SedRanges {
         if (states[index] == State.OPEN) {
             return goesOn(index, last, line, current);
         }
-        boolean begins = first.isLine()
-                ? states[index] == State.UNSEEN && line >= first.number()
-                : current.matches(first);
+        boolean begins =
+                first.isLine() ? states[index] == State.UNSEEN && line >= first.number() : current.matches(first);
         if (!begins) {
             return false;
         }
@@ -69,11 +68,9 @@ final class GnuRanges implements SedRanges {
         return within || current.matches(first);
     }
 
-    private boolean goesOn(int index, SedAddress last, long line, Matching current)
-            throws RegexException, IOException {
-        boolean counted = last.isLine()
-                || last.kind() == SedAddress.Kind.PLUS
-                || last.kind() == SedAddress.Kind.MULTIPLE;
+    private boolean goesOn(int index, SedAddress last, long line, Matching current) throws RegexException, IOException {
+        boolean counted =
+                last.isLine() || last.kind() == SedAddress.Kind.PLUS || last.kind() == SedAddress.Kind.MULTIPLE;
         boolean ends = counted ? line >= this.ends[index] : current.matches(last);
         states[index] = ends ? State.CLOSED : State.OPEN;
         return !last.isLine() || line <= last.number();

@@ -83,7 +83,10 @@ final class Sed {
             }
             return new SedRun(call, settings, commands, files, operands.isEmpty() ? List.of("-") : operands).run();
         } catch (SedSyntaxException wrong) {
-            throw call.fail(wrong.isMissingLabel() && call.isGnu() ? PANIC : 1, SYNTAX, Latin.text(String.valueOf(wrong.getMessage())));
+            throw call.fail(
+                    wrong.isMissingLabel() && call.isGnu() ? PANIC : 1,
+                    SYNTAX,
+                    Latin.text(String.valueOf(wrong.getMessage())));
         } catch (RegexException tooLong) {
             throw call.fail(SYNTAX_LINE, "regex", tooLong.getMessage());
         }

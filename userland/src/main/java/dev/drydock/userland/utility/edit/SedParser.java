@@ -168,8 +168,7 @@ final class SedParser {
             if (!busyBox && script.accept('~')) {
                 script.skip(busyBox ? "" : " \t");
                 long step = script.number();
-                return new SedAddress(
-                        step == 0 ? SedAddress.Kind.LINE : SedAddress.Kind.STEP, number, step, null);
+                return new SedAddress(step == 0 ? SedAddress.Kind.LINE : SedAddress.Kind.STEP, number, step, null);
             }
             return new SedAddress(SedAddress.Kind.LINE, number, 0, null);
         }
@@ -275,11 +274,8 @@ final class SedParser {
             }
             case 'r' -> {
                 SedAddress first = plain.first();
-                boolean before = !busyBox
-                        && first != null
-                        && first.isLine()
-                        && first.number() == 0
-                        && plain.last() == null;
+                boolean before =
+                        !busyBox && first != null && first.isLine() && first.number() == 0 && plain.last() == null;
                 return with(before ? plain.from(1) : plain, file(), before ? 1 : 0);
             }
             case 'R', 'w', 'W' -> {

@@ -49,12 +49,7 @@ final class SedRun {
     }
 
     /** @param written what the script writes to */
-    SedRun(
-            Invocation call,
-            SedSettings settings,
-            List<SedCommand> commands,
-            SedFiles written,
-            List<String> files) {
+    SedRun(Invocation call, SedSettings settings, List<SedCommand> commands, SedFiles written, List<String> files) {
         this.call = call;
         this.settings = settings;
         this.commands = commands;
@@ -173,7 +168,9 @@ final class SedRun {
 
     private boolean isFound(Regex regex) throws RegexException {
         byte[] bytes = Latin.bytes(pattern);
-        return isOneBuffer(regex) ? regex.matchesAnyhow(bytes, 0, bytes.length) : find(regex, 0).isPresent();
+        return isOneBuffer(regex)
+                ? regex.matchesAnyhow(bytes, 0, bytes.length)
+                : find(regex, 0).isPresent();
     }
 
     private Optional<Match> find(Regex regex, int start) throws RegexException {

@@ -123,7 +123,9 @@ final class Expr {
         if (!isNumber(text)) {
             throw call.fail(ERROR, NOT_NUMERIC);
         }
-        return call.isGnu() ? new BigInteger(text) : new BigInteger(text.strip()).max(LEAST).min(MOST);
+        return call.isGnu()
+                ? new BigInteger(text)
+                : new BigInteger(text.strip()).max(LEAST).min(MOST);
     }
 
     /** BusyBox counts in 64 bits. */
@@ -266,7 +268,8 @@ final class Expr {
                     Regex.compile(Latin.of(pattern), Regex.Mode.of(Syntax.GREP).utf8(call.isUtf8()));
             String latin = Latin.of(text);
             Optional<Match> match = regex.find(latin).filter(found -> found.start() == 0);
-            boolean counts = call.isBusyBox() && match.isPresent() && match.get().start(Math.min(1, regex.groups())) < 0;
+            boolean counts =
+                    call.isBusyBox() && match.isPresent() && match.get().start(Math.min(1, regex.groups())) < 0;
             if (regex.groups() > 0 && !counts) {
                 boolean held = match.isPresent() && match.get().start(1) >= 0;
                 return held

@@ -14,6 +14,8 @@ final class Automaton {
         SPLIT,
         JUMP,
         SAVE,
+        /** As SAVE, of the end of a group that may be left out. */
+        CLOSE,
         PLACE,
         BACK,
         MATCH
@@ -21,7 +23,7 @@ final class Automaton {
 
     /**
      * @param first where to go on (first choice of a SPLIT)
-     * @param second second choice of a SPLIT; slot of a SAVE; group of a BACK; 1 for a PLACE that is not heeded
+     * @param second second choice of a SPLIT; slot of a SAVE or CLOSE; group of a BACK; 1 for a PLACE that is not heeded
      * @param set what a BYTE matches
      * @param place what a PLACE asserts
      */
@@ -36,6 +38,9 @@ final class Automaton {
     private final List<Instruction> instructions = new ArrayList<>();
     private final boolean heeds;
     private int copies;
+    /** Whether what is added next may be left out. */
+    private boolean optional;
+
     private boolean loose;
 
     private Automaton(boolean heeds) {
@@ -95,9 +100,12 @@ final class Automaton {
         } else if (node instanceof Node.Repeat repeat) {
             repeat(repeat);
         } else if (node instanceof Node.Group group) {
+            boolean mayBeLeftOut = optional;
+            optional = false;
             emit(Kind.SAVE, instructions.size() + 1, 2 * group.number(), NONE);
             add(group.node());
-            emit(Kind.SAVE, instructions.size() + 1, 2 * group.number() + 1, NONE);
+            Kind close = mayBeLeftOut ? Kind.CLOSE : Kind.SAVE;
+            emit(close, instructions.size() + 1, 2 * group.number() + 1, NONE);
         } else if (node instanceof Node.BackReference back) {
             emit(Kind.BACK, instructions.size() + 1, back.group(), NONE);
         } else if (node instanceof Node.Assertion assertion) {
@@ -127,11 +135,11 @@ final class Automaton {
 
     private void repeat(Node.Repeat repeat) throws RegexException {
         for (int i = 0; i < repeat.least(); i++) {
-            addCopy(repeat.node(), i);
+            addCopy(repeat.node(), i, repeat.least());
         }
         if (repeat.most() < 0) {
             int split = emit(Kind.SPLIT, instructions.size() + 1, 0, NONE);
-            addCopy(repeat.node(), repeat.least());
+            addCopy(repeat.node(), repeat.least(), repeat.least());
             emit(Kind.JUMP, split, 0, NONE);
             instructions.set(split, new Instruction(Kind.SPLIT, split + 1, instructions.size(), NONE));
             return;
@@ -146,13 +154,15 @@ final class Automaton {
             splits.add(emit(Kind.SPLIT, instructions.size() + 1, 0, NONE));
         }
         for (int i = repeat.least(); i < repeat.most(); i++) {
-            addCopy(repeat.node(), i);
+            addCopy(repeat.node(), i, repeat.least());
             int split = splits.get(repeat.most() - 1 - i);
             instructions.set(split, new Instruction(Kind.SPLIT, split + 1, instructions.size(), NONE));
         }
     }
 
-    private void addCopy(Node node, int index) throws RegexException {
+    /** Of all copies the first that may be left out is marked, as glibc does, and none in a copy of something around. */
+    private void addCopy(Node node, int index, int least) throws RegexException {
+        optional = index == least && copies == 0 && node instanceof Node.Group;
         copies += index > 0 ? 1 : 0;
         add(node);
         copies -= index > 0 ? 1 : 0;

@@ -73,7 +73,7 @@ final class BackReferenceSearch {
                             jobs.add(new Job(instruction.second(), position, -1, 0));
                         }
                     }
-                    case SAVE -> {
+                    case SAVE, CLOSE -> {
                         jobs.add(new Job(0, 0, instruction.second(), bounds[instruction.second()]));
                         bounds[instruction.second()] = position;
                     }

@@ -163,9 +163,10 @@ final class Dfa {
                     stack[depth++] = instruction.second();
                     stack[depth++] = instruction.first();
                 }
-                case JUMP, SAVE -> stack[depth++] = instruction.first();
+                case JUMP, SAVE, CLOSE -> stack[depth++] = instruction.first();
                 case PLACE -> {
-                    if (instruction.second() > 0 || Surroundings.holds(instruction.place(), before, behind, multiline)) {
+                    if (instruction.second() > 0
+                            || Surroundings.holds(instruction.place(), before, behind, multiline)) {
                         stack[depth++] = instruction.first();
                     }
                 }

@@ -60,7 +60,7 @@ final class FirstBytes {
                     pending.push(instruction.second());
                     pending.push(instruction.first());
                 }
-                case JUMP, SAVE, PLACE, BACK -> pending.push(instruction.first());
+                case JUMP, SAVE, CLOSE, PLACE, BACK -> pending.push(instruction.first());
             }
         }
         return false;

@@ -30,13 +30,9 @@ final class GroupFinder {
         }
     }
 
-    /** What to do next: try an instruction at a position, or put back what the groups or the loops were. */
-    private record Job(int instruction, int position, int @Nullable [] bounds, @Nullable Turn turn) {}
-
-    /** Where a loop was entered last, and what the groups held then. */
-    private record Turn(int position, int[] bounds) {}
-
-    private static final Turn NONE = new Turn(-1, new int[0]);
+    /** What to do next: try an instruction at a position, or put back what was known, or where a loop was entered last. */
+    private record Job(
+            int instruction, int position, @Nullable Known known, boolean turn) {}
 
     /** Null if the way from start to end leads past an assertion that does not hold, but was not heeded when the end was found. */
     int @Nullable [] find(byte[] text, int start, int end, Range range) {
@@ -50,9 +46,10 @@ final class GroupFinder {
         private final Range range;
         private final long[] tried;
         private final List<Job> jobs = new ArrayList<>();
-        private final Turn[] turns = new Turn[loops.length];
-        /** Of the groups; behind them whether the way led past an assertion that does not hold. */
-        private int[] bounds = new int[2 * groups + 3];
+        /** For each loop: where it was entered last. */
+        private final int[] turns = new int[loops.length];
+
+        private Known known = Known.nothing(groups);
 
         Search(byte[] text, int start, int end, Range range) {
             this.text = text;
@@ -60,22 +57,19 @@ final class GroupFinder {
             this.end = end;
             this.range = range;
             this.tried = new long[(int) (((long) automaton.size() * (end - start + 1) + 63) >> 6)];
+            Arrays.fill(turns, -1);
         }
 
         int @Nullable [] run() {
-            Arrays.fill(bounds, -1);
-            Arrays.fill(turns, NONE);
-            jobs.add(new Job(0, start, null, null));
+            jobs.add(new Job(0, start, null, false));
             while (!jobs.isEmpty()) {
                 Job job = jobs.remove(jobs.size() - 1);
-                if (job.turn() != null) {
-                    turns[job.instruction()] = job.turn();
-                } else if (job.bounds() != null) {
-                    bounds = job.bounds();
+                if (job.turn()) {
+                    turns[job.instruction()] = job.position();
+                } else if (job.known() != null) {
+                    known = job.known();
                 } else if (leads(job)) {
-                    bounds[0] = start;
-                    bounds[1] = end;
-                    return bounds[2 * groups + 2] < 0 ? Arrays.copyOf(bounds, 2 * groups + 2) : null;
+                    return known.whole(start, end);
                 }
             }
             return null;
@@ -87,8 +81,8 @@ final class GroupFinder {
             int position = job.position();
             while (true) {
                 Automaton.Instruction instruction = automaton.at(index);
-                if (loops[index] && turns[index].position() == position) {
-                    leave(index, instruction.first());
+                if (loops[index] && turns[index] == position) {
+                    // A turn that read nothing was the last one.
                     index = instruction.second();
                     continue;
                 }
@@ -106,24 +100,21 @@ final class GroupFinder {
                         position++;
                     }
                     case SPLIT -> {
-                        jobs.add(new Job(instruction.second(), position, null, null));
+                        jobs.add(new Job(instruction.second(), position, null, false));
                         if (loops[index]) {
-                            jobs.add(new Job(index, 0, null, turns[index]));
-                            turns[index] = new Turn(position, bounds);
+                            jobs.add(new Job(index, turns[index], null, true));
+                            turns[index] = position;
                         }
                     }
-                    case SAVE -> {
-                        change(bounds.clone());
-                        bounds[instruction.second()] = position;
-                    }
+                    case SAVE -> change(known.with(instruction.second(), position));
+                    case CLOSE -> change(known.closing(instruction.second(), position));
                     case PLACE -> {
                         boolean holds = holds(instruction.place(), position);
                         if (!holds && instruction.second() == 0) {
                             return false;
                         }
                         if (!holds && !isEdge(instruction.place())) {
-                            change(bounds.clone());
-                            bounds[2 * groups + 2] = 1;
+                            change(known.pastFailing());
                         }
                     }
                     case JUMP, BACK -> {}
@@ -132,18 +123,9 @@ final class GroupFinder {
             }
         }
 
-        /** A turn that read nothing was the last one; its group holds that only if there was no turn before. */
-        private void leave(int loop, int body) {
-            Automaton.Instruction first = automaton.at(body);
-            int[] before = turns[loop].bounds();
-            if (first.kind() == Automaton.Kind.SAVE && before[first.second()] >= 0) {
-                change(before);
-            }
-        }
-
-        private void change(int[] to) {
-            jobs.add(new Job(0, 0, bounds, null));
-            bounds = to;
+        private void change(Known to) {
+            jobs.add(new Job(0, 0, known, false));
+            known = to;
         }
 
         private boolean isNew(int index, int position) {

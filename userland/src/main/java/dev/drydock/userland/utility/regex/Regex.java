@@ -151,7 +151,8 @@ public final class Regex {
     public Optional<Match> at(byte[] text, int position, int from, int to) throws RegexException {
         Range range = new Range(from, to, false, true, mode.utf8());
         if (backReferences != null) {
-            return Optional.ofNullable(backReferences.find(text, position, range)).map(Match::new);
+            return Optional.ofNullable(backReferences.find(text, position, range))
+                    .map(Match::new);
         }
         int end = anchored == null ? -1 : anchored.end(text, position, range, false);
         return end < 0 ? Optional.empty() : match(text, position, end, range, false);
@@ -164,7 +165,8 @@ public final class Regex {
     /** Empty if the groups show that an assertion was not heeded: glibc then looks no further. */
     private Optional<Match> match(byte[] text, int position, int end, Range range, boolean withGroups) {
         if (groups > 0 && (withGroups || automaton.isLoose())) {
-            return Optional.ofNullable(groupFinder.find(text, position, end, range)).map(Match::new);
+            return Optional.ofNullable(groupFinder.find(text, position, end, range))
+                    .map(Match::new);
         }
         int[] bounds = new int[2 * groups + 2];
         Arrays.fill(bounds, -1);

@@ -29,7 +29,6 @@ final class FileSearch {
     /** Where the line ends that was selected last. */
     private long selectedEnd;
 
-
     FileSearch(Invocation call, GrepSettings settings, LineMatcher matcher, GrepOutput output) {
         this.call = call;
         this.settings = settings;

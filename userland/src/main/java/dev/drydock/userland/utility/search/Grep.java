@@ -10,7 +10,6 @@ import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Quit;
 import dev.drydock.userland.utility.command.Words;
-import dev.drydock.userland.utility.pattern.Glob;
 import dev.drydock.userland.utility.regex.Regex;
 import dev.drydock.userland.utility.regex.RegexException;
 import dev.drydock.userland.utility.regex.Syntax;
