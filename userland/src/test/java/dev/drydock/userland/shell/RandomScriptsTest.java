@@ -68,11 +68,6 @@ class RandomScriptsTest {
     }
 
     @Property(tries = 40)
-    void expressions_match_here_what_they_match_in_bash(@ForAll("matches") List<Piece> scripts) {
-        compare(scripts, "bash");
-    }
-
-    @Property(tries = 40)
     void patterns_match_here_what_they_match_in_dash(@ForAll("patterns") List<Piece> scripts) {
         compare(scripts, "dash");
     }
@@ -80,11 +75,6 @@ class RandomScriptsTest {
     @Property(tries = 40)
     void patterns_match_here_what_they_match_in_ash(@ForAll("patterns") List<Piece> scripts) {
         compare(scripts, "ash");
-    }
-
-    @Property(tries = 40)
-    void patterns_match_here_what_they_match_in_bash(@ForAll("patternsOfBash") List<Piece> scripts) {
-        compare(scripts, "bash");
     }
 
     @Property(tries = 40)
@@ -163,18 +153,8 @@ class RandomScriptsTest {
     }
 
     @Provide
-    Arbitrary<List<Piece>> matches() {
-        return scripts("matches", "expressions");
-    }
-
-    @Provide
     Arbitrary<List<Piece>> patterns() {
         return scripts("patterns");
-    }
-
-    @Provide
-    Arbitrary<List<Piece>> patternsOfBash() {
-        return scripts("patterns", "extglob");
     }
 
     @Provide

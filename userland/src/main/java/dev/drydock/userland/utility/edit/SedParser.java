@@ -166,7 +166,7 @@ final class SedParser {
             long number = script.number();
             script.skip(busyBox ? "" : " \t");
             if (!busyBox && script.accept('~')) {
-                script.skip(busyBox ? "" : " \t");
+                script.skip(" \t");
                 long step = script.number();
                 return new SedAddress(step == 0 ? SedAddress.Kind.LINE : SedAddress.Kind.STEP, number, step, null);
             }
@@ -232,8 +232,10 @@ final class SedParser {
         }
         String resolved = busyBox ? pattern : script.resolved(pattern, SedEscapes.Place.REGEX);
         try {
-            boolean newlines = multiline && settings.terminator == '\n';
-            return Regex.compile(resolved, new Regex.Mode(syntax, ignoreCase, newlines, multiline, utf8));
+            boolean asLines = multiline && settings.terminator == '\n';
+            return Regex.compile(
+                    resolved,
+                    new Regex.Mode(syntax, ignoreCase, /* multiline= */ asLines, /* newlineSplits= */ multiline, utf8));
         } catch (RegexException wrong) {
             throw script.wrong(String.valueOf(wrong.getMessage()));
         }

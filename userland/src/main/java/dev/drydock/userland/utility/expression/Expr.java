@@ -18,6 +18,9 @@ final class Expr {
     static final Command COMMAND =
             Command.named("expr", Expr::run).gnu("").busybox("").trouble(2).busyBoxTrouble(2);
     private static final int ERROR = 2;
+    private static final Words ANCHORED = Words.of(
+            "",
+            "warning: '%s': using '^' as the first character\nof a basic regular expression is not portable; it is ignored");
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
     private static final Words MISSING_OPERAND = Words.of("missing operand", "too few arguments");
@@ -81,7 +84,7 @@ final class Expr {
     private String or(boolean evaluates) {
         String left = and(evaluates);
         while (next("|")) {
-            String right = and(evaluates && isNull(left));
+            String right = and(evaluates && (isNull(left) || call.isBusyBox()));
             left = isNull(left) ? isNull(right) ? "0" : right : left;
         }
         return left;
@@ -90,7 +93,7 @@ final class Expr {
     private String and(boolean evaluates) {
         String left = comparison(evaluates);
         while (next("&")) {
-            String right = comparison(evaluates && !isNull(left));
+            String right = comparison(evaluates && (!isNull(left) || call.isBusyBox()));
             left = isNull(left) || isNull(right) ? "0" : left;
         }
         return left;
@@ -223,13 +226,18 @@ final class Expr {
                 : Latin.of(text).length();
     }
 
+    /** @param latin bytes; a byte is a character unless the locale says otherwise */
+    private int length(String latin) {
+        return call.isUtf8() ? characters(Latin.text(latin)) : latin.length();
+    }
+
     private String part(String text, String from, String length) {
         if (!isNumber(from) || !isNumber(length)) {
             return "";
         }
         BigInteger most = BigInteger.valueOf(Integer.MAX_VALUE);
-        long start = new BigInteger(from).min(most).longValue();
-        long count = new BigInteger(length).min(most).longValue();
+        long start = number(from).min(most).longValue();
+        long count = number(length).min(most).longValue();
         if (start < 1 || count < 1 || start > text.length()) {
             return "";
         }
@@ -263,9 +271,13 @@ final class Expr {
 
     /** An anchored match: what its first group holds, or how long it is. */
     private String matched(String text, String pattern) {
+        if (pattern.startsWith("^") && call.isBusyBox()) {
+            call.say(ANCHORED, pattern);
+        }
         try {
-            Regex regex =
-                    Regex.compile(Latin.of(pattern), Regex.Mode.of(Syntax.GREP).utf8(call.isUtf8()));
+            Regex regex = Regex.compile(
+                    Latin.of(pattern),
+                    Regex.Mode.of(call.isGnu() ? Syntax.GREP : Syntax.BASIC).utf8(call.isUtf8()));
             String latin = Latin.of(text);
             Optional<Match> match = regex.find(latin).filter(found -> found.start() == 0);
             boolean counts =
@@ -277,10 +289,13 @@ final class Expr {
                                 match.get().start(1), match.get().end(1)))
                         : "";
             }
-            return match.map(found -> Integer.toString(characters(Latin.text(latin.substring(0, found.end())))))
+            return match.map(found -> Integer.toString(length(latin.substring(0, found.end()))))
                     .orElse("0");
         } catch (RegexException wrong) {
-            throw call.fail(ERROR, BAD_PATTERN, pattern, String.valueOf(wrong.getMessage()));
+            // regcomp, which BusyBox calls, does not tell one parenthesis from the other.
+            String message = String.valueOf(wrong.getMessage());
+            String told = call.isBusyBox() ? message.replace("Unmatched ) or \\)", "Unmatched ( or \\(") : message;
+            throw call.fail(ERROR, BAD_PATTERN, pattern, told);
         }
     }
 }

@@ -38,6 +38,8 @@ final class Automaton {
     private final List<Instruction> instructions = new ArrayList<>();
     private final boolean heeds;
     private int copies;
+    /** Whether what comes behind the part of a sequence that is added is a copy if the part is one. */
+    private boolean copyFollows;
     /** Whether what is added next may be left out. */
     private boolean optional;
 
@@ -51,7 +53,7 @@ final class Automaton {
      * The automaton of an expression.
      *
      * @param heeds whether an assertion is one wherever it is; glibc does not heed those in what {@code +} and intervals
-     *     repeat, but for the first time
+     *     repeat, but for the first time and before the ends of groups
      */
     static Automaton of(Node node, boolean heeds) throws RegexException {
         Automaton automaton = new Automaton(heeds);
@@ -92,8 +94,10 @@ final class Automaton {
         if (node instanceof Node.One one) {
             emit(Kind.BYTE, instructions.size() + 1, 0, one.set());
         } else if (node instanceof Node.Sequence sequence) {
-            for (Node part : sequence.parts()) {
-                add(part);
+            for (int i = 0; i < sequence.parts().size(); i++) {
+                copyFollows = i + 1 < sequence.parts().size()
+                        && isCopied(sequence.parts().get(i + 1));
+                add(sequence.parts().get(i));
             }
         } else if (node instanceof Node.Choice choice) {
             choice(choice.alternatives());
@@ -102,6 +106,7 @@ final class Automaton {
         } else if (node instanceof Node.Group group) {
             boolean mayBeLeftOut = optional;
             optional = false;
+            copyFollows = false;
             emit(Kind.SAVE, instructions.size() + 1, 2 * group.number(), NONE);
             add(group.node());
             Kind close = mayBeLeftOut ? Kind.CLOSE : Kind.SAVE;
@@ -109,7 +114,7 @@ final class Automaton {
         } else if (node instanceof Node.BackReference back) {
             emit(Kind.BACK, instructions.size() + 1, back.group(), NONE);
         } else if (node instanceof Node.Assertion assertion) {
-            boolean ignored = copies > 0 && !heeds;
+            boolean ignored = copies > 0 && copyFollows && !heeds;
             loose |= ignored;
             instructions.add(
                     new Instruction(Kind.PLACE, instructions.size() + 1, ignored ? 1 : 0, NONE, assertion.place()));
@@ -123,10 +128,12 @@ final class Automaton {
         List<Integer> jumps = new ArrayList<>();
         for (int i = 0; i < alternatives.size() - 1; i++) {
             int split = emit(Kind.SPLIT, instructions.size() + 1, 0, NONE);
+            copyFollows = false;
             add(alternatives.get(i));
             jumps.add(emit(Kind.JUMP, 0, 0, NONE));
             instructions.set(split, new Instruction(Kind.SPLIT, split + 1, instructions.size(), NONE));
         }
+        copyFollows = false;
         add(alternatives.get(alternatives.size() - 1));
         for (int jump : jumps) {
             instructions.set(jump, new Instruction(Kind.JUMP, instructions.size(), 0, NONE));
@@ -158,6 +165,13 @@ final class Automaton {
             int split = splits.get(repeat.most() - 1 - i);
             instructions.set(split, new Instruction(Kind.SPLIT, split + 1, instructions.size(), NONE));
         }
+    }
+
+    /** All is but groups, whose ends are made after all copies. */
+    private static boolean isCopied(Node node) {
+        return node instanceof Node.Repeat repeat && repeat.least() > 0
+                ? isCopied(repeat.node())
+                : !(node instanceof Node.Group);
     }
 
     /** Of all copies the first that may be left out is marked, as glibc does, and none in a copy of something around. */
