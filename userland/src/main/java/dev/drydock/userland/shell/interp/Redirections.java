@@ -157,7 +157,12 @@ final class Redirections {
             requireFreeDescriptor(path);
             return shell.process().files().open(path, flags, NEW_FILE_MODE);
         } catch (ErrnoException error) {
-            String action = operator == Redirection.Operator.INPUT ? "open" : "create";
+            // With set -C, dash only opens what is there already and is no file.
+            boolean opened = shell.dialect() == Dialect.DASH
+                    && operator == Redirection.Operator.OUTPUT
+                    && shell.options().has(SetOption.NOCLOBBER)
+                    && error.errno() == Errno.EISDIR;
+            String action = opened || operator == Redirection.Operator.INPUT ? "open" : "create";
             throw new Failure(words(action, target, error), status());
         }
     }
