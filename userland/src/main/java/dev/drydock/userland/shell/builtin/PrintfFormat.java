@@ -256,7 +256,8 @@ final class PrintfFormat {
             return conversion.format(number.special());
         }
         double value = number.value().doubleValue();
-        boolean negative = value == 0 && !number.isNothing() && argument.stripLeading().startsWith("-");
+        boolean negative =
+                value == 0 && !number.isNothing() && argument.stripLeading().startsWith("-");
         return conversion.format(negative ? -0.0 : value);
     }
 
