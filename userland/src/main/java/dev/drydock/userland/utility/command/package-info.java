@@ -7,8 +7,8 @@
  * dev.drydock.userland.utility.command.Flavour} (whose words it speaks), {@link
  * dev.drydock.userland.utility.command.Words} (a message in both flavours), {@link
  * dev.drydock.userland.utility.command.Options} (what {@code getopt_long} is told), {@link
- * dev.drydock.userland.utility.command.Input} and {@link dev.drydock.userland.utility.command.Output} (buffered bytes).
- * Uses the core's {@code process} and {@code filesystem}.
+ * dev.drydock.userland.utility.command.Input} and {@link dev.drydock.userland.utility.command.Output} (buffered bytes),
+ * {@link dev.drydock.userland.utility.command.ChildWait} (until a child has ended). Uses the core's {@code process} and {@code filesystem}.
  *
  * <p>Does not belong here: what any one utility does.
  */

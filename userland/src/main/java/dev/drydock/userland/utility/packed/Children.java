@@ -1,11 +1,10 @@
 package dev.drydock.userland.utility.packed;
 
-import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.OpenFile;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.SpawnRequest;
-import dev.drydock.process.WaitStatus;
+import dev.drydock.userland.utility.command.ChildWait;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.ProgramSearch;
 import dev.drydock.userland.utility.command.Words;
@@ -45,7 +44,7 @@ final class Children {
         for (OpenFile file : changed.values()) {
             file.close();
         }
-        return child < 0 ? MISSING : wait(child);
+        return wait(child);
     }
 
     private int start(List<String> words, Map<Integer, OpenFile> changed) throws IOException {
@@ -62,19 +61,7 @@ final class Children {
     }
 
     int wait(int child) throws IOException {
-        while (child >= 0) {
-            try {
-                WaitStatus status = process.waitFor(child, true, false);
-                if (status != null) {
-                    return status.shellStatus();
-                }
-            } catch (ErrnoException error) {
-                if (error.errno() != Errno.EINTR) {
-                    throw error;
-                }
-            }
-        }
-        return MISSING;
+        return child < 0 ? MISSING : ChildWait.status(process, child);
     }
 
     /** A script knows itself by the path that it was found at. */

@@ -6,6 +6,7 @@ import dev.drydock.filesystem.OpenFile;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.Exit;
 import dev.drydock.process.SpawnRequest;
+import dev.drydock.userland.utility.command.ChildWait;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.ProgramSearch;
 import dev.drydock.userland.utility.command.Words;

@@ -4,6 +4,7 @@ import dev.drydock.filesystem.DirectoryEntry;
 import dev.drydock.filesystem.FileStatus;
 import dev.drydock.process.Exit;
 import dev.drydock.process.SpawnRequest;
+import dev.drydock.userland.utility.command.ChildWait;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;

@@ -1,4 +1,4 @@
-package dev.drydock.userland.utility.process;
+package dev.drydock.userland.utility.command;
 
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
@@ -7,11 +7,11 @@ import dev.drydock.process.WaitStatus;
 import java.io.IOException;
 
 /** Waits for a child to its end, whatever signals arrive in between. */
-final class ChildWait {
+public final class ChildWait {
     private ChildWait() {}
 
     /** The status that a shell would show. */
-    static int status(ContainerProcess process, int child) throws IOException {
+    public static int status(ContainerProcess process, int child) throws IOException {
         while (true) {
             try {
                 WaitStatus status = process.waitFor(child, true, false);
