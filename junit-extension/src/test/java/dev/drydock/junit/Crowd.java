@@ -3,7 +3,6 @@ package dev.drydock.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.DockerClient;
-import com.sun.management.UnixOperatingSystemMXBean;
 import dev.drydock.Engine;
 import dev.drydock.container.ContainerHandle;
 import dev.drydock.time.ManualClock;
@@ -69,11 +68,6 @@ final class Crowd {
                 .filter(thread -> thread.getName().startsWith("drydock")
                         || thread.getName().contains("docker-java"))
                 .toList();
-    }
-
-    /** Open files and sockets of this JVM. */
-    static long descriptors() {
-        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount();
     }
 
     /** Bytes that are used after a collection. */

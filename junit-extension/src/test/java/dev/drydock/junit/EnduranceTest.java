@@ -26,7 +26,7 @@ class EnduranceTest {
     void twenty_rounds_of_two_thousand_tests_fail_nowhere_and_leave_nothing(TestReporter reporter) {
         Crowd.pass(Crowd.Small.class, 50);
         List<Long> held = new ArrayList<>();
-        long descriptors = Crowd.descriptors();
+        OpenFiles before = OpenFiles.now();
         for (int round = 1; round <= ROUNDS; round++) {
             long begun = System.nanoTime();
             Crowd.pass(Crowd.Large.class, TESTS);
@@ -35,10 +35,10 @@ class EnduranceTest {
             reporter.publishEntry(
                     "round " + round,
                     TESTS + " tests in " + millis + " ms, " + (held.get(round - 1) >> 10) + " KiB held, "
-                            + Crowd.descriptors() + " descriptors, load "
+                            + OpenFiles.now().names().size() + " open files, load "
                             + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
             assertThat(Crowd.threads()).isEmpty();
-            assertThat(Crowd.descriptors()).isLessThanOrEqualTo(descriptors);
+            assertThat(before.more()).isEmpty();
         }
         assertThat(held.get(ROUNDS - 1)).isLessThan(held.get(1) + TOLERATED_BYTES);
     }

@@ -17,18 +17,18 @@ class NothingIsLeftTest {
     @Test
     void of_tests_in_eight_threads_no_engine_no_thread_and_no_descriptor_is_left() {
         Crowd.pass(Crowd.Small.class, 50);
-        long descriptors = Crowd.descriptors();
+        OpenFiles before = OpenFiles.now();
         Crowd.pass(Crowd.Small.class, 50);
         assertThat(Crowd.threads()).isEmpty();
-        assertThat(Crowd.descriptors()).isLessThanOrEqualTo(descriptors);
+        assertThat(before.more()).isEmpty();
     }
 
     @Test
     void of_forks_neither() {
         Crowd.pass(Crowd.Forks.class, 50);
-        long descriptors = Crowd.descriptors();
+        OpenFiles before = OpenFiles.now();
         Crowd.pass(Crowd.Forks.class, 50);
         assertThat(Crowd.threads()).isEmpty();
-        assertThat(Crowd.descriptors()).isLessThanOrEqualTo(descriptors);
+        assertThat(before.more()).isEmpty();
     }
 }
