@@ -7,6 +7,9 @@ import dev.drydock.container.fault.FaultTarget;
 import dev.drydock.container.fault.HealthFault;
 import dev.drydock.container.fault.RunFault;
 import dev.drydock.container.fault.StartFault;
+import dev.drydock.disk.DiskFault;
+import dev.drydock.disk.DiskUse;
+import dev.drydock.disk.EngineDisk;
 import dev.drydock.fault.Fault;
 import dev.drydock.fault.FaultPlace;
 import dev.drydock.fault.FaultPoint;
@@ -128,6 +131,23 @@ public final class Faults {
     /** Of questions for a name, by whichever container, on networks of users, which have a name service. */
     public FaultWish<LookupFault> lookups(String name) {
         return network.lookups().of(name, lookup -> lookup.name().equalsIgnoreCase(name));
+    }
+
+    /**
+     * Of the disk that the engine keeps everything on, whatever it is needed for: what programs in containers write is not among
+     * it ({@link #runs}).
+     */
+    public FaultWish<DiskFault> disk() {
+        return table.at(EngineDisk.PLACE).of("of anything", use -> true);
+    }
+
+    /**
+     * As above.
+     *
+     * @param use what it is needed for, as in {@link DiskUse#is}: {@code commit}, {@code commit web}, {@code image load}
+     */
+    public FaultWish<DiskFault> disk(String use) {
+        return table.at(EngineDisk.PLACE).of(use, each -> each.is(use));
     }
 
     /** Of a port of the machine that is to be published, of TCP or UDP. */

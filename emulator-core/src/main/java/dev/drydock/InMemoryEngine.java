@@ -17,6 +17,7 @@ import dev.drydock.container.HostFiles;
 import dev.drydock.container.HostMachine;
 import dev.drydock.container.fault.ContainerFaults;
 import dev.drydock.container.init.InitBinary;
+import dev.drydock.disk.EngineDisk;
 import dev.drydock.event.EventFeed;
 import dev.drydock.fault.FaultTable;
 import dev.drydock.image.EngineImages;
@@ -72,6 +73,7 @@ final class InMemoryEngine implements Engine {
     private final Restarts restarts = new Restarts();
     private final FaultTable faultTable;
     private final Faults faults;
+    private final EngineDisk disk;
     private final Kernel kernel;
     private final Images images;
     private final Volumes volumes;
@@ -163,9 +165,15 @@ final class InMemoryEngine implements Engine {
         tellOfWrongClock(clock.ahead());
         faultTable = new FaultTable(clock, stores.chance().faults(), stores.ledger());
         faults = new Faults(faultTable);
+        HostMachine host = inputs.host();
+        disk = new EngineDisk(
+                faultTable.at(EngineDisk.PLACE),
+                host.rootDirectory(),
+                host.storageDriver(),
+                stores.chance().archives());
         feed = new EventFeed(lock, stores.events());
-        volumes = new EngineVolumes(lock, stores.volumes(), stores.ledger());
-        networks = new SharedNetworks(lock, stores.networks(), stores.ledger());
+        volumes = new EngineVolumes(lock, stores.volumes(), stores.ledger(), disk);
+        networks = new SharedNetworks(lock, stores.networks(), stores.ledger(), disk);
         kernel = Kernel.create(new KernelSettings(
                 clock,
                 InitBinary.beside(stores.programs()),
@@ -178,25 +186,24 @@ final class InMemoryEngine implements Engine {
         ImageStore imageStore = stores.images();
         LayerStore layers = stores.layers();
         ImageEvents imageEvents = stores.imageEvents();
-        images = new EngineImages(lock, imageStore, containers::usersOf, imageEvents, clock, stores.ledger());
+        images = new EngineImages(lock, imageStore, containers::usersOf, imageEvents, clock, stores.ledger(), disk);
         registries = new EngineRegistries(
                 lock,
                 inputs.registries(),
                 new EngineRegistries.Stores(imageStore, layers, stores.contents(), imageEvents, stores.transfers()),
                 faultTable.at(PullFault.PLACE),
                 clock,
-                inputs.host().rootDirectory());
+                disk);
         defined = new DefinedImages(lock, clock, layers, imageStore, imageEvents, stores.programs());
-        imports = new ImageImport(lock, clock, layers, imageStore, imageEvents);
+        imports = new ImageImport(lock, clock, layers, imageStore, imageEvents, disk);
         archives = new EngineImageArchives(new ArchiveSurroundings(
                 lock,
                 clock,
-                stores.chance().archives(),
                 stores.contents(),
                 layers,
                 imageStore,
                 imageEvents,
-                inputs.host().rootDirectory(),
+                disk,
                 inputs.host().imageDirectory()));
     }
 
@@ -236,7 +243,8 @@ final class InMemoryEngine implements Engine {
                                 stores.chance().packets()),
                         new FaultyHostPorts(inputs.hostPorts(), networkFaults.ports())),
                 kernel,
-                ContainerFaults.of(faultTable));
+                ContainerFaults.of(faultTable),
+                disk);
     }
 
     /** Lets the containers of a fork go on; closes it if one of them is refused. */

@@ -2,6 +2,8 @@ package dev.drydock.build;
 
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.WholeContainerConfig;
+import dev.drydock.disk.DiskUse;
+import dev.drydock.disk.EngineDisk;
 import dev.drydock.image.HistoryEntry;
 import dev.drydock.image.Image;
 import dev.drydock.image.ImageConfig;
@@ -29,8 +31,16 @@ public final class ImageImport {
     private final LayerStore layers;
     private final ImageStore images;
     private final ImageEvents events;
+    private final EngineDisk disk;
 
-    public ImageImport(EngineLock lock, EngineClock clock, LayerStore layers, ImageStore images, ImageEvents events) {
+    public ImageImport(
+            EngineLock lock,
+            EngineClock clock,
+            LayerStore layers,
+            ImageStore images,
+            ImageEvents events,
+            EngineDisk disk) {
+        this.disk = disk;
         this.lock = lock;
         this.clock = clock;
         this.layers = layers;
@@ -48,15 +58,16 @@ public final class ImageImport {
         if (!platform.os().equals("linux")) {
             throw BuildErrors.otherSystem();
         }
+        ImageReference name = request.name();
+        disk.require(new DiskUse("import", name == null ? "" : name.familiar()), () -> "mkdir " + disk.newLayer());
         ContainerConfig config = request.changes().apply(ContainerConfig.NONE);
         Layer layer = layer(files);
         Image image = Image.of(json(request, platform, config, layer));
         return lock.hold(() -> {
             images.add(image, layer);
-            ImageReference name = request.name() == null ? null : request.name().orLatest();
             if (name != null) {
-                images.tag(name, image.id());
-                events.tagged(image.id(), name);
+                images.tag(name.orLatest(), image.id());
+                events.tagged(image.id(), name.orLatest());
             }
             events.imported(image.id());
             return image.id();

@@ -27,12 +27,14 @@ final class Committing {
     private final ContainerStore store;
     private final ContainerEvents events;
     private final ContainerActions actions;
+    private final ContainerRoom room;
 
     Committing(ContainerSurroundings around, ContainerStore store, ContainerEvents events, ContainerActions actions) {
         this.around = around;
         this.store = store;
         this.events = events;
         this.actions = actions;
+        this.room = new ContainerRoom(around);
     }
 
     ImageId commit(String reference, CommitContainer request) {
@@ -40,6 +42,7 @@ final class Committing {
         boolean paused = request.pause() && pause(container);
         try {
             ContainerConfig config = config(container, request);
+            room.requireForCommit(container);
             Taken taken = around.lock().hold(() -> take(container));
             Layer layer;
             try (WritableLayer files = taken.files()) {

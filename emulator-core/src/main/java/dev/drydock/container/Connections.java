@@ -25,6 +25,7 @@ final class Connections {
     private final NetworkWishes wishes;
     private final NetworkFiles files;
     private final WantedPorts wanted;
+    private final ContainerRoom room;
 
     Connections(ContainerSurroundings around, ContainerStore store) {
         this.containers = new SettledContainers(around.lock(), store);
@@ -33,6 +34,7 @@ final class Connections {
         this.wishes = new NetworkWishes(networks, sandboxes);
         this.files = new NetworkFiles(around, store);
         this.wanted = new WantedPorts(around.network());
+        this.room = new ContainerRoom(around);
     }
 
     /** @param asked its MAC address is checked and not used, as in the engine */
@@ -58,6 +60,7 @@ final class Connections {
         if (!isOn(container, network)) {
             put(container, network.name(), wish(network, request, asked));
         }
+        room.requireForConnection(container, network.name());
     }
 
     private static EndpointSettings wish(Network network, EndpointRequest request, EndpointSettings asked) {
@@ -80,6 +83,7 @@ final class Connections {
             // updateNetworkSettings).
             put(container, network.name(), wish);
         }
+        room.requireForConnection(container, network.name());
         Sandbox before = sandboxes.get(run.network().sandbox());
         Endpoint endpoint = sandboxes.attach(run.network().sandbox(), network.id(), request);
         if (before != null) {

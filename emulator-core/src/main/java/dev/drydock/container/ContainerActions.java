@@ -14,6 +14,7 @@ final class ContainerActions {
     private final ContainerNames names;
     private final Linking linking;
     private final Lifecycle parts;
+    private final ContainerRoom room;
 
     ContainerActions(Lifecycle parts, ContainerNames names) {
         this.lock = parts.around().lock();
@@ -23,6 +24,7 @@ final class ContainerActions {
         this.names = names;
         this.linking = new Linking(store);
         this.parts = parts;
+        this.room = new ContainerRoom(parts.around());
     }
 
     Outcome start(String reference) {
@@ -151,6 +153,12 @@ final class ContainerActions {
             name = names.reserve(newName.startsWith("/") ? newName : "/" + newName, container.id());
         } catch (EngineException refused) {
             throw new EngineException(refused.kind(), "Error when allocating new name: " + refused.words());
+        }
+        try {
+            room.requireForRename(container);
+        } catch (EngineException full) {
+            store.release(name);
+            throw full;
         }
         linking.renamed(container, name);
         container.rename(name);

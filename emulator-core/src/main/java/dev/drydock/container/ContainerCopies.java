@@ -17,11 +17,13 @@ final class ContainerCopies {
     private final ContainerSurroundings around;
     private final SettledContainers containers;
     private final ContainerEvents events;
+    private final ContainerRoom room;
 
     ContainerCopies(ContainerSurroundings around, ContainerStore store, ContainerEvents events) {
         this.around = around;
         this.containers = new SettledContainers(around.lock(), store);
         this.events = events;
+        this.room = new ContainerRoom(around);
     }
 
     private Container find(String reference) {
@@ -33,7 +35,9 @@ final class ContainerCopies {
     }
 
     PathStat stat(String reference, String path) {
-        try (ContainerFiles files = ContainerFiles.open(around, find(reference))) {
+        Container container = find(reference);
+        room.requireForCopy("stat", container);
+        try (ContainerFiles files = ContainerFiles.open(around, container)) {
             return stat(files.asRoot(), path);
         } catch (IOException failed) {
             throw outward(failed, path, reference);
@@ -52,6 +56,7 @@ final class ContainerCopies {
 
     PathArchive archive(String reference, String path) {
         Container container = find(reference);
+        room.requireForCopy("copy from", container);
         ContainerFiles files = ContainerFiles.open(around, container);
         boolean opened = false;
         try {
@@ -75,12 +80,14 @@ final class ContainerCopies {
 
     FileArchive export(String reference) {
         Container container = find(reference);
+        room.requireForExport(container, reference);
         tell(container, "export");
         return new Archive(container.layer()::writeAll, () -> {});
     }
 
     void extract(String reference, String path, ExtractOptions options, InputStream tar) {
         Container container = find(reference);
+        room.requireForCopy("copy to", container);
         try (ContainerFiles files = ContainerFiles.open(around, container)) {
             FileContext context = files.asRoot();
             String directory = directory(context, path);

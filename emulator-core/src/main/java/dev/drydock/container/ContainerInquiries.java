@@ -25,6 +25,7 @@ final class ContainerInquiries {
     private final Clients clients;
     private final Measurements measurements;
     private final Updates updates;
+    private final ContainerRoom room;
 
     ContainerInquiries(ContainerSurroundings around, ContainerStore store, ContainerEvents events) {
         this.around = around;
@@ -35,7 +36,8 @@ final class ContainerInquiries {
         this.listing = new Listing(store, around.storage().images(), network);
         this.clients = new Clients(lock, events);
         this.measurements = new Measurements(around, store, events, network);
-        this.updates = new Updates(around.host(), events);
+        this.room = new ContainerRoom(around);
+        this.updates = new Updates(around, events);
     }
 
     ContainerDetails inspect(String reference, boolean size) {
@@ -83,7 +85,9 @@ final class ContainerInquiries {
 
     @Nullable
     List<FileChange> changes(String reference) {
-        return Measurements.changes(lock.hold(() -> containers.find(reference)));
+        Container container = lock.hold(() -> containers.find(reference));
+        room.requireForChanges(container);
+        return Measurements.changes(container);
     }
 
     void limitDisk(String reference, long bytes) {

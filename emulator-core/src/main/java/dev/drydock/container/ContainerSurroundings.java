@@ -1,6 +1,7 @@
 package dev.drydock.container;
 
 import dev.drydock.container.fault.ContainerFaults;
+import dev.drydock.disk.EngineDisk;
 import dev.drydock.event.EventLog;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.image.ImageEvents;
@@ -30,7 +31,8 @@ public record ContainerSurroundings(
         Storage storage,
         Network network,
         Kernel kernel,
-        ContainerFaults faults) {
+        ContainerFaults faults,
+        EngineDisk disk) {
 
     /** Images, volumes, and where files are. */
     public record Storage(

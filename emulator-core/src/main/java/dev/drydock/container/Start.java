@@ -49,6 +49,7 @@ final class Start {
     private final SharedMemory sharedMemory;
     private final ResourceRules resources;
     private final RunFaults runFaults;
+    private final ContainerRoom room;
 
     Start(Lifecycle parts) {
         this.around = parts.around();
@@ -64,6 +65,7 @@ final class Start {
         this.sharedMemory = new SharedMemory(parts.store(), around);
         this.resources = new ResourceRules(around.host());
         this.runFaults = new RunFaults(around, ending);
+        this.room = new ContainerRoom(around);
     }
 
     /**
@@ -144,6 +146,7 @@ final class Start {
             container.networkFilesOf(container.id());
         }
         try {
+            room.requireForStart(container);
             Run run = volumesThenRest(container, binds, fault);
             runs(container, run);
         } catch (StartRefusal refused) {

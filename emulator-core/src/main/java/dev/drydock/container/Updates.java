@@ -14,9 +14,11 @@ final class Updates {
 
     private final HostMachine host;
     private final ContainerEvents events;
+    private final ContainerRoom room;
 
-    Updates(HostMachine host, ContainerEvents events) {
-        this.host = host;
+    Updates(ContainerSurroundings around, ContainerEvents events) {
+        this.host = around.host();
+        this.room = new ContainerRoom(around);
         this.events = events;
     }
 
@@ -46,6 +48,7 @@ final class Updates {
                     container.id().value(),
                     "runc did not terminate successfully: exit status 1: " + CpuShares.refusal(shares) + "\n");
         }
+        room.requireForUpdate(container);
         container.configure(before.toBuilder()
                 .resources(merged)
                 .restartPolicy(policy.name().isEmpty() ? before.restartPolicy() : policy)

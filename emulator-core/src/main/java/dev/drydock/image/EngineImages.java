@@ -1,5 +1,7 @@
 package dev.drydock.image;
 
+import dev.drydock.disk.DiskUse;
+import dev.drydock.disk.EngineDisk;
 import dev.drydock.filter.Filters;
 import dev.drydock.layer.Layer;
 import dev.drydock.ledger.Ledger;
@@ -23,6 +25,7 @@ public final class EngineImages implements Images {
     private final ImageEvents events;
     private final EngineClock clock;
     private final Ledger ledger;
+    private final EngineDisk disk;
 
     /**
      * All of an engine's.
@@ -31,7 +34,14 @@ public final class EngineImages implements Images {
      * @param ledger is told of what is changed
      */
     public EngineImages(
-            EngineLock lock, ImageStore store, ImageUsers users, ImageEvents events, EngineClock clock, Ledger ledger) {
+            EngineLock lock,
+            ImageStore store,
+            ImageUsers users,
+            ImageEvents events,
+            EngineClock clock,
+            Ledger ledger,
+            EngineDisk disk) {
+        this.disk = disk;
         this.ledger = ledger;
         this.lock = lock;
         this.store = store;
@@ -90,6 +100,10 @@ public final class EngineImages implements Images {
         StoredImage found = store.get(image);
         ImageReference whole = name.orLatest();
         store.tag(whole, found.id());
+        // The name is there already when it is written down (28.5.2: reference.Store).
+        disk.require(
+                new DiskUse("image tag", image),
+                () -> "write " + disk.numbered(disk.ofImages(".tmp-repositories.json")));
         events.tagged(found.id(), whole);
     }
 

@@ -28,6 +28,12 @@ public final class NetworkErrors {
         return new EngineException(ErrorKind.CONFLICT, "network with name " + name + " already exists");
     }
 
+    /** @param full what the system says of writing it down */
+    static EngineException notStored(String full) {
+        return new EngineException(
+                ErrorKind.SYSTEM, "failed to update store for object type *libnetwork.Network: " + full);
+    }
+
     static EngineException emptyLink() {
         return new EngineException(ErrorKind.UNKNOWN, "empty string specified for links");
     }

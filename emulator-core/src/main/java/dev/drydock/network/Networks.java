@@ -78,7 +78,22 @@ public final class Networks {
 
     /** Makes a bridge. Emits {@code create}. */
     public Network create(CreateNetwork wish) {
+        return create(wish, () -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param room is asked for when all else is in order, and may throw
+     */
+    Network create(CreateNetwork wish, Runnable room) {
         Network network = new NetworkFactory(store).create(wish, clock.now());
+        try {
+            room.run();
+        } catch (EngineException full) {
+            store.remove(network);
+            throw full;
+        }
         events.created(network);
         return network;
     }

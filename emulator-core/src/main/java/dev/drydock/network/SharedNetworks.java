@@ -1,5 +1,7 @@
 package dev.drydock.network;
 
+import dev.drydock.disk.DiskUse;
+import dev.drydock.disk.EngineDisk;
 import dev.drydock.filter.Filters;
 import dev.drydock.id.NetworkId;
 import dev.drydock.ledger.Ledger;
@@ -15,9 +17,11 @@ public final class SharedNetworks {
     private final EngineLock lock;
     private final Networks networks;
     private final Ledger ledger;
+    private final EngineDisk disk;
 
     /** @param ledger is told of what is changed */
-    public SharedNetworks(EngineLock lock, Networks networks, Ledger ledger) {
+    public SharedNetworks(EngineLock lock, Networks networks, Ledger ledger, EngineDisk disk) {
+        this.disk = disk;
         this.lock = lock;
         this.networks = networks;
         this.ledger = ledger;
@@ -52,7 +56,16 @@ public final class SharedNetworks {
         return ledger.inJava(
                 "network create",
                 wish.name(),
-                () -> lock.hold(() -> networks.create(wish).id()));
+                () -> lock.hold(() ->
+                        networks.create(wish, () -> requireRoom(wish.name())).id()));
+    }
+
+    private void requireRoom(String name) {
+        String full = disk.refusal(
+                new DiskUse("network create", name), () -> "write " + disk.path("network/files/local-kv.db"));
+        if (full != null) {
+            throw NetworkErrors.notStored(full);
+        }
     }
 
     /** As {@link Networks#remove}. */

@@ -1,5 +1,7 @@
 package dev.drydock.registry;
 
+import dev.drydock.disk.DiskUse;
+import dev.drydock.disk.EngineDisk;
 import dev.drydock.fault.FaultPoint;
 import dev.drydock.filesystem.ContentStore;
 import dev.drydock.image.Image;
@@ -21,13 +23,13 @@ public final class EngineRegistries implements Registries {
     private final PullTarget target;
     private final FaultPoint<ImageReference, PullFault> faults;
     private final EngineClock clock;
-    private final String rootDirectory;
+    private final EngineDisk disk;
 
     /**
      * As an engine begins.
      *
      * @param faults that pulls may meet
-     * @param rootDirectory where the engine would keep what it downloads
+     * @param disk where the engine would keep what it downloads
      */
     public EngineRegistries(
             EngineLock lock,
@@ -35,8 +37,8 @@ public final class EngineRegistries implements Registries {
             Stores stores,
             FaultPoint<ImageReference, PullFault> faults,
             EngineClock clock,
-            String rootDirectory) {
-        this.rootDirectory = rootDirectory;
+            EngineDisk disk) {
+        this.disk = disk;
         this.directory = directory;
         this.faults = faults;
         this.clock = clock;
@@ -70,9 +72,20 @@ public final class EngineRegistries implements Registries {
                     registry,
                     ManifestPull.find(request, registry),
                     target,
-                    () -> new LayersPull(stores.layers(), stores.contents(), stores.transfers()));
+                    () -> new LayersPull(
+                            stores.layers(), stores.contents(), stores.transfers(), () -> requireRoom(reference)));
         } catch (RegistryFailure failure) {
             throw RegistryErrors.ofPull(reference, failure);
+        }
+    }
+
+    /** The engine writes each layer into a file of its own before it unpacks it. */
+    private void requireRoom(ImageReference reference) throws RegistryFailure {
+        String full = disk.refusal(
+                new DiskUse("pull", reference.familiar()),
+                () -> "write " + disk.numbered(disk.path("tmp/GetImageBlob")));
+        if (full != null) {
+            throw RegistryFailure.unreachable(full);
         }
     }
 
@@ -80,7 +93,7 @@ public final class EngineRegistries implements Registries {
         PullFault fault = faults.meet(() -> reference);
         return fault == null
                 ? registry
-                : fault.before(registry, new PullFault.Surroundings(reference.domain(), clock, rootDirectory));
+                : fault.before(registry, new PullFault.Surroundings(reference.domain(), clock, disk));
     }
 
     @Override

@@ -22,11 +22,14 @@ final class LayersPull {
     private final LayerStore layers;
     private final ContentStore contents;
     private final LayerTransfers transfers;
+    private final Room room;
     private final List<Missing> missing = new ArrayList<>();
     /** Each holds a reference. */
     private final List<Layer> held = new ArrayList<>();
 
-    LayersPull(LayerStore layers, ContentStore contents, LayerTransfers transfers) {
+    /** @param room is asked for before each download */
+    LayersPull(LayerStore layers, ContentStore contents, LayerTransfers transfers, Room room) {
+        this.room = room;
         this.layers = layers;
         this.contents = contents;
         this.transfers = transfers;
@@ -36,6 +39,12 @@ final class LayersPull {
     @FunctionalInterface
     interface Source {
         LayerBlob layer(Descriptor descriptor) throws RegistryFailure;
+    }
+
+    /** Room for what is downloaded. */
+    @FunctionalInterface
+    interface Room {
+        void require() throws RegistryFailure;
     }
 
     private static final class Missing {
@@ -122,6 +131,7 @@ final class LayersPull {
     }
 
     private void download(Missing layer, Source source, ProgressListener listener) throws IOException, RegistryFailure {
+        room.require();
         LayerFetch fetch = new LayerFetch(source.layer(layer.descriptor), both(layer, listener));
         layer.fetch = fetch;
         fetch.download(contents);

@@ -1,5 +1,6 @@
 package dev.drydock.registry;
 
+import dev.drydock.disk.EngineDisk;
 import dev.drydock.fault.Fault;
 import dev.drydock.fault.FaultPlace;
 import dev.drydock.reference.ImageReference;
@@ -32,9 +33,9 @@ public final class PullFault implements Fault {
      * Where a pull goes on.
      *
      * @param domain of the registry
-     * @param rootDirectory where the engine keeps everything, downloads too
+     * @param disk where the engine keeps everything, downloads too
      */
-    record Surroundings(String domain, EngineClock clock, String rootDirectory) {}
+    record Surroundings(String domain, EngineClock clock, EngineDisk disk) {}
 
     /** Docker Hub's limit is reached: 429, {@code toomanyrequests: …}. */
     public static PullFault tooManyRequests() {
@@ -133,14 +134,9 @@ public final class PullFault implements Fault {
      */
     public static PullFault diskFull(int layer) {
         return ofLayer("disk full at layer " + layer, layer, (blob, engine) -> {
-            throw RegistryFailure.unreachable("write " + engine.rootDirectory() + "/tmp/GetImageBlob" + fileNumber(blob)
-                    + ": no space left on device");
+            throw RegistryFailure.unreachable("write "
+                    + engine.disk().numbered(engine.disk().path("tmp/GetImageBlob")) + ": no space left on device");
         });
-    }
-
-    /** Of 32 bits, as the engine's, which is chance: the same for the same layer, so that a seed tells the same story. */
-    private static long fileNumber(LayerBlob blob) {
-        return Long.parseLong(blob.descriptor().digest().shortHex().substring(0, 8), 16);
     }
 
     private static PullFault refused(String words, RefusingRegistry.Refusal refusal) {

@@ -1,5 +1,7 @@
 package dev.drydock.volume;
 
+import dev.drydock.disk.DiskUse;
+import dev.drydock.disk.EngineDisk;
 import dev.drydock.filter.Filters;
 import dev.drydock.ledger.Ledger;
 import dev.drydock.lock.EngineLock;
@@ -10,9 +12,11 @@ public final class EngineVolumes implements Volumes {
     private final EngineLock lock;
     private final VolumeStore store;
     private final Ledger ledger;
+    private final EngineDisk disk;
 
     /** @param ledger is told of what is changed */
-    public EngineVolumes(EngineLock lock, VolumeStore store, Ledger ledger) {
+    public EngineVolumes(EngineLock lock, VolumeStore store, Ledger ledger, EngineDisk disk) {
+        this.disk = disk;
         this.lock = lock;
         this.store = store;
         this.ledger = ledger;
@@ -20,7 +24,16 @@ public final class EngineVolumes implements Volumes {
 
     @Override
     public Volume create(CreateVolume wish) {
-        return ledger.inJava("volume create", wish.name(), () -> lock.hold(() -> store.create(wish)));
+        return ledger.inJava(
+                "volume create", wish.name(), () -> lock.hold(() -> store.create(wish, this::requireRoom)));
+    }
+
+    private void requireRoom(String name) {
+        String directory = disk.path("volumes/" + name);
+        String full = disk.refusal(new DiskUse("volume create", name), () -> "mkdir " + directory);
+        if (full != null) {
+            throw VolumeErrors.noRoom(name, directory, full);
+        }
     }
 
     @Override

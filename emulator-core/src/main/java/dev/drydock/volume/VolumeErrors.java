@@ -20,6 +20,13 @@ final class VolumeErrors {
                 ErrorKind.CONFLICT, "remove " + name + ": volume is in use - [" + String.join(", ", containers) + "]");
     }
 
+    /** @param full what the system says of making the directory */
+    static EngineException noRoom(String name, String directory, String full) {
+        return new EngineException(
+                ErrorKind.SYSTEM,
+                "create " + name + ": error while creating volume root path '" + directory + "': " + full);
+    }
+
     static EngineException unknownDriver(String name, String driver) {
         return new EngineException(
                 ErrorKind.NOT_FOUND,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,15 @@ public final class VolumeStore {
      * labels and options.
      */
     public Volume create(CreateVolume wish) {
+        return create(wish, name -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param room is asked for before one is made, by its name, and may throw
+     */
+    Volume create(CreateVolume wish, Consumer<String> room) {
         boolean anonymous = wish.name().isEmpty();
         String name = anonymous ? IdSource.hexId(ids) : wish.name();
         if (!wish.driver().isEmpty() && !wish.driver().equals(Volume.DRIVER)) {
@@ -78,6 +88,7 @@ public final class VolumeStore {
             labels = labels == null ? new TreeMap<>() : labels;
             labels.put(Volume.ANONYMOUS_LABEL, "");
         }
+        room.accept(name);
         Volume volume = new Volume(
                 name,
                 around.clock().now().truncatedTo(ChronoUnit.SECONDS),

@@ -5,6 +5,7 @@ import dev.drydock.container.config.HostConfig;
 import dev.drydock.container.fault.ContainerFaults;
 import dev.drydock.container.log.LogRotation;
 import dev.drydock.container.stream.ProcessStreams;
+import dev.drydock.disk.Disks;
 import dev.drydock.event.Event;
 import dev.drydock.event.EventFilter;
 import dev.drydock.event.EventLog;
@@ -81,7 +82,8 @@ final class Ship {
                         new Internet(new LiveRouting(sandboxes, lock), HostSockets.NONE, clock, ids.stream("loss")),
                         HostPorts.virtual()),
                 new NoKernel(),
-                ContainerFaults.of(faults));
+                ContainerFaults.of(faults),
+                Disks.of(faults));
         runner = new ExecRunner(around, events);
         health = new HealthChecks(around, store, runner, events);
         execs = new EngineExecs(around, store, runner);

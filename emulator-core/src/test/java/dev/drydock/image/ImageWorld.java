@@ -1,9 +1,12 @@
 package dev.drydock.image;
 
+import dev.drydock.disk.Disks;
 import dev.drydock.event.Event;
 import dev.drydock.event.EventFilter;
 import dev.drydock.event.EventLog;
+import dev.drydock.fault.FaultTable;
 import dev.drydock.filesystem.ContentStore;
+import dev.drydock.id.IdSource;
 import dev.drydock.layer.Layer;
 import dev.drydock.layer.LayerContents;
 import dev.drydock.layer.LayerStore;
@@ -32,7 +35,8 @@ final class ImageWorld {
             image -> users.getOrDefault(image, List.of()),
             new ImageEvents(store, log),
             clock,
-            new Ledger(clock));
+            new Ledger(clock),
+            Disks.of(new FaultTable(clock, new IdSource(1).stream("faults"), new Ledger(clock))));
 
     /** An image of layers with these files, made at the world's time. */
     ImageId add(String... files) {

@@ -1,5 +1,7 @@
 package dev.drydock.registry;
 
+import dev.drydock.disk.Disks;
+import dev.drydock.disk.EngineDisk;
 import dev.drydock.event.Event;
 import dev.drydock.event.EventFilter;
 import dev.drydock.event.EventLog;
@@ -33,7 +35,9 @@ final class PullWorld {
     final LayerStore layers = new LayerStore(contents, clock::now);
     final ImageStore store = new ImageStore(layers, clock::now);
     final ImageEvents events = new ImageEvents(store, log);
-    final Images images = new EngineImages(lock, store, image -> List.of(), events, clock, new Ledger(clock));
+    final FaultTable faults = new FaultTable(clock, new IdSource(1).stream("faults"), new Ledger(clock));
+    final EngineDisk disk = Disks.of(faults);
+    final Images images = new EngineImages(lock, store, image -> List.of(), events, clock, new Ledger(clock), disk);
     final Registries registries;
 
     PullWorld(RegistryDirectory directory) {
@@ -41,9 +45,9 @@ final class PullWorld {
                 lock,
                 directory,
                 new EngineRegistries.Stores(store, layers, contents, events, new LayerTransfers(layers)),
-                new FaultTable(clock, new IdSource(1).stream("faults"), new Ledger(clock)).at(PullFault.PLACE),
+                faults.at(PullFault.PLACE),
                 clock,
-                "/var/lib/docker");
+                disk);
     }
 
     PullWorld(Registry hub) {

@@ -12,6 +12,7 @@ import dev.drydock.container.fault.ExecFault;
 import dev.drydock.container.fault.HealthFault;
 import dev.drydock.container.fault.RunFault;
 import dev.drydock.container.fault.StartFault;
+import dev.drydock.disk.DiskFault;
 import dev.drydock.host.DockerHost;
 import dev.drydock.ledger.Ledger;
 import dev.drydock.registry.PullFault;
@@ -34,8 +35,9 @@ class FaultExamplesTest {
         faults.runs("job").after(1).fail(RunFault.outOfMemory(Duration.ofSeconds(5)));
         faults.execs("db", "pg_isready").times(3).fail(ExecFault.exits(2));
         faults.health("web").times(2).fail(HealthFault.failing("starting"));
+        faults.disk("commit").once().fail(DiskFault.full());
 
-        assertThat(faults.unused()).hasSize(6);
+        assertThat(faults.unused()).hasSize(7);
         assertThatThrownBy(faults::verifyAllMet).hasMessageContaining("exec db pg_isready: exits with 2");
     }
 

@@ -1,5 +1,6 @@
 package dev.drydock.registry.archive;
 
+import dev.drydock.disk.DiskUse;
 import dev.drydock.image.Platform;
 import dev.drydock.layer.Layer;
 import java.io.IOException;
@@ -21,6 +22,11 @@ public final class EngineImageArchives implements ImageArchives {
     public SavedImages save(List<String> names, @Nullable Platform platform) {
         return around.lock().hold(() -> {
             List<SavedImage> images = Saving.find(around.images(), around.imageDirectory(), names, platform);
+            around.disk()
+                    .require(
+                            new DiskUse("image save", String.join(",", names)),
+                            () -> "mkdir "
+                                    + around.disk().numbered(around.disk().path("tmp/docker-export-")));
             for (SavedImage saved : images) {
                 Layer top = saved.image().layer();
                 if (top != null) {
@@ -34,8 +40,8 @@ public final class EngineImageArchives implements ImageArchives {
 
     @Override
     public ReceivedImages receive(InputStream archive) {
-        long number = around.lock().hold(() -> around.chance().nextLong(1L << 32));
-        String shown = around.rootDirectory() + "/tmp/docker-import-" + number;
+        String shown = around.disk().numbered(around.disk().path("tmp/docker-import-"));
+        around.disk().require(new DiskUse("image load", ""), () -> "mkdir " + shown);
         StagedArchive staged = new StagedArchive(around.contents(), shown);
         boolean whole = false;
         try {

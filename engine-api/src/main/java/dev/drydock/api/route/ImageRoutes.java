@@ -108,6 +108,9 @@ final class ImageRoutes {
         try {
             images.tag(call.name("name"), whole);
         } catch (EngineException refused) {
+            if (refused.kind() == ErrorKind.SYSTEM) {
+                throw refused;
+            }
             // Whatever is wrong with the image's name, the engine answers that it is not there.
             throw new EngineException(ErrorKind.NOT_FOUND, refused.words(), refused);
         }
