@@ -32,6 +32,7 @@ record House(String root) {
             "event",
             "ledger",
             "fault",
+            "disk",
             "filesystem",
             "layer",
             "image",
