@@ -1,6 +1,7 @@
 package dev.drydock.userland.utility;
 
 import dev.drydock.userland.utility.administration.AdministrationCommands;
+import dev.drydock.userland.utility.alternatives.AlternativesCommands;
 import dev.drydock.userland.utility.archive.ArchiveCommands;
 import dev.drydock.userland.utility.awk.AwkCommands;
 import dev.drydock.userland.utility.bytes.ByteCommands;
@@ -26,6 +27,7 @@ import dev.drydock.userland.utility.packages.PackageCommands;
 import dev.drydock.userland.utility.packed.PackedCommands;
 import dev.drydock.userland.utility.process.ProcessCommands;
 import dev.drydock.userland.utility.search.SearchCommands;
+import dev.drydock.userland.utility.service.ServiceCommands;
 import dev.drydock.userland.utility.socket.SocketCommands;
 import dev.drydock.userland.utility.space.SpaceCommands;
 import dev.drydock.userland.utility.terminal.TerminalCommands;
@@ -37,6 +39,7 @@ import java.util.Optional;
 public final class Utilities {
     private static final List<CommandFamily> FAMILIES = List.of(
             new AdministrationCommands(),
+            new AlternativesCommands(),
             new ArchiveCommands(),
             new AwkCommands(),
             new ByteCommands(),
@@ -59,6 +62,7 @@ public final class Utilities {
             new PackedCommands(),
             new ProcessCommands(),
             new SearchCommands(),
+            new ServiceCommands(),
             new SocketCommands(),
             new SpaceCommands(),
             new TerminalCommands(),

@@ -15,6 +15,7 @@ public final class ProcessCommands implements CommandFamily {
             "ionice",
             "kill",
             "killall",
+            "killall5",
             "linux64",
             "nice",
             "nohup",
@@ -49,6 +50,7 @@ public final class ProcessCommands implements CommandFamily {
             case "ionice" -> Surrounds.IONICE;
             case "kill" -> Kill.COMMAND;
             case "killall" -> flavour.isGnu() ? Killall.COMMAND : ProcessNames.KILLALL;
+            case "killall5" -> ProcessNames.KILLALL5;
             case "linux64" -> Surrounds.LINUX64;
             case "nice" -> Wrappers.NICE;
             case "nohup" -> Wrappers.NOHUP;

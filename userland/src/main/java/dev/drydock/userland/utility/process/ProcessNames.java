@@ -24,6 +24,11 @@ final class ProcessNames {
     static final Command PIDOF = Command.named("pidof", ProcessNames::pidof)
             .gnu("s c q w x o= S= h V t")
             .busybox("s o=");
+    /** Debian's {@code pidof} is a link to {@code killall5}; under its own name that one is not emulated. */
+    static final Command KILLALL5 = Command.named("killall5", ProcessNames::pidofOfSysvinit)
+            .gnu("c d= h n o= q s x z")
+            .only(Flavour.GNU);
+
     static final Command PGREP = Command.named("pgrep", call -> grep(call, false))
             .gnu(
                     "d= l,list-name a,list-full v,inverse w c,count f,full n,newest o,oldest P,parent= u,euid= U,uid= x,exact"
@@ -45,7 +50,21 @@ final class ProcessNames {
     private static final Words NO_PROCESS = Words.of("%s: no process found", "%s: no process killed");
     private static final Words CANNOT_KILL = Words.of("killing pid %s failed: %s", "can't kill pid %s: %s");
 
+    private static final Words NOT_EMULATED = Words.of("this program is not emulated yet");
+    private static final int CANNOT_EXECUTE = 126;
+
     private ProcessNames() {}
+
+    private static Exit pidofOfSysvinit(Invocation call) {
+        if (!Invocation.baseName(call.name()).equals("pidof")) {
+            throw call.fail(CANNOT_EXECUTE, NOT_EMULATED);
+        }
+        if (call.commandLine().has("h")) {
+            call.out().text(call.help());
+            return Exit.SUCCESS;
+        }
+        return pidof(call);
+    }
 
     private static Exit pidof(Invocation call) {
         boolean single = call.commandLine().has("s");
@@ -64,7 +83,10 @@ final class ProcessNames {
         if (found.isEmpty()) {
             return Exit.FAILURE;
         }
-        call.out().line(single ? found.get(0) : String.join(" ", found));
+        String separator = call.commandLine().last("d");
+        if (!call.commandLine().has("q") || call.isBusyBox()) {
+            call.out().line(single ? found.get(0) : String.join(separator == null ? " " : separator, found));
+        }
         return Exit.SUCCESS;
     }
 
