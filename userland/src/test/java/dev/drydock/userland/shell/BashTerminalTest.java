@@ -154,4 +154,27 @@ class BashTerminalTest {
         assertThat(bash.type("exit 4\n")).isEqualTo("exit 4\n" + RUNS + "exit\n");
         assertThat(bash.exitCode()).isEqualTo(4);
     }
+
+    @Test
+    void what_was_typed_is_there_in_the_next_shell() {
+        bash.type("bash\n");
+        bash.type("echo one\n");
+        bash.type(" for i in 1\ndo echo $i\ndone\n");
+        bash.type("exit\n");
+        assertThat(bash.file("/root/.bash_history")).isEqualTo("echo one\n for i in 1; do echo $i; done\nexit\n");
+        assertThat(bash.type("bash\n")).isEqualTo("bash\n" + RUNS + PROMPT);
+        assertThat(bash.type(UP)).isEqualTo("exit");
+        bash.type("\u0015history 1\n");
+        assertThat(bash.type("history\n")).contains("    4  history 1\n    5  history\n");
+    }
+
+    @Test
+    void history_s_and_fc_stand_for_the_command_itself() {
+        bash.type("echo a b\n");
+        bash.type("history -s echo x\n");
+        assertThat(bash.type("fc -s x=d\n")).isEqualTo("fc -s x=d\n" + RUNS + "echo d\nd\n" + PROMPT);
+        assertThat(bash.type("fc -l\n"))
+                .isEqualTo("fc -l\n" + RUNS + "1\t echo a b\n2\t echo x\n3\t echo d\n" + PROMPT);
+        assertThat(bash.type("^l^ln^\n")).contains("fc -ln\n\t echo a b\n");
+    }
 }

@@ -45,6 +45,14 @@ final class TerminalSession implements AutoCloseable {
         return shown();
     }
 
+    String file(String path) {
+        try {
+            return new String(container.files.readAll(path), StandardCharsets.UTF_8);
+        } catch (java.io.IOException error) {
+            throw new java.io.UncheckedIOException(error);
+        }
+    }
+
     void resize(int rows, int columns) {
         terminal.resize(new WindowSize(rows, columns));
         container.clock.advance(THINKING);

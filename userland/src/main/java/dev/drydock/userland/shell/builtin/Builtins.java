@@ -27,7 +27,7 @@ public final class Builtins {
             "times",
             "trap",
             "unset");
-    private static final List<String> NOT_EMULATED = List.of("bind", "complete", "compopt", "fc", "suspend");
+    private static final List<String> NOT_EMULATED = List.of("bind", "complete", "compopt", "suspend");
 
     private Builtins() {}
 
@@ -37,7 +37,7 @@ public final class Builtins {
         if (dialect.hasBashisms()) {
             all.put("source", Evaluation::source);
             all.put("let", new Let());
-            all.put("history", new History());
+            all.put("history", new HistoryCommand());
         }
         switch (dialect) {
             case BASH -> bash(all);
@@ -115,6 +115,7 @@ public final class Builtins {
         all.put("caller", Caller::run);
         all.put("compgen", new Compgen());
         all.put("enable", Enable::run);
+        all.put("fc", new FixCommand());
         all.put("logout", Flow::exit);
         NOT_EMULATED.forEach(
                 name -> all.put(name, (shell, arguments) -> shell.messages().builtinError(name, "not emulated", 1)));

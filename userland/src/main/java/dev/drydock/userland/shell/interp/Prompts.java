@@ -80,7 +80,8 @@ public final class Prompts {
             case 'v' -> VERSION;
             case 'V' -> PATCH_VERSION;
             case 'j' -> Integer.toString(shell.jobs().all().size());
-            case '#', '!' -> Integer.toString(shell.line());
+            case '!' -> historyNumber();
+            case '#' -> Integer.toString(shell.line());
             case 't' -> time("HH:mm:ss");
             case 'T' -> time("hh:mm:ss");
             case 'A' -> time("HH:mm");
@@ -94,6 +95,10 @@ public final class Prompts {
     /** What comes out of an escape is not expanded again. */
     private static String quoted(String value) {
         return value.replaceAll("[$`\\\\\"]", "\\\\$0");
+    }
+
+    private String historyNumber() {
+        return Integer.toString(shell.history().first() + shell.history().size());
     }
 
     private String host() {

@@ -49,6 +49,9 @@ public final class ScriptRunner {
         @Override
         public void read(String line, boolean inside) {
             boolean bash = shell.dialect().isBash();
+            if (script && isRecorded()) {
+                shell.recorder().line(line);
+            }
             if (script && shell.options().has(SetOption.VERBOSE) && !(bash && inside)) {
                 read.append(line).append(bash && !line.endsWith("\n") ? "\n" : "");
             }
@@ -85,14 +88,35 @@ public final class ScriptRunner {
 
     /** The commands of the next line, after its text if that is to be shown; null at the end. */
     public @Nullable Command next(Parser parser) throws IOException {
+        if (isRecorded()) {
+            shell.recorder().begin();
+        }
         try {
             return parser.next();
         } finally {
+            if (isRecorded()) {
+                shell.recorder().end();
+            }
             if (read.length() > 0) {
                 String lines = read.toString();
                 read.setLength(0);
                 shell.messages().raw(lines);
             }
+        }
+    }
+
+    private boolean isRecorded() {
+        return shell.options().has(SetOption.HISTORY) && shell.recorder().recordsScripts();
+    }
+
+    /** Runs a text within a command: no line of it is typed, so the history does not take it. */
+    private int unrecorded(Body body) throws IOException {
+        boolean before = shell.recorder().recordsScripts();
+        shell.recorder().recordsScripts(false);
+        try {
+            return body.run();
+        } finally {
+            shell.recorder().recordsScripts(before);
         }
     }
 
@@ -192,13 +216,28 @@ public final class ScriptRunner {
         int texts = shell.calls().texts();
         shell.calls().texts(texts + 1);
         try {
-            return runAll(Parser.of(script, shell.dialect() == Dialect.DASH ? 1 : line, textGrammar()), within);
+            Parser parser = Parser.of(script, shell.dialect() == Dialect.DASH ? 1 : line, textGrammar());
+            return unrecorded(() -> runAll(parser, within));
         } catch (Unwinding.Discard discard) {
             return survived(discard);
         } finally {
             shell.calls().texts(texts);
             shell.calls().loops(loops);
             shell.line(line);
+        }
+    }
+
+    /** Runs a text as if it were typed: it is shown, and the history takes it. */
+    public int typed(String script) throws IOException {
+        boolean shown = shell.options().has(SetOption.VERBOSE);
+        boolean before = shell.recorder().recordsScripts();
+        shell.options().set(SetOption.VERBOSE, true);
+        shell.recorder().recordsScripts(true);
+        try {
+            return runAll(parser(script), "");
+        } finally {
+            shell.options().set(SetOption.VERBOSE, shown);
+            shell.recorder().recordsScripts(before);
         }
     }
 
@@ -234,7 +273,7 @@ public final class ScriptRunner {
     private int sourced(String path, String script) throws IOException {
         try {
             String within = shell.dialect().isBash() ? "" : path;
-            return shell.named(path, () -> runAll(parser(script), within));
+            return shell.named(path, () -> unrecorded(() -> runAll(parser(script), within)));
         } catch (Unwinding.Return returned) {
             return returned.status();
         }

@@ -7,6 +7,8 @@ import dev.drydock.process.Signal;
 import dev.drydock.process.SignalHandler;
 import dev.drydock.userland.shell.expand.Expander;
 import dev.drydock.userland.shell.expand.Expansions;
+import dev.drydock.userland.shell.history.History;
+import dev.drydock.userland.shell.history.HistoryRecorder;
 import dev.drydock.userland.shell.state.HashOrder;
 import dev.drydock.userland.shell.state.Parameters;
 import dev.drydock.userland.shell.state.SetOption;
@@ -21,7 +23,6 @@ import dev.drydock.userland.shell.text.CharacterSet;
 import dev.drydock.userland.shell.text.ShellText;
 import dev.drydock.userland.utility.account.Accounts;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public final class Shell implements Expansions {
     private final CommandSearch search = new CommandSearch(this);
     private final Subshells subshells = new Subshells(this);
     private final DirectoryStack directories = new DirectoryStack(this);
-    private final List<String> history = new ArrayList<>();
+    private final HistoryRecorder recorder;
     private int status;
     private int line = 1;
     private int backgroundPid;
@@ -76,6 +77,7 @@ public final class Shell implements Expansions {
         this.traps = new Traps(this);
         this.jobs = new Jobs(this);
         this.calls = new CallStack();
+        this.recorder = recorder(new History());
         variables.accountTo(process::accountMemory);
         new SpecialVariables(this).define();
     }
@@ -100,6 +102,7 @@ public final class Shell implements Expansions {
         this.depth = parent.depth + 1;
         this.commandName = parent.commandName;
         this.pipeStatus = parent.pipeStatus;
+        this.recorder = recorder(parent.history().copy());
         options.set(SetOption.MONITOR, false);
         directories.below().addAll(parent.directories.below());
     }
@@ -213,9 +216,19 @@ public final class Shell implements Expansions {
         return directories;
     }
 
-    /** The lines that were typed, oldest first; changes write through. */
-    public List<String> history() {
-        return history;
+    private HistoryRecorder recorder(History history) {
+        return new HistoryRecorder(
+                history, variables, options, () -> process.clock().now());
+    }
+
+    /** The lines that were typed. */
+    public History history() {
+        return recorder.history();
+    }
+
+    /** Which lines become part of the history. */
+    public HistoryRecorder recorder() {
+        return recorder;
     }
 
     // Small state

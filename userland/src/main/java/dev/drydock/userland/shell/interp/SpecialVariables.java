@@ -1,6 +1,8 @@
 package dev.drydock.userland.shell.interp;
 
+import dev.drydock.userland.shell.history.History;
 import dev.drydock.userland.shell.state.DynamicVariable;
+import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.state.Variable;
 import dev.drydock.userland.shell.state.Variables;
 import java.time.Duration;
@@ -63,7 +65,15 @@ final class SpecialVariables {
                 "PIPESTATUS",
                 list(() -> shell.pipeStatus().stream().map(String::valueOf).toList()));
         variables.define("BASH_SUBSHELL", DynamicVariable.of(() -> Integer.toString(shell.depth())));
+        variables.define("HISTCMD", DynamicVariable.of(this::historyNumber));
         variables.define("DIRSTACK", list(() -> shell.directories().all()));
+    }
+
+    /** The number in the history of the command that runs. */
+    private String historyNumber() {
+        History history = shell.history();
+        int next = history.first() + history.size() - (shell.recorder().isLastAdded() ? 1 : 0);
+        return Integer.toString(shell.options().has(SetOption.HISTORY) ? next : 0);
     }
 
     private static DynamicVariable list(java.util.function.Supplier<List<String>> values) {

@@ -35,7 +35,18 @@ final class InteractiveLoop {
 
     int run() throws IOException {
         prepare();
+        shell.recorder().recordsScripts(false);
         files();
+        SavedHistory saved = new SavedHistory(shell);
+        saved.load();
+        try {
+            return commands();
+        } finally {
+            saved.save();
+        }
+    }
+
+    private int commands() throws IOException {
         if (options.isCommand()) {
             Parser text = CommandText.of(shell, options.operands());
             if (text == null) {
@@ -127,6 +138,9 @@ final class InteractiveLoop {
     }
 
     private void files() throws IOException {
+        if (shell.dialect().isBash() && shell.variables().value("HISTFILE") == null) {
+            shell.variables().set("HISTFILE", shell.variables().valueOr("HOME", "") + "/.bash_history");
+        }
         boolean root = shell.files().credentials().uid() == 0;
         for (Map.Entry<String, String> first : Map.of(
                         "PS1",

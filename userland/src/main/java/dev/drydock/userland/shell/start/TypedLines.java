@@ -5,14 +5,17 @@ import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.process.Terminal;
 import dev.drydock.userland.shell.edit.InterruptedLine;
 import dev.drydock.userland.shell.edit.LineEditor;
+import dev.drydock.userland.shell.history.HistoryExpansion;
 import dev.drydock.userland.shell.interp.InputLines;
 import dev.drydock.userland.shell.interp.Prompts;
 import dev.drydock.userland.shell.interp.Shell;
 import dev.drydock.userland.shell.state.SetOption;
+import dev.drydock.userland.shell.state.Variable;
 import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.Lines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The lines that somebody types: each after a prompt, edited if the shell is one that edits. */
@@ -21,7 +24,6 @@ final class TypedLines implements Lines {
     private boolean continued;
     private boolean interrupted;
     private boolean resized;
-    private String command = "";
 
     TypedLines(Shell shell) {
         this.shell = shell;
@@ -30,20 +32,15 @@ final class TypedLines implements Lines {
     /** The next line is the first of a command. */
     void beginCommand() {
         continued = false;
-        command = "";
+        shell.recorder().begin();
         interrupted = false;
     }
 
     /** The command is complete: the history takes it. */
     void endCommand() {
-        String whole = command.strip();
-        boolean again = !shell.history().isEmpty()
-                && shell.history().get(shell.history().size() - 1).equals(whole)
-                && !shell.dialect().isBash();
-        if (!whole.isEmpty() && !again) {
-            shell.history().add(whole);
+        if (!shell.dialect().isBash() || shell.options().has(SetOption.HISTORY)) {
+            shell.recorder().end();
         }
-        command = "";
     }
 
     /** ^C was typed. */
@@ -76,7 +73,7 @@ final class TypedLines implements Lines {
             String line = expanded();
             continued = true;
             if (line != null) {
-                command = command.isEmpty() ? line : joined(line);
+                shell.recorder().line(line);
             }
             return line == null ? null : line + "\n";
         } catch (IOException error) {
@@ -93,37 +90,33 @@ final class TypedLines implements Lines {
                 return line;
             }
             try {
-                HistoryExpansion.Result result = HistoryExpansion.of(shell.history(), line);
+                HistoryExpansion.Result result =
+                        HistoryExpansion.of(shell.history().texts(), line);
                 if (result.changed()) {
                     shell.messages().raw(result.line() + "\n");
                 }
                 if (!result.onlyShown()) {
                     return result.line();
                 }
-                shell.history().add(result.line());
+                shell.recorder().add(result.line());
             } catch (HistoryExpansion.Refusal refusal) {
                 shell.messages().named(refusal.words());
             }
         }
     }
 
-    private String joined(String line) {
-        boolean openWord = command.endsWith("\\");
-        if (openWord) {
-            return command.substring(0, command.length() - 1) + line;
-        }
-        boolean keyword = command.matches("(?s).*(\\b(do|then|else|in)|[{(|&;])\\s*");
-        boolean quoted = command.chars().filter(each -> each == '"').count() % 2 == 1
-                || command.chars().filter(each -> each == '\'').count() % 2 == 1;
-        return command + (quoted ? "\n" : keyword ? " " : "; ") + line;
-    }
-
+    /** Runs what is in PROMPT_COMMAND, each of its elements if it is an array. */
     private void promptCommand() throws IOException {
-        String value = shell.variables().value("PROMPT_COMMAND");
-        if (value != null && !value.isEmpty()) {
-            int status = shell.status();
-            shell.runner().evaluate(value, "PROMPT_COMMAND");
-            shell.status(status);
+        Variable variable = shell.variables().find("PROMPT_COMMAND");
+        if (variable == null) {
+            return;
+        }
+        int status = shell.status();
+        for (String value : List.copyOf(variable.values())) {
+            if (!value.isEmpty()) {
+                shell.runner().evaluate(value, "PROMPT_COMMAND");
+                shell.status(status);
+            }
         }
     }
 
@@ -141,7 +134,7 @@ final class TypedLines implements Lines {
                 (Terminal) shell.process().descriptor(0),
                 shell.dialect().isBash(),
                 shell.counted(),
-                shell.history(),
+                shell.history().texts(),
                 new ShellCompleter(shell),
                 new LineEditor.Signals() {
                     @Override

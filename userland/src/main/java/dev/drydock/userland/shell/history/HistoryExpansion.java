@@ -1,4 +1,4 @@
-package dev.drydock.userland.shell.start;
+package dev.drydock.userland.shell.history;
 
 import dev.drydock.userland.shell.syntax.Names;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What bash makes of {@code !} in a line that is typed (bash's manual, History Expansion): {@code !!}, {@code !n},
  * {@code !-n}, {@code !text}, {@code !?text?}, their words and the modifiers h, t, r, e, p, s and g, and {@code ^old^new}.
  */
-final class HistoryExpansion {
+public final class HistoryExpansion {
     private static final String LITERAL = " \t\n=(\"";
 
     private final List<String> history;
@@ -29,10 +29,10 @@ final class HistoryExpansion {
      * @param changed whether it is another than was typed, and so is shown
      * @param onlyShown whether it does not run
      */
-    record Result(String line, boolean changed, boolean onlyShown) {}
+    public record Result(String line, boolean changed, boolean onlyShown) {}
 
     /** The line cannot be expanded; the message says why. */
-    static final class Refusal extends Exception {
+    public static final class Refusal extends Exception {
         private static final long serialVersionUID = 1L;
 
         Refusal(String words) {
@@ -40,13 +40,13 @@ final class HistoryExpansion {
         }
 
         /** The message, never null. */
-        String words() {
+        public String words() {
             return String.valueOf(getMessage());
         }
     }
 
     /** @param history the lines before this one, oldest first */
-    static Result of(List<String> history, String line) throws Refusal {
+    public static Result of(List<String> history, String line) throws Refusal {
         if (line.indexOf('!') < 0 && !line.startsWith("^")) {
             return new Result(line, false, false);
         }

@@ -1,4 +1,4 @@
-package dev.drydock.userland.shell.start;
+package dev.drydock.userland.shell.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
