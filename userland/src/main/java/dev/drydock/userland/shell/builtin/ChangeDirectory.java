@@ -98,6 +98,7 @@ final class ChangeDirectory implements Builtin {
             } else {
                 shell.files().changeDirectory(ShellText.toJava(normal));
             }
+            shell.search().directoryChanged();
             set(shell, "OLDPWD", before);
             set(shell, "PWD", normal);
         } catch (ErrnoException error) {

@@ -6,7 +6,6 @@ import dev.drydock.userland.shell.interp.Failure;
 import dev.drydock.userland.shell.interp.Job;
 import dev.drydock.userland.shell.interp.JobReports;
 import dev.drydock.userland.shell.interp.Shell;
-import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.utility.command.SignalText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,31 +27,36 @@ final class JobControl {
             return 2;
         }
         shell.jobs().poll();
+        boolean bash = shell.dialect().isBash();
         StringBuilder text = new StringBuilder();
         JobReports reports = new JobReports(shell);
         List<Job> wanted = new ArrayList<>();
         int status = 0;
         for (String word : options.operands()) {
-            Job job = JobNames.find(shell.jobs(), word);
+            Job job = JobNames.find(shell, "jobs", word, 1);
             if (job == null) {
-                if (!shell.dialect().isBash()) {
-                    throw missing(shell, "jobs", word);
-                }
-                status = shell.messages().builtinError("jobs", word + ": no such job", 1);
+                status = 1;
             } else {
                 wanted.add(job);
             }
         }
-        for (Job job : options.operands().isEmpty() ? List.copyOf(shell.jobs().all()) : wanted) {
+        for (Job job : options.operands().isEmpty() ? shell.jobs().shown() : wanted) {
             boolean shown = (!options.has('r') || job.state() == Job.State.RUNNING)
                     && (!options.has('s') || job.state() == Job.State.STOPPED);
             if (shown) {
-                text.append(options.has('p') ? Integer.toString(job.lastPid()) : reports.line(job, options.has('l')))
-                        .append('\n');
+                text.append(
+                        options.has('p')
+                                ? (bash ? job.lastPid() : job.pids().get(0)) + "\n"
+                                : reports.lines(job, options.has('l')));
+                if (job.state() == Job.State.DONE && !bash) {
+                    shell.jobs().forget(job);
+                }
             }
         }
         shell.print(text.toString());
-        shell.jobs().forgetEnded();
+        if (bash) {
+            shell.jobs().forgetEnded();
+        }
         return status;
     }
 
@@ -63,27 +67,25 @@ final class JobControl {
             shell.messages().builtinError(name, "no job control", 1);
             return null;
         }
-        Job job = arguments.size() > 1
-                ? JobNames.find(shell.jobs(), arguments.get(1))
-                : shell.jobs().current();
-        if (job != null) {
-            return job;
-        }
-        if (bash) {
-            String word = arguments.size() > 1 ? arguments.get(1) : "current";
-            shell.messages().builtinError(name, word + ": no such job", 1);
-            return null;
-        }
         if (arguments.size() > 1) {
-            throw missing(shell, name, arguments.get(1));
+            return controlled(shell, name, JobNames.find(shell, name, arguments.get(1), 1), arguments.get(1));
         }
-        throw new Failure(shell.messages().ofBuiltin(name, "No current job"), 2);
+        Job current = shell.jobs().current();
+        if (!bash) {
+            return controlled(shell, name, JobNames.known(shell, name, current, "No current job"), "(null)");
+        }
+        if (current == null) {
+            shell.messages().builtinError(name, "current: no such job", 1);
+        }
+        return current;
     }
 
-    /** How dash and BusyBox say that there is no such job. */
-    private static Failure missing(Shell shell, String name, String word) {
-        String words = shell.dialect() == Dialect.DASH ? "No such job: " + word : word + ": no such job";
-        return new Failure(shell.messages().ofBuiltin(name, words), 2);
+    /** Dash and BusyBox bring only those jobs to the foreground or back that were started with job control. */
+    private static @Nullable Job controlled(Shell shell, String name, @Nullable Job job, String word) {
+        if (job != null && job.group() == 0 && !shell.dialect().isBash()) {
+            throw new Failure(shell.messages().ofBuiltin(name, "job " + word + " not created under job control"), 2);
+        }
+        return job;
     }
 
     static int foreground(Shell shell, List<String> arguments) throws IOException {
@@ -120,10 +122,11 @@ final class JobControl {
         List<String> names = options.operands().isEmpty() ? List.of("%%") : options.operands();
         int status = 0;
         for (String name : names) {
-            Job job = JobNames.find(shell.jobs(), name);
+            Job job = options.operands().isEmpty() ? shell.jobs().current() : JobNames.find(shell, "disown", name, 1);
             if (job == null) {
-                String word = options.operands().isEmpty() ? "current" : name;
-                status = shell.messages().builtinError("disown", word + ": no such job", 1);
+                status = options.operands().isEmpty()
+                        ? shell.messages().builtinError("disown", "current: no such job", 1)
+                        : 1;
             } else if (!options.has('h')) {
                 shell.jobs().forget(job);
             }
@@ -141,68 +144,111 @@ final class JobControl {
             return awaitNext(shell);
         }
         if (options.operands().isEmpty()) {
-            for (Job job : List.copyOf(shell.jobs().all())) {
-                for (int pid : job.pids()) {
-                    if (shell.jobs().waitFor(pid) == null && shell.traps().isPending()) {
-                        return interrupted(shell);
-                    }
-                }
-            }
-            if (shell.traps().isPending()) {
+            return awaitAll(shell);
+        }
+        int status = 0;
+        for (String operand : options.operands()) {
+            status = shell.dialect().isBash() ? child(shell, operand) : job(shell, operand);
+        }
+        return status;
+    }
+
+    private static int awaitAll(Shell shell) throws IOException {
+        for (Job job : shell.jobs().shown()) {
+            if (!ends(shell, job)) {
                 return interrupted(shell);
             }
+            job.waitedFor(true);
+        }
+        if (shell.traps().isPending()) {
+            return interrupted(shell);
+        }
+        if (shell.dialect().isBash()) {
             if (!shell.jobs().isControlled()) {
                 for (Job job : shell.jobs().all()) {
                     tellIfDone(shell, job);
                 }
                 shell.jobs().forgetEnded();
             }
-            return 0;
+            shell.jobs().forgetStatuses();
         }
-        int status = 0;
-        for (String operand : options.operands()) {
-            status = one(shell, operand);
-        }
-        return status;
+        return 0;
     }
 
-    private static int one(Shell shell, String operand) throws IOException {
-        int pid;
-        Job waited = null;
+    /** Waits until all processes of a job have ended; false if a trapped signal came first. */
+    private static boolean ends(Shell shell, Job job) throws IOException {
+        for (int pid : job.pids()) {
+            if (shell.jobs().waitFor(pid) == null && shell.traps().isPending()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** In dash and BusyBox a job is waited for, which a number means by its last process; the shell goes on to know it. */
+    private static int job(Shell shell, String operand) throws IOException {
+        Job job;
         if (operand.startsWith("%")) {
-            waited = JobNames.find(shell.jobs(), operand);
+            job = JobNames.find(shell, "wait", operand, 2);
+        } else {
+            int pid = number(shell, operand);
+            job = shell.jobs().shown().stream()
+                    .filter(each -> each.lastPid() == pid)
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (job == null) {
+            return UNKNOWN_CHILD;
+        }
+        boolean before = job.state() == Job.State.DONE;
+        if (!ends(shell, job)) {
+            return interrupted(shell);
+        }
+        WaitStatus status = job.last();
+        if (status == null) {
+            return UNKNOWN_CHILD;
+        }
+        Signal signal = status.signal();
+        if (!before && signal != null && signal != Signal.INT && signal != Signal.PIPE) {
+            shell.messages().raw(SignalText.words(signal) + "\n");
+        }
+        job.waitedFor(true);
+        return status.shellStatus();
+    }
+
+    private static int number(Shell shell, String operand) {
+        OptionalLong number = Numbers.parse(operand);
+        if (number.isEmpty()) {
+            throw new Failure(shell.messages().ofBuiltin("wait", "Illegal number: " + operand), 2);
+        }
+        return (int) number.getAsLong();
+    }
+
+    /** In bash a process is waited for, and only the end of a job makes the shell forget it. */
+    private static int child(Shell shell, String operand) throws IOException {
+        int pid;
+        if (operand.startsWith("%")) {
+            Job waited = JobNames.find(shell, "wait", operand, UNKNOWN_CHILD);
             if (waited == null) {
-                if (!shell.dialect().isBash()) {
-                    throw missing(shell, "wait", operand);
-                }
-                return shell.messages().builtinError("wait", operand + ": no such job", UNKNOWN_CHILD);
+                return UNKNOWN_CHILD;
+            }
+            if (!ends(shell, waited)) {
+                return interrupted(shell);
             }
             pid = waited.lastPid();
         } else {
             OptionalLong number = Numbers.parse(operand);
             if (number.isEmpty()) {
-                if (shell.dialect().isBash()) {
-                    return shell.messages().builtinError("wait", "`" + operand + "': not a pid or valid job spec", 1);
-                }
-                throw new Failure(shell.messages().ofBuiltin("wait", "Illegal number: " + operand), 2);
+                return shell.messages().builtinError("wait", "`" + operand + "': not a pid or valid job spec", 1);
             }
             pid = (int) number.getAsLong();
         }
         WaitStatus status = shell.jobs().waitFor(pid);
         if (status == null) {
-            if (shell.traps().isPending()) {
-                return interrupted(shell);
-            }
-            return shell.dialect().isBash()
-                    ? shell.messages()
-                            .builtinError("wait", "pid " + pid + " is not a child of this shell", UNKNOWN_CHILD)
-                    : UNKNOWN_CHILD;
-        }
-        Signal signal = status.signal();
-        boolean told =
-                shell.dialect() != Dialect.BASH && signal != null && signal != Signal.INT && signal != Signal.PIPE;
-        if (told) {
-            shell.messages().raw(SignalText.words(signal) + "\n");
+            return shell.traps().isPending()
+                    ? interrupted(shell)
+                    : shell.messages()
+                            .builtinError("wait", "pid " + pid + " is not a child of this shell", UNKNOWN_CHILD);
         }
         forgetIfDone(shell, pid);
         return status.shellStatus();

@@ -86,12 +86,14 @@ final class Kill implements Builtin {
     private static int one(Shell shell, String target, Signal signal, boolean probe) throws IOException {
         List<Integer> pids = new ArrayList<>();
         if (target.startsWith("%")) {
-            Job job = JobNames.find(shell.jobs(), target);
+            Job job = JobNames.find(shell, "kill", target, 1);
             if (job == null) {
-                return shell.messages().builtinError("kill", target + ": no such job", 1);
+                return 1;
             }
             if (job.group() > 0) {
                 pids.add(-job.group());
+            } else if (shell.dialect() == Dialect.DASH) {
+                pids.add(-job.pids().get(0));
             } else {
                 pids.addAll(job.pids());
             }

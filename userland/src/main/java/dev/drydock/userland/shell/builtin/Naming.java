@@ -9,6 +9,7 @@ import dev.drydock.userland.shell.text.Quotation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Says what a name means as a command: what {@code type}, {@code command -v} and {@code command -V} share. */
@@ -80,8 +81,9 @@ final class Naming {
             }
             return;
         }
-        String known = all || pathOnly ? null : shell.search().remembered().get(name);
-        if (known != null && shell.dialect() != Dialect.ASH && meanings.isEmpty()) {
+        CommandSearch.Remembered found = all || pathOnly ? null : shell.search().known(name);
+        if (found != null && shell.dialect() != Dialect.ASH && meanings.isEmpty()) {
+            String known = found.path();
             String sentence =
                     shell.dialect().isBash() ? " is hashed (" + known + ")" : " is a tracked alias for " + known;
             meanings.add(new Meaning("file", known, name + sentence));
@@ -207,37 +209,49 @@ final class Naming {
     /** {@code hash}. */
     static int hash(Shell shell, List<String> arguments) throws IOException {
         OptionLetters options =
-                OptionLetters.read(shell, arguments, shell.dialect().isBash() ? "dlp:rt" : "rv");
+                OptionLetters.read(shell, arguments, shell.dialect().isBash() ? "dlp:rt" : "r");
         if (options == null) {
             return 2;
         }
         if (options.has('r')) {
             shell.search().remembered().clear();
+        }
+        if (options.has('r')
+                && (options.operands().isEmpty() || !shell.dialect().isBash())) {
             return 0;
         }
         if (options.operands().isEmpty()) {
-            StringBuilder text = new StringBuilder();
-            if (shell.dialect().isBash()) {
-                text.append(shell.search().remembered().isEmpty() ? "hash: hash table empty\n" : "hits\tcommand\n");
-            }
-            HashOrder order = shell.dialect().isBash() ? HashOrder.BASH_COMMANDS : HashOrder.ASH_COMMANDS;
-            order.sorted(shell.search().remembered())
-                    .values()
-                    .forEach(path -> text.append(shell.dialect().isBash() ? "   1\t" : "")
-                            .append(path)
-                            .append('\n'));
-            shell.print(text.toString());
+            shell.print(rememberedPrograms(shell));
             return 0;
         }
         int status = 0;
         for (String name : options.operands()) {
             boolean known = name.contains("/")
                     || shell.builtins().find(name) != null
-                    || shell.search().find(name) != null;
+                    || shell.functions().find(name) != null
+                    || shell.search().remember(name);
             if (!known) {
                 status = shell.messages().builtinError("hash", name + ": not found", 1);
             }
         }
         return status;
+    }
+
+    /** BusyBox remembers nothing of its own programs. */
+    private static String rememberedPrograms(Shell shell) {
+        boolean bash = shell.dialect().isBash();
+        Map<String, CommandSearch.Remembered> programs = shell.search().remembered();
+        StringBuilder text = new StringBuilder();
+        if (bash) {
+            text.append(programs.isEmpty() ? "hash: hash table empty\n" : "hits\tcommand\n");
+        }
+        HashOrder order = bash ? HashOrder.BASH_COMMANDS : HashOrder.ASH_COMMANDS;
+        for (CommandSearch.Remembered program : order.sorted(programs).values()) {
+            if (!shell.search().isApplet(program.path())) {
+                text.append(bash ? String.format("%4d\t", program.uses()) : "").append(program.path());
+                text.append(program.doubtful() && !bash ? "*\n" : "\n");
+            }
+        }
+        return text.toString();
     }
 }

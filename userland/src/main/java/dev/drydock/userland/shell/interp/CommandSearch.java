@@ -18,11 +18,25 @@ public final class CommandSearch {
     private static final int EXECUTE = 1;
 
     private final Shell shell;
-    private final Map<String, String> remembered = new LinkedHashMap<>();
-    private String rememberedFor = "";
+    private final Map<String, Remembered> remembered = new LinkedHashMap<>();
+    private int rememberedFor;
+
+    /**
+     * Where a program was found.
+     *
+     * @param uses how often it was looked up since
+     * @param doubtful whether the shell has changed its directory since, after which dash looks again
+     */
+    public record Remembered(String path, int uses, boolean doubtful) {}
 
     CommandSearch(Shell shell) {
         this.shell = shell;
+    }
+
+    /** A child begins to know what this shell knows. */
+    void tell(CommandSearch child) {
+        child.remembered.putAll(remembered());
+        child.rememberedFor = child.shell.variables().pathChanges();
     }
 
     /** Null where nothing is to be found: bash then looks in its directory. */
@@ -37,19 +51,38 @@ public final class CommandSearch {
         if (path == null) {
             return null;
         }
-        if (!path.equals(rememberedFor)) {
-            remembered.clear();
-            rememberedFor = path;
-        }
-        String known = remembered.get(name);
-        if (known != null && isProgram(known)) {
-            return known;
+        Remembered known = known(name);
+        if (known != null && !known.doubtful() && isProgram(known.path())) {
+            return known.path();
         }
         String found = find(name, path);
         if (found != null && isProgram(found)) {
-            remembered.put(name, found);
+            remembered.put(name, new Remembered(found, 1, false));
         }
         return found;
+    }
+
+    /** Looks up where a program was found; null if it is not remembered. */
+    public @Nullable Remembered known(String name) {
+        remembered();
+        return remembered.computeIfPresent(
+                name, (same, known) -> new Remembered(known.path(), known.uses() + 1, known.doubtful()));
+    }
+
+    /** Looks for a program anew, as {@code hash} does; whether it was found. */
+    public boolean remember(String name) {
+        remembered().remove(name);
+        boolean found = find(name) != null;
+        remembered.computeIfPresent(name, (same, known) -> new Remembered(known.path(), 0, false));
+        return found;
+    }
+
+    /** The shell has changed its directory: bash trusts what it found before. */
+    public void directoryChanged() {
+        if (shell.dialect().isBash()) {
+            return;
+        }
+        remembered.replaceAll((name, known) -> new Remembered(known.path(), known.uses(), true));
     }
 
     /** As {@link #find(String)}; BusyBox runs what it is itself wherever PATH leads. */
@@ -127,8 +160,13 @@ public final class CommandSearch {
         }
     }
 
-    /** Where programs were found, by name in the order of their first use. */
-    public Map<String, String> remembered() {
+    /** Where programs were found along the PATH that is set now, by name in the order of their first use. */
+    public Map<String, Remembered> remembered() {
+        int changes = shell.variables().pathChanges();
+        if (changes != rememberedFor) {
+            remembered.clear();
+            rememberedFor = changes;
+        }
         return remembered;
     }
 }

@@ -197,7 +197,8 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
             replaced = true;
             throw become;
         } finally {
-            if (replaced) {
+            // A child ends with its redirections, and runs its trap on EXIT among them.
+            if (replaced || command.forked()) {
                 saved.forget();
             } else {
                 saved.restore(shell.process());

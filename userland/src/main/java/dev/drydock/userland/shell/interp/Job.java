@@ -22,12 +22,26 @@ public final class Job {
     private final List<@Nullable WaitStatus> statuses = new ArrayList<>();
     private boolean background;
     private boolean announced;
+    private boolean waitedFor;
     private int group;
 
     Job(int number, String text, int line) {
         this.number = number;
         this.text = text;
         this.line = line;
+    }
+
+    /** The same as it is now. */
+    Job copy() {
+        Job copy = new Job(number, text, line);
+        copy.parts.addAll(parts);
+        copy.pids.addAll(pids);
+        copy.statuses.addAll(statuses);
+        copy.background = background;
+        copy.announced = announced;
+        copy.waitedFor = waitedFor;
+        copy.group = group;
+        return copy;
     }
 
     void add(int pid) {
@@ -99,6 +113,15 @@ public final class Job {
 
     void announced(boolean on) {
         announced = on;
+    }
+
+    /** Whether {@code wait} has told how it ended. */
+    boolean isWaitedFor() {
+        return waitedFor;
+    }
+
+    public void waitedFor(boolean on) {
+        waitedFor = on;
     }
 
     /** The process group, 0 if it has none of its own. */

@@ -7,7 +7,6 @@ import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.utility.command.SignalText;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,25 +14,65 @@ import org.jspecify.annotations.Nullable;
 public final class JobReports {
     private static final Set<Signal> UNREMARKABLE = EnumSet.of(Signal.INT, Signal.TERM, Signal.PIPE);
 
+    private static final int COMMAND_COLUMN = 33;
+
     private final Shell shell;
 
     public JobReports(Shell shell) {
         this.shell = shell;
     }
 
-    /** A job as a line of the list of jobs, without its newline. */
-    public String line(Job job, boolean withPid) {
-        char mark = job == shell.jobs().current() ? '+' : job == shell.jobs().previous() ? '-' : ' ';
-        String pid = withPid ? String.format("%5d ", job.lastPid()) : "";
-        String state = state(job);
-        boolean running = job.state() == Job.State.RUNNING;
-        if (shell.dialect().isBash()) {
-            String number = "[" + job.number() + "]" + mark + "  ";
-            return number + pid + String.format("%-24s", state) + job.text() + (running ? " &" : "");
+    /** A job as it stands in the list of jobs; with its processes, each of a pipeline has a line. */
+    public String lines(Job job, boolean withPids) {
+        String mark = job == shell.jobs().current() ? "+" : job == shell.jobs().previous() ? "-" : " ";
+        return shell.dialect().isBash() ? bashLines(job, mark, withPids) : ashLines(job, mark, withPids);
+    }
+
+    private String bashLines(Job job, String mark, boolean withPids) {
+        String end = job.state() == Job.State.RUNNING ? " &\n" : "\n";
+        String start = "[" + job.number() + "]" + mark + " ";
+        if (!withPids) {
+            return start + " " + String.format("%-24s", state(job)) + job.text() + end;
         }
-        String space = shell.dialect() == Dialect.ASH ? "" : " ";
-        return "[" + job.number() + "]" + space + mark + (withPid ? " " + job.lastPid() : "")
-                + (shell.dialect() == Dialect.ASH ? "  " : " ") + String.format("%-27s", state) + job.text();
+        StringBuilder lines = new StringBuilder();
+        String before = "";
+        for (int i = 0; i < job.pids().size(); i++) {
+            String state = job.statusOf(i) == null ? "Running" : ended(job.statusOf(i));
+            lines.append(i == 0 ? start : "\n" + " ".repeat(start.length())).append(processLine(job, i, state, before));
+            before = state;
+        }
+        return lines + end;
+    }
+
+    /** A process of a pipeline, whose state is left out where it is that of the one before. */
+    private static String processLine(Job job, int index, String state, String before) {
+        return String.format("%5d ", job.pids().get(index))
+                + (state.equals(before) ? " ".repeat(22) : String.format("%-24s", state))
+                + (index == 0 ? "" : "| ")
+                + (job.pids().size() == 1 ? job.text() : job.textOf(index));
+    }
+
+    private String ashLines(Job job, String mark, boolean withPids) {
+        boolean ash = shell.dialect() == Dialect.ASH;
+        String start = "[" + job.number() + "]" + (ash ? "" : " ") + mark + (ash ? "  " : " ");
+        if (!withPids) {
+            return aligned(start + state(job)) + job.text() + "\n";
+        }
+        StringBuilder lines = new StringBuilder(aligned(start + job.pids().get(0) + " " + state(job)));
+        for (int i = 0; i < job.pids().size(); i++) {
+            String bar = i == 0 || !ash ? "" : "| ";
+            if (i > 0) {
+                lines.append(ash ? "\n" : " |\n")
+                        .append(aligned(" ".repeat(start.length()) + job.pids().get(i) + " "));
+            }
+            lines.append(bar).append(shell.jobs().isControlled() ? job.textOf(i) : "");
+        }
+        return lines.append('\n').toString();
+    }
+
+    /** The commands of a job stand below one another. */
+    private static String aligned(String text) {
+        return text + " ".repeat(Math.max(1, COMMAND_COLUMN - text.length()));
     }
 
     private String state(Job job) {
@@ -62,15 +101,15 @@ public final class JobReports {
     /** A job in the foreground was stopped. */
     void stopped(Job job) throws IOException {
         String start = shell.dialect().isBash() ? "\n" : "";
-        shell.messages().raw(start + line(job, false) + "\n");
+        shell.messages().raw(start + lines(job, false));
     }
 
     /** Before a prompt: what has changed since the last one. */
     public void announceChanges() throws IOException {
         shell.jobs().poll();
-        for (Job job : List.copyOf(shell.jobs().all())) {
+        for (Job job : shell.jobs().shown()) {
             if (!job.isAnnounced() && job.state() != Job.State.RUNNING) {
-                shell.messages().raw(line(job, false) + "\n");
+                shell.messages().raw(lines(job, false));
                 job.announced(true);
             }
             if (job.state() == Job.State.DONE) {
@@ -123,7 +162,7 @@ public final class JobReports {
             shell.messages().raw(SignalText.words(signal) + core + "\n");
             return;
         }
-        lines(job, job.line());
+        tell(job, job.line());
     }
 
     /** A job in the background that was waited for: bash tells a script of signals that nobody sends in earnest. */
@@ -132,19 +171,18 @@ public final class JobReports {
         Signal signal = status == null || status.stopped() ? null : status.signal();
         boolean told = shell.dialect().isBash() && !shell.isInteractive() && !shell.isSubstitution();
         if (told && signal != null && !UNREMARKABLE.contains(signal)) {
-            lines(job, shell.line());
+            tell(job, shell.line());
         }
     }
 
-    private void lines(Job job, int line) throws IOException {
+    private void tell(Job job, int line) throws IOException {
         StringBuilder lines = new StringBuilder(shell.errorName() + ": line " + line + ": ");
         String before = "";
         for (int i = 0; i < job.pids().size(); i++) {
             String state = ended(job.statusOf(i));
             lines.append(i == 0 ? "" : "     ")
-                    .append(String.format("%5d ", job.pids().get(i)));
-            lines.append(state.equals(before) ? " ".repeat(22) : String.format("%-24s", state));
-            lines.append(i == 0 ? "" : "| ").append(job.textOf(i)).append('\n');
+                    .append(processLine(job, i, state, before))
+                    .append('\n');
             before = state;
         }
         shell.messages().raw(lines.toString());

@@ -8,7 +8,6 @@ import dev.drydock.process.TerminalSettings;
 import dev.drydock.process.WaitStatus;
 import dev.drydock.userland.shell.state.SetOption;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +17,19 @@ import org.jspecify.annotations.Nullable;
 /** The jobs of a shell, in order of their numbers, and how it waits for them. */
 public final class Jobs {
     private final Shell shell;
-    private final List<Job> jobs = new ArrayList<>();
+    private final JobTable table;
     private final Map<Integer, WaitStatus> ended = new LinkedHashMap<>();
-    private final List<Job> recent = new ArrayList<>();
     private @Nullable TerminalSettings settings;
     private boolean warned;
 
     Jobs(Shell shell) {
         this.shell = shell;
+        this.table = new JobTable(shell.dialect());
+    }
+
+    /** A child begins to know the jobs of this shell, which are none of its own. */
+    void tell(Shell child) {
+        table.copyTo(child.jobs().table);
     }
 
     /** Whether each job has a process group of its own, and the terminal is handed to it ({@code set -m}). */
@@ -40,8 +44,7 @@ public final class Jobs {
 
     /** A job that is about to start. */
     Job begin(String text) {
-        int number = jobs.isEmpty() ? 1 : jobs.get(jobs.size() - 1).number() + 1;
-        return new Job(number, text, shell.line());
+        return new Job(table.number(isControlled()), text, shell.line());
     }
 
     /** A process of the job has started. */
@@ -56,45 +59,36 @@ public final class Jobs {
     void toBackground(Job job) {
         job.background(true);
         job.announced(true);
-        jobs.add(job);
-        recent.remove(job);
-        recent.add(job);
+        table.add(job);
     }
 
     /** All jobs that are known, by number in order. */
     public List<Job> all() {
-        return jobs;
+        return table.all();
+    }
+
+    /** All jobs that are known, in the order that {@code jobs} shows them in. */
+    public List<Job> shown() {
+        return table.shown();
     }
 
     /** The job that {@code %%} means: the one stopped or started last. */
     public @Nullable Job current() {
-        for (int i = recent.size() - 1; i >= 0; i--) {
-            if (recent.get(i).state() == Job.State.STOPPED) {
-                return recent.get(i);
-            }
-        }
-        return recent.isEmpty() ? null : recent.get(recent.size() - 1);
+        return table.current();
     }
 
     /** The job that {@code %-} means. */
     public @Nullable Job previous() {
-        Job current = current();
-        for (int i = recent.size() - 1; i >= 0; i--) {
-            if (recent.get(i) != current) {
-                return recent.get(i);
-            }
-        }
-        return current;
+        return table.previous();
     }
 
     public void forget(Job job) {
-        jobs.remove(job);
-        recent.remove(job);
+        table.forget(job);
     }
 
     /** Whether the shell stays to tell of stopped jobs: once, until something else is done. */
     public boolean keepShell() throws IOException {
-        boolean stopped = jobs.stream().anyMatch(job -> job.state() == Job.State.STOPPED);
+        boolean stopped = all().stream().anyMatch(job -> job.state() == Job.State.STOPPED);
         if (!stopped || warned) {
             return false;
         }
@@ -112,6 +106,19 @@ public final class Jobs {
 
     /** Waits for a job in the foreground until all its processes have ended or one has stopped; gives its status. */
     int waitInForeground(Job job) throws IOException {
+        int status = waitUntilItEnds(job);
+        if (!all().isEmpty()) {
+            lookAround();
+        }
+        return status;
+    }
+
+    /** Waits for a command substitution; bash then tells nothing of other jobs. */
+    int waitForSubstitution(Job job) throws IOException {
+        return shell.dialect().isBash() ? waitUntilItEnds(job) : waitInForeground(job);
+    }
+
+    private int waitUntilItEnds(Job job) throws IOException {
         for (int i = 0; i < job.pids().size(); i++) {
             while (job.statusOf(i) == null) {
                 waitForOne(job, job.pids().get(i));
@@ -120,18 +127,31 @@ public final class Jobs {
         takeTerminalBack(job);
         WaitStatus last = job.last();
         if (job.state() == Job.State.STOPPED) {
-            jobs.remove(job);
-            jobs.add(job);
-            recent.remove(job);
-            recent.add(job);
+            table.add(job);
             job.background(false);
             new JobReports(shell).stopped(job);
             job.announced(true);
-        } else if (jobs.contains(job)) {
+        } else if (all().contains(job)) {
             forget(job);
             job.announced(true);
         }
         return last == null ? 0 : last.shellStatus();
+    }
+
+    /** What else has ended meanwhile is known now; bash then forgets it if its commands are an argument. */
+    private void lookAround() throws IOException {
+        boolean bash = shell.dialect().isBash();
+        if (!bash) {
+            poll();
+        } else if (shell.session().optionLetters().contains("c") && !shell.isSubstitution() && !shell.isInteractive()) {
+            poll();
+            for (Job job : List.copyOf(all())) {
+                if (job.state() == Job.State.DONE) {
+                    new JobReports(shell).killedInBackground(job);
+                    forget(job);
+                }
+            }
+        }
     }
 
     private void waitForOne(Job job, int pid) throws IOException {
@@ -181,7 +201,7 @@ public final class Jobs {
 
     private void note(WaitStatus status) {
         boolean known = false;
-        for (Job job : jobs) {
+        for (Job job : all()) {
             known |= job.note(status);
         }
         if (known && !status.stopped()) {
@@ -200,7 +220,7 @@ public final class Jobs {
             if (known != null) {
                 return known;
             }
-            if (jobs.stream().noneMatch(job -> job.pids().contains(pid))) {
+            if (all().stream().noneMatch(job -> job.pids().contains(pid))) {
                 return null;
             }
             if (shell.traps().isPending()) {
@@ -238,15 +258,19 @@ public final class Jobs {
             if (error.errno() == Errno.EINTR) {
                 return !shell.traps().isPending();
             }
-            jobs.clear();
-            recent.clear();
+            table.clear();
             return true;
         }
     }
 
-    /** Ended jobs that were waited for are not kept. */
+    /** What became of children is known no more: bash forgets it when it has waited for all of them. */
+    public void forgetStatuses() {
+        ended.clear();
+    }
+
+    /** Ended jobs that were told of are not kept. */
     public void forgetEnded() {
-        for (Job job : List.copyOf(jobs)) {
+        for (Job job : List.copyOf(all())) {
             if (job.state() == Job.State.DONE) {
                 forget(job);
             }

@@ -105,6 +105,7 @@ public final class Shell implements Expansions {
         this.recorder = recorder(parent.history().copy());
         options.set(SetOption.MONITOR, false);
         directories.below().addAll(parent.directories.below());
+        parent.search.tell(search);
     }
 
     /** A copy as it is now, to run in a child. */

@@ -356,15 +356,13 @@ final class SimpleCommands {
         } catch (Failure failure) {
             return errors.builtinFailure(failure, special);
         } catch (ErrnoException error) {
-            return error.errno() == Errno.EINTR ? 128 : notWritten(name, error);
+            return error.errno() == Errno.EINTR ? 128 : notWritten(arguments, error);
         }
     }
 
     private int run(Builtin builtin, List<String> arguments) throws IOException {
         try {
-            int status = builtin.run(shell, arguments);
-            shell.process().out().flush();
-            return status;
+            return flushed(arguments, builtin.run(shell, arguments));
         } catch (ReadOnlyException error) {
             return errors.readOnlyIn(arguments.get(0), error);
         } catch (ExpansionError error) {
@@ -372,7 +370,21 @@ final class SimpleCommands {
         }
     }
 
-    private int notWritten(String name, ErrnoException error) throws IOException {
+    /** What a command has written goes out when it is over; dash and BusyBox then add to its status that it could not be. */
+    private int flushed(List<String> arguments, int status) throws IOException {
+        try {
+            shell.process().out().flush();
+            return status;
+        } catch (ErrnoException error) {
+            if (shell.dialect().isBash() || error.errno() == Errno.EINTR) {
+                throw error;
+            }
+            return status | notWritten(arguments, error);
+        }
+    }
+
+    private int notWritten(List<String> arguments, ErrnoException error) throws IOException {
+        String name = commanded(arguments).get(0);
         String words = "write error: " + error.words();
         switch (shell.dialect()) {
             case BASH -> shell.messages().builtinError(name, words, 1);

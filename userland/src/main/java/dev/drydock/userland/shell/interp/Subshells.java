@@ -34,8 +34,16 @@ final class Subshells {
 
     /** Starts a child; returns its pid. The copy is made now: the child may start late. */
     int fork(Body body, int group, boolean foreground) throws IOException {
+        return fork(body, group, foreground, false);
+    }
+
+    /** @param informed whether the child goes on to know the jobs of this shell, so that it can show them */
+    private int fork(Body body, int group, boolean foreground, boolean informed) throws IOException {
         shell.process().out().flush();
         Shell copy = shell.copy();
+        if (informed) {
+            shell.jobs().tell(copy);
+        }
         return shell.process().fork(process -> copy.runAs(process, body), group, foreground);
     }
 
@@ -71,16 +79,19 @@ final class Subshells {
 
     /** Starts a command in the background; each command of a pipeline is a child of its own. */
     void start(Command command) throws IOException {
-        String text = CommandPrinter.command(command);
         List<Command> commands = command instanceof Command.Pipeline pipeline
                         && !pipeline.negated()
                         && pipeline.timing() == Command.Timing.NONE
                 ? pipeline.commands()
                 : List.of(command);
+        boolean bash = shell.dialect().isBash();
+        String text = bash || shell.jobs().isControlled()
+                ? CommandPrinter.command(command)
+                : " | ".repeat(commands.size() - 1);
         Job job = start(commands, text, true);
         shell.jobs().toBackground(job);
         shell.backgroundPid(job.lastPid());
-        if (shell.isInteractive() && shell.dialect().isBash()) {
+        if (shell.isInteractive() && bash) {
             shell.messages().raw("[" + job.number() + "] " + job.lastPid() + "\n");
         }
     }
@@ -97,7 +108,12 @@ final class Subshells {
 
     /** Dash and BusyBox look for the programs of a pipeline before they fork, and so go on to know where they are. */
     private void remember(Command command) {
-        if (command instanceof Command.Simple simple && !simple.words().isEmpty()) {
+        if (command instanceof Command.Group group) {
+            remember(group.body());
+        } else if (command instanceof Command.Sequence sequence
+                && sequence.items().size() == 1) {
+            remember(sequence.items().get(0).command());
+        } else if (command instanceof Command.Simple simple && !simple.words().isEmpty()) {
             String name = simple.words().get(0).plain();
             if (name != null && Names.isName(name) && shell.builtins().find(name) == null) {
                 shell.search().find(name);
@@ -138,7 +154,8 @@ final class Subshells {
                             return child.interpreter().run(command, true);
                         },
                         shell.jobs().groupFor(job),
-                        controlled && !background);
+                        controlled && !background,
+                        showsJobs(command));
                 shell.jobs().started(job, pid);
                 job.part(CommandPrinter.command(command));
             } finally {
@@ -175,13 +192,14 @@ final class Subshells {
                         return written(child, command);
                     },
                     -1,
-                    false));
+                    false,
+                    shell.dialect().isBash() || showsJobs(command)));
         } finally {
             saved.restore(process);
         }
         String text = readAll(pipe.readEnd());
         pipe.readEnd().close();
-        int status = shell.jobs().waitInForeground(job);
+        int status = shell.jobs().waitForSubstitution(job);
         if (!shell.dialect().isBash()) {
             new JobReports(shell).killed(job);
         }
@@ -195,6 +213,14 @@ final class Subshells {
         }
         String value = text.substring(0, end);
         return value.indexOf('\0') < 0 ? value : withoutNul(value);
+    }
+
+    /** A child that is nothing but {@code jobs} tells of its parent's, but in dash: {@code jobs | wc}. */
+    private boolean showsJobs(Command command) {
+        return shell.dialect() != Dialect.DASH
+                && command instanceof Command.Simple simple
+                && !simple.words().isEmpty()
+                && "jobs".equals(simple.words().get(0).plain());
     }
 
     private static boolean asksForTraps(Command command) {

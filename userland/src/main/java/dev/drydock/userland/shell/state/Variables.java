@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class Variables {
     private final Map<String, DynamicVariable> dynamic = new LinkedHashMap<>();
     private final HashOrder order;
     private LongConsumer memory = bytes -> {};
+    private int pathChanges;
     private boolean exportAll;
 
     public Variables(HashOrder order) {
@@ -150,6 +152,7 @@ public final class Variables {
         if (before != null && before.has(Attribute.READ_ONLY)) {
             throw new ReadOnlyException(target);
         }
+        noteChange(target);
         replace(target, exportAll ? variable.with(Attribute.EXPORTED) : variable);
     }
 
@@ -171,6 +174,7 @@ public final class Variables {
         if (before != null && before.has(Attribute.READ_ONLY)) {
             throw new ReadOnlyException(name);
         }
+        noteChange(name);
         store(globals, name, variable);
     }
 
@@ -204,6 +208,7 @@ public final class Variables {
         if (before.has(Attribute.READ_ONLY)) {
             throw new ReadOnlyException(name);
         }
+        noteChange(name);
         Scope scope = scopeOf(name);
         if (scope != null) {
             if (scope.isFunction()) {
@@ -227,7 +232,18 @@ public final class Variables {
 
     /** Ends the innermost scope. */
     public void pop() {
-        scopes.removeFirst();
+        scopes.removeFirst().variables().keySet().forEach(this::noteChange);
+    }
+
+    private void noteChange(String name) {
+        if (name.equals("PATH")) {
+            pathChanges++;
+        }
+    }
+
+    /** How often PATH was assigned or unset so far, be it to what it was before: each time shells look for programs anew. */
+    public int pathChanges() {
+        return pathChanges;
     }
 
     /** Whether a function runs, so that there can be local variables. */
@@ -249,12 +265,16 @@ public final class Variables {
 
     /** Puts a variable into the innermost scope of any kind. */
     public void putHere(String name, Variable variable) {
+        noteChange(name);
         Scope innermost = scopes.peekFirst();
         store(innermost == null ? globals : innermost.variables(), name, variable);
     }
 
     /** Puts a variable into the scope of the function that runs. */
     public void putLocal(String name, Variable variable) {
+        if (!Objects.equals(variable.value(), value(name))) {
+            noteChange(name);
+        }
         Scope scope = localScope(name);
         store(scope == null ? globals : scope.variables(), name, variable);
     }
