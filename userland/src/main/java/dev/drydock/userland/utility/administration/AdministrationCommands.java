@@ -11,9 +11,11 @@ public final class AdministrationCommands implements CommandFamily {
     private static final List<String> NAMES = List.of(
             "addgroup",
             "adduser",
+            "chage",
             "chpasswd",
             "delgroup",
             "deluser",
+            "gpasswd",
             "groupadd",
             "groupdel",
             "groupmod",
@@ -35,9 +37,11 @@ public final class AdministrationCommands implements CommandFamily {
         return switch (name) {
             case "addgroup" -> AdditionCommands.ADD_GROUP;
             case "adduser" -> AdditionCommands.ADD_USER;
+            case "chage" -> Chage.COMMAND;
             case "chpasswd" -> Chpasswd.COMMAND;
             case "delgroup" -> AdditionCommands.REMOVE_GROUP;
             case "deluser" -> AdditionCommands.REMOVE_USER;
+            case "gpasswd" -> Gpasswd.COMMAND;
             case "groupadd" -> GroupCommands.ADD;
             case "groupdel" -> GroupCommands.REMOVE;
             case "groupmod" -> GroupCommands.CHANGE;

@@ -17,6 +17,7 @@ public final class MachineCommands implements CommandFamily {
             "getconf",
             "hostid",
             "hostname",
+            "locale",
             "logger",
             "nproc",
             "sysctl",
@@ -45,6 +46,7 @@ public final class MachineCommands implements CommandFamily {
             case "getconf" -> Getconf.COMMAND;
             case "hostid" -> Hostid.COMMAND;
             case "hostname" -> Hostname.COMMAND;
+            case "locale" -> LocaleSettings.COMMAND;
             case "logger" -> SystemLogger.COMMAND;
             case "nproc" -> Nproc.COMMAND;
             case "sysctl" -> Sysctl.COMMAND;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
 public final class TerminalCommands implements CommandFamily {
-    private static final List<String> NAMES = List.of("clear", "less", "more", "reset", "stty", "tty");
+    private static final List<String> NAMES = List.of("clear", "less", "more", "reset", "stty", "tput", "tty");
 
     @Override
     public List<String> names() {
@@ -23,6 +23,7 @@ public final class TerminalCommands implements CommandFamily {
             case "more" -> Pager.MORE;
             case "reset" -> Clear.RESET;
             case "stty" -> Stty.COMMAND;
+            case "tput" -> Tput.COMMAND;
             case "tty" -> Tty.COMMAND;
             default -> null;
         };
