@@ -8,8 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
 public final class ArchiveCommands implements CommandFamily {
-    private static final List<String> NAMES =
-            List.of("bunzip2", "bzcat", "bzip2", "gunzip", "gzip", "tar", "uncompress", "unzip", "zcat");
+    private static final List<String> NAMES = List.of(
+            "bunzip2",
+            "bzcat",
+            "bzip2",
+            "gunzip",
+            "gzip",
+            "lzcat",
+            "lzma",
+            "tar",
+            "uncompress",
+            "unlzma",
+            "unxz",
+            "unzip",
+            "xz",
+            "xzcat",
+            "zcat");
 
     @Override
     public List<String> names() {
@@ -24,9 +38,15 @@ public final class ArchiveCommands implements CommandFamily {
             case "bzip2" -> Bzip2.BZIP2;
             case "gunzip" -> Gzip.GUNZIP;
             case "gzip" -> Gzip.GZIP;
+            case "lzcat" -> Xz.LZCAT;
+            case "lzma" -> Xz.LZMA;
             case "tar" -> Tar.COMMAND;
             case "uncompress" -> Gzip.UNCOMPRESS;
+            case "unlzma" -> Xz.UNLZMA;
+            case "unxz" -> Xz.UNXZ;
             case "unzip" -> Unzip.COMMAND;
+            case "xz" -> Xz.XZ;
+            case "xzcat" -> Xz.XZCAT;
             case "zcat" -> Gzip.ZCAT;
             default -> null;
         };

@@ -1,23 +1,17 @@
 package dev.drydock.userland.utility.archive;
 
 import dev.drydock.filesystem.ErrnoException;
-import dev.drydock.filesystem.FileStatus;
-import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
-import dev.drydock.userland.utility.command.FileOutput;
 import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
-import java.util.Set;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
@@ -33,13 +27,8 @@ final class Bzip2 {
             .busybox("c f k t q v s d")
             .only(Flavour.BUSYBOX);
     private static final String SUFFIX = ".bz2";
-    private static final Words MISSING = Words.of("%s: %s");
-    private static final Words DIRECTORY = Words.of("read error: Is a directory");
-    private static final Words EXISTS = Words.of("can't open '%s': File exists");
-    private static final Words UNKNOWN = Words.of("%s: unknown suffix - ignored");
     private static final Words NO_MAGIC = Words.of("invalid magic");
     private static final Words NOT_PACKED = Words.of("bunzip error %s");
-    private static final Words TERMINAL = Words.of("compressed data not %s terminal, use -f to force it");
     /** What BusyBox calls data that ends too soon, and data that is spoilt. */
     private static final int ENDS_EARLY = -3;
 
@@ -64,65 +53,7 @@ final class Bzip2 {
     }
 
     private Exit run() throws IOException {
-        for (String operand : call.operands().isEmpty() ? List.of("-") : call.operands()) {
-            if (operand.equals("-")) {
-                boolean shown = call.process().descriptor(unpacks ? 0 : 1).isTerminal();
-                if (shown && !call.commandLine().has("f")) {
-                    throw call.fail(TERMINAL, unpacks ? "read from" : "written to");
-                }
-                transfer(call.in(), call.out());
-            } else {
-                file(operand);
-            }
-        }
-        return call.exit();
-    }
-
-    private void file(String operand) throws IOException {
-        FileStatus status;
-        try {
-            status = call.files().status(operand);
-        } catch (ErrnoException missing) {
-            call.complain(MISSING, operand, missing);
-            return;
-        }
-        if (status.isDirectory()) {
-            call.complain(DIRECTORY);
-            return;
-        }
-        try (Input input = call.open(operand)) {
-            if (toOutput) {
-                transfer(input, call.out());
-                return;
-            }
-            if (unpacks && !operand.endsWith(SUFFIX)) {
-                call.complain(UNKNOWN, operand);
-                return;
-            }
-            String target = unpacks ? operand.substring(0, operand.length() - SUFFIX.length()) : operand + SUFFIX;
-            if (!call.commandLine().has("f") && call.files().exists(target)) {
-                call.complain(EXISTS, target);
-                return;
-            }
-            write(input, operand, target, status);
-        }
-    }
-
-    private void write(Input input, String operand, String target, FileStatus status) throws IOException {
-        Set<OpenFlag> flags = Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE);
-        boolean good;
-        try (OutputStream out =
-                new BufferedOutputStream(new FileOutput(call.files().open(target, flags, 0600)))) {
-            good = transfer(input, out);
-        }
-        if (!good) {
-            call.files().unlink(target);
-            return;
-        }
-        call.files().changeMode(target, status.mode());
-        if (!call.commandLine().has("k")) {
-            call.files().unlink(operand);
-        }
+        return new PackedFiles(call, SUFFIX, unpacks, toOutput, this::transfer).run();
     }
 
     private boolean transfer(Input input, OutputStream out) throws IOException {

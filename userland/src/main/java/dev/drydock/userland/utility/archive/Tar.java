@@ -29,10 +29,11 @@ final class Tar {
                             + " !overwrite !keep-newer-files !skip-old-files !anchored"
                             + " !ignore-failed-read !hard-dereference !quoting-style= !index-file= !one-top-level !remove-files")
             .busybox(
-                    "c t x f= C= z,gzip v O k p o,no-same-owner a strip-components= numeric-owner j !J !Z !lzma h m overwrite"
+                    "c t x f= C= z,gzip v O k p o,no-same-owner a strip-components= numeric-owner j J !Z !lzma h m overwrite"
                             + " no-recursion !no-same-permissions !to-command=")
             .trouble(64);
     static final Words CANNOT_OPEN = Words.of("%s: Cannot open: %s", "can't open '%s': %s");
+    private static final Words NO_XZ = Words.of("packing by xz is not emulated");
     private static final Words NO_DIRECTORY = Words.of("%s: Cannot open: %s", "can't change directory to '%s': %s");
     private static final Words NO_MODE =
             Words.of("You must specify one of the '-Acdtrux', '--delete' or '--test-label' options", "");
@@ -71,6 +72,9 @@ final class Tar {
             throw call.fail(Words.of("empty archive"));
         }
         try (OutputStream out = output(call, settings.archive())) {
+            if (settings.packing() == TarPacking.XZ && call.isBusyBox()) {
+                throw call.fail(NO_XZ);
+            }
             if (!settings.packing().isWithin(call)) {
                 throw settings.packing().cannotPack(call);
             }

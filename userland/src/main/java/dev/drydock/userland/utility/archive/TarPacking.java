@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * How an archive is packed. GNU tar leaves that to programs, of which a Debian image has only gzip; BusyBox has gzip and bzip2 within
- * it.
+ * it, and unpacks xz.
  */
 enum TarPacking {
     NONE("", "", "", ""),
@@ -83,7 +83,7 @@ enum TarPacking {
 
     /** Whether tar itself can do it here. */
     boolean isWithin(Invocation call) {
-        return this == NONE || this == GZIP || (this == BZIP2 && call.isBusyBox());
+        return this == NONE || this == GZIP || ((this == BZIP2 || this == XZ) && call.isBusyBox());
     }
 
     /** The shell that was to start the program finds none. */

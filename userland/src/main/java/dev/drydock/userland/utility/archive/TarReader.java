@@ -27,6 +27,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 final class TarReader {
     private static final Words NOT_FOUND = Words.of("%s: Not found in archive", "%s: not found in archive");
     private static final Words NO_ARCHIVE = Words.of("This does not look like a tar archive", "short read");
+    private static final Words SHORT = Words.of("short read");
     private static final Words NOT_PACKED = Words.of("Child returned status 1", "invalid magic");
     private static final Words CANNOT_MAKE = Words.of("%s: Cannot open: %s", "can't open '%s': %s");
     private static final Words PATTERNS = Words.of("Pattern matching characters used in file names");
@@ -135,6 +136,12 @@ final class TarReader {
         }
         if (asked == TarPacking.BZIP2 && seen == TarPacking.BZIP2) {
             return new BZip2CompressorInputStream(bytes, true);
+        }
+        if (asked == TarPacking.XZ && seen == TarPacking.XZ) {
+            return Xz.stream(bytes);
+        }
+        if (asked == TarPacking.XZ) {
+            throw call.fail(SHORT);
         }
         if (asked == TarPacking.BZIP2) {
             call.say(NOT_PACKED);
