@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** The commands of this package. */
 public final class AdministrationCommands implements CommandFamily {
     private static final List<String> NAMES = List.of(
+            "add-shell",
             "addgroup",
             "adduser",
             "chage",
             "chpasswd",
+            "chsh",
             "delgroup",
             "deluser",
             "gpasswd",
@@ -21,6 +23,7 @@ public final class AdministrationCommands implements CommandFamily {
             "groupmod",
             "nologin",
             "passwd",
+            "remove-shell",
             "runuser",
             "su",
             "useradd",
@@ -35,10 +38,12 @@ public final class AdministrationCommands implements CommandFamily {
     @Override
     public @Nullable Command find(String name, Flavour flavour) {
         return switch (name) {
+            case "add-shell" -> LoginShells.ADD;
             case "addgroup" -> AdditionCommands.ADD_GROUP;
             case "adduser" -> AdditionCommands.ADD_USER;
             case "chage" -> Chage.COMMAND;
             case "chpasswd" -> Chpasswd.COMMAND;
+            case "chsh" -> Chsh.COMMAND;
             case "delgroup" -> AdditionCommands.REMOVE_GROUP;
             case "deluser" -> AdditionCommands.REMOVE_USER;
             case "gpasswd" -> Gpasswd.COMMAND;
@@ -47,6 +52,7 @@ public final class AdministrationCommands implements CommandFamily {
             case "groupmod" -> GroupCommands.CHANGE;
             case "nologin" -> Nologin.COMMAND;
             case "passwd" -> Passwd.COMMAND;
+            case "remove-shell" -> LoginShells.REMOVE;
             case "runuser" -> Su.RUNUSER;
             case "su" -> Su.COMMAND;
             case "useradd" -> UserAddition.COMMAND;

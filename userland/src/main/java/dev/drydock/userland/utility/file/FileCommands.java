@@ -33,6 +33,7 @@ public final class FileCommands implements CommandFamily {
             "shred",
             "stat",
             "sync",
+            "tempfile",
             "touch",
             "truncate",
             "unlink");
@@ -69,6 +70,7 @@ public final class FileCommands implements CommandFamily {
             case "shred" -> Shred.COMMAND;
             case "stat" -> Stat.COMMAND;
             case "sync" -> Sync.COMMAND;
+            case "tempfile" -> Tempfile.COMMAND;
             case "touch" -> Touch.COMMAND;
             case "truncate" -> Truncate.COMMAND;
             case "unlink" -> Links.UNLINK;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
 public final class ListingCommands implements CommandFamily {
-    private static final List<String> NAMES = List.of("dir", "ls", "vdir");
+    private static final List<String> NAMES = List.of("dir", "ls", "namei", "vdir");
 
     @Override
     public List<String> names() {
@@ -20,6 +20,7 @@ public final class ListingCommands implements CommandFamily {
         return switch (name) {
             case "dir" -> Ls.DIR;
             case "ls" -> Ls.LS;
+            case "namei" -> Namei.COMMAND;
             case "vdir" -> Ls.VDIR;
             default -> null;
         };
