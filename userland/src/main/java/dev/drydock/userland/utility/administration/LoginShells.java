@@ -26,6 +26,7 @@ final class LoginShells {
     static final Command REMOVE =
             Command.named("remove-shell", call -> run(call, false)).only(Flavour.GNU);
     private static final String FILE = "/etc/shells";
+    private static final Words DASH = Words.of("names that begin with a dash are not emulated");
     private static final Words NOT_CHANGED = Words.of("%s: %s");
 
     private LoginShells() {}
@@ -39,6 +40,9 @@ final class LoginShells {
                 call.raw(usage);
             }
             return Exit.FAILURE;
+        }
+        if (call.arguments().stream().anyMatch(shell -> shell.startsWith("-"))) {
+            throw call.fail(DASH);
         }
         try {
             List<String> lines = new ArrayList<>(new String(call.files().readAll(FILE), StandardCharsets.UTF_8)

@@ -50,14 +50,14 @@ final class ProcessNames {
     private static final Words NO_PROCESS = Words.of("%s: no process found", "%s: no process killed");
     private static final Words CANNOT_KILL = Words.of("killing pid %s failed: %s", "can't kill pid %s: %s");
 
-    private static final Words NOT_EMULATED = Words.of("this program is not emulated yet");
     private static final int CANNOT_EXECUTE = 126;
 
     private ProcessNames() {}
 
     private static Exit pidofOfSysvinit(Invocation call) {
         if (!Invocation.baseName(call.name()).equals("pidof")) {
-            throw call.fail(CANNOT_EXECUTE, NOT_EMULATED);
+            call.raw(Invocation.baseName(call.name()) + ": this program is not emulated yet\n");
+            return Exit.of(CANNOT_EXECUTE);
         }
         if (call.commandLine().has("h")) {
             call.out().text(call.help());
