@@ -136,7 +136,7 @@ final class PrintfFormat {
             String argument = next < arguments.size() ? arguments.get(next++) : "0";
             return shell.dialect() == Dialect.ASH
                     ? decimal(argument)
-                    : integer(argument).intValue();
+                    : integer(argument, true).intValue();
         }
         int value = 0;
         while (place[0] < format.length() && Character.isDigit(format.charAt(place[0])) && value < 100_000_000) {
@@ -201,7 +201,7 @@ final class PrintfFormat {
             }
             case 'd', 'i', 'o', 'u', 'x', 'X' -> {
                 boolean given = next < arguments.size() || shell.dialect() == Dialect.ASH;
-                BigInteger value = given ? integer(argument()) : BigInteger.ZERO;
+                BigInteger value = given ? integer(argument(), letter == 'd' || letter == 'i') : BigInteger.ZERO;
                 text.append(new Conversion(flags, width, precision, letter).format(value));
             }
             case 'e', 'E', 'f', 'F', 'g', 'G', 'a', 'A' -> {
@@ -221,13 +221,16 @@ final class PrintfFormat {
         return flags.indexOf('-') >= 0 ? shown + blanks : blanks + shown;
     }
 
-    private BigInteger integer(String argument) throws IOException {
+    /** @param signed whether one of the 64 bits is the sign; BusyBox reads every negative number so */
+    private BigInteger integer(String argument, boolean signed) throws IOException {
         if (argument.startsWith("'") || argument.startsWith("\"")) {
             return BigInteger.valueOf(argument.length() > 1 ? argument.charAt(1) : 0);
         }
-        PrintfNumber number = PrintfNumber.integer(argument);
+        boolean negative =
+                shell.dialect() == Dialect.ASH && argument.stripLeading().startsWith("-");
+        PrintfNumber number = PrintfNumber.integer(argument, signed || negative);
         BigInteger value = number.value().toBigInteger();
-        boolean fits = value.bitLength() <= Long.SIZE && !number.exceeds();
+        boolean fits = !number.exceeds();
         if (!fits && number.isWhole()) {
             exceeds(argument);
         }
@@ -300,7 +303,7 @@ final class PrintfFormat {
 
     private String time(String pattern) throws IOException {
         String argument = next < arguments.size() ? argument() : "-1";
-        long seconds = integer(argument).longValue();
+        long seconds = integer(argument, true).longValue();
         java.time.Instant instant =
                 seconds < 0 ? shell.process().clock().now() : java.time.Instant.ofEpochSecond(seconds);
         TimeZones.Zone zone = TimeZones.of(shell.process());

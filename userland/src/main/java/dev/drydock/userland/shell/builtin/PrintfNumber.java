@@ -22,25 +22,30 @@ record PrintfNumber(BigDecimal value, double special, boolean isWhole, boolean i
                     + "|((?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,6})?))");
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final BigInteger MOST_UNSIGNED =
+            BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
 
     private static PrintfNumber nothing() {
         return new PrintfNumber(BigDecimal.ZERO, 0, false, true, false);
     }
 
-    static PrintfNumber integer(String text) {
+    /** @param signed whether one of the 64 bits is the sign; without, a negative number counts down from 2^64 */
+    static PrintfNumber integer(String text, boolean signed) {
         Matcher matcher = INTEGER.matcher(text);
         if (!matcher.lookingAt()) {
             return nothing();
         }
         String digits = matcher.group(2);
-        BigInteger value = digits.startsWith("0x") || digits.startsWith("0X")
+        BigInteger size = digits.startsWith("0x") || digits.startsWith("0X")
                 ? new BigInteger(digits.substring(2), 16)
                 : new BigInteger(digits, digits.startsWith("0") ? 8 : 10);
         boolean negative = matcher.group(1).equals("-");
-        boolean exceeds = value.bitLength() > (negative ? Long.SIZE - 1 : Long.SIZE)
-                && !value.negate().equals(LEAST);
-        BigInteger signed = exceeds ? negative ? LEAST : MOST : negative ? value.negate() : value;
-        return new PrintfNumber(new BigDecimal(signed), 0, matcher.end() == text.length(), false, exceeds);
+        BigInteger value = negative ? size.negate() : size;
+        boolean exceeds = signed ? value.bitLength() >= Long.SIZE : size.bitLength() > Long.SIZE;
+        if (exceeds) {
+            value = signed ? (negative ? LEAST : MOST) : MOST_UNSIGNED;
+        }
+        return new PrintfNumber(new BigDecimal(value), 0, matcher.end() == text.length(), false, exceeds);
     }
 
     /** What a hexadecimal number comes to, with digits behind the point and a power of two. */

@@ -25,8 +25,11 @@ final class SpecialVariables {
     void define() {
         Variables variables = shell.variables();
         RandomGenerator random = shell.process().random();
-        variables.define("LINENO", DynamicVariable.of(() -> Integer.toString(shell.line())));
         if (shell.dialect().hasBashisms()) {
+            variables.define(
+                    "LINENO",
+                    DynamicVariable.of(
+                            () -> Integer.toString(shell.dialect().isBash() ? shell.line() : shell.scriptLine())));
             variables.define("RANDOM", DynamicVariable.of(() -> Integer.toString(random.nextInt(RANDOM_BOUND))));
             variables.define("EPOCHSECONDS", DynamicVariable.of(() -> Long.toString(now().getEpochSecond())));
             variables.define("EPOCHREALTIME", DynamicVariable.of(this::realTime));

@@ -5,6 +5,7 @@ import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.Signal;
 import dev.drydock.process.SignalHandler;
+import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.syntax.Command;
 import dev.drydock.userland.shell.syntax.CommandPrinter;
 import dev.drydock.userland.shell.syntax.Dialect;
@@ -189,6 +190,9 @@ final class Subshells {
                         }
                         child.calls().texts(child.calls().texts() + 1);
                         child.substitution(true);
+                        if (forgivesErrors(child)) {
+                            child.options().set(SetOption.ERREXIT, false);
+                        }
                         return written(child, command);
                     },
                     -1,
@@ -221,6 +225,15 @@ final class Subshells {
                 && command instanceof Command.Simple simple
                 && !simple.words().isEmpty()
                 && "jobs".equals(simple.words().get(0).plain());
+    }
+
+    /** Errors do not end a substitution in bash, unless it is asked for that or is POSIX's, and never in BusyBox. */
+    private static boolean forgivesErrors(Shell child) {
+        return switch (child.dialect()) {
+            case BASH -> !child.isPosix() && !child.options().shopt("inherit_errexit");
+            case DASH -> false;
+            case ASH -> true;
+        };
     }
 
     private static boolean asksForTraps(Command command) {
