@@ -177,4 +177,32 @@ class BashTerminalTest {
                 .isEqualTo("fc -l\n" + RUNS + "1\t echo a b\n2\t echo x\n3\t echo d\n" + PROMPT);
         assertThat(bash.type("^l^ln^\n")).contains("fc -ln\n\t echo a b\n");
     }
+
+    @Test
+    void words_are_completed_by_the_rule_of_their_command() {
+        bash.type("complete -W 'start stop status' svc\n");
+        assertThat(bash.type("svc sto\t")).isEqualTo("svc stop ");
+        bash.type("\u0015");
+        assertThat(bash.type("svc st\t")).isEqualTo("svc st\u0007");
+        assertThat(bash.type("\t")).isEqualTo("\nstart   status  stop    \nroot@4f1c2a9be01d:/tmp/w# svc st");
+        assertThat(bash.type("ar\t")).isEqualTo("art ");
+    }
+
+    @Test
+    void a_function_completes_words() {
+        bash.type(
+                "_g() { COMPREPLY=($(compgen -W 'commit clone' -- \"$2\")); [ $COMP_CWORD = 2 ] && COMPREPLY=(\"$3=$COMP_LINE\"); compopt -o nospace; }\n");
+        bash.type("complete -F _g git\n");
+        assertThat(bash.type("git com\t")).isEqualTo("git commit");
+        assertThat(bash.type(" \t")).isEqualTo(" commit=git commit ");
+    }
+
+    @Test
+    void suspend_stops_the_shell_until_it_is_brought_back() {
+        bash.type("bash\n");
+        assertThat(bash.type("suspend\n"))
+                .isEqualTo("suspend\n" + RUNS + "\n[1]+  Stopped                 bash\n" + PROMPT);
+        assertThat(bash.type("fg\n")).isEqualTo("fg\n" + RUNS + "bash\n" + PROMPT);
+        assertThat(bash.type("echo $?\n")).isEqualTo("echo $?\n" + RUNS + "0\n" + PROMPT);
+    }
 }

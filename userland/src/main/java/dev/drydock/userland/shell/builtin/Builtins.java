@@ -27,7 +27,7 @@ public final class Builtins {
             "times",
             "trap",
             "unset");
-    private static final List<String> NOT_EMULATED = List.of("bind", "complete", "compopt", "suspend");
+    private static final List<String> NOT_EMULATED = List.of("bind");
 
     private Builtins() {}
 
@@ -114,9 +114,12 @@ public final class Builtins {
         all.put("help", Help::run);
         all.put("caller", Caller::run);
         all.put("compgen", new Compgen());
+        all.put("complete", new Complete());
+        all.put("compopt", new Compopt());
         all.put("enable", Enable::run);
         all.put("fc", new FixCommand());
-        all.put("logout", Flow::exit);
+        all.put("logout", Flow::logout);
+        all.put("suspend", Suspend::run);
         NOT_EMULATED.forEach(
                 name -> all.put(name, (shell, arguments) -> shell.messages().builtinError(name, "not emulated", 1)));
     }

@@ -57,7 +57,9 @@ final class Candidates {
             case 'e' -> "export";
             case 'f' -> "file";
             case 'g' -> "group";
+            case 'j' -> "job";
             case 'k' -> "keyword";
+            case 's' -> "service";
             case 'u' -> "user";
             case 'v' -> "variable";
             default -> null;

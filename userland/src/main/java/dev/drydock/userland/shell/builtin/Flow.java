@@ -60,7 +60,7 @@ final class Flow {
     static int exit(Shell shell, List<String> arguments) throws IOException {
         if (shell.isInteractive() && !shell.session().subshell()) {
             if (shell.dialect().isBash()) {
-                shell.messages().raw("exit\n");
+                shell.messages().raw(shell.farewell());
             }
             if (shell.jobs().keepShell()) {
                 return 1;
@@ -73,6 +73,13 @@ final class Flow {
             throw new Unwinding.Discard(1);
         }
         throw new Unwinding.End(arguments.size() < 2 ? shell.traps().statusToExit() : status(shell, arguments, false));
+    }
+
+    /** Leaves a login shell, as {@code exit} does. */
+    static int logout(Shell shell, List<String> arguments) throws IOException {
+        return shell.options().shopt("login_shell")
+                ? exit(shell, arguments)
+                : shell.messages().builtinError("logout", "not login shell: use `exit'", 1);
     }
 
     private static int status(Shell shell, List<String> arguments, boolean whole) throws IOException {

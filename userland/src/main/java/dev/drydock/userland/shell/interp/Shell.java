@@ -9,6 +9,7 @@ import dev.drydock.userland.shell.expand.Expander;
 import dev.drydock.userland.shell.expand.Expansions;
 import dev.drydock.userland.shell.history.History;
 import dev.drydock.userland.shell.history.HistoryRecorder;
+import dev.drydock.userland.shell.state.CompletionRules;
 import dev.drydock.userland.shell.state.HashOrder;
 import dev.drydock.userland.shell.state.Parameters;
 import dev.drydock.userland.shell.state.SetOption;
@@ -52,6 +53,7 @@ public final class Shell implements Expansions {
     private final Subshells subshells = new Subshells(this);
     private final DirectoryStack directories = new DirectoryStack(this);
     private final HistoryRecorder recorder;
+    private final CompletionRules completions;
     private int status;
     private int line = 1;
     private int backgroundPid;
@@ -78,6 +80,7 @@ public final class Shell implements Expansions {
         this.jobs = new Jobs(this);
         this.calls = new CallStack();
         this.recorder = recorder(new History());
+        this.completions = new CompletionRules();
         variables.accountTo(process::accountMemory);
         new SpecialVariables(this).define();
     }
@@ -103,6 +106,7 @@ public final class Shell implements Expansions {
         this.commandName = parent.commandName;
         this.pipeStatus = parent.pipeStatus;
         this.recorder = recorder(parent.history().copy());
+        this.completions = parent.completions.copy();
         options.set(SetOption.MONITOR, false);
         directories.below().addAll(parent.directories.below());
         parent.search.tell(search);
@@ -232,6 +236,11 @@ public final class Shell implements Expansions {
         return recorder;
     }
 
+    /** How the words of commands are completed. */
+    public CompletionRules completions() {
+        return completions;
+    }
+
     // Small state
 
     /** {@code $?}. */
@@ -335,6 +344,11 @@ public final class Shell implements Expansions {
 
     public boolean isInteractive() {
         return options.has(SetOption.INTERACTIVE);
+    }
+
+    /** What bash says when it is left at a terminal. */
+    public String farewell() {
+        return options.shopt("login_shell") ? "logout\n" : "exit\n";
     }
 
     boolean isSourcing() {

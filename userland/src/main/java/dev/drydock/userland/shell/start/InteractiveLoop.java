@@ -178,7 +178,7 @@ final class InteractiveLoop {
     /** Jobs that are stopped keep the shell from ending, once. Bash says that it leaves either way. */
     private boolean staysForJobs() throws IOException {
         if (shell.dialect().isBash()) {
-            shell.messages().raw("exit\n");
+            shell.messages().raw(shell.farewell());
         }
         return shell.jobs().keepShell();
     }

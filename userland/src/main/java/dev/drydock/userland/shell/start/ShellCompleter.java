@@ -31,6 +31,12 @@ final class ShellCompleter implements Completer {
         if (word.startsWith("$") && shell.dialect().isBash()) {
             return variables(word, start);
         }
+        if (shell.dialect().isBash()) {
+            Completions programmed = new ProgrammedCompletion(shell, line, cursor, start).find();
+            if (programmed != null) {
+                return programmed;
+            }
+        }
         if (isCommand(line.substring(0, start)) && !word.contains("/")) {
             return commands(word, start);
         }

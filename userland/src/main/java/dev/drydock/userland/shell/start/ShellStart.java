@@ -73,6 +73,9 @@ public final class ShellStart implements Program {
         StartOptions.read(shell, arguments);
         shell.options().set(SetOption.STDIN, false);
         shell.options().set(SetOption.INTERACTIVE, interactive);
+        if (dialect.isBash() && options.isLogin()) {
+            shell.options().shopt().put("login_shell", true);
+        }
         if (dialect.isBash() && name.equals("sh")) {
             shell.options().set(SetOption.POSIX, true);
         }

@@ -9,12 +9,13 @@ import java.util.Map;
 
 /**
  * The order in which a shell walks through a hash table, and so in which it shows what is in it: bucket by bucket. The hash
- * functions are those of bash's {@code hash_string} (FNV-1, 1,024 buckets for variables and 256 for commands, newest first)
+ * functions are those of bash's {@code hash_string} (FNV-1, 1,024 buckets for variables 256 for commands and 512 for completions, newest first)
  * and of ash's {@code hashvar} (39 and 31 buckets, oldest first), which is dash's, too.
  */
 public enum HashOrder {
     BASH(1024, true),
     BASH_COMMANDS(256, true),
+    BASH_COMPLETIONS(512, true),
     ASH(39, false),
     ASH_COMMANDS(31, false);
 
