@@ -77,7 +77,7 @@ final class OptionReader {
             }
             String rest = word.substring(i + 1);
             switch (spec.argument()) {
-                case NONE -> found.add(new Option(spec.key(), null, "-" + letter));
+                case NONE -> found.add(new Option(spec.key(), null, "-" + letter, i > 1));
                 case OPTIONAL -> {
                     found.add(new Option(spec.key(), rest.isEmpty() ? null : rest, "-" + letter));
                     return Taken.WORD;

@@ -113,8 +113,14 @@ final class Bracket {
         }
     }
 
-    /** A character, {@code [.x.]} or {@code [=x=]}. */
+    /** Where case is ignored, glibc reads all in capitals, ends of ranges too: {@code a-\} goes from A. */
     private int element() throws RegexException {
+        int element = written();
+        return mode.ignoreCase() ? Character.toUpperCase(element) : element;
+    }
+
+    /** A character, {@code [.x.]} or {@code [=x=]}. */
+    private int written() throws RegexException {
         char c = pattern.charAt(at);
         if (c == '[' && at + 1 < pattern.length() && (pattern.charAt(at + 1) == '.' || pattern.charAt(at + 1) == '=')) {
             int close = pattern.indexOf(pattern.charAt(at + 1) + "]", at + 2);

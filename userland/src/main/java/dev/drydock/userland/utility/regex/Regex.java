@@ -1,8 +1,11 @@
 package dev.drydock.userland.utility.regex;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,17 +51,18 @@ public final class Regex {
         }
     }
 
-    private Regex(Mode mode, Node node, Parser parser) throws RegexException {
-        boolean hasBackReferences = parser.hasBackReferences();
+    private Regex(Mode mode, Node node, Parser... parsers) throws RegexException {
+        boolean hasBackReferences = Stream.of(parsers).anyMatch(Parser::hasBackReferences);
         this.mode = mode;
-        this.groups = parser.groups();
-        this.ofCharacters = parser.isOfCharacters();
+        this.groups = Stream.of(parsers).mapToInt(Parser::groups).max().orElse(0);
+        this.ofCharacters = Stream.of(parsers).anyMatch(Parser::isOfCharacters);
         this.automaton = Automaton.of(node, hasBackReferences);
         this.backReferences = hasBackReferences ? new BackReferenceSearch(automaton, mode, groups) : null;
         this.groupFinder = new GroupFinder(automaton, mode.multiline(), groups);
         this.anchored = hasBackReferences ? null : new Dfa(automaton, mode.multiline(), false);
         this.floating = hasBackReferences ? null : new Dfa(automaton, mode.multiline(), true);
-        boolean undecided = hasBackReferences || (mode.utf8() && parser.hasWordEdges());
+        boolean undecided =
+                hasBackReferences || (mode.utf8() && Stream.of(parsers).anyMatch(Parser::hasWordEdges));
         this.heeding = automaton.isLoose() && !undecided
                 ? new Dfa(Automaton.of(node, true), mode.multiline(), true)
                 : automaton.isLoose() ? null : floating;
@@ -76,6 +80,19 @@ public final class Regex {
         Parser parser = new Parser(pattern, mode);
         Node node = parser.parse();
         return new Regex(mode, node, parser);
+    }
+
+    /** An expression that matches what any of several does, none of which has back references. */
+    public static Regex ofAny(List<String> patterns, Mode mode) throws RegexException {
+        List<Parser> parsers = new ArrayList<>();
+        List<Node> nodes = new ArrayList<>();
+        for (String pattern : patterns) {
+            Parser parser = new Parser(pattern, mode);
+            nodes.add(parser.parse());
+            parsers.add(parser);
+        }
+        Node any = nodes.size() == 1 ? nodes.get(0) : new Node.Choice(nodes);
+        return new Regex(mode, any, parsers.toArray(Parser[]::new));
     }
 
     public Mode mode() {

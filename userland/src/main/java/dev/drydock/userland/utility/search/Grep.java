@@ -91,7 +91,11 @@ final class Grep {
         boolean wrong = false;
         for (String pattern : settings.patterns) {
             try {
-                Regex.compile(pattern, Regex.Mode.of(syntax).utf8(call.isUtf8()));
+                Regex.compile(
+                        pattern,
+                        Regex.Mode.of(syntax)
+                                .ignoringCase(settings.ignoreCase)
+                                .utf8(call.isUtf8()));
             } catch (RegexException error) {
                 call.complain(BAD_PATTERN, pattern, error.getMessage());
                 wrong = true;

@@ -46,7 +46,16 @@ final class GrepOptions {
         this.call = call;
         settings.language = language;
         CommandLine line = call.commandLine();
-        line.options().forEach(this::apply);
+        boolean afterDigit = false;
+        for (Option option : line.options()) {
+            // Digits make one number only where they stand together: -32, but not -3 -2.
+            boolean digit = isDigit(option);
+            if (digit && !(afterDigit && option.bundled())) {
+                digits = "";
+            }
+            afterDigit = digit;
+            apply(option);
+        }
         List<String> operands = new ArrayList<>(line.operands());
         if (!settings.patternsGiven) {
             if (operands.isEmpty()) {
@@ -100,6 +109,10 @@ final class GrepOptions {
             case "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" -> digits += option.key();
             default -> applyOutput(option);
         }
+    }
+
+    private static boolean isDigit(Option option) {
+        return option.key().length() == 1 && Character.isDigit(option.key().charAt(0));
     }
 
     private void applyOutput(Option option) {

@@ -30,12 +30,23 @@ final class LineMatcher {
         this.lines = settings.lines;
         Regex.Mode mode =
                 Regex.Mode.of(syntax).ignoringCase(settings.ignoreCase).utf8(utf8);
+        List<String> joined = new ArrayList<>();
         for (String pattern : settings.patterns) {
             String text = settings.language == GrepSettings.Language.FIXED ? literal(pattern) : pattern;
-            boolean wraps = words && !gnu && !text.matches("(?s).*\\\\[1-9].*");
+            boolean refersBack = text.matches("(?s).*\\\\[1-9].*");
+            boolean wraps = words && !gnu && !refersBack;
+            if (words && gnu && !refersBack) {
+                joined.add(text);
+                continue;
+            }
             Regex.compile(text, mode);
             expressions.add(Regex.compile(wraps ? asWord(text, syntax.extended()) : text, mode));
             wrapped.add(wraps);
+        }
+        if (!joined.isEmpty()) {
+            // GNU's grep makes one expression of those without back references: the longest match of all is shortened.
+            expressions.add(Regex.ofAny(joined, mode));
+            wrapped.add(false);
         }
     }
 
@@ -107,7 +118,10 @@ final class LineMatcher {
         return null;
     }
 
-    /** If the longest match is no word, shorter ones are tried where it begins, but for the empty one. */
+    /**
+     * If the longest match is no word, GNU's grep tries shorter ones where it begins, but for the empty one. Behind an earlier
+     * match it looks for them in a buffer that is too short by what lies before.
+     */
     private @Nullable Span findWord(Regex expression, byte[] line, int start) throws RegexException {
         for (int from = start; from <= line.length; from++) {
             Optional<Match> match = expression.find(line, from, 0, line.length, false);
@@ -120,8 +134,9 @@ final class LineMatcher {
                 if (!expression.isWord(line, begin - 1) && !expression.isWord(line, end)) {
                     return new Span(begin, end);
                 }
+                int limit = end - 1 - start;
                 Optional<Match> shorter =
-                        gnu && end > begin ? expression.at(line, begin, 0, end - 1) : Optional.empty();
+                        gnu && end > begin && limit >= begin ? expression.at(line, begin, 0, limit) : Optional.empty();
                 if (shorter.isEmpty() || shorter.get().isEmpty()) {
                     break;
                 }
