@@ -40,8 +40,9 @@ final class RealShell implements AutoCloseable {
                 shift $(($3 + 3))
             done
             """;
-    /** Directories of any Debian that the container of these tests is without. */
-    private static final Pattern MACHINE_ONLY = Pattern.compile("(?i)/(boot|home|media|opt|srv|var)\\b");
+    /** Directories of any Debian that the container of these tests is without, and numbers of processes in a trace. */
+    private static final Pattern MACHINE_ONLY =
+            Pattern.compile("(?im)/(boot|home|media|opt|srv|var)\\b|^\\++ wait \\d+$");
 
     /** Where BusyBox is: one that runs its applets without looking for files, as those of images do (busybox-static). */
     private static final String BUSYBOX = System.getenv().getOrDefault("DRYDOCK_BUSYBOX", "/usr/bin/busybox");
@@ -119,7 +120,7 @@ final class RealShell implements AutoCloseable {
                 .replace(top.toUpperCase(Locale.ROOT), "/TMP");
     }
 
-    /** Whether files at the root of this machine were shown, which has others than a container: {@code echo /*}. */
+    /** Whether what is this machine's own was shown: files at its root, {@code echo /*}, or processes, {@code set -x; wait $!}. */
     boolean showsMachine(String shown) {
         return MACHINE_ONLY.matcher(shown).find();
     }

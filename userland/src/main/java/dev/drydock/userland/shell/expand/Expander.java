@@ -166,7 +166,7 @@ public final class Expander {
     }
 
     private Fields emptyFields(boolean split) {
-        return new Fields(separators(), split, shell.options().dialect().isBash());
+        return new Fields(separators(), split, shell.options().dialect());
     }
 
     private String separators() {

@@ -1,5 +1,6 @@
 package dev.drydock.userland.shell.expand;
 
+import dev.drydock.userland.shell.syntax.Dialect;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Fields {
 
     private final String separators;
     private final boolean split;
-    private final boolean posix;
+    private final Dialect dialect;
     private final List<Field> complete = new ArrayList<>();
     private StringBuilder text = new StringBuilder();
     private BitSet quoted = new BitSet();
@@ -22,16 +23,16 @@ final class Fields {
     private boolean ignoreEmpty;
     private boolean splitNumbers;
     private boolean document;
+    private boolean afterParameters;
 
     /**
      * @param separators the value of IFS
      * @param split false where a word stays one field, as in an assignment
-     * @param bash whether {@code $@} becomes one field with blanks, as in bash, and not as {@code $*} does
      */
-    Fields(String separators, boolean split, boolean bash) {
+    Fields(String separators, boolean split, Dialect dialect) {
         this.separators = separators;
         this.split = split;
-        this.posix = !bash;
+        this.dialect = dialect;
     }
 
     boolean splits() {
@@ -91,6 +92,37 @@ final class Fields {
 
     /** What an unquoted expansion gave. */
     void expanded(String more) {
+        expanded(List.of(more));
+    }
+
+    /** What an unquoted expansion of {@code $@} or the like gave. */
+    void expanded(List<String> list) {
+        boolean each = afterParameters;
+        afterParameters = false;
+        for (int i = 0; i < list.size(); i++) {
+            if (i > 0) {
+                separate(each);
+            }
+            split(list.get(i), each);
+        }
+    }
+
+    /**
+     * The parameters of {@code "$@"}, one at least. Dash, which marks what is to be split by where it begins and ends, takes the
+     * next of these marks for one of blanks that are not skipped: there each ends a field.
+     */
+    void parameters(List<String> list) {
+        for (int i = 0; i < list.size(); i++) {
+            if (i > 0) {
+                separate(true);
+            }
+            quoted(list.get(i));
+        }
+        afterParameters = dialect == Dialect.DASH && split && !list.isEmpty();
+    }
+
+    /** @param each whether each separator ends a field, also a blank beside another one */
+    private void split(String more, boolean each) {
         if (!split) {
             literal(more);
             return;
@@ -100,6 +132,8 @@ final class Fields {
             if (separators.indexOf(character) < 0) {
                 text.append(character);
                 begin();
+            } else if (each) {
+                end();
             } else if (BLANKS.indexOf(character) >= 0) {
                 if (present) {
                     end();
@@ -117,13 +151,14 @@ final class Fields {
      * What stands between two parameters of {@code $@}: unquoted, it separates as a blank does, in bash as the first
      * character of IFS does.
      */
-    void separate(boolean quoted) {
+    private void separate(boolean quoted) {
+        boolean posix = !dialect.isBash();
         if (!split) {
             literal(posix ? joiner() : " ");
         } else if (quoted) {
             end();
         } else if (!posix && !separators.isEmpty()) {
-            expanded(joiner());
+            split(joiner(), false);
         } else if (present) {
             end();
             afterBlank = true;

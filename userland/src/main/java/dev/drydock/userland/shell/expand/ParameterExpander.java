@@ -345,15 +345,10 @@ final class ParameterExpander {
             }
             return;
         }
-        for (int i = 0; i < list.size(); i++) {
-            if (i > 0) {
-                fields.separate(quoted);
-            }
-            if (quoted) {
-                fields.quoted(list.get(i));
-            } else {
-                fields.expanded(list.get(i));
-            }
+        if (quoted) {
+            fields.parameters(list);
+        } else {
+            fields.expanded(list);
         }
     }
 }

@@ -99,15 +99,15 @@ final class Subshells {
 
     /** Runs a pipeline; gives the job when all its processes have ended. */
     Job pipeline(List<Command> commands, String text) throws IOException {
-        if (!shell.dialect().isBash()) {
-            commands.forEach(this::remember);
-        }
         Job job = start(commands, text, false);
         shell.jobs().waitInForeground(job);
         return job;
     }
 
-    /** Dash and BusyBox look for the programs of a pipeline before they fork, and so go on to know where they are. */
+    /**
+     * Dash and BusyBox look for the program of each command of a pipeline before they fork for it, and so go on to know where
+     * it is; the children before it do not.
+     */
     private void remember(Command command) {
         if (command instanceof Command.Group group) {
             remember(group.body());
@@ -132,6 +132,9 @@ final class Subshells {
             boolean first = i == 0;
             SavedDescriptors saved = new SavedDescriptors();
             process.out().flush();
+            if (!background && !shell.dialect().isBash()) {
+                remember(command);
+            }
             if (input != null) {
                 saved.save(process, 0);
                 process.assign(0, input);

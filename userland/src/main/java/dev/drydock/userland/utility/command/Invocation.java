@@ -114,6 +114,15 @@ public final class Invocation {
         return out;
     }
 
+    /** Whether somebody looks on while it writes. */
+    public boolean writesToTerminal() {
+        try {
+            return process.descriptor(1).isTerminal();
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
     public @Nullable String variable(String variable) {
         return process.environment().get(variable);
     }

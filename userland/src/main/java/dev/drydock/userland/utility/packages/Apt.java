@@ -47,7 +47,7 @@ final class Apt {
         }
         AptRun run = new AptRun(call, settings);
         if (name.equals("apt")) {
-            call.raw(isTerminal(call) ? "" : UNSTABLE);
+            call.raw(call.writesToTerminal() ? "" : UNSTABLE);
         }
         if (!(name.equals("apt-cache") ? told(run) : done(run, name))) {
             run.fail("Invalid operation " + settings.command());
@@ -57,14 +57,6 @@ final class Apt {
 
     private static boolean isKnown(String option) {
         return (OPTIONS + " help ").matches(".*[ ,!]" + Pattern.quote(option) + "[=? ].*");
-    }
-
-    private static boolean isTerminal(Invocation call) {
-        try {
-            return call.process().descriptor(1).isTerminal();
-        } catch (IOException closed) {
-            return false;
-        }
     }
 
     /** Whether the command is known. */

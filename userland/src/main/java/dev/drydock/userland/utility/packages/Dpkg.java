@@ -171,7 +171,7 @@ final class Dpkg {
             architecture = Math.max(architecture, record.architecture().length());
             summary = Math.max(summary, record.summary().length());
         }
-        summary = isTerminal() ? Math.max(1, width() - (name + version + architecture + 7)) : summary;
+        summary = call.writesToTerminal() ? Math.max(1, width() - (name + version + architecture + 7)) : summary;
         String line = "%-3s %-" + name + "." + name + "s %-" + version + "." + version + "s %-" + architecture + "."
                 + architecture + "s %s%n";
         call.out().text(HEAD);
@@ -189,15 +189,7 @@ final class Dpkg {
                             shown(record),
                             record.version(),
                             record.architecture(),
-                            isTerminal() && told.length() > summary ? told.substring(0, summary) : told));
-        }
-    }
-
-    private boolean isTerminal() {
-        try {
-            return call.process().descriptor(1).isTerminal();
-        } catch (IOException closed) {
-            return false;
+                            call.writesToTerminal() && told.length() > summary ? told.substring(0, summary) : told));
         }
     }
 

@@ -100,6 +100,7 @@ final class Tr {
     private static void copy(Invocation call, int[] map, boolean[] squeezed) throws IOException {
         byte[] piece = new byte[1 << 13];
         int last = -1;
+        boolean atOnce = call.isBusyBox() || call.writesToTerminal();
         try (Input input = call.in()) {
             for (int count = input.read(piece, 0, piece.length);
                     count >= 0;
@@ -113,7 +114,8 @@ final class Tr {
                     }
                 }
                 call.out().write(piece, 0, kept);
-                if (count < piece.length) {
+                // GNU's keeps what it has until its buffer is full, unless somebody looks on.
+                if (count < piece.length && atOnce) {
                     call.out().flush();
                 }
             }
