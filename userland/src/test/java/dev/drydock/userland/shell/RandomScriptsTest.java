@@ -122,7 +122,7 @@ class RandomScriptsTest {
     }
 
     private static List<String> sorted(String shown) {
-        return shown.lines().sorted().toList();
+        return Stream.of(shown.split("\\s+")).sorted().toList();
     }
 
     /** Whether the real shell does this, too, another time: where processes of a script race, it does now this, now that. */

@@ -140,8 +140,13 @@ final class ShellContainer implements AutoCloseable {
 
     private static void fill(FileContext files, boolean busybox) throws IOException {
         for (String directory :
-                List.of("/bin", "/usr", "/usr/bin", "/etc", "/dev", "/proc", "/root", "/sys", "/tmp", "/tmp/w")) {
+                List.of("/usr", "/usr/bin", "/etc", "/dev", "/proc", "/root", "/sys", "/tmp", "/tmp/w")) {
             files.makeDirectory(directory, directory.equals("/tmp") ? 01777 : 0755);
+        }
+        if (busybox) {
+            files.makeDirectory("/bin", 0755);
+        } else {
+            files.symlink("usr/bin", "/bin");
         }
         file(
                 files,

@@ -359,9 +359,31 @@ public final class Parser {
             while (atRedirection()) {
                 redirections.add(redirection());
             }
-            return redirections.isEmpty() ? compound : new Command.Redirected(compound, redirections, line);
+            return redirections.isEmpty() ? compound : redirected(compound, redirections, line);
         }
         return simple();
+    }
+
+    /**
+     * Dash and BusyBox keep the redirections of a subshell in the subshell itself, and make no command of a group's braces: those
+     * behind {@code { (echo a) >f; } >g} take the place of its own.
+     */
+    private Command redirected(Command compound, List<Redirection> redirections, int line) {
+        Command only = compound;
+        while (!options.dialect().isBash()) {
+            if (only instanceof Command.Group group) {
+                only = group.body();
+            } else if (only instanceof Command.Sequence sequence
+                    && sequence.items().size() == 1
+                    && !sequence.items().get(0).background()) {
+                only = sequence.items().get(0).command();
+            } else if (only instanceof Command.Redirected inner && inner.command() instanceof Command.Subshell) {
+                return new Command.Redirected(inner.command(), redirections, line);
+            } else {
+                break;
+            }
+        }
+        return new Command.Redirected(compound, redirections, line);
     }
 
     private Command simple() {
