@@ -93,9 +93,7 @@ final class Grep {
             try {
                 Regex.compile(
                         pattern,
-                        Regex.Mode.of(syntax)
-                                .ignoringCase(settings.ignoreCase)
-                                .utf8(call.isUtf8()));
+                        Regex.Mode.of(syntax).ignoringCase(settings.ignoreCase).utf8(call.isUtf8()));
             } catch (RegexException error) {
                 call.complain(BAD_PATTERN, pattern, error.getMessage());
                 wrong = true;
