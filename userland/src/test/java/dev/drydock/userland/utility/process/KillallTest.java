@@ -35,8 +35,8 @@ class KillallTest {
 
     @Test
     void processes_of_a_name_are_killed_and_told() throws IOException, InterruptedException {
-        assertThat(run("sleep 88 & sleep 88 & sleep 1; killall -v sleep 2>&1 | sed 's/([0-9]*)/(PID)/'; wait; jobs"))
-                .isEqualTo("Killed sleep(PID) with signal 15\nKilled sleep(PID) with signal 15\n");
+        assertThat(run("sleep 88 & sleep 88 & sleep 1; killall -v sleep 2>&1 | sed 's/([0-9]*)/(PID)/'; wait; echo $?"))
+                .isEqualTo("Killed sleep(PID) with signal 15\nKilled sleep(PID) with signal 15\n0\n");
     }
 
     @Test
