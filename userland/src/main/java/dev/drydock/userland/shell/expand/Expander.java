@@ -144,6 +144,14 @@ public final class Expander {
         return fields.single().text();
     }
 
+    /** What {@code ${v=word}} assigns, after which its value is added to the fields. */
+    String assigned(Word word, Fields before) throws IOException {
+        Fields fields = emptyFields(false);
+        add(fields, word, false);
+        before.follow(fields);
+        return fields.single().text();
+    }
+
     /** A word with each character quoted or not: what a regular expression needs to know. */
     Fields.Field single(Word word, boolean assignment) throws IOException {
         Fields fields = emptyFields(false);

@@ -118,7 +118,12 @@ final class Fields {
             }
             quoted(list.get(i));
         }
-        afterParameters = dialect == Dialect.DASH && split && !list.isEmpty();
+        afterParameters = dialect == Dialect.DASH && !list.isEmpty();
+    }
+
+    /** What comes next does not follow what was added last, but what was added to others. */
+    void follow(Fields others) {
+        afterParameters = others.afterParameters;
     }
 
     /** @param each whether each separator ends a field, also a blank beside another one */

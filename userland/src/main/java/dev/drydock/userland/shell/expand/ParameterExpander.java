@@ -61,7 +61,7 @@ final class ParameterExpander {
                 }
             }
             case ASSIGN -> {
-                put(fields, missing ? assign(expansion, value, quoted) : value, quoted);
+                put(fields, missing ? assign(fields, expansion, value, quoted) : value, quoted);
             }
             case DEMAND -> {
                 if (missing) {
@@ -111,13 +111,14 @@ final class ParameterExpander {
         return shell.options().dialect().isBash() ? JoinedNames.withoutQuotes(operand.parts()) : operand.parts();
     }
 
-    private ParameterValue assign(ParameterExpansion expansion, ParameterValue value, boolean quoted)
-            throws IOException {
+    private ParameterValue assign(
+            Fields fields, ParameterExpansion expansion, ParameterValue value, boolean quoted) throws IOException {
         String name = expansion.indirect() ? value.reference() : expansion.name();
         if (!Names.isName(name) || value.list() != null) {
             throw shell.options().dialect().isBash() ? ExpansionErrors.cannotAssign(name) : new BadSubstitution();
         }
-        String text = text(expansion.operand(), quoted);
+        Word operand = expansion.operand();
+        String text = quoted || operand == null ? text(operand, quoted) : expander.assigned(operand, fields);
         Word subscript =
                 expansion.subscript() == null ? null : expansion.subscript().word();
         arithmetic.elements().assign(name, expansion.indirect() ? null : subscript, text, false);
