@@ -1,5 +1,7 @@
 package dev.drydock.userland.utility.text;
 
+import dev.drydock.filesystem.Errno;
+import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Input;
@@ -17,6 +19,8 @@ final class Filters {
     static final Command REV =
             Command.named("rev", Filters::rev).gnu("V,version h,help").busybox("");
     private static final Words CANNOT_OPEN = Words.of("failed to open %q for reading: %s", "%s: %s");
+    private static final Words NOT_READ = Words.of("%n: read error: %s");
+    private static final Words NOT_READ_REV = Words.of("%s: 0: %s");
     private static final Words CANNOT_OPEN_REV = Words.of("cannot open %s: %s", "%s: %s");
 
     private Filters() {}
@@ -27,6 +31,11 @@ final class Filters {
 
     private static Exit tac(Invocation call) {
         for (String operand : operands(call)) {
+            if (call.isGnu() && isDirectory(call, operand)) {
+                // It reads from the end on, which a directory does not have.
+                call.complain(NOT_READ, operand, new ErrnoException(Errno.EINVAL));
+                continue;
+            }
             try (Input input = call.open(operand)) {
                 List<String> lines = new ArrayList<>();
                 for (String line = input.line(); line != null; line = input.line()) {
@@ -42,8 +51,20 @@ final class Filters {
         return call.exit();
     }
 
+    private static boolean isDirectory(Invocation call, String operand) {
+        try {
+            return !operand.equals("-") && call.files().status(operand).isDirectory();
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
     private static Exit rev(Invocation call) {
         for (String operand : operands(call)) {
+            if (call.isGnu() && isDirectory(call, operand)) {
+                call.complain(NOT_READ_REV, operand, new ErrnoException(Errno.EISDIR));
+                continue;
+            }
             try (Input input = call.open(operand)) {
                 for (String line = input.line(); line != null; line = input.line()) {
                     call.out().data(new StringBuilder(line).reverse() + (input.terminated() ? "\n" : ""));

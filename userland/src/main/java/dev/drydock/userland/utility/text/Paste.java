@@ -1,5 +1,7 @@
 package dev.drydock.userland.utility.text;
 
+import dev.drydock.filesystem.Errno;
+import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Input;
@@ -60,6 +62,12 @@ final class Paste {
         List<Input> inputs = new ArrayList<>();
         try {
             for (String operand : operands) {
+                if (isDirectory(operand)) {
+                    // It can be opened, and there is nothing to be read of it.
+                    call.complain(Invocation.NOT_OPENED, operand, new ErrnoException(Errno.EISDIR));
+                    inputs.add(call.open("/dev/null"));
+                    continue;
+                }
                 Input input = operand.equals("-") ? standard : call.openOrComplain(operand, Invocation.NOT_OPENED);
                 if (input != null) {
                     inputs.add(input);
@@ -80,6 +88,16 @@ final class Paste {
             for (Input input : inputs) {
                 input.close();
             }
+        }
+    }
+
+    private boolean isDirectory(String operand) {
+        try {
+            return call.isGnu()
+                    && !operand.equals("-")
+                    && call.files().status(operand).isDirectory();
+        } catch (IOException missing) {
+            return false;
         }
     }
 

@@ -69,6 +69,7 @@ final class Sort {
         if (keys.isEmpty()) {
             keys.add(SortKey.whole(globalFlags, separator));
         }
+        keys.forEach(key -> key.check(call));
         List<String> operands = call.operands().isEmpty() ? List.of("-") : call.operands();
         if (check) {
             if (operands.size() > 1) {

@@ -33,6 +33,9 @@ record SortKey(
 
     private static final Pattern KEY =
             Pattern.compile("(\\d+)(?:\\.(\\d+))?([bdfgiMhnRrV]*)(?:,(\\d+)(?:\\.(\\d+))?([bdfgiMhnRrV]*))?");
+    /** Nothing that counts stands behind the comma. */
+    private static final Pattern UNENDED = Pattern.compile("\\d+(?:\\.\\d+)?[bdfgiMhnRrV]*,(\\D.*)?");
+
     private static final Pattern NUMBER = Pattern.compile("[ \t]*(-?)(\\d*)(?:\\.(\\d*))?");
     private static final Pattern GENERAL =
             Pattern.compile("[ \t]*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,6})?)");
@@ -41,6 +44,11 @@ record SortKey(
     private static final Words INVALID =
             Words.of("stray character in field spec: invalid field specification %l", "unknown key option");
     private static final Words ZERO_FIELD = Words.of("field number is zero: invalid field specification %l");
+    private static final Words ZERO_CHARACTER =
+            Words.of("character offset is zero: invalid field specification %l", "");
+    private static final Words INVALID_LAST =
+            Words.of("invalid number after ',': invalid count at start of %l", "bad field specification");
+    private static final Words INCOMPATIBLE = Words.of("options '-%s' are incompatible", "");
     private static final Words INVALID_COUNT =
             Words.of("invalid number at field start: invalid count at start of %l", "bad field specification");
 
@@ -52,6 +60,10 @@ record SortKey(
     static SortKey parse(Invocation call, String text, String globalFlags, @Nullable String separator) {
         Matcher matcher = KEY.matcher(text);
         if (!matcher.matches()) {
+            Matcher last = UNENDED.matcher(text);
+            if (last.matches()) {
+                throw call.fail(2, INVALID_LAST, last.group(1) == null ? "" : last.group(1));
+            }
             throw text.matches("\\d.*") ? call.fail(2, INVALID, text) : call.fail(2, INVALID_COUNT, text);
         }
         String first = matcher.group(3);
@@ -59,8 +71,11 @@ record SortKey(
         boolean own = !(first + last).isEmpty();
         String flags = own ? first + last : globalFlags;
         int field = Integer.parseInt(matcher.group(1));
-        if (field == 0) {
+        if (call.isGnu() && (field == 0 || isZero(matcher.group(4)))) {
             throw call.fail(2, ZERO_FIELD, text);
+        }
+        if (call.isGnu() && isZero(matcher.group(2))) {
+            throw call.fail(2, ZERO_CHARACTER, text);
         }
         boolean blanks = !own && globalFlags.indexOf('b') >= 0;
         return new SortKey(
@@ -72,6 +87,28 @@ record SortKey(
                 first.indexOf('b') >= 0 || blanks,
                 last.indexOf('b') >= 0 || blanks,
                 separator);
+    }
+
+    private static boolean isZero(@Nullable String digits) {
+        return digits != null && digits.matches("0+");
+    }
+
+    /** GNU's {@code sort} compares in one way, or as letters of which some are left out (9.1: check_ordering_compatibility). */
+    void check(Invocation call) {
+        int ways = 0;
+        for (char way : new char[] {'n', 'g', 'h', 'M'}) {
+            ways += has(way) ? 1 : 0;
+        }
+        ways += has('V') || has('R') || has('d') || has('i') ? 1 : 0;
+        if (call.isGnu() && ways > 1) {
+            StringBuilder shown = new StringBuilder();
+            for (char flag : "dghiMnRV".toCharArray()) {
+                // What is in a dictionary is printable, too.
+                boolean lost = flag == 'i' && has('d');
+                shown.append(has(flag) && !lost ? String.valueOf(flag) : "");
+            }
+            throw call.fail(2, INCOMPATIBLE, shown);
+        }
     }
 
     private boolean has(char flag) {

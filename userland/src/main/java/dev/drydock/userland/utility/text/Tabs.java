@@ -16,8 +16,6 @@ final class Tabs {
     static final Command UNEXPAND = Command.named("unexpand", call -> new Tabs(call).run(false))
             .gnu("a,all first-only t,tabs=")
             .busybox("a,all f,first-only t,tabs=");
-    private static final Words BAD_TABS = Words.of("tab size contains invalid character(s): %l", "invalid number '%s'");
-    private static final Words ZERO = Words.of("tab size cannot be 0", "number %s is not in 1..4294967295 range");
     private static final Words CANNOT_OPEN = Words.of("%n: %s", "%s: %s");
 
     private final Invocation call;
@@ -26,13 +24,7 @@ final class Tabs {
     private Tabs(Invocation call) {
         this.call = call;
         String list = call.commandLine().last("t");
-        if (list != null && !list.matches(call.isGnu() ? "\\d{1,6}([, ]+\\d{1,6})*" : "\\d{1,6}")) {
-            throw call.fail(BAD_TABS, list);
-        }
-        if (list != null && list.matches("0+")) {
-            throw call.fail(ZERO, list);
-        }
-        this.stops = TabStops.parse(list == null ? "8" : list);
+        this.stops = list == null ? TabStops.every(8) : TabStops.parse(call, list);
     }
 
     private Exit run(boolean expands) {

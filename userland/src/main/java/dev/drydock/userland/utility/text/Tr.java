@@ -39,7 +39,9 @@ final class Tr {
         List<String> operands = line.operands();
         check(call, operands, delete, squeeze);
         List<String> sets = operands;
-        String first = TrSet.of(call, Latin.of(sets.get(0))).expand(0);
+        TrSet from = TrSet.of(call, Latin.of(sets.get(0)));
+        from.checkFirst();
+        String first = from.expand(0);
         if (complement) {
             first = TrSet.complement(first);
         }
@@ -47,6 +49,9 @@ final class Tr {
         String second = "";
         if (sets.size() == 2) {
             TrSet set = TrSet.of(call, Latin.of(sets.get(1)));
+            if (translates) {
+                set.checkSecond(from, complement, truncate);
+            }
             second = set.expand(translates ? first.length() : 0);
         }
         if (translates && truncate) {

@@ -8,6 +8,14 @@ import java.util.List;
 
 /** A string of {@code tr}: characters, ranges, classes, equivalents and repeats. */
 final class TrSet {
+    private static final Words REPEAT_FIRST = Words.of("the [c*] repeat construct may not appear in string1");
+    private static final Words EQUIVALENCE_SECOND =
+            Words.of("[=c=] expressions may not appear in string2 when translating");
+    private static final Words CLASS_SECOND = Words.of("when translating, the only character classes that may appear in\n"
+            + "string2 are 'upper' and 'lower'");
+    private static final Words CLASS_LAST = Words.of("when translating with string1 longer than string2,\n"
+            + "the latter string must not end with a character class");
+    private static final Words MISALIGNED = Words.of("misaligned [:upper:] and/or [:lower:] construct");
     private static final Words REVERSED =
             Words.of("range-endpoints of '%s' are in reverse collating sequence order", "");
     private static final Words BAD_CLASS = Words.of("invalid character class %l", "");
@@ -22,7 +30,21 @@ final class TrSet {
      * @param characters what it stands for, once
      * @param repeats how often; 0 for as often as is needed
      */
-    private record Part(String characters, long repeats) {}
+    private record Part(String characters, long repeats, Kind kind) {
+        Part(String characters, long repeats) {
+            this(characters, repeats, Kind.CHARACTERS);
+        }
+    }
+
+    /** What a part is written as, as far as GNU's {@code tr} cares. */
+    private enum Kind {
+        CHARACTERS,
+        /** {@code [:upper:]} or {@code [:lower:]}. */
+        CASE,
+        CLASS,
+        EQUIVALENCE,
+        REPEAT
+    }
 
     private TrSet(Invocation call, String text) {
         this.call = call;
@@ -63,14 +85,70 @@ final class TrSet {
         return result.toString();
     }
 
+    /** What GNU's {@code tr} does not take as its first set. */
+    void checkFirst() {
+        if (call.isGnu() && has(Kind.REPEAT)) {
+            throw call.fail(REPEAT_FIRST);
+        }
+    }
+
+    /** What GNU's {@code tr} does not translate into (coreutils 9.1: validate, and string2_extend). */
+    void checkSecond(TrSet first, boolean complement, boolean truncate) {
+        if (!call.isGnu()) {
+            return;
+        }
+        if (has(Kind.EQUIVALENCE)) {
+            throw call.fail(EQUIVALENCE_SECOND);
+        }
+        if (has(Kind.CLASS)) {
+            throw call.fail(CLASS_SECOND);
+        }
+        int length = first.expand(0).length();
+        if (!complement) {
+            checkCases(first, length);
+        }
+        boolean longer = length > expand(0).length() || complement;
+        if (longer && !truncate && !parts.isEmpty() && parts.get(parts.size() - 1).kind() == Kind.CASE) {
+            throw call.fail(CLASS_LAST);
+        }
+    }
+
+    /** Each {@code [:upper:]} or {@code [:lower:]} stands where the first set has one. */
+    private void checkCases(TrSet first, int length) {
+        int at = 0;
+        for (Part part : parts) {
+            if (at <= length && part.kind() == Kind.CASE && !first.hasCaseAt(at)) {
+                throw call.fail(MISALIGNED);
+            }
+            at += (int) Math.min(part.characters().length() * part.repeats(), 1 << 20);
+        }
+    }
+
+    private boolean hasCaseAt(int wanted) {
+        int at = 0;
+        for (Part part : parts) {
+            if (at == wanted && part.kind() == Kind.CASE) {
+                return true;
+            }
+            at += (int) Math.min(part.characters().length() * part.repeats(), 1 << 20);
+        }
+        return false;
+    }
+
+    private boolean has(Kind kind) {
+        return parts.stream().anyMatch(part -> part.kind() == kind);
+    }
+
     private int part(int at) {
         if (text.startsWith("[:", at) && text.indexOf(":]", at + 2) > 0) {
             int end = text.indexOf(":]", at + 2);
-            parts.add(new Part(named(text.substring(at + 2, end)), 1));
+            String name = text.substring(at + 2, end);
+            boolean isCase = name.equals("upper") || name.equals("lower");
+            parts.add(new Part(named(name), 1, isCase ? Kind.CASE : Kind.CLASS));
             return end + 2;
         }
         if (text.startsWith("[=", at) && text.startsWith("=]", at + 3)) {
-            parts.add(new Part(text.substring(at + 2, at + 3), 1));
+            parts.add(new Part(text.substring(at + 2, at + 3), 1, Kind.EQUIVALENCE));
             return at + 5;
         }
         if (text.charAt(at) == '[' && call.isGnu()) {
@@ -135,7 +213,7 @@ final class TrSet {
             throw call.fail(BAD_REPEAT, digits);
         }
         long times = digits.isEmpty() ? 0 : Long.parseLong(digits, digits.startsWith("0") ? 8 : 10);
-        parts.add(new Part(String.valueOf(c), times));
+        parts.add(new Part(String.valueOf(c), times, times == 0 ? Kind.REPEAT : Kind.CHARACTERS));
         return end + 1;
     }
 

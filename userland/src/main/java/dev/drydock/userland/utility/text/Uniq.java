@@ -17,7 +17,7 @@ import java.util.Set;
 /** {@code uniq}: joins neighbouring lines that are equal. */
 final class Uniq {
     static final Command COMMAND = Command.named("uniq", call -> new Uniq(call).run())
-            .gnu("c,count d,repeated D all-repeated? f,skip-fields= !group? i,ignore-case s,skip-chars= u,unique"
+            .gnu("c,count d,repeated D all-repeated? f,skip-fields= group? i,ignore-case s,skip-chars= u,unique"
                     + " z,zero-terminated w,check-chars=")
             .busybox("c d u f= s= w= i");
     private static final Words EXTRA = Words.of("extra operand %l", "");
@@ -26,6 +26,8 @@ final class Uniq {
     private static final Words BAD_COMPARE = Words.of("%s: invalid number of bytes to compare", "invalid number '%s'");
     private static final Words NO_COUNT_OF_ALL =
             Words.of("printing all duplicated lines and repeat counts is meaningless");
+    private static final Words GROUP_ALONE = Words.of("--group is mutually exclusive with -c/-d/-D/-u");
+    private static final Words BAD_GAPS = Words.of("invalid argument %l for %l\nValid arguments are:%s");
     private static final Words CANNOT_OPEN = Words.of("%n: %s", "can't open '%s': %s");
 
     private final Invocation call;
@@ -33,6 +35,9 @@ final class Uniq {
     private boolean onlyRepeated;
     private boolean onlyUnique;
     private boolean allRepeated;
+    private boolean grouped;
+    private String gaps = "none";
+    private boolean shown;
     private boolean ignoreCase;
     private int skippedFields;
     private int skippedChars;
@@ -48,7 +53,15 @@ final class Uniq {
             switch (option.key()) {
                 case "c" -> count = true;
                 case "d" -> onlyRepeated = true;
-                case "D", "all-repeated" -> allRepeated = true;
+                case "D" -> allRepeated = true;
+                case "all-repeated" -> {
+                    allRepeated = true;
+                    gaps = gaps(option, "none", "prepend", "separate");
+                }
+                case "group" -> {
+                    grouped = true;
+                    gaps = gaps(option, "separate", "prepend", "append", "separate", "both");
+                }
                 case "f" -> skippedFields = number(option, BAD_FIELDS);
                 case "s" -> skippedChars = number(option, BAD_BYTES);
                 case "w" -> compared = number(option, BAD_COMPARE);
@@ -56,6 +69,9 @@ final class Uniq {
                 case "u" -> onlyUnique = true;
                 default -> terminator = 0;
             }
+        }
+        if (grouped && (count || onlyRepeated || onlyUnique || allRepeated)) {
+            throw call.usage(GROUP_ALONE);
         }
         if (allRepeated && count) {
             throw call.usage(NO_COUNT_OF_ALL);
@@ -82,6 +98,17 @@ final class Uniq {
         return call.exit();
     }
 
+    private String gaps(Option option, String... known) {
+        String asked = option.value() == null ? known[0] : option.argument();
+        List<String> words = List.of(known).subList(known.length == 3 ? 0 : 1, known.length);
+        if (!words.contains(asked)) {
+            StringBuilder valid = new StringBuilder();
+            words.forEach(word -> valid.append(call.format("\n  - %l", word)));
+            throw call.usage(BAD_GAPS, asked, "--" + option.key(), valid);
+        }
+        return asked;
+    }
+
     private int number(Option option, Words words) {
         if (!option.argument().matches("\\d{1,9}")) {
             throw call.fail(words, option.argument());
@@ -104,6 +131,13 @@ final class Uniq {
         if (!group.isEmpty()) {
             show(group);
         }
+        if (shown && (gaps.equals("append") || gaps.equals("both"))) {
+            end();
+        }
+    }
+
+    private void end() throws IOException {
+        call.process().out().write(new byte[] {(byte) terminator});
     }
 
     private String key(String line) {
@@ -125,13 +159,20 @@ final class Uniq {
         return c == ' ' || c == '\t';
     }
 
+    /** Of lines that are alike the first is shown, or the others, or all. */
     private void show(List<String> group) throws IOException {
         boolean repeated = group.size() > 1;
-        if ((allRepeated && !repeated) || (onlyRepeated && !repeated) || (onlyUnique && repeated)) {
+        int from = repeated && onlyUnique ? 1 : 0;
+        int to = grouped || (allRepeated && repeated) ? group.size() : 1;
+        if (from >= to || (!repeated && (onlyRepeated || allRepeated))) {
             return;
         }
+        if (gaps.equals("prepend") || gaps.equals("both") || (shown && !gaps.equals("none"))) {
+            end();
+        }
+        shown = true;
         String prefix = count ? String.format("%7d ", group.size()) : "";
-        for (String line : allRepeated ? group : group.subList(0, 1)) {
+        for (String line : group.subList(from, to)) {
             call.process().out().write(Latin.bytes(prefix + line + (char) terminator));
         }
     }
