@@ -111,8 +111,8 @@ final class ParameterExpander {
         return shell.options().dialect().isBash() ? JoinedNames.withoutQuotes(operand.parts()) : operand.parts();
     }
 
-    private ParameterValue assign(
-            Fields fields, ParameterExpansion expansion, ParameterValue value, boolean quoted) throws IOException {
+    private ParameterValue assign(Fields fields, ParameterExpansion expansion, ParameterValue value, boolean quoted)
+            throws IOException {
         String name = expansion.indirect() ? value.reference() : expansion.name();
         if (!Names.isName(name) || value.list() != null) {
             throw shell.options().dialect().isBash() ? ExpansionErrors.cannotAssign(name) : new BadSubstitution();

@@ -49,7 +49,9 @@ record LineStyle(boolean all, boolean filled, @Nullable Regex pattern) {
     private static LineStyle matching(Invocation call, String pattern) {
         try {
             return new LineStyle(
-                    false, false, Regex.compile(pattern, Regex.Mode.of(Syntax.BASIC).utf8(call.isUtf8())));
+                    false,
+                    false,
+                    Regex.compile(pattern, Regex.Mode.of(Syntax.BASIC).utf8(call.isUtf8())));
         } catch (RegexException bad) {
             throw call.fail(BAD_PATTERN, bad.getMessage());
         }

@@ -21,13 +21,11 @@ final class Nl {
     private static final Words BAD_BODY = Words.of("invalid body numbering style: %l", "invalid numbering style '%s'");
     private static final Words BAD_FOOTER = Words.of("invalid footer numbering style: %l", "");
     private static final Words BAD_FORMAT = Words.of("invalid line numbering format: %l", "");
-    private static final Words BAD_INCREMENT =
-            Words.of("invalid line number increment: %l%s", "invalid number '%s'%-");
+    private static final Words BAD_INCREMENT = Words.of("invalid line number increment: %l%s", "invalid number '%s'%-");
     private static final Words BAD_START = Words.of("invalid starting line number: %l%s", "invalid number '%s'%-");
     private static final Words BAD_BLANKS =
             Words.of("invalid line number of blank lines: %l%s", "invalid number '%s'%-");
-    private static final Words BAD_WIDTH =
-            Words.of("invalid line number field width: %l%s", "invalid number '%s'%-");
+    private static final Words BAD_WIDTH = Words.of("invalid line number field width: %l%s", "invalid number '%s'%-");
     private static final Words OVERFLOW = Words.of("line number overflow");
 
     private final Invocation call;
@@ -75,7 +73,8 @@ final class Nl {
         number = first;
         style = body;
         for (String operand : call.operands().isEmpty() ? List.of("-") : call.operands()) {
-            try (Input input = call.openOrComplain(operand, call.isGnu() ? Invocation.NOT_OPENED : Invocation.CANNOT_OPEN)) {
+            try (Input input =
+                    call.openOrComplain(operand, call.isGnu() ? Invocation.NOT_OPENED : Invocation.CANNOT_OPEN)) {
                 if (input != null) {
                     number(input);
                 }
@@ -170,9 +169,10 @@ final class Nl {
         String pad = " ".repeat(Math.max(0, width - digits.length()));
         return switch (format) {
             case "ln" -> digits + pad;
-            case "rz" -> digits.startsWith("-")
-                    ? "-" + "0".repeat(pad.length()) + digits.substring(1)
-                    : "0".repeat(pad.length()) + digits;
+            case "rz" ->
+                digits.startsWith("-")
+                        ? "-" + "0".repeat(pad.length()) + digits.substring(1)
+                        : "0".repeat(pad.length()) + digits;
             default -> pad + digits;
         };
     }

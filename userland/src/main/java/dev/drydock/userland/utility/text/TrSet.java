@@ -11,8 +11,8 @@ final class TrSet {
     private static final Words REPEAT_FIRST = Words.of("the [c*] repeat construct may not appear in string1");
     private static final Words EQUIVALENCE_SECOND =
             Words.of("[=c=] expressions may not appear in string2 when translating");
-    private static final Words CLASS_SECOND = Words.of("when translating, the only character classes that may appear in\n"
-            + "string2 are 'upper' and 'lower'");
+    private static final Words CLASS_SECOND = Words.of(
+            "when translating, the only character classes that may appear in\n" + "string2 are 'upper' and 'lower'");
     private static final Words CLASS_LAST = Words.of("when translating with string1 longer than string2,\n"
             + "the latter string must not end with a character class");
     private static final Words MISALIGNED = Words.of("misaligned [:upper:] and/or [:lower:] construct");
@@ -108,7 +108,10 @@ final class TrSet {
             checkCases(first, length);
         }
         boolean longer = length > expand(0).length() || complement;
-        if (longer && !truncate && !parts.isEmpty() && parts.get(parts.size() - 1).kind() == Kind.CASE) {
+        if (longer
+                && !truncate
+                && !parts.isEmpty()
+                && parts.get(parts.size() - 1).kind() == Kind.CASE) {
             throw call.fail(CLASS_LAST);
         }
     }
