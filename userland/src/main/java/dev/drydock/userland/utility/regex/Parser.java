@@ -88,7 +88,7 @@ final class Parser {
         List<Node> parts = new ArrayList<>();
         boolean start = true;
         while (at < pattern.length() && !atOperator('|') && !atClose()) {
-            Node atom = atom(start);
+            Node atom = atom(start, parts.isEmpty());
             boolean anchor = atom instanceof Node.Assertion;
             if (anchor && !(extended && mode.syntax().looseOperators())) {
                 // For regcomp nothing repeats an anchor: what follows begins anew.
@@ -106,8 +106,11 @@ final class Parser {
         return parts.isEmpty() ? new Node.Empty() : parts.size() == 1 ? parts.get(0) : new Node.Sequence(parts);
     }
 
-    /** @param start whether nothing stands before it in this branch */
-    private Node atom(boolean start) throws RegexException {
+    /**
+     * @param start whether nothing but anchors stands before it in this branch
+     * @param first whether nothing at all does: only there is a basic expression's {@code ^} an anchor
+     */
+    private Node atom(boolean start, boolean first) throws RegexException {
         char c = pattern.charAt(at);
         if (c == '\\') {
             return escape();
@@ -119,7 +122,7 @@ final class Parser {
             ofCharacters |= bracket.isOfCharacters();
             return node;
         }
-        if (c == '^' && (extended || start)) {
+        if (c == '^' && (extended || first)) {
             at++;
             return new Node.Assertion(Node.Place.LINE_START);
         }
