@@ -18,6 +18,7 @@ import dev.drydock.userland.utility.encoding.EncodingCommands;
 import dev.drydock.userland.utility.expression.ExpressionCommands;
 import dev.drydock.userland.utility.file.FileCommands;
 import dev.drydock.userland.utility.identity.IdentityCommands;
+import dev.drydock.userland.utility.inspection.InspectionCommands;
 import dev.drydock.userland.utility.layout.LayoutCommands;
 import dev.drydock.userland.utility.listing.ListingCommands;
 import dev.drydock.userland.utility.machine.MachineCommands;
@@ -53,6 +54,7 @@ public final class Utilities {
             new ExpressionCommands(),
             new FileCommands(),
             new IdentityCommands(),
+            new InspectionCommands(),
             new LayoutCommands(),
             new ListingCommands(),
             new MachineCommands(),

@@ -15,12 +15,17 @@ public final class AdministrationCommands implements CommandFamily {
             "chage",
             "chpasswd",
             "chsh",
+            "cryptpw",
             "delgroup",
             "deluser",
+            "faillog",
             "gpasswd",
             "groupadd",
             "groupdel",
             "groupmod",
+            "last",
+            "lastlog",
+            "mkpasswd",
             "nologin",
             "passwd",
             "remove-shell",
@@ -44,12 +49,17 @@ public final class AdministrationCommands implements CommandFamily {
             case "chage" -> Chage.COMMAND;
             case "chpasswd" -> Chpasswd.COMMAND;
             case "chsh" -> Chsh.COMMAND;
+            case "cryptpw" -> Mkpasswd.CRYPTPW;
             case "delgroup" -> AdditionCommands.REMOVE_GROUP;
             case "deluser" -> AdditionCommands.REMOVE_USER;
+            case "faillog" -> Logins.FAILLOG;
             case "gpasswd" -> Gpasswd.COMMAND;
             case "groupadd" -> GroupCommands.ADD;
             case "groupdel" -> GroupCommands.REMOVE;
             case "groupmod" -> GroupCommands.CHANGE;
+            case "last" -> Logins.LAST;
+            case "lastlog" -> Logins.LASTLOG;
+            case "mkpasswd" -> Mkpasswd.MKPASSWD;
             case "nologin" -> Nologin.COMMAND;
             case "passwd" -> Passwd.COMMAND;
             case "remove-shell" -> LoginShells.REMOVE;

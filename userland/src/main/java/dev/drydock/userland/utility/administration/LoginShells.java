@@ -4,7 +4,6 @@ import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileStatus;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
-import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Latin;
 import dev.drydock.userland.utility.command.ProgramSearch;
@@ -22,9 +21,9 @@ import java.util.Set;
  */
 final class LoginShells {
     static final Command ADD =
-            Command.named("add-shell", call -> run(call, true)).only(Flavour.GNU);
+            Command.named("add-shell", call -> call.isGnu() ? run(call, true) : BusyBoxShells.run(call, true));
     static final Command REMOVE =
-            Command.named("remove-shell", call -> run(call, false)).only(Flavour.GNU);
+            Command.named("remove-shell", call -> call.isGnu() ? run(call, false) : BusyBoxShells.run(call, false));
     private static final String FILE = "/etc/shells";
     private static final Words DASH = Words.of("names that begin with a dash are not emulated");
     private static final Words NOT_CHANGED = Words.of("%s: %s");

@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The hash of a password as {@code crypt(3)} makes it with SHA-256 ({@code $5$}) and SHA-512 ({@code $6$}), after Drepper's
@@ -15,6 +17,10 @@ final class PasswordHash {
     private static final String LETTERS = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int DEFAULT_ROUNDS = 5000;
     private static final int SALT_LETTERS = 16;
+    private static final int FEWEST_ROUNDS = 1000;
+    private static final int MOST_ROUNDS = 999_999_999;
+    private static final int PREFIX_LETTERS = 3;
+    private static final Pattern ROUNDS = Pattern.compile("rounds=(\\d{1,9})\\$");
     private static final int[][] ORDER_256 = {
         {0, 10, 20},
         {21, 1, 11},
@@ -63,22 +69,32 @@ final class PasswordHash {
         return new PasswordHash(kind, DEFAULT_ROUNDS, false, salt.toString()).of(password);
     }
 
+    /**
+     * A hash with a salt that was given.
+     *
+     * @param setting what comes between the kind and the hash: a salt, which may have a number of rounds before it
+     */
+    static String make(Kind kind, String password, String setting) {
+        Matcher parts = ROUNDS.matcher(setting);
+        boolean says = parts.lookingAt();
+        String salt = setting.substring(says ? parts.end() : 0).split("\\$", -1)[0];
+        String used = salt.substring(0, Math.min(salt.length(), SALT_LETTERS));
+        return new PasswordHash(kind, says ? rounds(parts.group(1)) : DEFAULT_ROUNDS, says, used).of(password);
+    }
+
+    private static int rounds(String number) {
+        return Math.min(Math.max(Integer.parseInt(number), FEWEST_ROUNDS), MOST_ROUNDS);
+    }
+
     /** Whether the password is the one of the hash; empty if this kind of hash is not known here. */
     static Optional<Boolean> matches(String password, String hash) {
         Kind kind = hash.startsWith("$5$") ? Kind.SHA256 : Kind.SHA512;
         if (kind == Kind.SHA512 && !hash.startsWith("$6$")) {
             return Optional.empty();
         }
-        String rest = hash.substring(3);
-        int rounds = DEFAULT_ROUNDS;
-        boolean says = rest.matches("rounds=\\d{1,9}\\$.*");
-        if (says) {
-            rounds = Math.min(Math.max(Integer.parseInt(rest.substring(7, rest.indexOf('$'))), 1000), 999_999_999);
-            rest = rest.substring(rest.indexOf('$') + 1);
-        }
-        String salt = rest.substring(0, Math.max(rest.indexOf('$'), 0));
-        return Optional.of(
-                new PasswordHash(kind, rounds, says, salt).of(password).equals(hash));
+        String setting = hash.substring(0, Math.max(hash.lastIndexOf('$'), PREFIX_LETTERS))
+                .substring(PREFIX_LETTERS);
+        return Optional.of(make(kind, password, setting).equals(hash));
     }
 
     private String of(String password) {

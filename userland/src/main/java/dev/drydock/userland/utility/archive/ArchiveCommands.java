@@ -12,6 +12,7 @@ public final class ArchiveCommands implements CommandFamily {
             "bunzip2",
             "bzcat",
             "bzip2",
+            "cpio",
             "gunzip",
             "gzip",
             "lzcat",
@@ -36,6 +37,7 @@ public final class ArchiveCommands implements CommandFamily {
             case "bunzip2" -> Bzip2.BUNZIP2;
             case "bzcat" -> Bzip2.BZCAT;
             case "bzip2" -> Bzip2.BZIP2;
+            case "cpio" -> Cpio.COMMAND;
             case "gunzip" -> Gzip.GUNZIP;
             case "gzip" -> Gzip.GZIP;
             case "lzcat" -> Xz.LZCAT;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Cksum {
     static final Command COMMAND = Command.named("cksum", Cksum::cksum)
             .gnu("a,algorithm= c,check l,length= tag untagged z,zero !debug ignore-missing quiet status strict w,warn")
-            .only(Flavour.GNU);
-    static final Command SUM = Command.named("sum", Cksum::sum).gnu("r s,sysv").only(Flavour.GNU);
+            .busybox("");
+    static final Command SUM = Command.named("sum", Cksum::sum).gnu("r s,sysv").busybox("r s");
     static final Command CRC32 =
             Command.named("crc32", Cksum::crc32).busybox("").only(Flavour.BUSYBOX);
 
@@ -103,10 +103,19 @@ final class Cksum {
         String path = operand == null ? "-" : operand;
         try (Input input = call.open(path)) {
             String end = call.commandLine().has("z") ? "\0" : "\n";
-            call.out().text(line(input) + (operand == null ? "" : " " + operand) + end);
+            call.out().text(line(input) + shownName(operand) + end);
         } catch (IOException error) {
             call.complain(NOT_OPENED, path, error);
         }
+    }
+
+    /** BusyBox has a blank where {@code sum} shows no name, and shows one for System V alone where a single file is summed. */
+    private String shownName(@Nullable String operand) {
+        if (call.isGnu() || kind == Kind.POSIX || kind == Kind.ZIP) {
+            return operand == null ? "" : " " + operand;
+        }
+        String name = operand == null ? "-" : operand;
+        return kind == Kind.SYSV || call.operands().size() > 1 ? " " + name : " ";
     }
 
     private String line(Input input) throws IOException {

@@ -4,7 +4,6 @@ import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
-import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
@@ -17,10 +16,11 @@ import java.util.regex.Pattern;
 
 /** {@code fallocate} of util-linux: makes a file as long as is asked for, if it is shorter. */
 final class Fallocate {
-    static final Command COMMAND = Command.named("fallocate", Fallocate::run)
+    static final Command COMMAND = Command.named(
+                    "fallocate", call -> call.isGnu() ? run(call) : BusyBoxFallocate.run(call))
             .gnu("h,help V,version l,length= o,offset= v,verbose x,posix"
                     + " !n,keep-size !c,collapse-range !d,dig-holes !i,insert-range !p,punch-hole !z,zero-range")
-            .only(Flavour.GNU);
+            .busybox("l= o=");
     private static final Words NO_LENGTH = Words.of("no length argument specified");
     private static final Words BAD_LENGTH = Words.of("invalid length value specified");
     private static final Words BAD_OFFSET = Words.of("invalid offset value specified");

@@ -16,6 +16,7 @@ public final class FileCommands implements CommandFamily {
             "cp",
             "dirname",
             "fallocate",
+            "fsync",
             "install",
             "link",
             "ln",
@@ -36,7 +37,8 @@ public final class FileCommands implements CommandFamily {
             "tempfile",
             "touch",
             "truncate",
-            "unlink");
+            "unlink",
+            "volname");
 
     @Override
     public List<String> names() {
@@ -53,6 +55,7 @@ public final class FileCommands implements CommandFamily {
             case "cp" -> Cp.COMMAND;
             case "dirname" -> Dirname.COMMAND;
             case "fallocate" -> Fallocate.COMMAND;
+            case "fsync" -> Sync.FSYNC;
             case "install" -> Install.COMMAND;
             case "link" -> Links.LINK;
             case "ln" -> Ln.COMMAND;
@@ -74,6 +77,7 @@ public final class FileCommands implements CommandFamily {
             case "touch" -> Touch.COMMAND;
             case "truncate" -> Truncate.COMMAND;
             case "unlink" -> Links.UNLINK;
+            case "volname" -> Volname.COMMAND;
             default -> null;
         };
     }

@@ -4,7 +4,6 @@ import dev.drydock.filesystem.OpenFile;
 import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
-import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
@@ -14,9 +13,10 @@ import java.util.Set;
 
 /** {@code shred}: writes over files, and removes them if it is told to. */
 final class Shred {
-    static final Command COMMAND = Command.named("shred", call -> new Shred(call).run())
+    static final Command COMMAND = Command.named(
+                    "shred", call -> call.isGnu() ? new Shred(call).run() : BusyBoxShred.run(call))
             .gnu("f,force n,iterations= s,size= u remove? v,verbose x,exact z,zero !random-source=")
-            .only(Flavour.GNU);
+            .busybox("f u z n= v x s=");
     private static final Words MISSING = Words.of("missing file operand");
     private static final Words BAD_PASSES = Words.of("invalid number of passes: %l");
     private static final Words BAD_SIZE = Words.of("invalid file size: %l");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
 public final class ListingCommands implements CommandFamily {
-    private static final List<String> NAMES = List.of("dir", "ls", "namei", "vdir");
+    private static final List<String> NAMES = List.of("dir", "ls", "namei", "tree", "vdir");
 
     @Override
     public List<String> names() {
@@ -21,6 +21,7 @@ public final class ListingCommands implements CommandFamily {
             case "dir" -> Ls.DIR;
             case "ls" -> Ls.LS;
             case "namei" -> Namei.COMMAND;
+            case "tree" -> Tree.COMMAND;
             case "vdir" -> Ls.VDIR;
             default -> null;
         };

@@ -15,11 +15,15 @@ public final class MachineCommands implements CommandFamily {
             "dnsdomainname",
             "free",
             "getconf",
+            "halt",
             "hostid",
             "hostname",
             "locale",
             "logger",
+            "logread",
             "nproc",
+            "poweroff",
+            "reboot",
             "sysctl",
             "uname",
             "uptime",
@@ -44,11 +48,15 @@ public final class MachineCommands implements CommandFamily {
             case "dnsdomainname" -> Hostname.DOMAIN;
             case "free" -> Free.COMMAND;
             case "getconf" -> Getconf.COMMAND;
+            case "halt" -> Halt.HALT;
             case "hostid" -> Hostid.COMMAND;
             case "hostname" -> Hostname.COMMAND;
             case "locale" -> LocaleSettings.COMMAND;
             case "logger" -> SystemLogger.COMMAND;
+            case "logread" -> SystemLogReader.COMMAND;
             case "nproc" -> Nproc.COMMAND;
+            case "poweroff" -> Halt.POWEROFF;
+            case "reboot" -> Halt.REBOOT;
             case "sysctl" -> Sysctl.COMMAND;
             case "uname" -> Uname.COMMAND;
             case "uptime" -> Uptime.COMMAND;

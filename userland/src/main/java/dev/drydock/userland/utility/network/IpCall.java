@@ -135,7 +135,10 @@ final class IpCall {
     /** An argument of a kind that it does not know. */
     Quit wrongArgument(String value, String what) {
         return said(
-                WRONG, Words.of("Error: argument \"%s\" is wrong: %s", "invalid argument '%s' to 'ip'"), value, what);
+                WRONG,
+                Words.of("Error: argument \"%s\" is wrong: %s", "invalid argument '%s' to '" + call.name() + "'"),
+                value,
+                what);
     }
 
     /** @param object as which the help knows it */
@@ -145,7 +148,9 @@ final class IpCall {
         }
         return said(
                 call.isGnu() ? WRONG : busyBoxStatus,
-                Words.of("Command \"%s\" is unknown, try \"ip %s help\".", "invalid argument '%s' to 'ip'"),
+                Words.of(
+                        "Command \"%s\" is unknown, try \"ip %s help\".",
+                        "invalid argument '%s' to '" + call.name() + "'"),
                 command,
                 object);
     }

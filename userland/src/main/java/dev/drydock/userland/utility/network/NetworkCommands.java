@@ -9,7 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** The commands of this package. */
 public final class NetworkCommands implements CommandFamily {
     private static final List<String> NAMES = List.of(
-            "arp", "ifconfig", "ip", "ipcalc", "netstat", "ping", "ping6", "route", "traceroute", "traceroute6");
+            "arp",
+            "ifconfig",
+            "ip",
+            "ipaddr",
+            "ipcalc",
+            "iplink",
+            "ipneigh",
+            "iproute",
+            "iprule",
+            "netstat",
+            "ping",
+            "ping6",
+            "route",
+            "traceroute",
+            "traceroute6");
 
     @Override
     public List<String> names() {
@@ -22,7 +36,12 @@ public final class NetworkCommands implements CommandFamily {
             case "arp" -> Arp.COMMAND;
             case "ifconfig" -> Ifconfig.COMMAND;
             case "ip" -> Ip.COMMAND;
+            case "ipaddr" -> IpObjects.ADDRESS;
             case "ipcalc" -> Ipcalc.COMMAND;
+            case "iplink" -> IpObjects.LINK;
+            case "ipneigh" -> IpObjects.NEIGHBOUR;
+            case "iproute" -> IpObjects.ROUTE;
+            case "iprule" -> IpObjects.RULE;
             case "netstat" -> RouteTable.NETSTAT;
             case "ping" -> Ping.COMMAND;
             case "ping6" -> Ping.COMMAND6;

@@ -24,6 +24,7 @@ public final class ProcessCommands implements CommandFamily {
             "pkill",
             "printenv",
             "ps",
+            "renice",
             "run-parts",
             "setpriv",
             "setsid",
@@ -59,6 +60,7 @@ public final class ProcessCommands implements CommandFamily {
             case "pkill" -> ProcessNames.PKILL;
             case "printenv" -> Printenv.COMMAND;
             case "ps" -> Ps.COMMAND;
+            case "renice" -> Renice.COMMAND;
             case "run-parts" -> RunParts.COMMAND;
             case "setpriv" -> Setpriv.COMMAND;
             case "setsid" -> Wrappers.SETSID;

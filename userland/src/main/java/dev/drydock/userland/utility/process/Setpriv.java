@@ -9,7 +9,6 @@ import dev.drydock.userland.utility.account.Accounts;
 import dev.drydock.userland.utility.account.Group;
 import dev.drydock.userland.utility.account.User;
 import dev.drydock.userland.utility.command.Command;
-import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.ProgramSearch;
@@ -22,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code setpriv} of util-linux: runs a command with other users, groups and capabilities. */
 final class Setpriv {
-    static final Command COMMAND = Command.named("setpriv", call -> new Setpriv(call).run())
+    static final Command COMMAND = Command.named(
+                    "setpriv", call -> call.isGnu() ? new Setpriv(call).run() : BusyBoxSetpriv.run(call))
             .gnu(
                     "+ d,dump nnp no-new-privs inh-caps= ambient-caps= bounding-set= ruid= euid= reuid= !rgid= !egid= regid="
                             + " clear-groups keep-groups init-groups groups= reset-env list-caps !securebits= pdeathsig="
                             + " !selinux-label= !apparmor-profile= h V")
-            .only(Flavour.GNU)
+            .busybox(BusyBoxSetpriv.OPTIONS)
             .script();
     private static final int NOT_PERMITTED = 127;
     private static final String ROOTS_PATH = "/usr/local/sbin:/usr/local/bin:/sbin:/bin:/usr/sbin:/usr/bin";

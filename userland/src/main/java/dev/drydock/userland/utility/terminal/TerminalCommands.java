@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
 public final class TerminalCommands implements CommandFamily {
-    private static final List<String> NAMES = List.of("clear", "less", "more", "reset", "stty", "tput", "tty");
+    private static final List<String> NAMES =
+            List.of("clear", "less", "mesg", "more", "reset", "stty", "tput", "tty", "ttysize");
 
     @Override
     public List<String> names() {
@@ -20,11 +21,13 @@ public final class TerminalCommands implements CommandFamily {
         return switch (name) {
             case "clear" -> Clear.CLEAR;
             case "less" -> Pager.LESS;
+            case "mesg" -> Mesg.COMMAND;
             case "more" -> Pager.MORE;
             case "reset" -> Clear.RESET;
             case "stty" -> Stty.COMMAND;
             case "tput" -> Tput.COMMAND;
             case "tty" -> Tty.COMMAND;
+            case "ttysize" -> TerminalSize.COMMAND;
             default -> null;
         };
     }

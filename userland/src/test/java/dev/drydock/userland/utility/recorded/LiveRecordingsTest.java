@@ -34,8 +34,11 @@ class LiveRecordingsTest {
     /** Recorded of a BusyBox that has these applets, which {@code busybox-static} of Debian has not. */
     private static final Set<String> NOT_IN_DEBIAN = Set.of("install", "mountpoint", "split");
 
-    /** Recorded in an image with the accounts of Alpine, which the one made of Debian's BusyBox has not. */
-    private static final Set<String> OF_ALPINE_ACCOUNTS = Set.of("adduser", "passwd", "su");
+    /**
+     * Recorded in an image with the accounts of Alpine, or of a BusyBox that has these applets ({@code tree} since 1.37), which
+     * the one made of Debian's BusyBox has not.
+     */
+    private static final Set<String> OF_ALPINE = Set.of("adduser", "applets", "passwd", "su", "tree");
 
     @TempDir
     private Path copy;
@@ -67,7 +70,7 @@ class LiveRecordingsTest {
     List<DynamicTest> scripts_do_what_is_recorded_in_a_container_of_alpine() throws IOException, InterruptedException {
         copy("alpine");
         record("record-containers", "alpine", "alpine");
-        return cases("alpine", OF_ALPINE_ACCOUNTS);
+        return cases("alpine", OF_ALPINE);
     }
 
     private void copy(String name) throws IOException {
