@@ -68,7 +68,7 @@ record ShellCase(String script, String output, String errors, int status, String
 
     /** All that can be seen of a run; process numbers are left out, since they are the machine's. */
     static String shown(String output, String errors, int status) {
-        return "stdout: " + output + "\nstderr: "
+        return "stdout: " + output.replaceAll("(line \\d+: ) *\\d+ (?=[A-Z][a-z])", "$1PID ") + "\nstderr: "
                 + errors.replaceAll("(?m)(line \\d+: |^     ) *\\d+ (?=[A-Z][a-z]| +\\|)", "$1PID ") + "\nstatus: "
                 + status;
     }

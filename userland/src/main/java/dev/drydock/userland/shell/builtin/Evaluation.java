@@ -147,6 +147,7 @@ final class Evaluation {
         }
         try {
             shell.process().out().flush();
+            shell.dispositions().giveUp();
             throw new Unwinding.Become(shell.process().execute(ShellText.toJava(path), argv, environment));
         } catch (ErrnoException error) {
             boolean missing = error.errno() == dev.drydock.filesystem.Errno.ENOENT;

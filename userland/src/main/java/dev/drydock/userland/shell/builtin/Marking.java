@@ -88,7 +88,7 @@ final class Marking implements Builtin {
             if (shell.dialect().isBash() && !operand.startsWith("(", sign + 1)) {
                 String value = operand.substring(sign + 1);
                 shell.messages()
-                        .trace(operand.substring(0, sign + 1) + (value.isEmpty() ? "" : Quotation.ifNeeded(value)));
+                        .trace(operand.substring(0, sign + 1) + (value.isEmpty() ? "" : Quotation.traced(value)));
             }
         }
         Variable known = shell.variables().find(name);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Read implements Builtin {
     private static final int TIMED_OUT = 142;
     private static final int NANOS = 1_000_000_000;
+    private static final char QUOTING_MARK = '\001';
 
     @Override
     public int run(Shell shell, List<String> arguments) throws IOException {
@@ -121,19 +122,19 @@ final class Read implements Builtin {
         if (array != null) {
             TreeMap<Long, String> elements = new TreeMap<>();
             for (String field : fields.all()) {
-                elements.put((long) elements.size(), field);
+                elements.put((long) elements.size(), input.value(field));
             }
             Variable known = shell.variables().find(array);
             shell.variables().put(array, (known == null ? Variable.unset() : known).withElements(elements));
             return;
         }
         if (names.isEmpty()) {
-            shell.variables().set("REPLY", input.text.toString());
+            shell.variables().set("REPLY", input.value(input.text.toString()));
             return;
         }
         List<String> values = new ArrayList<>(whole ? List.of(input.text.toString()) : fields.first(names.size()));
         for (int i = 0; i < names.size(); i++) {
-            String value = i < values.size() ? values.get(i) : "";
+            String value = i < values.size() ? input.value(values.get(i)) : "";
             shell.expander().arithmetic().elements().assign(names.get(i), value);
         }
     }
@@ -149,6 +150,7 @@ final class Read implements Builtin {
         private final StringBuilder text = new StringBuilder();
         private final java.util.BitSet escaped = new java.util.BitSet();
         private boolean ended;
+        private boolean openEnd;
         private boolean timedOut;
 
         Input(Shell shell, OpenFile file, int end, int limit, boolean raw, @Nullable Instant deadline) {
@@ -171,6 +173,7 @@ final class Read implements Builtin {
                     int quoted = next();
                     if (quoted < 0) {
                         ended = true;
+                        leaveOpen();
                         return;
                     }
                     if (quoted != '\n') {
@@ -181,6 +184,21 @@ final class Read implements Builtin {
                     text.append((char) next);
                 }
             }
+        }
+
+        /** Bash marks what a backslash quotes, and there is nothing behind this one. */
+        private void leaveOpen() {
+            if (shell.dialect().isBash()) {
+                openEnd = true;
+                escaped.set(text.length());
+                text.append(QUOTING_MARK);
+            }
+        }
+
+        /** A value without bash's mark of a backslash at the end, which is only left if it is all that there is. */
+        String value(String field) {
+            int last = field.length() - 1;
+            return openEnd && last > 0 && field.charAt(last) == QUOTING_MARK ? field.substring(0, last) : field;
         }
 
         private int next() throws IOException {

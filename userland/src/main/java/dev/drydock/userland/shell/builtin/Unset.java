@@ -9,6 +9,7 @@ import dev.drydock.userland.shell.syntax.Names;
 import dev.drydock.userland.shell.syntax.Parser;
 import java.io.IOException;
 import java.util.List;
+import java.util.TreeMap;
 
 /** {@code unset}. */
 final class Unset implements Builtin {
@@ -32,7 +33,7 @@ final class Unset implements Builtin {
                 if (!shell.dialect().isBash()) {
                     throw new Failure(shell.messages().ofBuiltin("unset", error.name() + ": is read only"), 2);
                 }
-                status = shell.messages().builtinError("unset", name + ": cannot unset: readonly variable", 1);
+                status = shell.messages().builtinError("unset", error.name() + ": cannot unset: readonly variable", 1);
             }
         }
         return status;
@@ -41,8 +42,7 @@ final class Unset implements Builtin {
     private static int variable(Shell shell, String name, OptionLetters options) throws IOException {
         int bracket = name.indexOf('[');
         if (bracket > 0 && name.endsWith("]") && shell.dialect().isBash()) {
-            element(shell, name.substring(0, bracket), name.substring(bracket + 1, name.length() - 1));
-            return 0;
+            return element(shell, name.substring(0, bracket), name.substring(bracket + 1, name.length() - 1));
         }
         if (!Names.isName(name)) {
             if (!shell.dialect().isBash()) {
@@ -60,19 +60,34 @@ final class Unset implements Builtin {
         return 0;
     }
 
-    private static void element(Shell shell, String name, String subscript) throws IOException {
+    /** Forgets an element: of a variable that is no array, there is only element 0, which is all of it. */
+    private static int element(Shell shell, String name, String subscript) throws IOException {
         Variable variable = shell.variables().find(name);
         if (variable == null) {
-            return;
+            return 0;
         }
-        if (!variable.isAssociative() && (subscript.equals("@") || subscript.equals("*"))) {
+        boolean all = !variable.isAssociative() && (subscript.equals("@") || subscript.equals("*"));
+        if (all && variable.isArray()) {
+            shell.variables().put(name, variable.withElements(new TreeMap<>()));
+            return 0;
+        }
+        String key = all
+                ? ""
+                : shell.expander()
+                        .arithmetic()
+                        .elements()
+                        .possibleKey(variable, Parser.wholeWord(subscript, shell.grammar()));
+        if (!variable.isArray() && !"0".equals(key)) {
+            return shell.messages().builtinError("unset", name + ": not an array variable", 1);
+        }
+        if (key == null) {
+            return shell.messages().builtinError("unset", "[" + subscript + "]: bad array subscript", 1);
+        }
+        if (variable.isArray()) {
+            shell.variables().put(name, variable.withoutElement(key));
+        } else {
             shell.variables().unset(name);
-            return;
         }
-        String key = shell.expander()
-                .arithmetic()
-                .elements()
-                .key(name, variable, Parser.wholeWord(subscript, shell.grammar()));
-        shell.variables().put(name, variable.withoutElement(key));
+        return 0;
     }
 }

@@ -30,11 +30,10 @@ public final class ArrayElements {
             return shell.variables().value(reference);
         }
         String name = reference.substring(0, bracket);
-        Variable variable = shell.variables().find(name);
-        if (variable == null) {
-            return null;
-        }
-        return variable.element(key(name, variable, subscript(reference, bracket)));
+        Variable found = shell.variables().find(name);
+        Variable variable = found == null ? Variable.unset() : found;
+        String key = keyToRead(name, variable, subscript(reference, bracket));
+        return key == null ? null : variable.element(key);
     }
 
     /** Assigns to a variable or an element, as its attributes demand. */
@@ -123,14 +122,13 @@ public final class ArrayElements {
     }
 
     /** As {@link #key}; null if there cannot be one. */
-    @Nullable
-    String possibleKey(Variable variable, Word subscript) throws IOException {
+    public @Nullable String possibleKey(Variable variable, Word subscript) throws IOException {
         if (variable.isAssociative()) {
             return expander.text(subscript);
         }
         long size = variable.nextIndex();
         long index = number(expander.arithmeticText(subscript), Gravity.TEXT);
-        if (index + size < 0 && index < 0) {
+        if (index < 0 && (index + size < 0 || !variable.isArray())) {
             return null;
         }
         return Long.toString(index < 0 ? index + size : index);

@@ -85,6 +85,11 @@ final class Fields {
         }
     }
 
+    /** There is a field, even if nothing comes: bash's operand in double quotes that has {@code $@} in it. */
+    void present() {
+        begin();
+    }
+
     private void begin() {
         present = true;
         afterBlank = false;

@@ -93,10 +93,23 @@ final class ParameterExpander {
             if (operand.parts().isEmpty()) {
                 fields.quoted("");
             }
-            expander.addWithin(fields, quotedParts(operand));
+            List<WordPart> parts = quotedParts(operand);
+            if (shell.options().dialect().isBash() && parts.stream().anyMatch(ParameterExpander::isList)) {
+                fields.present();
+            }
+            expander.addWithin(fields, parts);
         } else {
             expander.addOperand(fields, operand);
         }
+    }
+
+    private static boolean isList(WordPart part) {
+        if (!(part instanceof WordPart.Parameter parameter)) {
+            return false;
+        }
+        ParameterExpansion.Subscript subscript = parameter.expansion().subscript();
+        return parameter.expansion().name().equals("@")
+                || (subscript != null && subscript.kind() == ParameterExpansion.Subscript.Kind.ALL_APART);
     }
 
     private String text(@Nullable Word operand) throws IOException {

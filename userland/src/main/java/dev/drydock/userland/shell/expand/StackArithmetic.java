@@ -101,10 +101,7 @@ final class StackArithmetic {
         }
         at += found.text().length();
         countPostfix();
-        StackOperator operator = afterNumber ? found : found.asPrefix();
-        if (operator != null) {
-            push(operator);
-        }
+        push(afterNumber ? found : found.asPrefix());
     }
 
     /** A variable with {@code ++} behind it is a number. */

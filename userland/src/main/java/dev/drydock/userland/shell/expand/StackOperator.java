@@ -44,6 +44,7 @@ enum StackOperator {
     LESS("<", 11, Kind.BINARY),
     ASSIGN("=", 2, Kind.ASSIGNMENT),
     MINUS("", 17, Kind.PREFIX),
+    PLUS("", 17, Kind.PREFIX),
     PREFIX_DECREMENT("", 18, Kind.PREFIX),
     PREFIX_INCREMENT("", 18, Kind.PREFIX);
 
@@ -91,11 +92,10 @@ enum StackOperator {
         return kind;
     }
 
-    /** What the same signs mean where no number stands before them; null if that is nothing. */
-    @Nullable
+    /** What the same signs mean where no number stands before them. */
     StackOperator asPrefix() {
         return switch (this) {
-            case SUM -> null;
+            case SUM -> PLUS;
             case DIFFERENCE -> MINUS;
             case INCREMENT -> PREFIX_INCREMENT;
             case DECREMENT -> PREFIX_DECREMENT;
@@ -136,6 +136,7 @@ enum StackOperator {
             case NOT -> value == 0 ? 1 : 0;
             case COMPLEMENT -> ~value;
             case MINUS -> -value;
+            case PLUS -> value;
             case INCREMENT, PREFIX_INCREMENT -> value + 1;
             default -> value - 1;
         };

@@ -74,7 +74,7 @@ public final class Assignments {
             return value;
         }
         return switch (shell.dialect()) {
-            case BASH -> value.startsWith("(") ? value : Quotation.ifNeeded(value);
+            case BASH -> value.startsWith("(") ? value : Quotation.traced(value);
             case DASH -> value;
             case ASH -> Quotation.ash(value);
         };

@@ -30,7 +30,12 @@ final class Coprocesses {
         try {
             int pid = shell.subshells()
                     .fork(
-                            child -> child.interpreter().run(command.command(), true),
+                            child -> {
+                                if (!shell.jobs().isControlled()) {
+                                    child.traps().background().begin(command.command());
+                                }
+                                return child.interpreter().run(command.command(), true);
+                            },
                             shell.jobs().groupFor(job),
                             false);
             shell.jobs().started(job, pid);

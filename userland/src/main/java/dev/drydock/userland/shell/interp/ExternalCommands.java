@@ -6,6 +6,7 @@ import dev.drydock.process.ContainerProcess;
 import dev.drydock.process.SpawnRequest;
 import dev.drydock.userland.shell.syntax.Command;
 import dev.drydock.userland.shell.syntax.Dialect;
+import dev.drydock.userland.shell.text.Quotation;
 import dev.drydock.userland.shell.text.ShellText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ final class ExternalCommands {
         ContainerProcess process = shell.process();
         process.out().flush();
         shell.leaveLevel();
+        shell.dispositions().giveUp();
         throw new Unwinding.Become(process.execute(ShellText.toJava(path), java(arguments), environment(path)));
     }
 
@@ -71,7 +73,7 @@ final class ExternalCommands {
                 process.descriptors(),
                 controlled ? 0 : -1,
                 controlled,
-                shell.childDispositions()));
+                shell.dispositions().ofChildren()));
         shell.jobs().started(job, pid);
         int status = shell.jobs().waitInForeground(job);
         if (shell.dialect().isBash()) {
@@ -118,11 +120,11 @@ final class ExternalCommands {
             return shell.jobs().waitInForeground(job);
         }
         boolean nowhere = shell.variables().valueOr("PATH", "").isEmpty();
-        boolean nameless = arguments.get(0).isEmpty();
+        String name = arguments.get(0);
         String words = shell.dialect().isBash()
                 ? nowhere ? ": No such file or directory" : ": command not found"
-                : nameless ? ": Permission denied" : ": not found";
-        shell.messages().error(arguments.get(0) + words);
+                : name.isEmpty() ? ": Permission denied" : ": not found";
+        shell.messages().error((shell.dialect().isBash() ? Quotation.printable(name) : name) + words);
         return NOT_FOUND;
     }
 

@@ -34,6 +34,7 @@ public final class FunctionCall implements Builtin {
         String trap = shell.traps().withoutReturn();
         try {
             int status = body();
+            shell.line(function.line());
             shell.traps().returning(status);
             return status;
         } finally {

@@ -278,7 +278,7 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
         return TRUE;
     }
 
-    /** BusyBox turns a status around on the way out of a loop or a function, too. */
+    /** The status is turned around on the way out of a loop, too, but by dash; by BusyBox also on that out of a function. */
     private int negated(Command.Pipeline command) throws IOException {
         Command inner = command.commands().size() == 1
                 ? command.commands().get(0)
@@ -289,7 +289,11 @@ public final class Interpreter implements Command.Visitor<Integer, IOException> 
         try {
             return opposite(test(inner));
         } catch (Unwinding.Loop leaving) {
-            throw shell.dialect() == Dialect.ASH ? leaving.with(opposite(leaving.status())) : leaving;
+            if (shell.dialect() == Dialect.DASH) {
+                throw leaving;
+            }
+            shell.status(opposite(leaving.status()));
+            throw leaving.with(shell.status());
         } catch (Unwinding.Return returned) {
             throw shell.dialect() == Dialect.ASH ? new Unwinding.Return(opposite(returned.status())) : returned;
         }

@@ -27,7 +27,7 @@ final class Loops {
     int conditional(Command.Loop command) throws IOException {
         int[] status = {0};
         repeat(status, () -> {
-            boolean holds = interpreter.test(command.condition()) == 0;
+            boolean holds = test(command.condition(), status) == 0;
             if (holds == command.until()) {
                 return false;
             }
@@ -148,6 +148,15 @@ final class Loops {
         String text = shell.expander().arithmeticText(expression);
         shell.messages().trace("(( " + (text.isBlank() ? "1" : text.strip()) + " ))");
         return text.isBlank() ? otherwise : shell.expander().arithmetic().evaluate(text);
+    }
+
+    /** A loop that is left, or begun anew, in its condition has the status of its last turn. */
+    private int test(Command condition, int[] status) throws IOException {
+        try {
+            return interpreter.test(condition);
+        } catch (Unwinding.Loop leaving) {
+            throw leaving.with(status[0]);
+        }
     }
 
     private int body(Command body, int[] status) throws IOException {

@@ -59,18 +59,24 @@ public final class Messages {
 
     /** A script that cannot be parsed. */
     public void syntaxError(SyntaxError error, String within) throws IOException {
+        SyntaxError before = error.before();
+        if (before != null) {
+            syntaxError(before, within);
+        }
+        if (error.words().isEmpty()) {
+            return;
+        }
         String name = shell.errorName() + (within.isEmpty() ? "" : ": " + within);
         switch (shell.dialect()) {
             case BASH -> {
                 String where = shell.isInteractive() && !shell.isSourcing() ? name : name + ": line " + error.line();
-                StringBuilder text = new StringBuilder(where)
-                        .append(": ")
-                        .append(error.words())
-                        .append('\n');
-                if (error.scriptLine() != null) {
-                    text.append(where).append(": `").append(error.scriptLine()).append("'\n");
+                raw(where + ": " + error.words() + "\n");
+                if (shell.options().has(SetOption.ERREXIT) && !shell.calls().isTested()) {
+                    throw new Unwinding.End(ScriptRunner.SYNTAX_STATUS);
                 }
-                raw(text.toString());
+                if (error.scriptLine() != null) {
+                    raw(where + ": `" + error.scriptLine() + "'\n");
+                }
             }
             case DASH ->
                 raw(shell.errorName() + ": " + error.line() + ": " + (within.isEmpty() ? "" : within + ": ")

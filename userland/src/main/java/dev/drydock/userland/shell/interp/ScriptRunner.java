@@ -133,7 +133,12 @@ public final class ScriptRunner {
                 command = next(parser);
                 warned(parser);
             } catch (SyntaxError error) {
-                return failed(error, within);
+                if (error.kind() != SyntaxError.Kind.ARRAY) {
+                    return failed(error, within);
+                }
+                status = givenUp(error, within);
+                parser.skipLine();
+                continue;
             }
             if (command == null) {
                 return status;
@@ -192,10 +197,23 @@ public final class ScriptRunner {
         }
     }
 
+    /** Bash goes on in the line behind an array that cannot be read. */
+    private int givenUp(SyntaxError error, String within) throws IOException {
+        shell.messages().syntaxError(error, within);
+        if (shell.session().subshell()) {
+            throw new Unwinding.End(1);
+        }
+        shell.status(1);
+        shell.pipeStatus(List.of());
+        return 1;
+    }
+
     private int failed(SyntaxError error, String within) throws IOException {
         shell.messages()
                 .syntaxError(error, within.equals("-c") && !shell.dialect().isBash() ? "" : within);
-        if (error.isCondition()) {
+        if (error.kind() == SyntaxError.Kind.CONDITION && !error.isNested()) {
+            boolean kept = !error.isAtEnd() && !within.equals("eval");
+            shell.status(kept ? shell.status() : SYNTAX_STATUS);
             return shell.status();
         }
         shell.status(SYNTAX_STATUS);

@@ -24,7 +24,6 @@ import dev.drydock.userland.shell.text.CharacterSet;
 import dev.drydock.userland.shell.text.ShellText;
 import dev.drydock.userland.utility.account.Accounts;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +44,7 @@ public final class Shell implements Expansions {
     private final CallStack calls;
     private final Session session;
     private final Map<Signal, SignalHandler> inherited;
+    private final Dispositions dispositions = new Dispositions(this);
     private final Messages messages = new Messages(this);
     private final Expander expander = new Expander(this);
     private final Interpreter interpreter = new Interpreter(this);
@@ -77,6 +77,7 @@ public final class Shell implements Expansions {
         this.functions = new Functions();
         this.aliases = new TreeMap<>();
         this.traps = new Traps(this);
+        traps.fixIgnored();
         this.jobs = new Jobs(this);
         this.calls = new CallStack();
         this.recorder = recorder(new History());
@@ -90,7 +91,7 @@ public final class Shell implements Expansions {
         this.dialect = parent.dialect;
         this.builtins = parent.builtins;
         this.session = parent.session.forSubshell();
-        this.inherited = parent.childDispositions();
+        this.inherited = parent.dispositions.ofChildren();
         this.variables = parent.variables.copy();
         this.parameters = parent.parameters.copy();
         this.options = parent.options.copy();
@@ -174,6 +175,11 @@ public final class Shell implements Expansions {
     /** Aliases by name in order. */
     public Map<String, String> aliases() {
         return aliases;
+    }
+
+    /** What it does with signals for itself alone. */
+    public Dispositions dispositions() {
+        return dispositions;
     }
 
     public Traps traps() {
@@ -372,23 +378,6 @@ public final class Shell implements Expansions {
     /** Whether only what would run is read ({@code set -n}). */
     boolean isDry() {
         return options.has(SetOption.NOEXEC) && !isInteractive();
-    }
-
-    /** What a signal does if no trap is set for it. */
-    SignalHandler ownHandler(Signal signal) {
-        return session.ownHandlers().getOrDefault(signal, SignalHandler.DEFAULT);
-    }
-
-    /** What children do with the signals that only this shell ignores. */
-    Map<Signal, SignalHandler> childDispositions() {
-        Map<Signal, SignalHandler> defaults = new EnumMap<>(Signal.class);
-        session.ownHandlers().forEach((signal, handler) -> {
-            boolean asked = "".equals(traps.actions().get(signal.shortName()));
-            if (handler.equals(SignalHandler.IGNORE) && !asked) {
-                defaults.put(signal, SignalHandler.DEFAULT);
-            }
-        });
-        return defaults;
     }
 
     /** bash makes room for another program: that one is a level less deep. */

@@ -141,6 +141,9 @@ final class SimpleCommands {
             throws IOException {
         Command.Function function = meaning.function();
         Builtin builtin = meaning.builtin();
+        if (function != null || builtin != null) {
+            shell.traps().background().call();
+        }
         if (function != null) {
             return scoped(prefix, arguments, new FunctionCall(shell, function));
         }
@@ -332,7 +335,7 @@ final class SimpleCommands {
 
     private String quoted(String value) {
         return switch (shell.dialect()) {
-            case BASH -> Quotation.ifNeeded(value);
+            case BASH -> Quotation.traced(value);
             case DASH -> value;
             case ASH -> Quotation.ash(value);
         };

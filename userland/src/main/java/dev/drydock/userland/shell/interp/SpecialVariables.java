@@ -28,11 +28,12 @@ final class SpecialVariables {
         if (shell.dialect().hasBashisms()) {
             variables.define(
                     "LINENO",
-                    DynamicVariable.of(
-                            () -> Integer.toString(shell.dialect().isBash() ? shell.line() : shell.scriptLine())));
-            variables.define("RANDOM", DynamicVariable.of(() -> Integer.toString(random.nextInt(RANDOM_BOUND))));
-            variables.define("EPOCHSECONDS", DynamicVariable.of(() -> Long.toString(now().getEpochSecond())));
-            variables.define("EPOCHREALTIME", DynamicVariable.of(this::realTime));
+                    shell.dialect().isBash()
+                            ? DynamicVariable.of(() -> Integer.toString(shell.line()))
+                            : DynamicVariable.untilAssigned(() -> Integer.toString(shell.scriptLine())));
+            variables.define("RANDOM", listed(() -> Integer.toString(random.nextInt(RANDOM_BOUND))));
+            variables.define("EPOCHSECONDS", listed(() -> Long.toString(now().getEpochSecond())));
+            variables.define("EPOCHREALTIME", listed(this::realTime));
         }
         if (!shell.dialect().isBash()) {
             return;
@@ -40,7 +41,7 @@ final class SpecialVariables {
         Instant[] started = {now()};
         variables.define(
                 "SECONDS",
-                new DynamicVariable(
+                DynamicVariable.of(
                         () -> Variable.of(Long.toString(
                                 Duration.between(started[0], now()).toSeconds())),
                         value -> started[0] = now().minusSeconds(number(value))));
@@ -79,8 +80,12 @@ final class SpecialVariables {
         return Integer.toString(shell.options().has(SetOption.HISTORY) ? next : 0);
     }
 
+    private DynamicVariable listed(java.util.function.Supplier<String> value) {
+        return shell.dialect().isBash() ? DynamicVariable.of(value) : DynamicVariable.unlisted(value);
+    }
+
     private static DynamicVariable list(java.util.function.Supplier<List<String>> values) {
-        return new DynamicVariable(() -> array(values.get()), ignored -> {});
+        return DynamicVariable.of(() -> array(values.get()), ignored -> {});
     }
 
     static Variable array(List<String> values) {

@@ -71,10 +71,11 @@ final class Subshells {
     }
 
     /** {@code ( … )} begins, or a compound command in a child: in bash the loops around it are none that can be left. */
-    void begin(Shell child) {
+    void begin(Shell child) throws IOException {
         if (child.dialect().isBash()) {
             child.calls().loops(0);
             child.substitution(false);
+            child.traps().background().subshell();
         }
     }
 
@@ -154,6 +155,9 @@ final class Subshells {
                             }
                             if (!(command instanceof Command.Simple)) {
                                 begin(child);
+                            }
+                            if (background && !controlled) {
+                                child.traps().background().begin(command);
                             }
                             return child.interpreter().run(command, true);
                         },

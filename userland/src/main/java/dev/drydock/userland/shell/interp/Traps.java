@@ -7,7 +7,9 @@ import dev.drydock.userland.shell.state.SetOption;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +21,25 @@ public final class Traps {
     private static final String RETURN = "RETURN";
     private static final String EXIT = "EXIT";
 
+    /** How bash calls what runs, where it is no other signal's. */
+    private static final Map<String, String> WITHIN = Map.of(
+            EXIT,
+            "exit trap",
+            "ERR",
+            "error trap",
+            "DEBUG",
+            "debug trap",
+            RETURN,
+            "return trap",
+            Signal.INT.shortName(),
+            "interrupt trap");
+
     private final Map<String, String> actions = new TreeMap<>();
     private final Deque<Signal> pending = new ArrayDeque<>();
     private final Shell shell;
     private final FatalSignals fatal;
+    private final BackgroundSignals background;
+    private final Set<Signal> fixed = EnumSet.noneOf(Signal.class);
     private boolean inherited;
     private boolean running;
     private boolean ending;
@@ -31,6 +48,7 @@ public final class Traps {
     Traps(Shell shell) {
         this.shell = shell;
         this.fatal = new FatalSignals(shell);
+        this.background = new BackgroundSignals(shell);
     }
 
     /**
@@ -40,11 +58,29 @@ public final class Traps {
     Traps forSubshell(Shell child) {
         Traps copy = new Traps(child);
         copy.actions.putAll(actions);
+        copy.fixed.addAll(fixed);
+        background.hide(copy);
         copy.inherited = true;
         if (!shell.dialect().isBash()) {
             copy.own();
         }
         return copy;
+    }
+
+    /** What was ignored when the shell was started stays so, whatever is asked for; bash shows it as its own. */
+    void fixIgnored() {
+        for (Signal signal : Signal.values()) {
+            if (!signal.isUnstoppable() && shell.process().handler(signal) == SignalHandler.IGNORE) {
+                fixed.add(signal);
+                if (shell.dialect().isBash()) {
+                    actions.put(signal.shortName(), "");
+                }
+            }
+        }
+    }
+
+    BackgroundSignals background() {
+        return background;
     }
 
     /** Lets a subshell show what its parent would do: BusyBox' {@code $(trap)}. */
@@ -85,6 +121,13 @@ public final class Traps {
      */
     public void set(String condition, @Nullable Signal signal, @Nullable String action) throws IOException {
         own();
+        boolean shown = shell.dialect().isBash() && "".equals(actions.get(condition));
+        if (shown && signal != null && fixed.contains(signal)) {
+            return;
+        }
+        if (signal == Signal.INT) {
+            background.forget();
+        }
         if (action == null) {
             actions.remove(condition);
         } else {
@@ -99,12 +142,12 @@ public final class Traps {
     }
 
     private void attend(@Nullable Signal signal, @Nullable String action) throws IOException {
-        if (signal == null || signal.isUnstoppable()) {
+        if (signal == null || signal.isUnstoppable() || fixed.contains(signal)) {
             return;
         }
         ContainerProcess process = shell.process();
         if (action == null) {
-            process.handle(signal, shell.ownHandler(signal));
+            process.handle(signal, shell.dispositions().own(signal));
         } else if (action.isEmpty()) {
             process.handle(signal, SignalHandler.IGNORE);
         } else {
@@ -128,7 +171,7 @@ public final class Traps {
             Signal signal = pending.removeFirst();
             String action = actions.get(signal.shortName());
             if (action != null && !action.isEmpty()) {
-                run(action);
+                run(signal.shortName(), action);
             }
         }
     }
@@ -143,7 +186,7 @@ public final class Traps {
             actions.remove(condition);
             ending = true;
         }
-        run(action);
+        run(condition, action);
     }
 
     /**
@@ -190,16 +233,33 @@ public final class Traps {
         return ending;
     }
 
-    private void run(String action) throws IOException {
+    private void run(String condition, String action) throws IOException {
         int status = shell.status();
         boolean nested = running;
         running = true;
         statusBefore = status;
         try {
-            shell.runner().evaluate(action, "");
+            if (shell.dialect().isBash()) {
+                evaluate(condition, action);
+            } else {
+                shell.runner().evaluate(action, "");
+            }
         } finally {
             running = nested;
         }
         shell.status(status);
+    }
+
+    /** Bash counts the lines of what a signal or its end makes it do anew. */
+    private void evaluate(String condition, String action) throws IOException {
+        String within = WITHIN.getOrDefault(condition, "trap");
+        int line = shell.line();
+        boolean anew = condition.equals(EXIT) || Signal.parse(condition).isPresent();
+        shell.line(anew ? 1 : line);
+        try {
+            shell.runner().evaluate(action, within);
+        } finally {
+            shell.line(line);
+        }
     }
 }

@@ -25,6 +25,9 @@ final class CommandText {
             shell.messages().raw(shell.parameters().name() + words);
             return null;
         }
+        if (shell.dialect().isBash()) {
+            shell.variables().set("BASH_EXECUTION_STRING", operands.get(0));
+        }
         if (operands.size() > 1) {
             shell.parameters().name(operands.get(1));
             shell.parameters().values(operands.subList(2, operands.size()));

@@ -36,8 +36,7 @@ final class FirstVariables {
         });
         variables.set("IFS", " \t\n");
         variables.set("OPTIND", "1");
-        variables.set("PS2", "> ");
-        variables.set("PS4", "+ ");
+        prompts();
         otherwise(
                 "PATH",
                 switch (shell.dialect()) {
@@ -54,6 +53,28 @@ final class FirstVariables {
         if (shell.dialect().isBash()) {
             bash();
         }
+    }
+
+    /** Only an interactive bash has prompts, and that of a trace root's does not take from its environment. */
+    private void prompts() throws IOException {
+        boolean root = process.files().credentials().uid() == 0;
+        if (!shell.dialect().isBash() || shell.isInteractive()) {
+            otherwise(
+                    "PS1",
+                    switch (shell.dialect()) {
+                        case BASH -> "\\s-\\v\\$ ";
+                        case DASH -> root ? "# " : "$ ";
+                        case ASH -> "\\w \\$ ";
+                    });
+            otherwise("PS2", "> ");
+        } else {
+            variables.unset("PS1");
+            variables.unset("PS2");
+        }
+        if (shell.dialect().isBash() && root) {
+            variables.unset("PS4");
+        }
+        otherwise("PS4", "+ ");
     }
 
     private void otherwise(String name, String value) {

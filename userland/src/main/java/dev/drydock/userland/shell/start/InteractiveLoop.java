@@ -12,7 +12,6 @@ import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.Parser;
 import dev.drydock.userland.shell.syntax.SyntaxError;
 import java.io.IOException;
-import java.util.Map;
 
 /**
  * An interactive shell. It reads commands from a terminal, one after the other, with prompts; called with {@code -ic} it
@@ -140,19 +139,6 @@ final class InteractiveLoop {
     private void files() throws IOException {
         if (shell.dialect().isBash() && shell.variables().value("HISTFILE") == null) {
             shell.variables().set("HISTFILE", shell.variables().valueOr("HOME", "") + "/.bash_history");
-        }
-        boolean root = shell.files().credentials().uid() == 0;
-        for (Map.Entry<String, String> first : Map.of(
-                        "PS1",
-                        switch (shell.dialect()) {
-                            case BASH -> "\\s-\\v\\$ ";
-                            case DASH -> root ? "# " : "$ ";
-                            case ASH -> "\\w \\$ ";
-                        })
-                .entrySet()) {
-            if (shell.variables().value(first.getKey()) == null) {
-                shell.variables().set(first.getKey(), first.getValue());
-            }
         }
         StartFiles files = new StartFiles(shell);
         boolean bash = shell.dialect().isBash() && !shell.isPosix();

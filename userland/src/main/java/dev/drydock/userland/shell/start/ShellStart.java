@@ -68,8 +68,11 @@ public final class ShellStart implements Program {
         String letters = options.isCommand() ? dialect == Dialect.DASH ? "" : "c" : fromInput ? "s" : "";
         boolean readsFile = !options.isCommand();
         Session session =
-                new Session(name, process.pid(), readsFile, letters, interactive ? ownHandlers() : Map.of(), false);
+                new Session(name, process.pid(), readsFile, letters, ownHandlers(dialect, interactive), false);
         Shell shell = new Shell(process, dialect, builtins, session);
+        if (dialect.isBash()) {
+            process.handle(Signal.QUIT, SignalHandler.IGNORE);
+        }
         StartOptions.read(shell, arguments);
         shell.options().set(SetOption.STDIN, false);
         shell.options().set(SetOption.INTERACTIVE, interactive);
@@ -91,8 +94,11 @@ public final class ShellStart implements Program {
         }
     }
 
-    /** An interactive shell survives what ends others. */
-    private static Map<Signal, SignalHandler> ownHandlers() {
+    /** An interactive shell survives what ends others; bash is never ended by QUIT. */
+    private static Map<Signal, SignalHandler> ownHandlers(Dialect dialect, boolean interactive) {
+        if (!interactive) {
+            return dialect.isBash() ? Map.of(Signal.QUIT, SignalHandler.IGNORE) : Map.of();
+        }
         return Map.of(
                 Signal.TERM, SignalHandler.IGNORE,
                 Signal.QUIT, SignalHandler.IGNORE,

@@ -4,10 +4,12 @@ import dev.drydock.userland.shell.state.Variable.Attribute;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ public final class Variables {
     private final Map<String, Variable> globals;
     private final Deque<Scope> scopes = new ArrayDeque<>();
     private final Map<String, DynamicVariable> dynamic = new LinkedHashMap<>();
+    /** The names of dynamic variables that are so no more. */
+    private final Set<String> ordinary = new HashSet<>();
+
     private final HashOrder order;
     private LongConsumer memory = bytes -> {};
     private int pathChanges;
@@ -43,6 +48,7 @@ public final class Variables {
         Variables copy = new Variables(new LinkedHashMap<>(globals), order);
         scopes.forEach(scope -> copy.scopes.addLast(scope.copy()));
         copy.exportAll = exportAll;
+        copy.ordinary.addAll(ordinary);
         return copy;
     }
 
@@ -73,7 +79,9 @@ public final class Variables {
     }
 
     public void define(String name, DynamicVariable variable) {
-        dynamic.put(name, variable);
+        if (!ordinary.contains(name)) {
+            dynamic.put(name, variable);
+        }
     }
 
     // Looking up
@@ -153,7 +161,21 @@ public final class Variables {
             throw new ReadOnlyException(target);
         }
         noteChange(target);
-        replace(target, exportAll ? variable.with(Attribute.EXPORTED) : variable);
+        endDynamic(target);
+        replace(target, marked(variable));
+    }
+
+    /** With {@code set -a} what is assigned is exported, unless it is an array. */
+    private Variable marked(Variable variable) {
+        return exportAll && !variable.isArray() ? variable.with(Attribute.EXPORTED) : variable;
+    }
+
+    private void endDynamic(String name) {
+        DynamicVariable special = scopeOf(name) == null ? dynamic.get(name) : null;
+        if (special != null && !special.lasting()) {
+            dynamic.remove(name);
+            ordinary.add(name);
+        }
     }
 
     /** Changes a variable even if it is read-only: how attributes are given and taken. */
@@ -218,6 +240,8 @@ public final class Variables {
             }
         } else if (dynamic.remove(name) == null) {
             globals.remove(name);
+        } else {
+            ordinary.add(name);
         }
         memory.accept(-before.sizeBytes());
         return true;
@@ -276,7 +300,7 @@ public final class Variables {
             noteChange(name);
         }
         Scope scope = localScope(name);
-        store(scope == null ? globals : scope.variables(), name, variable);
+        store(scope == null ? globals : scope.variables(), name, variable.isSet() ? marked(variable) : variable);
     }
 
     /** Where the function that runs keeps a variable: among what was assigned before its call if it is there. */
@@ -312,7 +336,12 @@ public final class Variables {
     /** Every variable that can be seen, by name in order; dynamic ones too. */
     public Map<String, Variable> all() {
         Map<String, Variable> visible = new TreeMap<>(globals);
-        dynamic.forEach((name, variable) -> visible.put(name, variable.value().get()));
+        dynamic.forEach((name, variable) -> {
+            Variable listed = variable.listed().get();
+            if (listed != null) {
+                visible.put(name, listed);
+            }
+        });
         overlay(visible);
         return visible;
     }

@@ -161,7 +161,7 @@ final class CompoundReader {
         }
         List<Word> three = Semicolons.split(whole);
         if (three.size() != 3) {
-            throw parser.errors().condition("syntax error: arithmetic expression required", line);
+            throw parser.errors().condition("syntax error: arithmetic expression required", line, false);
         }
         parser.take();
         if (parser.peek().is(";")) {
@@ -264,7 +264,7 @@ final class CompoundReader {
 
     private Command test() {
         int line = parser.take().line();
-        return new Command.Test(conditions.read(), line);
+        return new Command.Test(conditions.read(line), line);
     }
 
     private Command coprocess() {

@@ -12,6 +12,9 @@ final class ConditionReader {
     private static final Set<String> BINARY =
             Set.of("==", "=", "!=", "=~", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef");
 
+    /** The number that bash's grammar has for a number before a redirection. */
+    private static final String NUMBER_TOKEN = "284";
+
     private final Parser parser;
     private final WordReader words;
 
@@ -20,13 +23,17 @@ final class ConditionReader {
         this.words = words;
     }
 
-    /** Reads up to the closing brackets, which are taken. */
-    Condition read() {
+    /**
+     * Reads up to the closing brackets, which are taken.
+     *
+     * @param line where it began
+     */
+    Condition read(int line) {
         words.inCondition(true);
         try {
             Condition condition = or();
             if (!parser.atReserved("]]")) {
-                throw wrong(parser.peek());
+                throw unexpected(parser.peek(), line);
             }
             words.inCondition(false);
             parser.take();
@@ -63,15 +70,16 @@ final class ConditionReader {
         Token first = parser.peek();
         if (first.is("(")) {
             parser.take();
-            Condition inside = or();
-            if (!parser.peek().is(")")) {
-                throw parser.errors().condition("expected `)'", parser.peek().line());
-            }
-            parser.take();
-            return new Condition.Grouped(inside);
+            return grouped(first.line());
         }
-        if (!first.isWord() || "]]".equals(first.unquoted())) {
-            throw wrong(first);
+        if (!first.isWord()) {
+            String name = first.kind() == Token.Kind.END
+                    ? "`EOF'"
+                    : first.kind() == Token.Kind.DESCRIPTOR ? NUMBER_TOKEN : quoted(first);
+            throw wrong("unexpected token " + name + " in conditional command", first);
+        }
+        if ("]]".equals(first.unquoted())) {
+            throw parser.errors().condition("", first.line(), false);
         }
         String text = first.unquoted();
         if ("!".equals(text)) {
@@ -84,10 +92,7 @@ final class ConditionReader {
             if (operand.isWord() && !"]]".equals(operand.unquoted())) {
                 return new Condition.Unary(text, parser.take().asWord());
             }
-            throw parser.errors()
-                    .condition(
-                            "unexpected argument " + quoted(operand) + " to conditional unary operator",
-                            operand.line());
+            throw wrong("unexpected argument" + named(operand) + " to conditional unary operator", operand);
         }
         return binary(first);
     }
@@ -101,22 +106,19 @@ final class ConditionReader {
             if (ends) {
                 return new Condition.Unary("-n", left.asWord());
             }
-            throw parser.errors()
-                    .condition(
-                            operator.isWord()
-                                    ? "conditional binary operator expected"
-                                    : "unexpected token " + quoted(operator) + ", conditional binary operator expected",
-                            operator.line());
+            throw wrong(
+                    operator.isWord() || operator.kind() == Token.Kind.DESCRIPTOR
+                            ? "conditional binary operator expected"
+                            : "unexpected token " + quoted(operator) + ", conditional binary operator expected",
+                    operator);
         }
         parser.take();
         if (symbol.equals("=~")) {
             return new Condition.Binary(left.asWord(), symbol, regularExpression());
         }
         Token right = parser.peek();
-        if (!right.isWord()) {
-            throw parser.errors()
-                    .condition(
-                            "unexpected argument " + quoted(right) + " to conditional binary operator", right.line());
+        if (!right.isWord() || "]]".equals(right.unquoted())) {
+            throw wrong("unexpected argument" + named(right) + " to conditional binary operator", right);
         }
         parser.take();
         return new Condition.Binary(left.asWord(), symbol, right.asWord());
@@ -124,19 +126,59 @@ final class ConditionReader {
 
     private Word regularExpression() {
         words.skipBlanks();
-        return words.regularExpression();
+        Word expression = words.regularExpression();
+        if ("]]".equals(expression.unquoted())) {
+            throw parser.errors()
+                    .condition("unexpected argument `]]' to conditional binary operator", parser.currentLine(), false);
+        }
+        return expression;
     }
 
-    private SyntaxError wrong(Token token) {
-        return token.kind() == Token.Kind.END
-                ? parser.errors().condition("unexpected EOF while looking for `]]'", token.line())
-                : parser.errors()
-                        .condition(
-                                "syntax error in conditional expression"
-                                        + (token.isWord() && !"]]".equals(token.unquoted())
-                                                ? ""
-                                                : ": unexpected token " + quoted(token)),
-                                token.line());
+    /** What is in parentheses, of which the first is taken. What is wrong in them is also wrong with them. */
+    private Condition grouped(int line) {
+        Condition inside;
+        try {
+            inside = or();
+        } catch (SyntaxError error) {
+            throw error.kind() == SyntaxError.Kind.CONDITION
+                    ? error.then(parser.errors().condition("expected `)'", line, false))
+                    : error;
+        }
+        Token end = parser.peek();
+        if (!end.is(")")) {
+            boolean ended = end.kind() == Token.Kind.END;
+            boolean named = ended || !end.isWord() || "]]".equals(end.unquoted());
+            String found = named ? "unexpected token " + (ended ? "`EOF'" : quoted(end)) + ", " : "";
+            throw parser.errors().condition(found + "expected `)'", line, ended);
+        }
+        parser.take();
+        return new Condition.Grouped(inside);
+    }
+
+    private SyntaxError wrong(String words, Token token) {
+        boolean ended = token.kind() == Token.Kind.END;
+        return parser.errors().condition(words, ended ? parser.lastLine() : token.line(), isLast(token));
+    }
+
+    private boolean isLast(Token token) {
+        return token.kind() == Token.Kind.END || (token.kind() == Token.Kind.NEWLINE && parser.isAtSourceEnd());
+    }
+
+    private SyntaxError unexpected(Token token, int line) {
+        if (token.kind() == Token.Kind.END) {
+            return parser.errors().condition("unexpected EOF while looking for `]]'", line, true);
+        }
+        boolean named = !token.isWord() || "]]".equals(token.unquoted());
+        return parser.errors()
+                .condition(
+                        "syntax error in conditional expression" + (named ? ": unexpected token " + quoted(token) : ""),
+                        line,
+                        false);
+    }
+
+    /** Bash has no name for the number before a redirection. */
+    private static String named(Token token) {
+        return token.kind() == Token.Kind.DESCRIPTOR ? "" : " " + quoted(token);
     }
 
     private static String quoted(@Nullable Token token) {

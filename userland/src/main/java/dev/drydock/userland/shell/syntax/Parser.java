@@ -132,6 +132,26 @@ public final class Parser {
         return next == null ? source.isAtEnd() : next.kind() == Token.Kind.END;
     }
 
+    /** Whether nothing follows the token that was looked at last. */
+    boolean isAtSourceEnd() {
+        return source.isAtEnd();
+    }
+
+    /** Where the script ends. */
+    int lastLine() {
+        return source.lastLine();
+    }
+
+    /** Gives up what is left of the line. */
+    public void skipLine() {
+        token = null;
+        lexer.takePending();
+        source.endAliases();
+        if (!source.isBehindNewline()) {
+            source.takeLine();
+        }
+    }
+
     /** Whether what was read last was ended by a newline, as far as it has been looked. */
     public boolean isBehindNewline() {
         return source.isBehindNewline();
@@ -418,6 +438,9 @@ public final class Parser {
             if (arguments.isEmpty() && assignments.isEmpty() && redirections.isEmpty() && peek().is("(")) {
                 return function(next);
             }
+            if (arguments.isEmpty() && assignments.isEmpty() && redirections.isEmpty()) {
+                line = lineBehind(line);
+            }
             if (arguments.isEmpty()) {
                 String name = word.plain();
                 words.allowAssignments(name != null && DECLARATIONS.contains(name));
@@ -445,6 +468,16 @@ public final class Parser {
     /** Where a word ends: the line that messages of a command name is that of the end of its first one. */
     private int lineAfter(Token first) {
         return first.isWord() ? source.line() : first.line();
+    }
+
+    /** Bash knows that it has a command's name when it has read what stands behind it. */
+    private int lineBehind(int line) {
+        if (!options.dialect().isBash()) {
+            return line;
+        }
+        Token next = peek();
+        boolean ends = next.kind() == Token.Kind.NEWLINE || next.kind() == Token.Kind.END;
+        return ends ? next.line() : source.line();
     }
 
     private Command function(Token name) {

@@ -246,6 +246,11 @@ final class Source {
         aliases.addFirst(new AliasText(name, value));
     }
 
+    /** Leaves the texts of aliases. */
+    void endAliases() {
+        aliases.clear();
+    }
+
     /** Whether the alias is being expanded now, and so is not again. */
     boolean isExpanding(String name) {
         return justEnded.contains(name) || aliases.stream().anyMatch(alias -> alias.name.equals(name));

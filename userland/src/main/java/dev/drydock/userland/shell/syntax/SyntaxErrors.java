@@ -22,7 +22,7 @@ final class SyntaxErrors {
     SyntaxError unexpected(Token token, @Nullable String expected, boolean keyword) {
         if (dialect == Dialect.BASH) {
             if (token.kind() == Token.Kind.END) {
-                return new SyntaxError("syntax error: unexpected end of file", source.lastLine(), null);
+                return unexpectedEnd();
             }
             String name = token.kind() == Token.Kind.NEWLINE ? "newline" : token.text();
             return new SyntaxError("syntax error near unexpected token `" + name + "'", token.line(), lineOf(token));
@@ -83,9 +83,14 @@ final class SyntaxErrors {
         return new SyntaxError("unexpected EOF while looking for matching `" + closing + "'", line, null);
     }
 
+    /** bash: the end came where something should follow. */
+    SyntaxError unexpectedEnd() {
+        return new SyntaxError("syntax error: unexpected end of file", source.lastLine(), null);
+    }
+
     /** bash: a conditional command is not well formed. */
-    SyntaxError condition(String words, int line) {
-        return SyntaxError.ofCondition(words, line);
+    SyntaxError condition(String words, int line, boolean atEnd) {
+        return SyntaxError.ofCondition(words, line, atEnd);
     }
 
     private SyntaxError posix(String words) {

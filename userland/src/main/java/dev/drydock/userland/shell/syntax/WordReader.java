@@ -185,12 +185,19 @@ final class WordReader {
 
     /** The right side of {@code =~}: parentheses, bars and blanks inside parentheses belong to it. */
     Word regularExpression() {
+        int line = source.line();
         PartsBuilder parts = new PartsBuilder();
         int depth = 0;
         while (true) {
             source.joinLines();
             int character = source.peek();
             boolean blank = character == ' ' || character == '\t' || character == '\n';
+            if (character == Source.END && depth > 0) {
+                SyntaxError open = errors.unmatched(')', line);
+                throw open.inCondition()
+                        .then(errors.condition(
+                                "unexpected argument to conditional binary operator", source.lastLine(), true));
+            }
             if (character == Source.END
                     || (depth == 0 && (blank || character == ')' || character == '&' || character == ';'))) {
                 return parts.word();
@@ -238,25 +245,41 @@ final class WordReader {
     private WordPart arrayLiteral() {
         int line = source.line();
         source.next();
+        try {
+            return arrayLiteral(line);
+        } catch (SyntaxError error) {
+            boolean ended = error.kind() == SyntaxError.Kind.COMMAND && error.scriptLine() == null;
+            throw ended ? error.then(errors.unexpectedEnd()).inArray() : error;
+        }
+    }
+
+    private WordPart arrayLiteral(int line) {
         List<WordPart.Element> elements = new ArrayList<>();
         while (true) {
             skipBlanksAndLines();
             int character = source.peek();
             if (character == Source.END) {
-                throw errors.unmatched(')', line);
+                throw errors.unmatched(')', line).inArray();
             }
             if (character == ')') {
                 source.next();
                 return new WordPart.ArrayLiteral(elements);
             }
             if (METACHARACTERS.indexOf(character) >= 0 && !startsProcessSubstitution()) {
-                throw errors.unexpected(
-                        new Token(Token.Kind.OPERATOR, String.valueOf((char) character), null, source.line()),
-                        null,
-                        false);
+                throw notInArray(new Lexer(source, options, this).next());
             }
+            Source.Mark mark = source.mark();
             elements.add(element());
+            int following = source.peek();
+            String text = source.since(mark);
+            if ((following == '<' || following == '>') && Names.isNumber(text)) {
+                throw notInArray(new Token(Token.Kind.WORD, text, null, source.line()));
+            }
         }
+    }
+
+    private SyntaxError notInArray(Token token) {
+        return errors.unexpected(token, null, false).inArray();
     }
 
     private void skipBlanksAndLines() {
@@ -280,7 +303,11 @@ final class WordReader {
             Source.Mark mark = source.mark();
             source.next();
             PartsBuilder key = new PartsBuilder();
-            if (dollars.untilBracket(key) && followsSubscript()) {
+            int line = source.line();
+            if (!dollars.untilBracket(key)) {
+                throw errors.unmatched(']', line);
+            }
+            if (followsSubscript()) {
                 boolean append = takeAssignmentSign();
                 return new WordPart.Element(key.word(), append, word());
             }

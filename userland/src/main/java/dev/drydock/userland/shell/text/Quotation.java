@@ -41,6 +41,19 @@ public final class Quotation {
         return isPlain(text) ? text : text.equals("'") ? "\\'" : single(text);
     }
 
+    /** As bash shows a word in a trace: control characters that are blanks need no {@code $'…'}. */
+    public static String traced(String text) {
+        if (!isPlain(text)) {
+            return text.equals("'") ? "\\'" : single(text);
+        }
+        return hasControls(text) ? ansi(text) : text;
+    }
+
+    /** Text that bash names in a message: as it is, or as {@code $'…'} if there are control characters. */
+    public static String printable(String text) {
+        return hasControls(text) ? ansi(text) : text;
+    }
+
     /** As BusyBox shows a word of a command in a trace: a reserved word is quoted, too. */
     public static String ashWord(String text) {
         return ASH_RESERVED.contains(text) ? single(text) : ash(text);

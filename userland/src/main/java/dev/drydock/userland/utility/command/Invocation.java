@@ -56,6 +56,9 @@ public final class Invocation {
         }
         try {
             Exit exit = command.run(call);
+            if (exit instanceof Exit.Status ended) {
+                return Exit.of(call.out.finish(ended.status()));
+            }
             call.out.flush();
             return exit;
         } catch (Quit quit) {

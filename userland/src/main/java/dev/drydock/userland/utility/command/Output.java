@@ -3,11 +3,13 @@ package dev.drydock.userland.utility.command;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Standard output as utilities write it. A write that fails ends the run, after {@code NAME: write error: …}. */
 public final class Output extends OutputStream {
     private final OutputStream stream;
     private final Invocation call;
+    private @Nullable IOException lost;
 
     Output(OutputStream stream, Invocation call) {
         this.stream = stream;
@@ -43,7 +45,7 @@ public final class Output extends OutputStream {
         try {
             stream.write(value);
         } catch (IOException error) {
-            throw failed(error);
+            fail(error);
         }
     }
 
@@ -57,7 +59,7 @@ public final class Output extends OutputStream {
         try {
             stream.write(bytes, offset, length);
         } catch (IOException error) {
-            throw failed(error);
+            fail(error);
         }
     }
 
@@ -66,12 +68,29 @@ public final class Output extends OutputStream {
         try {
             stream.flush();
         } catch (IOException error) {
-            throw failed(error);
+            fail(error);
         }
     }
 
-    private Quit failed(IOException error) {
+    private void fail(IOException error) {
+        if (LostOutput.isBorne(call)) {
+            lost = error;
+            return;
+        }
         call.say(Words.of("write error: %s"), error);
-        return new Quit(call.command().troubleStatus(call.flavour()));
+        throw new Quit(call.command().troubleStatus(call.flavour()));
+    }
+
+    /** Says at the end of a run what was lost, where the run went on; gives the status that it ends with. */
+    int finish(int status) {
+        flush();
+        IOException error = lost;
+        if (error == null) {
+            return status;
+        }
+        if (LostOutput.isTold(call)) {
+            call.say(Words.of("standard output: %s"), error);
+        }
+        return LostOutput.status(call, status);
     }
 }

@@ -48,7 +48,7 @@ final class LsOptions {
     }
 
     static Settings read(Invocation call) throws IOException {
-        boolean terminal = call.process().descriptor(1).isTerminal();
+        boolean terminal = call.writesToTerminal();
         LsOptions reader = new LsOptions(call, terminal);
         reader.defaults();
         List<String> ignored = new ArrayList<>();

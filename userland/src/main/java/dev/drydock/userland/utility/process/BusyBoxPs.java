@@ -60,7 +60,7 @@ final class BusyBoxPs {
     }
 
     private int width() throws IOException {
-        boolean terminal = call.process().descriptor(1).isTerminal();
+        boolean terminal = call.writesToTerminal();
         int columns = call.process()
                 .terminal()
                 .map(Terminal::windowSize)

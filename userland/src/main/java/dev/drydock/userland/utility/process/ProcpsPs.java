@@ -290,7 +290,7 @@ final class ProcpsPs {
     }
 
     private int width() throws IOException {
-        if (wide > 1 || !call.process().descriptor(1).isTerminal()) {
+        if (wide > 1 || !call.writesToTerminal()) {
             return Integer.MAX_VALUE;
         }
         int columnsWide = call.process()

@@ -19,6 +19,7 @@ final class Cat {
             .gnu(
                     "A,show-all b,number-nonblank e E,show-ends n,number s,squeeze-blank t T,show-tabs u v,show-nonprinting")
             .busybox("A e n v t b u");
+    private static final Words NO_OUTPUT = Words.of("standard output: %s");
     private static final Words SAME_FILE = Words.of("%n: input file is output file");
 
     private final Invocation call;
@@ -83,15 +84,18 @@ final class Cat {
     }
 
     private @Nullable FileStatus regularOutput() throws IOException {
-        FileStatus status = call.process().descriptor(1).status();
-        return status.isRegular() ? status : null;
+        try {
+            FileStatus status = call.process().descriptor(1).status();
+            return status.isRegular() ? status : null;
+        } catch (IOException closed) {
+            throw call.fail(NO_OUTPUT, closed);
+        }
     }
 
     private void copy(Input input) throws IOException {
         if (!numbers && !numbersOfFilled && !ends && !tabs && !carets && !squeezes) {
             OpenFile file = input.file();
-            boolean interactive =
-                    file.isTerminal() || call.process().descriptor(1).isTerminal();
+            boolean interactive = file.isTerminal() || call.writesToTerminal();
             byte[] piece = new byte[1 << 16];
             for (int count = input.read(piece, 0, piece.length);
                     count >= 0;
