@@ -54,9 +54,9 @@ record EngineStores(
     record Identity(String id, long seed, Instant booted) {}
 
     /** What chance has in store for what is not in one of the stores. */
-    record Chance(ContainerChance containers, IdStream archives, IdStream packets, IdStream faults) {
+    record Chance(ContainerChance containers, IdStream archives, IdStream disk, IdStream packets, IdStream faults) {
         private Chance copy() {
-            return new Chance(containers.copy(), archives.copy(), packets.copy(), faults.copy());
+            return new Chance(containers.copy(), archives.copy(), disk.copy(), packets.copy(), faults.copy());
         }
     }
 
@@ -72,7 +72,7 @@ record EngineStores(
         VolumeStore volumes = new VolumeStore(ids, around(contents, clock, events, rootDirectory));
         return new EngineStores(
                 new Identity(id, seed, clock.now()),
-                new Chance(ContainerChance.of(ids), ids.stream("archive"), ids.stream("loss"), ids.stream("faults")),
+                new Chance(ContainerChance.of(ids), ids.stream("archive"), ids.stream("disk"), ids.stream("loss"), ids.stream("faults")),
                 contents,
                 ledger,
                 events,

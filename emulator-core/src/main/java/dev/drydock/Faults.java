@@ -8,7 +8,7 @@ import dev.drydock.container.fault.HealthFault;
 import dev.drydock.container.fault.RunFault;
 import dev.drydock.container.fault.StartFault;
 import dev.drydock.disk.DiskFault;
-import dev.drydock.disk.DiskUse;
+import dev.drydock.ledger.Deed;
 import dev.drydock.disk.EngineDisk;
 import dev.drydock.fault.Fault;
 import dev.drydock.fault.FaultPlace;
@@ -144,7 +144,7 @@ public final class Faults {
     /**
      * As above.
      *
-     * @param use what it is needed for, as in {@link DiskUse#is}: {@code commit}, {@code commit web}, {@code image load}
+     * @param use what it is needed for, as in {@link Deed#is}: {@code commit}, {@code commit web}, {@code image load}
      */
     public FaultWish<DiskFault> disk(String use) {
         return table.at(EngineDisk.PLACE).of(use, each -> each.is(use));

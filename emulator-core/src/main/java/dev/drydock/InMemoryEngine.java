@@ -170,7 +170,7 @@ final class InMemoryEngine implements Engine {
                 faultTable.at(EngineDisk.PLACE),
                 host.rootDirectory(),
                 host.storageDriver(),
-                stores.chance().archives());
+                stores.chance().disk());
         feed = new EventFeed(lock, stores.events());
         volumes = new EngineVolumes(lock, stores.volumes(), stores.ledger(), disk);
         networks = new SharedNetworks(lock, stores.networks(), stores.ledger(), disk);

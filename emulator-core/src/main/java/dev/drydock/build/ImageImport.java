@@ -2,7 +2,7 @@ package dev.drydock.build;
 
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.WholeContainerConfig;
-import dev.drydock.disk.DiskUse;
+import dev.drydock.ledger.Deed;
 import dev.drydock.disk.EngineDisk;
 import dev.drydock.image.HistoryEntry;
 import dev.drydock.image.Image;
@@ -59,9 +59,8 @@ public final class ImageImport {
             throw BuildErrors.otherSystem();
         }
         ImageReference name = request.name();
-        disk.require(new DiskUse("import", name == null ? "" : name.familiar()), () -> "mkdir " + disk.newLayer());
         ContainerConfig config = request.changes().apply(ContainerConfig.NONE);
-        Layer layer = layer(files);
+        Layer layer = layer(files, new Deed("import", name == null ? "" : name.familiar()));
         Image image = Image.of(json(request, platform, config, layer));
         return lock.hold(() -> {
             images.add(image, layer);
@@ -74,8 +73,9 @@ public final class ImageImport {
         });
     }
 
-    private Layer layer(InputStream files) {
+    private Layer layer(InputStream files, Deed deed) {
         try (InputStream plain = Decompression.of(new OpenEnded(files))) {
+            disk.require(deed, () -> "mkdir " + disk.newLayer());
             return layers.load(null, plain);
         } catch (EOFException cutOff) {
             throw BuildErrors.unreadable("unexpected EOF");

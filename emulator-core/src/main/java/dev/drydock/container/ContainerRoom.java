@@ -1,6 +1,8 @@
 package dev.drydock.container;
 
-import dev.drydock.disk.DiskUse;
+import dev.drydock.ledger.Deed;
+import dev.drydock.lock.EngineLock;
+import java.util.function.Supplier;
 import dev.drydock.disk.EngineDisk;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
@@ -10,10 +12,12 @@ import dev.drydock.error.ErrorKind;
  * run must be mounted first, for which a directory is made; those of one that runs are there already.
  */
 final class ContainerRoom {
+    private final EngineLock lock;
     private final HostMachine host;
     private final EngineDisk disk;
 
     ContainerRoom(ContainerSurroundings around) {
+        this.lock = around.lock();
         this.host = around.host();
         this.disk = around.disk();
     }
@@ -27,17 +31,17 @@ final class ContainerRoom {
     void requireForCopy(String action, Container container) {
         disk.require(
                 use(action, container),
-                () -> container.run() == null ? makingMountPoint(container) : "openat etc/resolv.conf");
+                () -> mountingOr(container, () -> "openat etc/resolv.conf"));
     }
 
     /** @param reference as the client knows it, whose words it is told in */
     void requireForExport(Container container, String reference) {
         String full = disk.refusal(
                 use("export", container),
-                () -> container.run() == null
-                        ? makingMountPoint(container)
-                        : "could not chroot: error setting up pivot dir: mkdir "
-                                + disk.numbered(merged(container) + "/.pivot_root"));
+                () -> mountingOr(
+                        container,
+                        () -> "could not chroot: error setting up pivot dir: mkdir "
+                                + disk.numbered(merged(container) + "/.pivot_root")));
         if (full != null) {
             throw new EngineException(ErrorKind.SYSTEM, "Error exporting container " + reference + ": " + full);
         }
@@ -47,16 +51,14 @@ final class ContainerRoom {
     void requireForChanges(Container container) {
         disk.require(
                 use("changes", container),
-                () -> container.run() == null
-                        ? makingMountPoint(container)
-                        : "mkdir " + host.directories().first(container.id().value()) + "/merged");
+                () -> mountingOr(container, () -> "mkdir " + host.directories().first(container.id().value()) + "/merged"));
     }
 
     /** The new layer comes after its files. */
     void requireForCommit(Container container) {
         disk.require(
                 use("commit", container),
-                () -> container.run() == null ? makingMountPoint(container) : "mkdir " + disk.newLayer());
+                () -> mountingOr(container, () -> "mkdir " + disk.newLayer()));
     }
 
     /** What the engine knows of it is written down anew. */
@@ -74,12 +76,22 @@ final class ContainerRoom {
     /** One that runs is first told of its new name servers. */
     void requireForConnection(Container container, String network) {
         disk.require(
-                new DiskUse("network connect", network),
-                () -> writing(container, container.run() == null ? "config.v2.json" : "resolv.conf.hash"));
+                new Deed("network connect", network),
+                () -> writing(container, isMounted(container) ? "resolv.conf.hash" : "config.v2.json"));
     }
 
-    private static DiskUse use(String action, Container container) {
-        return new DiskUse(action, container.name());
+    private static Deed use(String action, Container container) {
+        return new Deed(action, container.name());
+    }
+
+    /** What fails first: the mount of its files, or what is done with those that are mounted. */
+    private String mountingOr(Container container, Supplier<String> mounted) {
+        return isMounted(container) ? mounted.get() : makingMountPoint(container);
+    }
+
+    /** Who needs the room may not hold the lock: a copy does not. */
+    private boolean isMounted(Container container) {
+        return lock.hold(() -> container.run() != null);
     }
 
     private String makingMountPoint(Container container) {

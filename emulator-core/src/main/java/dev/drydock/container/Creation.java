@@ -7,7 +7,7 @@ import dev.drydock.container.config.LogConfig;
 import dev.drydock.container.config.MountRequest;
 import dev.drydock.container.config.MountRequest.VolumeOptions;
 import dev.drydock.container.fault.CreateFault;
-import dev.drydock.disk.DiskUse;
+import dev.drydock.ledger.Deed;
 import dev.drydock.filesystem.Caller;
 import dev.drydock.filesystem.Credentials;
 import dev.drydock.filesystem.FileContext;
@@ -208,7 +208,7 @@ final class Creation {
         if (draft.fault() instanceof CreateFault.DiskFull) {
             throw CreateErrors.diskFull(first);
         }
-        around.disk().require(new DiskUse("create", draft.name()), () -> "mkdir " + first);
+        around.disk().require(new Deed("create", draft.name()), () -> "mkdir " + first);
     }
 
     /** What was asked of its own network is kept as the container's too, as clients before 1.44 know it. */

@@ -1,12 +1,13 @@
 package dev.drydock.disk;
 
+import dev.drydock.id.IdStream;
+import dev.drydock.ledger.Deed;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
 import dev.drydock.fault.FaultPlace;
 import dev.drydock.fault.FaultPoint;
 import java.util.HexFormat;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineDisk {
     /** Where the engine's disk meets faults. */
-    public static final FaultPlace<DiskUse, DiskFault> PLACE = new FaultPlace<>("disk", DiskUse::words);
+    public static final FaultPlace<Deed, DiskFault> PLACE = new FaultPlace<>("disk", Deed::words);
 
     private static final long NUMBERS = 1L << 32;
     private static final int LONGS_OF_NAME = 4;
 
-    private final FaultPoint<DiskUse, DiskFault> faults;
+    private final FaultPoint<Deed, DiskFault> faults;
     private final String rootDirectory;
     private final String storageDriver;
-    private final RandomGenerator chance;
+    private final IdStream chance;
 
     /**
      * One that is full whenever a fault says so.
@@ -33,7 +34,7 @@ public final class EngineDisk {
      * @param chance of the names of temporary files and of layers
      */
     public EngineDisk(
-            FaultPoint<DiskUse, DiskFault> faults, String rootDirectory, String storageDriver, RandomGenerator chance) {
+            FaultPoint<Deed, DiskFault> faults, String rootDirectory, String storageDriver, IdStream chance) {
         this.faults = faults;
         this.rootDirectory = rootDirectory;
         this.storageDriver = storageDriver;
@@ -46,7 +47,7 @@ public final class EngineDisk {
      * @param act what the system is asked for, such as {@code mkdir /var/lib/docker/volumes/data}
      * @throws EngineException its words and {@code : no space left on device}, if the disk is full
      */
-    public void require(DiskUse use, Supplier<String> act) {
+    public void require(Deed use, Supplier<String> act) {
         String refused = refusal(use, act);
         if (refused != null) {
             throw new EngineException(ErrorKind.SYSTEM, refused);
@@ -58,7 +59,7 @@ public final class EngineDisk {
      *
      * @return null if there is room
      */
-    public @Nullable String refusal(DiskUse use, Supplier<String> act) {
+    public @Nullable String refusal(Deed use, Supplier<String> act) {
         DiskFault fault = faults.meet(() -> use);
         return fault == null ? null : act.get() + ": no space left on device";
     }
@@ -79,19 +80,15 @@ public final class EngineDisk {
 
     /** Where a layer would be that is to be made. */
     public String newLayer() {
-        synchronized (chance) {
-            StringBuilder name = new StringBuilder(path(storageDriver)).append('/');
-            for (int i = 0; i < LONGS_OF_NAME; i++) {
-                name.append(HexFormat.of().toHexDigits(chance.nextLong()));
-            }
-            return name.toString();
+        StringBuilder name = new StringBuilder(path(storageDriver)).append('/');
+        for (int i = 0; i < LONGS_OF_NAME; i++) {
+            name.append(HexFormat.of().toHexDigits(chance.nextLong()));
         }
+        return name.toString();
     }
 
     /** A path with one of the numbers that names of temporary files end with. */
     public String numbered(String path) {
-        synchronized (chance) {
-            return path + chance.nextLong(NUMBERS);
-        }
+        return path + chance.nextLong(NUMBERS);
     }
 }

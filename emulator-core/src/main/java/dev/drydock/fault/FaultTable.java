@@ -67,8 +67,6 @@ public final class FaultTable {
 
     /** From zero, to less than one. */
     double draw() {
-        synchronized (chance) {
-            return chance.nextDouble();
-        }
+        return chance.nextDouble();
     }
 }

@@ -1,6 +1,6 @@
 package dev.drydock.image;
 
-import dev.drydock.disk.DiskUse;
+import dev.drydock.ledger.Deed;
 import dev.drydock.disk.EngineDisk;
 import dev.drydock.filter.Filters;
 import dev.drydock.layer.Layer;
@@ -102,7 +102,7 @@ public final class EngineImages implements Images {
         store.tag(whole, found.id());
         // The name is there already when it is written down (28.5.2: reference.Store).
         disk.require(
-                new DiskUse("image tag", image),
+                new Deed("image tag", image),
                 () -> "write " + disk.numbered(disk.ofImages(".tmp-repositories.json")));
         events.tagged(found.id(), whole);
     }

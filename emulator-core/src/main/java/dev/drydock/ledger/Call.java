@@ -35,15 +35,16 @@ public record Call(
     /** Action and target. */
     @Override
     public String words() {
-        return target.isEmpty() ? action : action + " " + target;
+        return deed().words();
     }
 
-    /**
-     * Whether these are its words, or their beginning: {@code start} is any start, {@code start web} that of one, {@code pull
-     * nginx} that of any tag.
-     */
+    /** As {@link Deed#is}. */
     public boolean is(String words) {
-        return words().equals(words) || words().startsWith(words + " ") || words().startsWith(words + ":");
+        return deed().is(words);
+    }
+
+    private Deed deed() {
+        return new Deed(action, target);
     }
 
     /** Whether it is still being answered: a stream that nobody has closed, a wait for something that has not come. */

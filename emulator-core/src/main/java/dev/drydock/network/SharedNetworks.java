@@ -1,6 +1,6 @@
 package dev.drydock.network;
 
-import dev.drydock.disk.DiskUse;
+import dev.drydock.ledger.Deed;
 import dev.drydock.disk.EngineDisk;
 import dev.drydock.filter.Filters;
 import dev.drydock.id.NetworkId;
@@ -62,7 +62,7 @@ public final class SharedNetworks {
 
     private void requireRoom(String name) {
         String full = disk.refusal(
-                new DiskUse("network create", name), () -> "write " + disk.path("network/files/local-kv.db"));
+                new Deed("network create", name), () -> "write " + disk.path("network/files/local-kv.db"));
         if (full != null) {
             throw NetworkErrors.notStored(full);
         }

@@ -1,6 +1,6 @@
 package dev.drydock.registry;
 
-import dev.drydock.disk.DiskUse;
+import dev.drydock.ledger.Deed;
 import dev.drydock.disk.EngineDisk;
 import dev.drydock.fault.FaultPoint;
 import dev.drydock.filesystem.ContentStore;
@@ -82,7 +82,7 @@ public final class EngineRegistries implements Registries {
     /** The engine writes each layer into a file of its own before it unpacks it. */
     private void requireRoom(ImageReference reference) throws RegistryFailure {
         String full = disk.refusal(
-                new DiskUse("pull", reference.familiar()),
+                new Deed("pull", reference.familiar()),
                 () -> "write " + disk.numbered(disk.path("tmp/GetImageBlob")));
         if (full != null) {
             throw RegistryFailure.unreachable(full);

@@ -1,6 +1,6 @@
 package dev.drydock.volume;
 
-import dev.drydock.disk.DiskUse;
+import dev.drydock.ledger.Deed;
 import dev.drydock.disk.EngineDisk;
 import dev.drydock.filter.Filters;
 import dev.drydock.ledger.Ledger;
@@ -30,7 +30,7 @@ public final class EngineVolumes implements Volumes {
 
     private void requireRoom(String name) {
         String directory = disk.path("volumes/" + name);
-        String full = disk.refusal(new DiskUse("volume create", name), () -> "mkdir " + directory);
+        String full = disk.refusal(new Deed("volume create", name), () -> "mkdir " + directory);
         if (full != null) {
             throw VolumeErrors.noRoom(name, directory, full);
         }

@@ -1,5 +1,6 @@
 package dev.drydock.disk;
 
+import dev.drydock.ledger.Deed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EngineDiskTest {
-    private static final DiskUse COMMIT = new DiskUse("commit", "web");
+    private static final Deed COMMIT = new Deed("commit", "web");
 
     private final ManualClock clock = new ManualClock(ManualClock.START);
     private final FaultTable faults = new FaultTable(clock, new IdSource(1).stream("faults"), new Ledger(clock));
@@ -50,8 +51,8 @@ class EngineDiskTest {
         assertThat(COMMIT.is("commit web")).isTrue();
         assertThat(COMMIT.is("comm")).isFalse();
         assertThat(COMMIT.is("commit we")).isFalse();
-        assertThat(new DiskUse("pull", "nginx:1.13").is("pull nginx")).isTrue();
-        assertThat(new DiskUse("image load", "").words()).isEqualTo("image load");
+        assertThat(new Deed("pull", "nginx:1.13").is("pull nginx")).isTrue();
+        assertThat(new Deed("image load", "").words()).isEqualTo("image load");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.drydock.registry.archive;
 
-import dev.drydock.disk.DiskUse;
+import dev.drydock.ledger.Deed;
 import dev.drydock.image.Platform;
 import dev.drydock.layer.Layer;
 import java.io.IOException;
@@ -24,7 +24,7 @@ public final class EngineImageArchives implements ImageArchives {
             List<SavedImage> images = Saving.find(around.images(), around.imageDirectory(), names, platform);
             around.disk()
                     .require(
-                            new DiskUse("image save", String.join(",", names)),
+                            new Deed("image save", String.join(",", names)),
                             () -> "mkdir "
                                     + around.disk().numbered(around.disk().path("tmp/docker-export-")));
             for (SavedImage saved : images) {
@@ -41,7 +41,7 @@ public final class EngineImageArchives implements ImageArchives {
     @Override
     public ReceivedImages receive(InputStream archive) {
         String shown = around.disk().numbered(around.disk().path("tmp/docker-import-"));
-        around.disk().require(new DiskUse("image load", ""), () -> "mkdir " + shown);
+        around.disk().require(new Deed("image load", ""), () -> "mkdir " + shown);
         StagedArchive staged = new StagedArchive(around.contents(), shown);
         boolean whole = false;
         try {
