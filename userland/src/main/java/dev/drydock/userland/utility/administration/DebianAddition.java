@@ -7,41 +7,39 @@ import dev.drydock.userland.utility.command.Quit;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Debian's {@code adduser} 3.134 and {@code addgroup}: scripts that say what they do and leave it to the shadow tools. */
 final class DebianAddition {
-    private static final Set<String> FLAGS = Set.of(
-            "help",
-            "version",
-            "force-badname",
+    private static final List<String> OPTIONS = List.of(
+            "add-extra-groups",
+            "add_extra_groups",
+            "allow-all-names",
             "allow-badname",
             "allow-bad-names",
-            "allow-all-names",
-            "quiet",
-            "verbose",
+            "comment=s",
+            "conf|c=s",
             "debug",
-            "group",
-            "system",
-            "disabled-password",
             "disabled-login",
+            "disabled-password",
+            "firstgid=i",
+            "firstuid=i",
+            "force-badname",
+            "gecos=s",
+            "gid=i",
+            "group",
+            "help|h",
+            "home=s",
+            "ingroup=s",
+            "lastgid=i",
+            "lastuid=i",
             "no-create-home",
-            "add-extra-groups",
-            "encrypt-home");
-    private static final Set<String> VALUED = Set.of(
-            "comment",
-            "gecos",
-            "ingroup",
-            "uid",
-            "gid",
-            "firstuid",
-            "lastuid",
-            "firstgid",
-            "lastgid",
-            "conf",
-            "home",
-            "shell");
+            "quiet|q",
+            "shell=s",
+            "system",
+            "uid=i",
+            "verbose",
+            "version|v");
     private static final FreeNumber SYSTEM = new FreeNumber(100, 999);
     private static final FreeNumber PEOPLE = new FreeNumber(1000, 59999);
     private static final int HOME_MODE = 0700;
@@ -87,21 +85,18 @@ final class DebianAddition {
     private DebianAddition(Invocation call) {
         this.call = call;
         this.files = call.files();
-        this.options = new DebianOptions(call, FLAGS, VALUED);
+        this.options = new DebianOptions(call, OPTIONS);
         this.accounts = new AccountFiles(files);
         this.definitions = LoginDefinitions.read(files);
     }
 
     static Exit run(Invocation call) throws IOException {
         DebianAddition addition = new DebianAddition(call);
-        return addition.options.told() ? Exit.SUCCESS : addition.act(call.name().equals("addgroup"));
+        return addition.act(call.name().equals("addgroup"));
     }
 
     private Exit act(boolean asAddgroup) throws IOException {
         List<String> names = options.operands();
-        for (String numeric : List.of("uid", "gid", "firstuid", "lastuid", "firstgid", "lastgid")) {
-            options.number(numeric);
-        }
         if (!files.credentials().isRoot()) {
             throw call.fail(ONLY_ROOT);
         }

@@ -5,82 +5,134 @@ import dev.drydock.userland.utility.command.Quit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The command line of Debian's scripts as Perl's Getopt::Long reads it: long names, their beginnings, anywhere. */
+/**
+ * The command line of Debian's scripts as Perl's Getopt::Long reads it: long names, their beginnings in letters of either case,
+ * anywhere. It goes on behind what it cannot take, and tells all of that.
+ */
 final class DebianOptions {
+    private enum Value {
+        NONE,
+        STRING,
+        NUMBER
+    }
+
+    /**
+     * What was meant.
+     *
+     * @param name in {@link #found}
+     * @param alias as the script spells what was typed, or its beginning
+     */
+    private record Meaning(String name, String alias, Value value) {}
+
     private final Invocation call;
-    private final Set<String> flags;
-    private final Set<String> valued;
+    /** By all the names that it has, sorted. */
+    private final Map<String, Meaning> known = new TreeMap<>();
+
     private final Map<String, String> found = new LinkedHashMap<>();
     private final List<String> operands = new ArrayList<>();
+    private boolean wrong;
 
-    /** @param valued those that take a value */
-    DebianOptions(Invocation call, Set<String> flags, Set<String> valued) {
+    /**
+     * Reads the whole line.
+     *
+     * @param options as Getopt::Long has them: {@code quiet|q}, {@code shell=s}, {@code uid=i}
+     * @throws Quit when it has been told what is wrong with it, or the help or version that it asks for
+     */
+    DebianOptions(Invocation call, List<String> options) {
         this.call = call;
-        this.flags = flags;
-        this.valued = valued;
+        for (String option : options) {
+            String[] parts = option.split("=");
+            String[] names = parts[0].split("\\|");
+            Value value = parts.length == 1 ? Value.NONE : parts[1].equals("i") ? Value.NUMBER : Value.STRING;
+            for (String name : names) {
+                known.put(name, new Meaning(names[0], name, value));
+            }
+        }
         read(call.arguments());
+        if (wrong) {
+            call.out().text(call.help());
+            throw new Quit(1);
+        }
     }
 
     private void read(List<String> words) {
         boolean over = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            if (over || !word.startsWith("-") || word.equals("-")) {
+            if (over || !word.matches("(?s)(--?|\\+).+")) {
                 operands.add(word);
             } else if (word.equals("--")) {
                 over = true;
             } else {
                 int equals = word.indexOf('=');
-                String typed = word.substring(word.startsWith("--") ? 2 : 1, equals < 0 ? word.length() : equals);
-                String name = name(typed);
-                if (flags.contains(name)) {
-                    found.put(name, "");
-                } else if (equals >= 0) {
-                    found.put(name, word.substring(equals + 1));
-                } else if (i + 1 < words.size()) {
-                    found.put(name, words.get(++i));
+                String typed = word.substring(word.startsWith("--") ? 2 : 1, equals < 0 ? word.length() : equals)
+                        .toLowerCase(Locale.ROOT);
+                Meaning meant = meaning(typed);
+                if (meant == null) {
+                    continue;
+                }
+                String given = equals < 0 ? null : word.substring(equals + 1);
+                if (meant.value() == Value.NONE) {
+                    flag(meant, given);
+                } else if (given != null && !given.isEmpty()) {
+                    take(meant, given);
+                } else if (given == null && i + 1 < words.size()) {
+                    take(meant, words.get(++i));
                 } else {
-                    throw misused("Option " + name + " requires an argument");
+                    refuse("Option " + meant.alias() + " requires an argument");
                 }
             }
         }
     }
 
-    private String name(String typed) {
-        List<String> meant = new ArrayList<>();
-        for (Set<String> names : List.of(flags, valued)) {
-            if (names.contains(typed)) {
-                return typed;
-            }
-            names.stream().filter(each -> each.startsWith(typed)).sorted().forEach(meant::add);
+    private @Nullable Meaning meaning(String typed) {
+        if (known.containsKey(typed)) {
+            return known.get(typed);
         }
-        if (meant.size() > 1) {
-            throw misused("Option " + typed + " is ambiguous (" + String.join(", ", meant) + ")");
+        List<String> names =
+                known.keySet().stream().filter(each -> each.startsWith(typed)).toList();
+        if (names.size() == 1) {
+            return known.get(names.get(0));
         }
-        if (meant.isEmpty()) {
-            throw misused("Unknown option: " + typed);
-        }
-        return meant.get(0);
+        refuse(
+                names.isEmpty()
+                        ? "Unknown option: " + typed
+                        : "Option " + typed + " is ambiguous (" + String.join(", ", names) + ")");
+        return null;
     }
 
-    private Quit misused(String words) {
-        call.raw(words + "\n");
-        call.out().text(call.help());
-        return new Quit(1);
-    }
-
-    /** Whether help or version was asked for, and has been given. */
-    boolean told() {
-        if (has("help")) {
+    private void flag(Meaning meant, @Nullable String given) {
+        if (given != null) {
+            refuse("Option " + meant.alias() + " does not take an argument");
+            return;
+        }
+        found.put(meant.name(), "");
+        if (meant.name().equals("help")) {
             call.out().text(call.help());
-        } else if (has("version")) {
-            call.out().text(call.version());
+            throw new Quit(0);
         }
-        return has("help") || has("version");
+        if (meant.name().equals("version")) {
+            call.out().text(call.version());
+            throw new Quit(0);
+        }
+    }
+
+    private void take(Meaning meant, String given) {
+        if (meant.value() == Value.NUMBER && !given.matches("[-+]?\\d{1,10}")) {
+            refuse("Value \"" + given + "\" invalid for option " + meant.alias() + " (number expected)");
+        } else {
+            found.put(meant.name(), given);
+        }
+    }
+
+    private void refuse(String words) {
+        call.raw(words + "\n");
+        wrong = true;
     }
 
     boolean has(String name) {
@@ -95,13 +147,7 @@ final class DebianOptions {
     /** A number, or -1 if none was given. */
     long number(String name) {
         String text = found.get(name);
-        if (text == null) {
-            return -1;
-        }
-        if (!text.matches("\\d{1,10}")) {
-            throw misused("Value \"" + text + "\" invalid for option " + name + " (number expected)");
-        }
-        return Long.parseLong(text);
+        return text == null ? -1 : Long.parseLong(text);
     }
 
     List<String> operands() {

@@ -3,26 +3,28 @@ package dev.drydock.userland.utility.administration;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Words;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Debian's {@code deluser} 3.134 and {@code delgroup}. */
 final class DebianRemoval {
-    private static final Set<String> FLAGS = Set.of(
-            "help",
-            "version",
-            "quiet",
-            "verbose",
+    private static final List<String> OPTIONS = List.of(
+            "quiet|q",
             "debug",
+            "verbose",
+            "version|v",
+            "help|h",
             "group",
+            "conf|c=s",
             "system",
             "only-if-empty",
             "remove-home",
             "remove-all-files",
             "backup",
+            "backup-to=s",
+            "backup-suffix=s",
             "no-preserve-root");
-    private static final Set<String> VALUED = Set.of("backup-to", "backup-suffix", "conf");
     private static final int NO_SUCH_USER = 2;
     private static final int NO_SUCH_GROUP = 3;
     private static final int NOT_EMPTY = 5;
@@ -55,30 +57,38 @@ final class DebianRemoval {
 
     private DebianRemoval(Invocation call) {
         this.call = call;
-        this.options = new DebianOptions(call, FLAGS, VALUED);
+        this.options = new DebianOptions(call, OPTIONS);
         this.accounts = new AccountFiles(call.files());
     }
 
-    static Exit run(Invocation call) {
+    static Exit run(Invocation call) throws IOException {
         DebianRemoval removal = new DebianRemoval(call);
-        return removal.options.told() ? Exit.SUCCESS : removal.act(call.name().equals("delgroup"));
+        return removal.act(call.name().equals("delgroup"));
     }
 
-    private Exit act(boolean asDelgroup) {
+    private Exit act(boolean asDelgroup) throws IOException {
         if (options.has("remove-home") || options.has("remove-all-files") || options.has("backup")) {
             throw call.fail(NEEDS_PERL, PERL_MISSING);
         }
         if (!call.files().credentials().isRoot()) {
             throw call.fail(ONLY_ROOT);
         }
-        List<String> names = options.operands();
-        if (names.isEmpty() || names.size() > 2) {
+        boolean group = asDelgroup || options.has("group");
+        List<String> names = options.operands().isEmpty() ? List.of(askedFor(group ? "group" : "user")) : options.operands();
+        if (names.get(0).isEmpty() || names.size() > 2) {
             throw call.fail(COUNT);
         }
         if (names.size() == 2) {
             return leave(names.get(0), names.get(1));
         }
-        return asDelgroup || options.has("group") ? removeGroup(names.get(0)) : removeUser(names.get(0));
+        return group ? removeGroup(names.get(0)) : removeUser(names.get(0));
+    }
+
+    private String askedFor(String what) throws IOException {
+        call.out().text("Enter a " + what + " name to remove: ");
+        call.out().flush();
+        String answer = Typing.answer(call);
+        return answer == null ? "" : answer;
     }
 
     private void say(String line) {

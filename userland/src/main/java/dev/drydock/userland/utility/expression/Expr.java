@@ -85,7 +85,8 @@ final class Expr {
         String left = and(evaluates);
         while (next("|")) {
             String right = and(evaluates && (isNull(left) || call.isBusyBox()));
-            left = isNull(left) ? isNull(right) ? "0" : right : left;
+            String other = isNull(right) && call.isGnu() ? "0" : right;
+            left = isNull(left) ? other : left;
         }
         return left;
     }

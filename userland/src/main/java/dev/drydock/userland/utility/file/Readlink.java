@@ -58,7 +58,10 @@ final class Readlink {
     private static String shown(Invocation call, String operand, char mode) throws IOException {
         CanonicalPath paths = new CanonicalPath(call.files());
         return switch (mode) {
-            case 'f' -> paths.of(operand, call.isGnu() ? CanonicalPath.Missing.LAST : CanonicalPath.Missing.NONE);
+            case 'f' ->
+                call.isGnu()
+                        ? paths.of(operand, CanonicalPath.Missing.LAST)
+                        : new BusyBoxPath(call.files()).of(operand);
             case 'e' -> paths.of(operand, CanonicalPath.Missing.NONE);
             case 'm' -> paths.of(operand, CanonicalPath.Missing.ANY);
             default -> call.files().readLink(operand);

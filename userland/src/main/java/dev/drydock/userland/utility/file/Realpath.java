@@ -21,7 +21,7 @@ final class Realpath {
     private Realpath() {}
 
     private static Exit run(Invocation call) {
-        CanonicalPath.Missing missing = call.isGnu() ? CanonicalPath.Missing.LAST : CanonicalPath.Missing.NONE;
+        CanonicalPath.Missing missing = CanonicalPath.Missing.LAST;
         boolean follow = true;
         boolean quiet = false;
         String end = "\n";
@@ -47,7 +47,9 @@ final class Realpath {
         String under = directory(call, paths, base, missing);
         for (String operand : call.operands()) {
             try {
-                String path = paths.of(operand, missing, follow);
+                String path = call.isGnu()
+                        ? paths.of(operand, missing, follow)
+                        : new BusyBoxPath(call.files()).of(operand);
                 boolean inside = under == null || path.equals(under) || path.startsWith(under + "/");
                 call.out().text((from != null && inside ? CanonicalPath.relative(path, from) : path) + end);
             } catch (IOException error) {

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what the groups hold once start and end of the match are known. Tries choices in order and repeats as often as
- * possible; each pair of instruction and position is tried once, so the time is bounded by their product.
+ * possible; each pair of instruction and position is tried once for each of the {@link Tails}, so the time is bounded.
  */
 final class GroupFinder {
+    private static final long TAILS = 3;
 
     private final Automaton automaton;
     private final boolean multiline;
     private final int groups;
+    private final List<Integer> tails;
     /** Which instructions are the head of a loop. */
     private final boolean[] loops;
 
@@ -28,15 +30,27 @@ final class GroupFinder {
                 loops[instruction.first()] = true;
             }
         }
+        this.tails = Tails.of(automaton);
     }
 
-    /** What to do next: try an instruction at a position, or put back what was known, or where a loop was entered last. */
+    /**
+     * What to do next: try an instruction at a position, or put back what was known, or where a loop was entered last.
+     *
+     * @param tail what the way passed first since it read a byte: {@link Tails#PLAIN}, or an assertion
+     */
     private record Job(
-            int instruction, int position, @Nullable Known known, boolean turn) {}
+            int instruction, int position, int tail, @Nullable Known known, boolean turn) {}
 
     /** Null if the way from start to end leads past an assertion that does not hold, but was not heeded when the end was found. */
     int @Nullable [] find(byte[] text, int start, int end, Range range) {
-        return new Search(text, start, end, range).run();
+        for (int tail : tails) {
+            Search search = new Search(text, start, end, range, tail);
+            Known known = search.mayEnd() ? search.run() : null;
+            if (known != null) {
+                return known.whole(start, end);
+            }
+        }
+        return null;
     }
 
     private final class Search {
@@ -44,6 +58,9 @@ final class GroupFinder {
         private final int start;
         private final int end;
         private final Range range;
+        /** The one that is looked for. */
+        private final int tail;
+
         private final long[] tried;
         private final List<Job> jobs = new ArrayList<>();
         /** For each loop: where it was entered last. */
@@ -51,17 +68,27 @@ final class GroupFinder {
 
         private Known known = Known.nothing(groups);
 
-        Search(byte[] text, int start, int end, Range range) {
+        Search(byte[] text, int start, int end, Range range, int tail) {
             this.text = text;
             this.start = start;
             this.end = end;
             this.range = range;
-            this.tried = new long[(int) (((long) automaton.size() * (end - start + 1) + 63) >> 6)];
+            this.tail = tail;
+            long ways = (tails.size() == 1 ? 1L : TAILS) * automaton.size();
+            this.tried = new long[(int) ((ways * (end - start + 1) + 63) >> 6)];
             Arrays.fill(turns, -1);
         }
 
-        int @Nullable [] run() {
-            jobs.add(new Job(0, start, null, false));
+        /** Whether the assertion that is to stand before the end holds there, or is not heeded. */
+        boolean mayEnd() {
+            return tail == Tails.PLAIN
+                    || automaton.at(tail).second() != 0
+                    || holds(automaton.at(tail).place(), end);
+        }
+
+        @Nullable
+        Known run() {
+            jobs.add(new Job(0, start, Tails.PLAIN, null, false));
             while (!jobs.isEmpty()) {
                 Job job = jobs.remove(jobs.size() - 1);
                 if (job.turn()) {
@@ -69,7 +96,7 @@ final class GroupFinder {
                 } else if (job.known() != null) {
                     known = job.known();
                 } else if (leads(job)) {
-                    return known.whole(start, end);
+                    return known;
                 }
             }
             return null;
@@ -79,6 +106,7 @@ final class GroupFinder {
         private boolean leads(Job job) {
             int index = job.instruction();
             int position = job.position();
+            int passed = job.tail();
             while (true) {
                 Automaton.Instruction instruction = automaton.at(index);
                 if (loops[index] && turns[index] == position) {
@@ -86,23 +114,24 @@ final class GroupFinder {
                     index = instruction.second();
                     continue;
                 }
-                if (!isNew(index, position)) {
+                if (!isNew(way(index, passed), position)) {
                     return false;
                 }
                 switch (instruction.kind()) {
                     case MATCH -> {
-                        return position == end;
+                        return position == end && passed == tail;
                     }
                     case BYTE -> {
                         if (position == end || !instruction.set().has(Symbols.at(text, position, range))) {
                             return false;
                         }
                         position++;
+                        passed = Tails.PLAIN;
                     }
                     case SPLIT -> {
-                        jobs.add(new Job(instruction.second(), position, null, false));
+                        jobs.add(new Job(instruction.second(), position, passed, null, false));
                         if (loops[index]) {
-                            jobs.add(new Job(index, turns[index], null, true));
+                            jobs.add(new Job(index, turns[index], Tails.PLAIN, null, true));
                             turns[index] = position;
                         }
                     }
@@ -116,6 +145,7 @@ final class GroupFinder {
                         if (!holds && !isEdge(instruction.place())) {
                             change(known.pastFailing());
                         }
+                        passed = passed == Tails.PLAIN ? index : passed;
                     }
                     case JUMP, BACK -> {}
                 }
@@ -123,8 +153,14 @@ final class GroupFinder {
             }
         }
 
+        /** Ways with the tail that is looked for, with none yet, and with another one are told apart. */
+        private int way(int index, int passed) {
+            int kind = tails.size() == 1 || passed == Tails.PLAIN ? 0 : passed == tail ? 1 : 2;
+            return index + kind * automaton.size();
+        }
+
         private void change(Known to) {
-            jobs.add(new Job(0, 0, known, false));
+            jobs.add(new Job(0, 0, Tails.PLAIN, known, false));
             known = to;
         }
 

@@ -103,6 +103,7 @@ final class Parser {
             }
             start = false;
         }
+        parts.removeIf(Node.Empty.class::isInstance);
         return parts.isEmpty() ? new Node.Empty() : parts.size() == 1 ? parts.get(0) : new Node.Sequence(parts);
     }
 
@@ -384,7 +385,7 @@ final class Parser {
         if (Math.max(least, most) > MOST_REPEATS) {
             throw RegexErrors.tooBig();
         }
-        return new Node.Repeat(node, least, most);
+        return most == 0 ? new Node.Empty() : new Node.Repeat(node, least, most);
     }
 
     /** Reads on to a comma or the closing brace, and takes that for a number. */

@@ -179,9 +179,12 @@ public final class Regex {
         return floating == null ? -1 : floating.end(text, start, range, true);
     }
 
-    /** Empty if the groups show that an assertion was not heeded: glibc then looks no further. */
+    /**
+     * Empty if the groups show that an assertion was not heeded: glibc then looks no further. Who asks for no groups is not
+     * told.
+     */
     private Optional<Match> match(byte[] text, int position, int end, Range range, boolean withGroups) {
-        if (groups > 0 && (withGroups || automaton.isLoose())) {
+        if (groups > 0 && withGroups) {
             return Optional.ofNullable(groupFinder.find(text, position, end, range))
                     .map(Match::new);
         }

@@ -43,6 +43,7 @@ final class FileSearch {
         long number = 0;
         long offset = 0;
         long probed = 0;
+        boolean told = false;
         long begin = position(input);
         for (String line = input.record(settings.terminator); line != null; line = input.record(settings.terminator)) {
             number++;
@@ -68,9 +69,16 @@ final class FileSearch {
                 if (matches && settings.stopsAtFirst()) {
                     return selected;
                 }
-                if (showsLines && matches && (binary || garbled(bytes))) {
-                    output.binaryMatches(name);
+                if (told && !matches) {
                     return end(input, begin, selected);
+                }
+                if (showsLines && matches && !told && (binary || garbled(bytes))) {
+                    output.binaryMatches(name);
+                    told = binary && settings.inverted;
+                    if (!told) {
+                        return end(input, begin, selected);
+                    }
+                    // Lines that match nothing are taken together, and counted up to the next one that does.
                 }
                 if (showsLines && !binary) {
                     show(new GrepOutput.Line(name, number, offset, part), matches);

@@ -58,7 +58,8 @@ final class Grep {
         GrepOptions options = new GrepOptions(call, language);
         GrepSettings settings = options.settings();
         boolean nothing = settings.most == 0 || (call.isGnu() && settings.matchesNothing());
-        if (nothing && !settings.namesOfOthers) {
+        boolean tellsOfOthers = settings.namesOfOthers && !(settings.quiet && call.isGnu());
+        if (nothing && !tellsOfOthers) {
             return Exit.FAILURE;
         }
         LineMatcher matcher = compiled(call, settings);

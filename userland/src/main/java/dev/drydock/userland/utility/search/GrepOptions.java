@@ -63,9 +63,6 @@ final class GrepOptions {
             }
             addPatterns(Latin.of(operands.remove(0)));
         }
-        if (!digits.isEmpty()) {
-            context = length(digits);
-        }
         settings.context = Math.max(context, Math.max(before, after)) >= (call.isGnu() ? 0 : 1);
         settings.before = before >= 0 ? before : Math.max(context, 0);
         settings.after = after >= 0 ? after : Math.max(context, 0);
@@ -106,7 +103,10 @@ final class GrepOptions {
             case "A" -> after = length(option.argument());
             case "B" -> before = length(option.argument());
             case "C" -> context = length(option.argument());
-            case "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" -> digits += option.key();
+            case "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" -> {
+                digits += option.key();
+                context = length(digits);
+            }
             default -> applyOutput(option);
         }
     }

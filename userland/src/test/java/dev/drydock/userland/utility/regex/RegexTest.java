@@ -53,6 +53,20 @@ class RegexTest {
     }
 
     @Test
+    void a_group_that_could_reach_the_end_gets_nothing_where_another_reaches_it_past_no_assertion() throws RegexException {
+        assertThat(find(Syntax.EXTENDED, "(a*)(a|$)", "aa")).isEqualTo("[aa][a][a]");
+        assertThat(find(Syntax.EXTENDED, "(a*)(a|b*)", "aa")).isEqualTo("[aa][aa][]");
+        assertThat(find(Syntax.EXTENDED, "(.*)(\\ba*)", "bc aa")).isEqualTo("[bc aa][bc ][aa]");
+        assertThat(find(Syntax.EXTENDED, "(.*)(\\ba*)", "bc")).isEqualTo("[bc][bc][]");
+    }
+
+    @Test
+    void of_assertions_before_the_end_the_one_written_first_decides_what_groups_hold() throws RegexException {
+        assertThat(find(Syntax.EXTENDED, "(a*)(b\\>|ab$)", "aab")).isEqualTo("[aab][aa][b]");
+        assertThat(find(Syntax.EXTENDED, "(a*)(ab$|b\\>)", "aab")).isEqualTo("[aab][a][ab]");
+    }
+
+    @Test
     void word_edges_are_seen() throws RegexException {
         assertThat(find(Syntax.EXTENDED, "\\<foo\\>", "afoo foo")).isEqualTo("[foo]");
         assertThat(find(Syntax.EXTENDED, "\\bx\\B.", "ax xy")).isEqualTo("[xy]");
