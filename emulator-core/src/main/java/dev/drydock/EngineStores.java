@@ -72,7 +72,12 @@ record EngineStores(
         VolumeStore volumes = new VolumeStore(ids, around(contents, clock, events, rootDirectory));
         return new EngineStores(
                 new Identity(id, seed, clock.now()),
-                new Chance(ContainerChance.of(ids), ids.stream("archive"), ids.stream("disk"), ids.stream("loss"), ids.stream("faults")),
+                new Chance(
+                        ContainerChance.of(ids),
+                        ids.stream("archive"),
+                        ids.stream("disk"),
+                        ids.stream("loss"),
+                        ids.stream("faults")),
                 contents,
                 ledger,
                 events,

@@ -2,7 +2,6 @@ package dev.drydock.build;
 
 import dev.drydock.container.config.ContainerConfig;
 import dev.drydock.container.config.WholeContainerConfig;
-import dev.drydock.ledger.Deed;
 import dev.drydock.disk.EngineDisk;
 import dev.drydock.image.HistoryEntry;
 import dev.drydock.image.Image;
@@ -14,6 +13,7 @@ import dev.drydock.image.Platform;
 import dev.drydock.layer.Decompression;
 import dev.drydock.layer.Layer;
 import dev.drydock.layer.LayerStore;
+import dev.drydock.ledger.Deed;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.reference.ImageReference;
 import dev.drydock.time.EngineClock;

@@ -1,11 +1,11 @@
 package dev.drydock.container;
 
-import dev.drydock.ledger.Deed;
-import dev.drydock.lock.EngineLock;
-import java.util.function.Supplier;
 import dev.drydock.disk.EngineDisk;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
+import dev.drydock.ledger.Deed;
+import dev.drydock.lock.EngineLock;
+import java.util.function.Supplier;
 
 /**
  * What the engine needs room on its disk for when something is done with a container that it has: the files of one that does not
@@ -29,9 +29,7 @@ final class ContainerRoom {
 
     /** @param action whichever of {@code docker cp}'s; the engine sees the files as the container does, with its mounts */
     void requireForCopy(String action, Container container) {
-        disk.require(
-                use(action, container),
-                () -> mountingOr(container, () -> "openat etc/resolv.conf"));
+        disk.require(use(action, container), () -> mountingOr(container, () -> "openat etc/resolv.conf"));
     }
 
     /** @param reference as the client knows it, whose words it is told in */
@@ -51,14 +49,14 @@ final class ContainerRoom {
     void requireForChanges(Container container) {
         disk.require(
                 use("changes", container),
-                () -> mountingOr(container, () -> "mkdir " + host.directories().first(container.id().value()) + "/merged"));
+                () -> mountingOr(
+                        container,
+                        () -> "mkdir " + host.directories().first(container.id().value()) + "/merged"));
     }
 
     /** The new layer comes after its files. */
     void requireForCommit(Container container) {
-        disk.require(
-                use("commit", container),
-                () -> mountingOr(container, () -> "mkdir " + disk.newLayer()));
+        disk.require(use("commit", container), () -> mountingOr(container, () -> "mkdir " + disk.newLayer()));
     }
 
     /** What the engine knows of it is written down anew. */

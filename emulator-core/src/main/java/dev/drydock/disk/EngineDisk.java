@@ -1,11 +1,11 @@
 package dev.drydock.disk;
 
-import dev.drydock.id.IdStream;
-import dev.drydock.ledger.Deed;
 import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
 import dev.drydock.fault.FaultPlace;
 import dev.drydock.fault.FaultPoint;
+import dev.drydock.id.IdStream;
+import dev.drydock.ledger.Deed;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +33,7 @@ public final class EngineDisk {
      * @param storageDriver of images and containers
      * @param chance of the names of temporary files and of layers
      */
-    public EngineDisk(
-            FaultPoint<Deed, DiskFault> faults, String rootDirectory, String storageDriver, IdStream chance) {
+    public EngineDisk(FaultPoint<Deed, DiskFault> faults, String rootDirectory, String storageDriver, IdStream chance) {
         this.faults = faults;
         this.rootDirectory = rootDirectory;
         this.storageDriver = storageDriver;

@@ -1,9 +1,9 @@
 package dev.drydock.image;
 
-import dev.drydock.ledger.Deed;
 import dev.drydock.disk.EngineDisk;
 import dev.drydock.filter.Filters;
 import dev.drydock.layer.Layer;
+import dev.drydock.ledger.Deed;
 import dev.drydock.ledger.Ledger;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.reference.ImageReference;
@@ -102,8 +102,7 @@ public final class EngineImages implements Images {
         store.tag(whole, found.id());
         // The name is there already when it is written down (28.5.2: reference.Store).
         disk.require(
-                new Deed("image tag", image),
-                () -> "write " + disk.numbered(disk.ofImages(".tmp-repositories.json")));
+                new Deed("image tag", image), () -> "write " + disk.numbered(disk.ofImages(".tmp-repositories.json")));
         events.tagged(found.id(), whole);
     }
 

@@ -1,9 +1,9 @@
 package dev.drydock.network;
 
-import dev.drydock.ledger.Deed;
 import dev.drydock.disk.EngineDisk;
 import dev.drydock.filter.Filters;
 import dev.drydock.id.NetworkId;
+import dev.drydock.ledger.Deed;
 import dev.drydock.ledger.Ledger;
 import dev.drydock.lock.EngineLock;
 import java.util.List;
@@ -61,8 +61,8 @@ public final class SharedNetworks {
     }
 
     private void requireRoom(String name) {
-        String full = disk.refusal(
-                new Deed("network create", name), () -> "write " + disk.path("network/files/local-kv.db"));
+        String full =
+                disk.refusal(new Deed("network create", name), () -> "write " + disk.path("network/files/local-kv.db"));
         if (full != null) {
             throw NetworkErrors.notStored(full);
         }

@@ -1,6 +1,5 @@
 package dev.drydock.registry;
 
-import dev.drydock.ledger.Deed;
 import dev.drydock.disk.EngineDisk;
 import dev.drydock.fault.FaultPoint;
 import dev.drydock.filesystem.ContentStore;
@@ -9,6 +8,7 @@ import dev.drydock.image.ImageEvents;
 import dev.drydock.image.ImageStore;
 import dev.drydock.image.Platform;
 import dev.drydock.layer.LayerStore;
+import dev.drydock.ledger.Deed;
 import dev.drydock.lock.EngineLock;
 import dev.drydock.reference.ImageReference;
 import dev.drydock.time.EngineClock;
@@ -82,8 +82,7 @@ public final class EngineRegistries implements Registries {
     /** The engine writes each layer into a file of its own before it unpacks it. */
     private void requireRoom(ImageReference reference) throws RegistryFailure {
         String full = disk.refusal(
-                new Deed("pull", reference.familiar()),
-                () -> "write " + disk.numbered(disk.path("tmp/GetImageBlob")));
+                new Deed("pull", reference.familiar()), () -> "write " + disk.numbered(disk.path("tmp/GetImageBlob")));
         if (full != null) {
             throw RegistryFailure.unreachable(full);
         }

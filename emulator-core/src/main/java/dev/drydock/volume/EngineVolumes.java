@@ -1,8 +1,8 @@
 package dev.drydock.volume;
 
-import dev.drydock.ledger.Deed;
 import dev.drydock.disk.EngineDisk;
 import dev.drydock.filter.Filters;
+import dev.drydock.ledger.Deed;
 import dev.drydock.ledger.Ledger;
 import dev.drydock.lock.EngineLock;
 import java.util.List;

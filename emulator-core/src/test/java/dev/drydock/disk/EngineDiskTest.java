@@ -1,6 +1,5 @@
 package dev.drydock.disk;
 
-import dev.drydock.ledger.Deed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +8,7 @@ import dev.drydock.error.EngineException;
 import dev.drydock.error.ErrorKind;
 import dev.drydock.fault.FaultTable;
 import dev.drydock.id.IdSource;
+import dev.drydock.ledger.Deed;
 import dev.drydock.ledger.Ledger;
 import dev.drydock.time.ManualClock;
 import org.junit.jupiter.api.DisplayNameGeneration;

@@ -1,8 +1,8 @@
 package dev.drydock.registry.archive;
 
-import dev.drydock.ledger.Deed;
 import dev.drydock.image.Platform;
 import dev.drydock.layer.Layer;
+import dev.drydock.ledger.Deed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

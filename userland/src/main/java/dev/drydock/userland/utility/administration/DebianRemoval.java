@@ -74,7 +74,8 @@ final class DebianRemoval {
             throw call.fail(ONLY_ROOT);
         }
         boolean group = asDelgroup || options.has("group");
-        List<String> names = options.operands().isEmpty() ? List.of(askedFor(group ? "group" : "user")) : options.operands();
+        List<String> names =
+                options.operands().isEmpty() ? List.of(askedFor(group ? "group" : "user")) : options.operands();
         if (names.get(0).isEmpty() || names.size() > 2) {
             throw call.fail(COUNT);
         }

@@ -47,9 +47,8 @@ final class Realpath {
         String under = directory(call, paths, base, missing);
         for (String operand : call.operands()) {
             try {
-                String path = call.isGnu()
-                        ? paths.of(operand, missing, follow)
-                        : new BusyBoxPath(call.files()).of(operand);
+                String path =
+                        call.isGnu() ? paths.of(operand, missing, follow) : new BusyBoxPath(call.files()).of(operand);
                 boolean inside = under == null || path.equals(under) || path.startsWith(under + "/");
                 call.out().text((from != null && inside ? CanonicalPath.relative(path, from) : path) + end);
             } catch (IOException error) {

@@ -39,7 +39,11 @@ final class GroupFinder {
      * @param tail what the way passed first since it read a byte: {@link Tails#PLAIN}, or an assertion
      */
     private record Job(
-            int instruction, int position, int tail, @Nullable Known known, boolean turn) {}
+            int instruction,
+            int position,
+            int tail,
+            @Nullable Known known,
+            boolean turn) {}
 
     /** Null if the way from start to end leads past an assertion that does not hold, but was not heeded when the end was found. */
     int @Nullable [] find(byte[] text, int start, int end, Range range) {

@@ -41,14 +41,13 @@ final class Tails {
             changed = false;
             for (int i = automaton.size() - 1; i >= 0; i--) {
                 Automaton.Instruction instruction = automaton.at(i);
-                boolean now =
-                        switch (instruction.kind()) {
-                            case MATCH -> true;
-                            case BYTE -> false;
-                            case SPLIT -> ends[instruction.first()] || ends[instruction.second()];
-                            case PLACE -> pastAssertions && ends[instruction.first()];
-                            case JUMP, SAVE, CLOSE, BACK -> ends[instruction.first()];
-                        };
+                boolean now = switch (instruction.kind()) {
+                    case MATCH -> true;
+                    case BYTE -> false;
+                    case SPLIT -> ends[instruction.first()] || ends[instruction.second()];
+                    case PLACE -> pastAssertions && ends[instruction.first()];
+                    case JUMP, SAVE, CLOSE, BACK -> ends[instruction.first()];
+                };
                 changed |= now && !ends[i];
                 ends[i] = now;
             }

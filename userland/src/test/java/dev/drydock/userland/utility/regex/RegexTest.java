@@ -53,7 +53,8 @@ class RegexTest {
     }
 
     @Test
-    void a_group_that_could_reach_the_end_gets_nothing_where_another_reaches_it_past_no_assertion() throws RegexException {
+    void a_group_that_could_reach_the_end_gets_nothing_where_another_reaches_it_past_no_assertion()
+            throws RegexException {
         assertThat(find(Syntax.EXTENDED, "(a*)(a|$)", "aa")).isEqualTo("[aa][a][a]");
         assertThat(find(Syntax.EXTENDED, "(a*)(a|b*)", "aa")).isEqualTo("[aa][aa][]");
         assertThat(find(Syntax.EXTENDED, "(.*)(\\ba*)", "bc aa")).isEqualTo("[bc aa][bc ][aa]");
