@@ -87,7 +87,7 @@ public final class Builtins {
         all.put("pwd", new WorkingDirectory());
         all.put("type", Naming::type);
         all.put("command", Naming::command);
-        all.put("hash", Naming::hash);
+        all.put("hash", new Hash());
         all.put("alias", AliasCommand::alias);
         all.put("unalias", AliasCommand::unalias);
         all.put("jobs", JobControl::jobs);

@@ -103,7 +103,7 @@ final class Candidates {
     }
 
     private List<String> variables(Predicate<Variable> wanted) {
-        return shell.variables().all().entrySet().stream()
+        return shell.variables().visible().entrySet().stream()
                 .filter(each -> wanted.test(each.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();

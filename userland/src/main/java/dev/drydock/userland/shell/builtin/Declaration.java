@@ -1,5 +1,7 @@
 package dev.drydock.userland.shell.builtin;
 
+import dev.drydock.userland.shell.expand.Transformations;
+import dev.drydock.userland.shell.interp.ArrayText;
 import dev.drydock.userland.shell.interp.Assignments;
 import dev.drydock.userland.shell.interp.Shell;
 import dev.drydock.userland.shell.state.ReadOnlyException;
@@ -10,8 +12,8 @@ import dev.drydock.userland.shell.syntax.Parser;
 import dev.drydock.userland.shell.syntax.WordPart;
 import dev.drydock.userland.shell.text.Quotation;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Gives variables values and attributes, and shows them, for the commands that declare. */
 final class Declaration {
@@ -30,26 +32,10 @@ final class Declaration {
             return start;
         }
         if (variable.isArray()) {
-            return start + "=" + array(variable);
+            return start + "=" + Transformations.array(variable);
         }
         String value = variable.value();
         return start + "=" + Quotation.doubled(value == null ? "" : value);
-    }
-
-    /** An array's values as they are written to be read again. */
-    static String array(Variable variable) {
-        StringBuilder text = new StringBuilder("(");
-        Iterator<String> values = variable.values().iterator();
-        String separator = "";
-        for (String key : variable.keys()) {
-            String shown = variable.isAssociative() && !key.matches("[\\w./:@%+,-]+") ? Quotation.doubled(key) : key;
-            text.append(separator).append('[').append(shown).append("]=").append(Quotation.doubled(values.next()));
-            separator = " ";
-        }
-        if (variable.isAssociative() && text.length() > 1) {
-            text.append(' ');
-        }
-        return text.append(')').toString();
     }
 
     /** Assigns what {@code declare name=value} says; an array if the value is written as one. */
@@ -66,14 +52,10 @@ final class Declaration {
             // An expression sees the new variable already.
             shell.variables().putLocal(name, before);
         }
-        String text = name + (append ? "+=" : "=") + value;
-        Assignment array = value.startsWith("(") && shell.dialect().isBash()
-                ? Parser.arrayAssignment(text, shell.grammar())
-                : null;
-        WordPart.ArrayLiteral literal = array == null ? null : array.array();
+        WordPart.ArrayLiteral literal = literal(shell, name, value, before);
         Variable after;
         if (literal != null) {
-            after = new Assignments(shell).array(before, literal, append);
+            after = new Assignments(shell).array(name, before, literal, append);
         } else {
             after = before.with(shell.expander().arithmetic().elements().made(before, before.value(), value, append));
         }
@@ -84,6 +66,16 @@ final class Declaration {
         } else {
             shell.variables().put(name, after);
         }
+    }
+
+    /** The array that a value is: one that was written as such, or a text in parentheses for what is an array already. */
+    private static WordPart.@Nullable ArrayLiteral literal(Shell shell, String name, String value, Variable variable) {
+        boolean text = variable.isArray() && value.startsWith("(") && value.endsWith(")");
+        if (!ArrayText.isArray(value) && !text) {
+            return null;
+        }
+        Assignment array = Parser.arrayAssignment(name + "=" + ArrayText.plain(value), shell.grammar());
+        return array == null ? null : array.array();
     }
 
     /**
@@ -106,9 +98,9 @@ final class Declaration {
     static Variable attributed(Variable before, OptionLetters options) {
         Variable variable = before;
         if (options.has('A') && !variable.isAssociative()) {
-            variable = variable.withKeyed(Map.of());
+            variable = variable.declaredArray(true);
         } else if (options.has('a') && !variable.isArray()) {
-            variable = variable.withElements(variable.indices());
+            variable = variable.declaredArray(false);
         }
         for (Attribute attribute : Attribute.values()) {
             if (options.has(attribute.letter()) && attribute != Attribute.READ_ONLY) {

@@ -1,6 +1,8 @@
 package dev.drydock.userland.shell.builtin;
 
 import dev.drydock.userland.shell.expand.ArrayElements;
+import dev.drydock.userland.shell.expand.Transformations;
+import dev.drydock.userland.shell.interp.ArrayText;
 import dev.drydock.userland.shell.interp.Builtin;
 import dev.drydock.userland.shell.interp.Failure;
 import dev.drydock.userland.shell.interp.Shell;
@@ -131,8 +133,8 @@ final class Declare implements Builtin {
 
     /** A line of {@code set} without arguments. */
     static String plain(String name, Variable variable) {
-        if (variable.isArray()) {
-            return name + "=" + Declaration.array(variable) + "\n";
+        if (variable.isArray() && variable.isSet()) {
+            return name + "=" + Transformations.array(variable) + "\n";
         }
         String value = variable.value();
         return value == null ? "" : name + "=" + (value.isEmpty() ? "" : Quotation.ifNeeded(value)) + "\n";
@@ -156,11 +158,11 @@ final class Declare implements Builtin {
             if (!shell.dialect().isBash()) {
                 throw new Failure(shell.messages().ofBuiltin(command, name + ": bad variable name"), 2);
             }
-            return shell.messages().builtinError(command, "`" + operand + "': not a valid identifier", 1);
+            return shell.messages().builtinError(command, "`" + ArrayText.plain(operand) + "': not a valid identifier", 1);
         }
         boolean here = local || (shell.variables().inFunction() && !options.has('g'));
         try {
-            declare(shell, name, sign < 0 ? null : operand.substring(sign + 1), append, options, here);
+            declare(shell, command, name, sign < 0 ? null : operand.substring(sign + 1), append, options, here);
             finish(shell, name, options, removed, here);
         } catch (ReadOnlyException error) {
             if (!shell.dialect().isBash()) {
@@ -173,6 +175,7 @@ final class Declare implements Builtin {
 
     private static void declare(
             Shell shell,
+            String command,
             String name,
             @org.jspecify.annotations.Nullable String value,
             boolean append,
@@ -184,6 +187,10 @@ final class Declare implements Builtin {
                 shell.expander().arithmetic().elements().assign(name, value);
             }
             return;
+        }
+        String kind = otherKind(shell.variables().find(name), options);
+        if (kind != null) {
+            throw new Failure(shell.messages().ofBuiltin(command, name + kind), 1);
         }
         if (options.has('n')) {
             Variable reference = (value == null ? Variable.unset() : Variable.of(value)).with(Attribute.REFERENCE);
@@ -214,6 +221,19 @@ final class Declare implements Builtin {
         } else {
             shell.variables().replace(shell.variables().target(name), declared);
         }
+    }
+
+    /** An array stays of its kind: what is said of one that is to become one of the other; null if it is not. */
+    private static @org.jspecify.annotations.Nullable String otherKind(
+            @org.jspecify.annotations.Nullable Variable known, OptionLetters options) {
+        if (known == null || !known.isArray() || known.isAssociative() == options.has('A')) {
+            return null;
+        }
+        boolean indexed = known.isAssociative() && options.has('a');
+        boolean keyed = !known.isAssociative() && options.has('A');
+        return indexed
+                ? ": cannot convert associative to indexed array"
+                : keyed ? ": cannot convert indexed to associative array" : null;
     }
 
     private static void finish(Shell shell, String name, OptionLetters options, String removed, boolean here) {

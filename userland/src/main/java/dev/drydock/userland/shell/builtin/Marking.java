@@ -1,5 +1,6 @@
 package dev.drydock.userland.shell.builtin;
 
+import dev.drydock.userland.shell.interp.ArrayText;
 import dev.drydock.userland.shell.interp.Builtin;
 import dev.drydock.userland.shell.interp.Failure;
 import dev.drydock.userland.shell.interp.Shell;
@@ -79,14 +80,14 @@ final class Marking implements Builtin {
         String name = sign < 0 ? operand : operand.substring(0, append ? sign - 1 : sign);
         if (!Names.isName(name)) {
             if (shell.dialect().isBash()) {
-                return shell.messages().builtinError(command, "`" + operand + "': not a valid identifier", 1);
+                return shell.messages().builtinError(command, "`" + ArrayText.plain(operand) + "': not a valid identifier", 1);
             }
             throw new Failure(shell.messages().ofBuiltin(command, name + ": bad variable name"), 2);
         }
         if (sign >= 0) {
             Declaration.assign(shell, name, operand.substring(sign + 1), append, options, false);
-            if (shell.dialect().isBash() && !operand.startsWith("(", sign + 1)) {
-                String value = operand.substring(sign + 1);
+            String value = operand.substring(sign + 1);
+            if (shell.dialect().isBash() && !ArrayText.isArray(value)) {
                 shell.messages()
                         .trace(operand.substring(0, sign + 1) + (value.isEmpty() ? "" : Quotation.traced(value)));
             }

@@ -77,6 +77,11 @@ public final class SetCommand implements Builtin {
         if (option == SetOption.ALLEXPORT) {
             shell.variables().exportAll(on);
         }
+        if (option == SetOption.POSIX && on) {
+            shell.variables().set("POSIXLY_CORRECT", "y");
+        } else if (option == SetOption.POSIX) {
+            shell.variables().unset("POSIXLY_CORRECT");
+        }
     }
 
     private static int invalid(Shell shell, String option) throws IOException {

@@ -96,8 +96,15 @@ public final class ArrayElements {
 
     /** What a subscript comes to: a key, or an index of 0 or more. */
     public String key(String name, Variable variable, Word subscript) throws IOException {
+        if (subscript.parts().isEmpty()) {
+            throw ExpansionErrors.badSubscript(name + "[]");
+        }
         if (variable.isAssociative()) {
-            return expander.text(subscript);
+            String key = expander.text(subscript);
+            if (key.isEmpty()) {
+                throw ExpansionErrors.badSubscript(name + "[" + subscript + "]");
+            }
+            return key;
         }
         String expression = expander.arithmeticText(subscript);
         long index = number(expression, Gravity.TEXT);
@@ -124,7 +131,8 @@ public final class ArrayElements {
     /** As {@link #key}; null if there cannot be one. */
     public @Nullable String possibleKey(Variable variable, Word subscript) throws IOException {
         if (variable.isAssociative()) {
-            return expander.text(subscript);
+            String key = expander.text(subscript);
+            return key.isEmpty() ? null : key;
         }
         long size = variable.nextIndex();
         long index = number(expander.arithmeticText(subscript), Gravity.TEXT);

@@ -168,9 +168,12 @@ final class ParameterExpander {
             case SUBSTRING -> {
                 return substring(expansion, value);
             }
+            case TRANSFORM -> {
+                return transformations.of(expansion, value);
+            }
             default -> {
                 String scalar = value.scalar() == null ? "" : value.scalar();
-                if (list == null && isLeftAlone(expansion, value)) {
+                if (list == null && isLeftAlone(value)) {
                     return ParameterValue.of(value.reference(), "");
                 }
                 if (list != null && !shell.options().dialect().isBash()) {
@@ -188,9 +191,8 @@ final class ParameterExpander {
     }
 
     /** Where there is nothing to change, the pattern is not even expanded. */
-    private boolean isLeftAlone(ParameterExpansion expansion, ParameterValue value) {
-        boolean shown = expansion.operator() == Operator.TRANSFORM;
-        return !value.isSet() || (value.isEmpty() && shell.options().dialect().isBash() && !shown);
+    private boolean isLeftAlone(ParameterValue value) {
+        return !value.isSet() || (value.isEmpty() && shell.options().dialect().isBash());
     }
 
     /** What an operator works on: dash and BusyBox put a list together first if it becomes one text anyway. */
@@ -239,10 +241,6 @@ final class ParameterExpander {
         TextOperations operations = operations();
         Operator operator = expansion.operator();
         Word operand = expansion.operand();
-        if (operator == Operator.TRANSFORM) {
-            char letter = text(operand).charAt(0);
-            return value -> transformations.of(letter, expansion.name(), value);
-        }
         String pattern = operand == null ? "" : expander.pattern(operand);
         return switch (operator) {
             case SHORTEST_PREFIX, LONGEST_PREFIX, SHORTEST_SUFFIX, LONGEST_SUFFIX ->

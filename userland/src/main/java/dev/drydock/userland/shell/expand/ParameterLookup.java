@@ -24,6 +24,9 @@ final class ParameterLookup {
 
     ParameterValue value(ParameterExpansion expansion) throws IOException {
         Subscript subscript = expansion.subscript();
+        if (subscript != null && subscript.word().parts().isEmpty()) {
+            throw new BadSubstitution();
+        }
         boolean measured = expansion.operator() == ParameterExpansion.Operator.LENGTH;
         return measured && subscript != null && !subscript.isAll()
                 ? measured(expansion.name(), subscript)
@@ -160,7 +163,7 @@ final class ParameterLookup {
     /** {@code ${!prefix*}}. */
     ParameterValue names(String prefix, boolean joined) {
         List<String> names = new ArrayList<>();
-        for (String name : shell.variables().all().keySet()) {
+        for (String name : shell.variables().visible().keySet()) {
             if (name.startsWith(prefix)) {
                 names.add(name);
             }

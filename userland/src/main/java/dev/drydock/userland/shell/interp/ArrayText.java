@@ -10,11 +10,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An array as bash writes it for a command that declares: what its words expand to, each in quotes. */
-final class ArrayText {
+public final class ArrayText {
+    /** Stands before an array that is written as one, and not in quotes; no byte of a shell's text. */
+    private static final String MARK = "\ue000";
+
     private final Shell shell;
 
     ArrayText(Shell shell) {
         this.shell = shell;
+    }
+
+    /** Whether a word is told a command as an array. */
+    public static boolean isArray(String value) {
+        return value.startsWith(MARK);
+    }
+
+    /** A word as it is shown. */
+    public static String plain(String word) {
+        return word.replace(MARK, "");
     }
 
     /** @param keyed whether the array is told to be an associative one, whose keys and values have no tildes */
@@ -25,6 +38,11 @@ final class ArrayText {
         for (WordPart.Element element : array.elements()) {
             Word value = associative ? element.value().withoutTilde() : element.value();
             Word key = element.key();
+            if (key == null && associative) {
+                boolean pairs = Assignments.isPairs(array.elements());
+                shown.add(Quotation.single(pairs ? shell.expander().text(value) : value.toString()));
+                continue;
+            }
             if (key == null) {
                 shell.expander().fields(List.of(value)).forEach(each -> shown.add(Quotation.single(each)));
                 continue;
@@ -35,6 +53,6 @@ final class ArrayText {
                     : shell.expander().value(value);
             shown.add("[" + Quotation.single(at) + "]" + (element.append() ? "+=" : "=") + Quotation.single(text));
         }
-        return assignment.name() + (assignment.append() ? "+=" : "=") + "(" + String.join(" ", shown) + ")";
+        return assignment.name() + (assignment.append() ? "+=" : "=") + MARK + "(" + String.join(" ", shown) + ")";
     }
 }

@@ -30,7 +30,8 @@ public final class Assignments {
         WordPart.ArrayLiteral array = assignment.array();
         if (array != null) {
             Variable before = shell.variables().find(assignment.name());
-            Variable changed = array(before == null ? Variable.unset() : before, array, assignment.append());
+            Variable changed = array(
+                    assignment.name(), before == null ? Variable.unset() : before, array, assignment.append());
             shell.variables().put(assignment.name(), changed);
             return traced(assignment, assignment.value().toString(), traced);
         }
@@ -80,30 +81,92 @@ public final class Assignments {
         };
     }
 
-    /** An array with what a literal says, after what is there already or in its place. */
-    public Variable array(Variable before, WordPart.ArrayLiteral literal, boolean append) throws IOException {
+    /**
+     * An array with what a literal says, after what is there already or in its place.
+     *
+     * @param name how messages call it
+     */
+    public Variable array(String name, Variable before, WordPart.ArrayLiteral literal, boolean append)
+            throws IOException {
         Variable array = append ? before : emptied(before);
         if (!array.isArray()) {
             array = array.withElements(array.indices());
         }
         List<WordPart.Element> elements = literal.elements();
-        if (array.isAssociative() && elements.stream().allMatch(element -> element.key() == null)) {
-            return pairs(array, elements);
+        if (array.isAssociative()) {
+            return isPairs(elements) ? pairs(array, elements) : keyed(name, array, before, elements);
         }
         long next = array.nextIndex();
         for (WordPart.Element element : elements) {
             Word key = element.key();
-            if (key != null) {
-                String at = elements().key("", array, array.isAssociative() ? key.withoutTilde() : key);
+            if (key == null) {
+                for (String value : shell.expander().fields(List.of(element.value()))) {
+                    array = elements().withElement(array, Long.toString(next++), value, false);
+                }
+            } else if (shell.expander().text(key).isEmpty()) {
+                badSubscript("[]" + sign(element) + value(array, element.value()));
+            } else {
+                String at = elements().key("", array, key);
                 array = elements().withElement(array, at, value(array, element.value()), element.append());
-                next = array.isAssociative() ? 0 : Long.parseLong(at) + 1;
-                continue;
-            }
-            for (String value : shell.expander().fields(List.of(element.value()))) {
-                array = elements().withElement(array, Long.toString(next++), value, false);
+                next = Long.parseLong(at) + 1;
             }
         }
         return array;
+    }
+
+    /** Whether an associative array is told as keys and values in turn: where the first word is no subscript. */
+    static boolean isPairs(List<WordPart.Element> elements) {
+        return !elements.isEmpty()
+                && elements.get(0).key() == null
+                && !elements.get(0).value().toString().startsWith("[");
+    }
+
+    /** Elements with subscripts; what is added to, is what the variable had before. */
+    private Variable keyed(String name, Variable emptied, Variable before, List<WordPart.Element> elements)
+            throws IOException {
+        Variable array = emptied;
+        for (WordPart.Element element : elements) {
+            Word key = element.key();
+            if (key == null) {
+                shell.messages()
+                        .error(name + ": " + element.value()
+                                + ": must use subscript when assigning associative array");
+                continue;
+            }
+            String at = shell.expander().text(key.withoutTilde());
+            if (at.isEmpty()) {
+                badSubscript("[" + key + "]" + sign(element) + element.value());
+                continue;
+            }
+            String value = value(array, element.value());
+            String held = element.append() && before.isAssociative() ? before.element(at) : null;
+            array = array.withElement(at, elements().made(array, held, value, element.append()));
+        }
+        return array;
+    }
+
+    private static String sign(WordPart.Element element) {
+        return element.append() ? "+=" : "=";
+    }
+
+    private void badSubscript(String element) throws IOException {
+        shell.messages().error(element + ": bad array subscript");
+    }
+
+    /** Keys and values in turn, each one word; what looks like an element with a subscript is one, too. */
+    private Variable pairs(Variable before, List<WordPart.Element> elements) throws IOException {
+        Variable array = before;
+        for (int i = 0; i < elements.size(); i += 2) {
+            String key = whole(elements.get(i));
+            array = array.withElement(key, i + 1 < elements.size() ? whole(elements.get(i + 1)) : "");
+        }
+        return array;
+    }
+
+    private String whole(WordPart.Element element) throws IOException {
+        Word key = element.key();
+        String text = shell.expander().text(element.value().withoutTilde());
+        return key == null ? text : "[" + shell.expander().text(key) + "]" + sign(element) + text;
     }
 
     /** Of an associative array, bash expands no tildes. */
@@ -115,17 +178,5 @@ public final class Assignments {
 
     private static Variable emptied(Variable before) {
         return before.isAssociative() ? before.withKeyed(Map.of()) : before.withElements(Map.of());
-    }
-
-    private Variable pairs(Variable before, List<WordPart.Element> elements) throws IOException {
-        Variable array = before;
-        List<String> values = shell.expander()
-                .fields(elements.stream()
-                        .map(element -> element.value().withoutTilde())
-                        .toList());
-        for (int i = 0; i < values.size(); i += 2) {
-            array = array.withElement(values.get(i), i + 1 < values.size() ? values.get(i + 1) : "");
-        }
-        return array;
     }
 }

@@ -52,7 +52,7 @@ public final class CommandSearch {
             return null;
         }
         Remembered known = known(name);
-        if (known != null && !known.doubtful() && isProgram(known.path())) {
+        if (known != null && !known.doubtful() && (shell.dialect().isBash() || isProgram(known.path()))) {
             return known.path();
         }
         String found = find(name, path);
@@ -75,6 +75,11 @@ public final class CommandSearch {
         boolean found = find(name) != null;
         remembered.computeIfPresent(name, (same, known) -> new Remembered(known.path(), 0, false));
         return found;
+    }
+
+    /** Takes a program to be where one is told, as {@code hash -p} does. */
+    public void remember(String name, String path) {
+        remembered().put(name, new Remembered(path, 0, false));
     }
 
     /** The shell has changed its directory: bash trusts what it found before. */

@@ -132,7 +132,8 @@ final class ExternalCommands {
         if (error.errno() == Errno.ENOEXEC) {
             return script(path, arguments, error);
         }
-        shell.messages().error(name + ": " + words(path, error));
+        boolean remembered = shell.dialect().isBash() && error.errno() == Errno.ENOENT;
+        shell.messages().error((remembered ? path : name) + ": " + words(path, error));
         return error.errno() == Errno.ENOENT || error.errno() == Errno.ENOTDIR ? NOT_FOUND : NOT_EXECUTABLE;
     }
 

@@ -81,7 +81,9 @@ public final class FileTests {
     private boolean isSet(String name) throws IOException {
         if (name.endsWith("[@]") || name.endsWith("[*]")) {
             Variable array = shell.variables().find(name.substring(0, name.length() - 3));
-            return array != null && !array.values().isEmpty();
+            String key = name.substring(name.length() - 2, name.length() - 1);
+            boolean any = array != null && !array.isAssociative();
+            return array != null && (any ? !array.values().isEmpty() : array.element(key) != null);
         }
         if (Names.isNumber(name) && name.length() < 9) {
             return Integer.parseInt(name) <= shell.parameters().values().size();

@@ -102,7 +102,7 @@ final class SimpleCommands {
                 saved.restore(shell.process());
             }
             if (shell.dialect().isBash()) {
-                shell.variables().set("_", lastWord);
+                shell.variables().set("_", ArrayText.plain(lastWord));
             }
         }
     }
@@ -167,7 +167,7 @@ final class SimpleCommands {
             } else if (assignment.array() != null) {
                 boolean keyed = arguments.stream().anyMatch(each -> each.matches("-\\w*A\\w*"));
                 String array = new ArrayText(shell).expanded(assignment, assignment.array(), keyed);
-                shell.messages().trace(array);
+                shell.messages().trace(ArrayText.plain(array));
                 arguments.add(array);
             } else {
                 arguments.add(left(assignment) + shell.expander().declared(word, assignment.value()));
@@ -246,23 +246,18 @@ final class SimpleCommands {
             }
         }
         if (shell.options().has(SetOption.XTRACE)) {
-            trace(shown, withoutArrays(command, arguments), errorOutput);
+            trace(shown, withoutArrays(arguments), errorOutput);
         }
         return prefix;
     }
 
     /** Arrays that a command declares were shown when their words were expanded: their names are left. */
-    private static List<String> withoutArrays(Command.Simple command, List<String> arguments) {
-        List<String> names = command.words().stream()
-                .map(Word::assignment)
-                .filter(assignment -> assignment != null && assignment.array() != null)
-                .map(Assignment::name)
-                .toList();
+    private static List<String> withoutArrays(List<String> arguments) {
         return arguments.stream()
                 .map(argument -> {
                     int sign = argument.indexOf('=');
-                    String name = sign < 0 ? "" : argument.substring(0, sign).replaceFirst("\\+$", "");
-                    return names.contains(name) && argument.startsWith("(", sign + 1) ? name : argument;
+                    boolean array = sign > 0 && ArrayText.isArray(argument.substring(sign + 1));
+                    return array ? argument.substring(0, sign).replaceFirst("\\+$", "") : argument;
                 })
                 .toList();
     }

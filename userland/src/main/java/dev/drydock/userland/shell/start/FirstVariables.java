@@ -3,6 +3,7 @@ package dev.drydock.userland.shell.start;
 import dev.drydock.process.ContainerProcess;
 import dev.drydock.userland.shell.interp.CommandSearch;
 import dev.drydock.userland.shell.interp.Shell;
+import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.state.Variable;
 import dev.drydock.userland.shell.state.Variable.Attribute;
 import dev.drydock.userland.shell.state.Variables;
@@ -17,6 +18,8 @@ import java.util.TreeMap;
 
 /** What a shell knows before its first command: the environment, and what it sets itself. */
 final class FirstVariables {
+    private static final String LOADABLES = "/usr/local/lib/bash:/usr/lib/bash:/opt/local/lib/bash:/usr/pkg/lib/bash:/opt/pkg/lib/bash:.";
+
     private final Shell shell;
     private final Variables variables;
     private final ContainerProcess process;
@@ -35,7 +38,11 @@ final class FirstVariables {
             }
         });
         variables.set("IFS", " \t\n");
-        variables.set("OPTIND", "1");
+        variables.replace(
+                "OPTIND",
+                shell.dialect().isBash()
+                        ? Variable.of("1").with(Attribute.INTEGER)
+                        : Variable.of("1"));
         prompts();
         otherwise(
                 "PATH",
@@ -123,10 +130,11 @@ final class FirstVariables {
 
     private void bash() {
         level();
+        optionsOfEnvironment();
         int uid = process.files().credentials().uid();
         readOnly("UID", Integer.toString(uid), true);
         readOnly("EUID", Integer.toString(uid), true);
-        variables.set("BASH", shell.session().name().equals("sh") ? "/bin/sh" : "/bin/bash");
+        variables.set("BASH", ownPath());
         variables.set("BASH_VERSION", "5.2.15(1)-release");
         variables.putGlobal(
                 "BASH_VERSINFO",
@@ -143,11 +151,45 @@ final class FirstVariables {
                 .map(user -> user.shell())
                 .orElse(null);
         otherwise("SHELL", loginShell == null || loginShell.isEmpty() ? "/bin/sh" : ShellText.ofJava(loginShell));
-        variables.putGlobal(
-                "GROUPS",
-                array(List.of(Integer.toString(process.files().credentials().gid()))));
-        variables.putGlobal("PIPESTATUS", array(List.of("0")));
+        variables.putGlobal("BASH_ARGC", array(List.of()));
+        variables.putGlobal("BASH_ARGV", array(List.of()));
+        variables.set("BASH_LOADABLES_PATH", LOADABLES);
         variables.set("_", ShellText.ofJava(process.arguments().get(0)));
+    }
+
+    /** Where the shell's own program is. */
+    private String ownPath() {
+        String called = ShellText.ofJava(process.arguments().get(0));
+        String name = called.startsWith("-") ? called.substring(1) : called;
+        if (name.startsWith("/")) {
+            return name;
+        }
+        if (name.contains("/")) {
+            return variables.valueOr("PWD", "") + "/" + name;
+        }
+        String found = shell.search().find(name, variables.valueOr("PATH", ""));
+        return found == null ? name : found;
+    }
+
+    /** What the environment says that is to be switched on; it is handed on, too. */
+    private void optionsOfEnvironment() {
+        String set = process.environment().get("SHELLOPTS");
+        if (set != null) {
+            for (String name : set.split(":")) {
+                SetOption option = SetOption.byName(name, shell.dialect());
+                if (option != null) {
+                    shell.options().set(option, true);
+                }
+            }
+            variables.replace("SHELLOPTS", Variable.unset().with(Attribute.EXPORTED));
+        }
+        String shopt = process.environment().get("BASHOPTS");
+        if (shopt != null) {
+            for (String name : shopt.split(":")) {
+                shell.options().shopt().computeIfPresent(name, (same, before) -> true);
+            }
+            variables.replace("BASHOPTS", Variable.unset().with(Attribute.EXPORTED));
+        }
     }
 
     private static Variable array(List<String> values) {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What was switched on with {@code set} and, in bash, {@code shopt}. */
 public final class ShellOptions {
@@ -82,6 +83,22 @@ public final class ShellOptions {
     /** All options of {@code shopt}, by name in order; changes write through. */
     public Map<String, Boolean> shopt() {
         return shopt;
+    }
+
+    /** The options of {@code set} that are on, as {@code SHELLOPTS} lists them. */
+    public String setNames() {
+        return SetOption.of(dialect).stream()
+                .filter(on::contains)
+                .map(SetOption::spelling)
+                .collect(Collectors.joining(":"));
+    }
+
+    /** The options of {@code shopt} that are on, as {@code BASHOPTS} lists them. */
+    public String shoptNames() {
+        return shopt.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(":"));
     }
 
     /**

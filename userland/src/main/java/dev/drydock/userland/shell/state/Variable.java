@@ -33,17 +33,21 @@ public final class Variable {
         }
     }
 
-    private static final Variable NOTHING = new Variable(null, null, EnumSet.noneOf(Attribute.class));
+    private static final Variable NOTHING = new Variable(null, null, false, EnumSet.noneOf(Attribute.class));
 
     private final @Nullable String scalar;
     /** Of an array. */
     private final @Nullable Elements elements;
 
+    private final boolean assigned;
+
     private final Set<Attribute> attributes;
 
-    private Variable(@Nullable String scalar, @Nullable Elements elements, Set<Attribute> attributes) {
+    private Variable(
+            @Nullable String scalar, @Nullable Elements elements, boolean assigned, Set<Attribute> attributes) {
         this.scalar = scalar;
         this.elements = elements;
+        this.assigned = assigned;
         this.attributes = attributes;
     }
 
@@ -58,7 +62,7 @@ public final class Variable {
 
     /** The same attributes and this value; element 0 of an array. */
     public Variable with(String value) {
-        return elements == null ? new Variable(value, null, attributes) : withElement("0", value);
+        return elements == null ? new Variable(value, null, true, attributes) : withElement("0", value);
     }
 
     /** An array with one element more, or another one; a scalar becomes element 0 of one. */
@@ -76,13 +80,19 @@ public final class Variable {
         return with(KeyedElements.of(keyed));
     }
 
+    /** As an array, which has no value yet if there was none before. */
+    public Variable declaredArray(boolean associative) {
+        Elements others = associative ? KeyedElements.of(scalar == null ? Map.of() : Map.of("0", scalar)) : asElements();
+        return new Variable(null, others, assigned, attributes);
+    }
+
     /** The same without an element. */
     public Variable withoutElement(String key) {
         return with(asElements().without(key));
     }
 
     private Variable with(Elements others) {
-        return new Variable(null, others, attributes);
+        return new Variable(null, others, true, attributes);
     }
 
     /** A scalar has an element 0. */
@@ -99,7 +109,7 @@ public final class Variable {
         }
         EnumSet<Attribute> more = EnumSet.copyOf(attributes);
         more.add(attribute);
-        return new Variable(scalar, elements, more);
+        return new Variable(scalar, elements, assigned, more);
     }
 
     public Variable without(Attribute attribute) {
@@ -108,7 +118,7 @@ public final class Variable {
         }
         EnumSet<Attribute> fewer = EnumSet.copyOf(attributes);
         fewer.remove(attribute);
-        return new Variable(scalar, elements, fewer);
+        return new Variable(scalar, elements, assigned, fewer);
     }
 
     public boolean has(Attribute attribute) {
@@ -126,7 +136,7 @@ public final class Variable {
     }
 
     public boolean isSet() {
-        return scalar != null || elements != null;
+        return assigned;
     }
 
     public boolean isArray() {

@@ -4,6 +4,7 @@ import dev.drydock.userland.shell.state.Variable.Attribute;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,10 @@ public final class Variables {
     private final Map<String, DynamicVariable> dynamic = new LinkedHashMap<>();
     /** The names of dynamic variables that are so no more. */
     private final Set<String> ordinary = new HashSet<>();
+    /** The values of dynamic variables as they were last asked for. */
+    private final Map<String, Variable> asked = new HashMap<>();
+    /** The names of dynamic variables that are exported. */
+    private final Set<String> exported = new TreeSet<>();
 
     private final HashOrder order;
     private LongConsumer memory = bytes -> {};
@@ -49,6 +55,8 @@ public final class Variables {
         scopes.forEach(scope -> copy.scopes.addLast(scope.copy()));
         copy.exportAll = exportAll;
         copy.ordinary.addAll(ordinary);
+        copy.asked.putAll(asked);
+        copy.exported.addAll(exported);
         return copy;
     }
 
@@ -97,7 +105,15 @@ public final class Variables {
             return scope.variables().get(name);
         }
         DynamicVariable special = dynamic.get(name);
-        return special != null ? special.value().get() : globals.get(name);
+        return special != null ? now(name, special) : globals.get(name);
+    }
+
+    /** The value of a dynamic variable, which lists go on to show. */
+    private Variable now(String name, DynamicVariable special) {
+        Variable value = special.value().get();
+        Variable marked = exported.contains(name) ? value.with(Attribute.EXPORTED) : value;
+        asked.put(name, marked);
+        return marked;
     }
 
     /** The variable itself, even if it is a name reference. */
@@ -183,8 +199,11 @@ public final class Variables {
         Scope scope = scopeOf(name);
         DynamicVariable special = scope == null ? dynamic.get(name) : null;
         if (special != null) {
-            String value = variable.value();
-            special.assigned().accept(value == null ? "" : value);
+            if (variable.has(Attribute.EXPORTED) && special.listed() != null) {
+                exported.add(name);
+            }
+            asked.put(name, variable);
+            special.assigned().accept(variable);
             return;
         }
         store(scope == null ? globals : scope.variables(), name, variable);
@@ -337,12 +356,22 @@ public final class Variables {
     public Map<String, Variable> all() {
         Map<String, Variable> visible = new TreeMap<>(globals);
         dynamic.forEach((name, variable) -> {
-            Variable listed = variable.listed().get();
+            Variable listed = variable.listed(asked.get(name));
             if (listed != null) {
                 visible.put(name, listed);
             }
         });
         overlay(visible);
+        return visible;
+    }
+
+    /** Those of {@link #all} that are not only declared: what names are looked for among. */
+    public Map<String, Variable> visible() {
+        Map<String, Variable> visible = all();
+        visible.entrySet().removeIf(each -> {
+            boolean made = dynamic.containsKey(each.getKey()) && !each.getValue().isArray();
+            return !each.getValue().isSet() && !made;
+        });
         return visible;
     }
 
@@ -352,10 +381,17 @@ public final class Variables {
 
     /** The environment of a child: what is exported and has a value, in the order in which the shell hands it over. */
     public Map<String, String> environment() {
-        Map<String, String> exported = new LinkedHashMap<>();
-        export(globals, exported);
-        outermostFirst().forEach(scope -> export(scope.variables(), exported));
-        return order.sorted(exported);
+        Map<String, String> handed = new LinkedHashMap<>();
+        export(globals, handed);
+        for (String name : exported) {
+            DynamicVariable special = dynamic.get(name);
+            String value = special == null ? null : special.value().get().value();
+            if (value != null) {
+                handed.put(name, value);
+            }
+        }
+        outermostFirst().forEach(scope -> export(scope.variables(), handed));
+        return order.sorted(handed);
     }
 
     /** In bash a variable that is not handed over does not hide one further out that is. */

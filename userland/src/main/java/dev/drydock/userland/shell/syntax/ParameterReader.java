@@ -275,13 +275,12 @@ final class ParameterReader {
 
     private boolean transformation(Draft draft) {
         source.next();
-        int letter = source.peek();
-        if ("UuLQEPAKak".indexOf(letter) < 0) {
-            return false;
+        StringBuilder letters = new StringBuilder();
+        while (source.peek() != '}' && source.peek() != Source.END) {
+            letters.append((char) source.next());
         }
-        source.next();
         draft.operator = Operator.TRANSFORM;
-        draft.operand = Word.of(String.valueOf((char) letter));
+        draft.operand = Word.of(letters.toString());
         return true;
     }
 

@@ -70,8 +70,12 @@ public final class Parser {
         Source source = Source.of(text, 1);
         Parser parser = new Parser(source, options);
         parser.words.allowAssignments(true);
-        Assignment assignment = parser.words.word().assignment();
-        return source.peek() == Source.END ? assignment : null;
+        try {
+            Assignment assignment = parser.words.word().assignment();
+            return source.peek() == Source.END ? assignment : null;
+        } catch (SyntaxError unreadable) {
+            return null;
+        }
     }
 
     private Parser nested(Source of) {
