@@ -12,7 +12,6 @@ import dev.drydock.userland.shell.syntax.Parser;
 import dev.drydock.userland.shell.syntax.WordPart;
 import dev.drydock.userland.shell.text.Quotation;
 import java.io.IOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Gives variables values and attributes, and shows them, for the commands that declare. */
@@ -55,7 +54,7 @@ final class Declaration {
         WordPart.ArrayLiteral literal = literal(shell, name, value, before);
         Variable after;
         if (literal != null) {
-            after = new Assignments(shell).array(name, before, literal, append);
+            after = new Assignments(shell).declared(name, before, literal, append);
         } else {
             after = before.with(shell.expander().arithmetic().elements().made(before, before.value(), value, append));
         }

@@ -158,9 +158,15 @@ final class Declare implements Builtin {
             if (!shell.dialect().isBash()) {
                 throw new Failure(shell.messages().ofBuiltin(command, name + ": bad variable name"), 2);
             }
-            return shell.messages().builtinError(command, "`" + ArrayText.plain(operand) + "': not a valid identifier", 1);
+            return shell.messages()
+                    .builtinError(command, "`" + ArrayText.plain(operand) + "': not a valid identifier", 1);
         }
         boolean here = local || (shell.variables().inFunction() && !options.has('g'));
+        if (!Names.isName(name)) {
+            boolean done = sign < 0
+                    || shell.expander().arithmetic().elements().assign(name, operand.substring(sign + 1));
+            return done ? 0 : 1;
+        }
         try {
             declare(shell, command, name, sign < 0 ? null : operand.substring(sign + 1), append, options, here);
             finish(shell, name, options, removed, here);
@@ -182,12 +188,6 @@ final class Declare implements Builtin {
             OptionLetters options,
             boolean here)
             throws IOException {
-        if (!Names.isName(name)) {
-            if (value != null) {
-                shell.expander().arithmetic().elements().assign(name, value);
-            }
-            return;
-        }
         String kind = otherKind(shell.variables().find(name), options);
         if (kind != null) {
             throw new Failure(shell.messages().ofBuiltin(command, name + kind), 1);

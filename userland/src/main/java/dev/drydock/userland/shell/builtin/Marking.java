@@ -80,7 +80,8 @@ final class Marking implements Builtin {
         String name = sign < 0 ? operand : operand.substring(0, append ? sign - 1 : sign);
         if (!Names.isName(name)) {
             if (shell.dialect().isBash()) {
-                return shell.messages().builtinError(command, "`" + ArrayText.plain(operand) + "': not a valid identifier", 1);
+                return shell.messages()
+                        .builtinError(command, "`" + ArrayText.plain(operand) + "': not a valid identifier", 1);
             }
             throw new Failure(shell.messages().ofBuiltin(command, name + ": bad variable name"), 2);
         }

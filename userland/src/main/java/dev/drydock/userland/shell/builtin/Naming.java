@@ -3,13 +3,11 @@ package dev.drydock.userland.shell.builtin;
 import dev.drydock.userland.shell.interp.Builtin;
 import dev.drydock.userland.shell.interp.CommandSearch;
 import dev.drydock.userland.shell.interp.Shell;
-import dev.drydock.userland.shell.state.HashOrder;
 import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.text.Quotation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Says what a name means as a command: what {@code type}, {@code command -v} and {@code command -V} share. */

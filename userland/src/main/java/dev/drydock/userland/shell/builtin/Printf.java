@@ -1,5 +1,6 @@
 package dev.drydock.userland.shell.builtin;
 
+import dev.drydock.userland.shell.expand.ArrayElements;
 import dev.drydock.userland.shell.interp.Builtin;
 import dev.drydock.userland.shell.interp.Failure;
 import dev.drydock.userland.shell.interp.Shell;
@@ -18,6 +19,9 @@ final class Printf implements Builtin {
         if (shell.dialect().isBash() && arguments.size() > 2 && arguments.get(1).equals("-v")) {
             variable = arguments.get(2);
             first = 3;
+            if (!ArrayElements.isReference(variable)) {
+                return shell.messages().builtinError("printf", "`" + variable + "': not a valid identifier", 2);
+            }
         }
         if (arguments.size() > first && arguments.get(first).equals("--")) {
             first++;
@@ -45,16 +49,15 @@ final class Printf implements Builtin {
             put(shell, variable, format.text());
             throw failure;
         }
-        put(shell, variable, format.text());
-        return status;
+        return put(shell, variable, format.text()) ? status : 1;
     }
 
-    private static void put(Shell shell, @Nullable String variable, String text) throws IOException {
+    private static boolean put(Shell shell, @Nullable String variable, String text) throws IOException {
         if (variable != null) {
-            shell.expander().arithmetic().elements().assign(variable, text);
-        } else {
-            shell.print(text);
+            return shell.expander().arithmetic().elements().assign(variable, text);
         }
+        shell.print(text);
+        return true;
     }
 
     private static int usage(Shell shell) throws IOException {

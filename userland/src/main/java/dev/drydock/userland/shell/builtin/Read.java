@@ -95,8 +95,8 @@ final class Read implements Builtin {
                 terminal.configure(before);
             }
         }
-        assign(shell, options, input, exact != null);
-        return input.timedOut ? TIMED_OUT : input.ended ? 1 : 0;
+        boolean assigned = assign(shell, options, input, exact != null);
+        return !assigned ? 1 : input.timedOut ? TIMED_OUT : input.ended ? 1 : 0;
     }
 
     private static @Nullable Instant deadline(Shell shell, OptionLetters options) {
@@ -114,7 +114,7 @@ final class Read implements Builtin {
         }
     }
 
-    private static void assign(Shell shell, OptionLetters options, Input input, boolean whole) throws IOException {
+    private static boolean assign(Shell shell, OptionLetters options, Input input, boolean whole) throws IOException {
         String array = options.value('a');
         List<String> names = options.operands();
         String separators = shell.expander().fieldSeparators();
@@ -126,17 +126,20 @@ final class Read implements Builtin {
             }
             Variable known = shell.variables().find(array);
             shell.variables().put(array, (known == null ? Variable.unset() : known).withElements(elements));
-            return;
+            return true;
         }
         if (names.isEmpty()) {
             shell.variables().set("REPLY", input.value(input.text.toString()));
-            return;
+            return true;
         }
         List<String> values = new ArrayList<>(whole ? List.of(input.text.toString()) : fields.first(names.size()));
         for (int i = 0; i < names.size(); i++) {
             String value = i < values.size() ? input.value(values.get(i)) : "";
-            shell.expander().arithmetic().elements().assign(names.get(i), value);
+            if (!shell.expander().arithmetic().elements().assign(names.get(i), value)) {
+                return false;
+            }
         }
+        return true;
     }
 
     /** What is read, and which of its characters had a backslash before them. */

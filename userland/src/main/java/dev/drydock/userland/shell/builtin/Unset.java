@@ -63,7 +63,7 @@ final class Unset implements Builtin {
     /** Forgets an element: of a variable that is no array, there is only element 0, which is all of it. */
     private static int element(Shell shell, String name, String subscript) throws IOException {
         Variable variable = shell.variables().find(name);
-        if (variable == null) {
+        if (variable == null || subscript.isEmpty()) {
             return 0;
         }
         boolean all = !variable.isAssociative() && (subscript.equals("@") || subscript.equals("*"));

@@ -32,24 +32,52 @@ public final class ArrayElements {
         String name = reference.substring(0, bracket);
         Variable found = shell.variables().find(name);
         Variable variable = found == null ? Variable.unset() : found;
-        String key = keyToRead(name, variable, subscript(reference, bracket));
+        Word subscript = subscript(reference, bracket);
+        String key = variable.isAssociative()
+                ? possibleKey(variable, subscript)
+                : keyToRead(name, variable, subscript);
         return key == null ? null : variable.element(key);
     }
 
-    /** Assigns to a variable or an element, as its attributes demand. */
-    public void assign(String reference, String value) throws IOException {
+    /**
+     * Assigns to a variable or an element, as its attributes demand.
+     *
+     * @return false after a complaint that there cannot be such an element
+     */
+    public boolean assign(String reference, String value) throws IOException {
         int bracket = reference.indexOf('[');
         if (bracket < 0 || !reference.endsWith("]")) {
             assign(reference, null, value, false);
-            return;
+            return true;
         }
-        assign(reference.substring(0, bracket), subscript(reference, bracket), value, false);
+        String name = reference.substring(0, bracket);
+        Word subscript = subscript(reference, bracket);
+        Variable found = shell.variables().find(name);
+        Variable variable = found == null ? Variable.unset() : found;
+        String key = keyToAssign(variable, subscript);
+        if (key == null) {
+            shell.complain(reference + ": bad array subscript");
+            return false;
+        }
+        shell.variables().put(name, withElement(variable, key, value, false));
+        return true;
+    }
+
+    private @Nullable String keyToAssign(Variable variable, Word subscript) throws IOException {
+        if (variable.isAssociative()) {
+            String key = expander.text(subscript);
+            return key.isEmpty() ? null : key;
+        }
+        long index = number(expander.arithmeticText(subscript), Gravity.TEXT);
+        long from = index < 0 ? variable.nextIndex() : 0;
+        return index + from < 0 ? null : Long.toString(index + from);
     }
 
     /** Whether a text names a variable or an element. */
     public static boolean isReference(String text) {
         int bracket = text.indexOf('[');
-        return Names.isName(bracket > 0 && text.endsWith("]") ? text.substring(0, bracket) : text);
+        boolean element = bracket > 0 && text.endsWith("]") && bracket < text.length() - 2;
+        return Names.isName(element ? text.substring(0, bracket) : text);
     }
 
     private Word subscript(String reference, int bracket) {

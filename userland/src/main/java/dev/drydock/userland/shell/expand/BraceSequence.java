@@ -55,12 +55,19 @@ final class BraceSequence {
             return null;
         }
         List<String> members = new ArrayList<>();
-        for (long value = first; first <= last ? value <= last : value >= last; value += first <= last ? by : -by) {
-            String member = letters ? String.valueOf((char) value) : padded(value, width);
+        long more = Math.abs(last - first) / by;
+        for (long turn = 0; turn <= more; turn++) {
+            long value = first <= last ? first + turn * by : first - turn * by;
+            String member = letters ? letter((char) value) : padded(value, width);
             each.accept(member);
             members.add(member);
         }
         return members;
+    }
+
+    /** A backslash among the letters quotes what follows, and is gone. */
+    private static String letter(char letter) {
+        return letter == '\\' ? "" : String.valueOf(letter);
     }
 
     private static String padded(long value, int width) {

@@ -38,6 +38,15 @@ final class Braces {
         heldBytes = 0;
     }
 
+    /** A member that is nothing is a field all the same. */
+    private static List<Atom> atoms(String member) {
+        return member.isEmpty()
+                ? List.of(new Atom('\0', new WordPart.Quoted("", "''")))
+                : member.chars()
+                        .mapToObj(character -> new Atom((char) character, null))
+                        .toList();
+    }
+
     private void hold(int characters) {
         long bytes = WORD_BYTES + (long) ATOM_BYTES * characters;
         memory.accept(bytes);
@@ -163,9 +172,7 @@ final class Braces {
             return null;
         }
         return members.stream()
-                .map(member -> member.chars()
-                        .mapToObj(character -> new Atom((char) character, null))
-                        .toList())
+                .map(Braces::atoms)
                 .toList();
     }
 }

@@ -45,6 +45,10 @@ public interface Expansions {
     @Nullable
     String home(String user);
 
+    /** What {@code ~1}, {@code ~+1} or {@code ~-1} stands for in the stack of directories; null if it is not so high. */
+    @Nullable
+    String directory(String place);
+
     /** Counts as memory of the process what an expansion is about to hold; negative gives back. May end the process. */
     void hold(long bytes);
 

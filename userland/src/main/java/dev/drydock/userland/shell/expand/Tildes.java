@@ -1,10 +1,13 @@
 package dev.drydock.userland.shell.expand;
 
 import dev.drydock.userland.shell.syntax.Dialect;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ~}, {@code ~user}, and in bash {@code ~+} and {@code ~-}. */
+/** {@code ~}, {@code ~user}, and in bash {@code ~+}, {@code ~-} and {@code ~1}, what is in the stack of directories. */
 final class Tildes {
+    private static final Pattern PLACE = Pattern.compile("[-+]?[0-9]{1,8}");
+
     private final Expansions shell;
 
     Tildes(Expansions shell) {
@@ -71,6 +74,9 @@ final class Tildes {
         }
         if (user.equals("-") && shell.options().dialect().isBash()) {
             return shell.variables().value("OLDPWD");
+        }
+        if (shell.options().dialect().isBash() && PLACE.matcher(user).matches()) {
+            return shell.directory(user);
         }
         return shell.home(user);
     }

@@ -40,7 +40,8 @@ public final class Transformations {
     }
 
     private static String key(Variable variable, String key) {
-        return variable.isAssociative() && !key.matches("[\\w./:@%+,-]+") ? Quotation.doubled(key) : key;
+        boolean plain = Quotation.isPlain(key) && !key.equals("@");
+        return variable.isAssociative() && !plain ? Quotation.doubled(key) : key;
     }
 
     /** Of a variable that is not set, bash does not even look at the letter. */

@@ -40,19 +40,23 @@ public final class ArrayText {
             Word key = element.key();
             if (key == null && associative) {
                 boolean pairs = Assignments.isPairs(array.elements());
-                shown.add(Quotation.single(pairs ? shell.expander().text(value) : value.toString()));
+                shown.add(quoted(pairs ? shell.expander().text(value) : value.toString()));
                 continue;
             }
             if (key == null) {
-                shell.expander().fields(List.of(value)).forEach(each -> shown.add(Quotation.single(each)));
+                shell.expander().fields(List.of(value)).forEach(each -> shown.add(quoted(each)));
                 continue;
             }
             String at = shell.expander().text(associative ? key.withoutTilde() : key);
             String text = associative
                     ? shell.expander().text(value)
                     : shell.expander().value(value);
-            shown.add("[" + Quotation.single(at) + "]" + (element.append() ? "+=" : "=") + Quotation.single(text));
+            shown.add("[" + quoted(at) + "]" + (element.append() ? "+=" : "=") + quoted(text));
         }
         return assignment.name() + (assignment.append() ? "+=" : "=") + MARK + "(" + String.join(" ", shown) + ")";
+    }
+
+    private static String quoted(String text) {
+        return text.equals("'") ? "\\'" : Quotation.single(text);
     }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.userland.shell.interp;
 
 import dev.drydock.userland.shell.expand.ArrayElements;
+import dev.drydock.userland.shell.expand.ExpansionError;
 import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.state.Variable;
 import dev.drydock.userland.shell.syntax.Assignment;
@@ -30,8 +31,8 @@ public final class Assignments {
         WordPart.ArrayLiteral array = assignment.array();
         if (array != null) {
             Variable before = shell.variables().find(assignment.name());
-            Variable changed = array(
-                    assignment.name(), before == null ? Variable.unset() : before, array, assignment.append());
+            Variable changed =
+                    array(assignment.name(), before == null ? Variable.unset() : before, array, assignment.append());
             shell.variables().put(assignment.name(), changed);
             return traced(assignment, assignment.value().toString(), traced);
         }
@@ -81,12 +82,22 @@ public final class Assignments {
         };
     }
 
+    /** As {@link #array}, for a command that declares: what is wrong in it is not the command's. */
+    public Variable declared(String name, Variable before, WordPart.ArrayLiteral literal, boolean append)
+            throws IOException {
+        try {
+            return array(name, before, literal, append);
+        } catch (ExpansionError error) {
+            throw new ErrorPolicy(shell).expansion(error);
+        }
+    }
+
     /**
      * An array with what a literal says, after what is there already or in its place.
      *
      * @param name how messages call it
      */
-    public Variable array(String name, Variable before, WordPart.ArrayLiteral literal, boolean append)
+    private Variable array(String name, Variable before, WordPart.ArrayLiteral literal, boolean append)
             throws IOException {
         Variable array = append ? before : emptied(before);
         if (!array.isArray()) {
@@ -129,8 +140,7 @@ public final class Assignments {
             Word key = element.key();
             if (key == null) {
                 shell.messages()
-                        .error(name + ": " + element.value()
-                                + ": must use subscript when assigning associative array");
+                        .error(name + ": " + element.value() + ": must use subscript when assigning associative array");
                 continue;
             }
             String at = shell.expander().text(key.withoutTilde());
@@ -158,6 +168,10 @@ public final class Assignments {
         Variable array = before;
         for (int i = 0; i < elements.size(); i += 2) {
             String key = whole(elements.get(i));
+            if (key.isEmpty()) {
+                badSubscript(elements.get(i).value().toString());
+                continue;
+            }
             array = array.withElement(key, i + 1 < elements.size() ? whole(elements.get(i + 1)) : "");
         }
         return array;

@@ -32,8 +32,10 @@ final class BashVariables {
     void define() {
         define("LINENO", () -> Integer.toString(shell.line()));
         define("RANDOM", NUMBER, () -> NUMBER.with(special.random()));
-        define("SRANDOM", NUMBER, () -> NUMBER.with(
-                Long.toString(shell.process().random().nextInt() & 0xffffffffL)));
+        define(
+                "SRANDOM",
+                NUMBER,
+                () -> NUMBER.with(Long.toString(shell.process().random().nextInt() & 0xffffffffL)));
         define("EPOCHSECONDS", special::seconds);
         define("EPOCHREALTIME", special::realTime);
         Instant[] started = {special.now()};
@@ -44,7 +46,10 @@ final class BashVariables {
                         Duration.between(started[0], special.now()).toSeconds())),
                 value -> started[0] = special.now().minusSeconds(number(value.value())));
         define("BASH_COMMAND", shell::commandText);
-        define("BASHPID", NUMBER, () -> NUMBER.with(Integer.toString(shell.process().pid())));
+        define(
+                "BASHPID",
+                NUMBER,
+                () -> NUMBER.with(Integer.toString(shell.process().pid())));
         define("BASH_SUBSHELL", () -> Integer.toString(shell.depth()));
         define("COMP_WORDBREAKS", Variable.unset(), () -> Variable.of(" \t\n\"'@><=;|&(:"));
         define("HISTCMD", NUMBER, () -> NUMBER.with(historyNumber()));
@@ -59,16 +64,25 @@ final class BashVariables {
     }
 
     private void calls() {
-        define("FUNCNAME", LIST, () -> functions(shell.calls().all().stream()
-                .map(call -> call.function() == null ? "source" : call.function())
-                .toList()));
+        define(
+                "FUNCNAME",
+                LIST,
+                () -> functions(shell.calls().all().stream()
+                        .map(call -> call.function() == null ? "source" : call.function())
+                        .toList()));
         Variable none = SpecialVariables.array(List.of());
-        define("BASH_SOURCE", none, () -> SpecialVariables.array(shell.calls().all().stream()
-                .map(call -> call.source() == null ? shell.parameters().name() : call.source())
-                .toList()));
-        define("BASH_LINENO", none, () -> SpecialVariables.array(shell.calls().all().stream()
-                .map(call -> Integer.toString(call.line()))
-                .toList()));
+        define(
+                "BASH_SOURCE",
+                none,
+                () -> SpecialVariables.array(shell.calls().all().stream()
+                        .map(call -> call.source() == null ? shell.parameters().name() : call.source())
+                        .toList()));
+        define(
+                "BASH_LINENO",
+                none,
+                () -> SpecialVariables.array(shell.calls().all().stream()
+                        .map(call -> Integer.toString(call.line()))
+                        .toList()));
     }
 
     private static Variable functions(List<String> names) {
@@ -77,9 +91,15 @@ final class BashVariables {
 
     private void lists() {
         Variable none = SpecialVariables.array(List.of());
-        define("DIRSTACK", none, () -> SpecialVariables.array(shell.directories().all()));
-        define("GROUPS", none, () -> SpecialVariables.array(
-                List.of(Integer.toString(shell.files().credentials().gid()))));
+        define(
+                "DIRSTACK",
+                none,
+                () -> SpecialVariables.array(shell.directories().all()));
+        define(
+                "GROUPS",
+                none,
+                () -> SpecialVariables.array(
+                        List.of(Integer.toString(shell.files().credentials().gid()))));
         define(
                 "PIPESTATUS",
                 null,
@@ -118,8 +138,7 @@ final class BashVariables {
         define(name, listed, value, ignored -> {});
     }
 
-    private void define(
-            String name, @Nullable Variable listed, Supplier<Variable> value, Consumer<Variable> assigned) {
+    private void define(String name, @Nullable Variable listed, Supplier<Variable> value, Consumer<Variable> assigned) {
         shell.variables().define(name, new DynamicVariable(value, listed, assigned, true));
     }
 

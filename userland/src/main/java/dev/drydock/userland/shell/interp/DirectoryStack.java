@@ -2,6 +2,7 @@ package dev.drydock.userland.shell.interp;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The directories that {@code pushd} remembers; the working directory is always the first. */
 public final class DirectoryStack {
@@ -18,6 +19,16 @@ public final class DirectoryStack {
         all.add(shell.variables().valueOr("PWD", "/"));
         all.addAll(below);
         return all;
+    }
+
+    /** The one at a place: counted from the first, or behind a minus from the last; null if there are not so many. */
+    @Nullable
+    String at(String place) {
+        List<String> all = all();
+        boolean backwards = place.startsWith("-");
+        int number = Integer.parseInt(place.replaceFirst("^[-+]", ""));
+        int index = backwards ? all.size() - 1 - number : number;
+        return index >= 0 && index < all.size() ? all.get(index) : null;
     }
 
     /** Those under the working directory; changes write through. */

@@ -28,6 +28,9 @@ public final class Dispositions {
                 defaults.put(signal, SignalHandler.DEFAULT);
             }
         });
+        if (shell.dialect().isBash() && "".equals(shell.traps().actions().get(Signal.CHLD.shortName()))) {
+            defaults.put(Signal.CHLD, SignalHandler.IGNORE);
+        }
         shell.traps().background().addDefaults(defaults);
         return defaults;
     }

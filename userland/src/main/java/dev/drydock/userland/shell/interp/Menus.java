@@ -4,9 +4,11 @@ import dev.drydock.userland.shell.syntax.Command;
 import dev.drydock.userland.shell.syntax.Names;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** bash's {@code select}: shows a menu, reads a choice, runs the body, and again. */
 final class Menus {
+    private static final int TAB = 8;
     private static final int WIDTH = 80;
 
     private final Shell shell;
@@ -30,7 +32,7 @@ final class Menus {
                 shell.messages().raw(menu(values));
             }
             shell.messages().raw(shell.variables().valueOr("PS3", "#? "));
-            String line = new InputLines(shell.process().in()).line();
+            String line = answer();
             if (line == null) {
                 shell.print("\n");
                 status[0] = 1;
@@ -50,7 +52,28 @@ final class Menus {
         return status[0];
     }
 
-    /** In columns, filled from top to bottom, as wide as the screen allows. */
+    /** A line as {@code read} takes it: a backslash quotes, and joins the next line; null at the end. */
+    private @Nullable String answer() throws IOException {
+        InputLines lines = new InputLines(shell.process().in());
+        StringBuilder answer = new StringBuilder();
+        String line = lines.line();
+        while (line != null) {
+            boolean joined = false;
+            for (int i = 0; i < line.length(); i++) {
+                boolean quotes = line.charAt(i) == '\\';
+                joined = quotes && i + 1 == line.length();
+                i += quotes && !joined ? 1 : 0;
+                answer.append(joined ? "" : line.charAt(i));
+            }
+            if (!joined) {
+                return answer.toString();
+            }
+            line = lines.line();
+        }
+        return null;
+    }
+
+    /** In columns, filled from top to bottom, as wide as the screen allows; between them are tabs where they fit. */
     private static String menu(List<String> values) {
         int digits = Integer.toString(values.size()).length();
         int width = values.stream().mapToInt(String::length).max().orElse(0) + digits + 2;
@@ -59,15 +82,32 @@ final class Menus {
         if (rows == 1) {
             rows = values.size();
         }
+        int firstDigits = Integer.toString(rows).length();
         StringBuilder menu = new StringBuilder();
         for (int row = 0; row < rows; row++) {
+            int start = 0;
             for (int i = row; i < values.size(); i += rows) {
-                String item = String.format("%" + digits + "d) %s", i + 1, values.get(i));
-                boolean last = i + rows >= values.size();
-                menu.append(last ? item : String.format("%-" + (width + 2) + "s", item));
+                int numbers = i < rows ? firstDigits : digits;
+                String item = String.format("%" + numbers + "d) %s", i + 1, values.get(i));
+                menu.append(item);
+                if (i + rows < values.size()) {
+                    menu.append(blanks(start + item.length(), start + width + 2));
+                }
+                start += width + 2;
             }
             menu.append('\n');
         }
         return menu.toString();
+    }
+
+    private static String blanks(int from, int to) {
+        StringBuilder blanks = new StringBuilder();
+        int at = from;
+        while (at < to) {
+            boolean tab = to / TAB > at / TAB;
+            blanks.append(tab ? '\t' : ' ');
+            at += tab ? TAB - at % TAB : 1;
+        }
+        return blanks.toString();
     }
 }

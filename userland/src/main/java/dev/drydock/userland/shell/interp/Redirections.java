@@ -105,7 +105,10 @@ final class Redirections {
         String variable = redirection.variable();
         if (variable != null) {
             int number = process.allocate(FIRST_HIGH, file);
-            elements().assign(variable, Integer.toString(number));
+            if (!elements().assign(variable, Integer.toString(number))) {
+                process.close(number);
+                throw new Failure(variable + ": cannot assign fd to variable", 1);
+            }
             return;
         }
         saved.save(process, redirection.number());

@@ -212,8 +212,9 @@ public final class ScriptRunner {
         shell.messages()
                 .syntaxError(error, within.equals("-c") && !shell.dialect().isBash() ? "" : within);
         if (error.kind() == SyntaxError.Kind.CONDITION && !error.isNested()) {
-            boolean kept = !error.isAtEnd() && !within.equals("eval");
-            shell.status(kept ? shell.status() : SYNTAX_STATUS);
+            boolean text = within.equals("eval") || shell.isSourcing();
+            boolean told = text || (error.isAtEnd() && shell.status() == 0);
+            shell.status(told ? SYNTAX_STATUS : shell.status());
             return shell.status();
         }
         shell.status(SYNTAX_STATUS);

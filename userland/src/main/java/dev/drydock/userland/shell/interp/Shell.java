@@ -77,7 +77,6 @@ public final class Shell implements Expansions {
         this.functions = new Functions();
         this.aliases = new TreeMap<>();
         this.traps = new Traps(this);
-        traps.fixIgnored();
         this.jobs = new Jobs(this);
         this.calls = new CallStack();
         this.recorder = recorder(new History());
@@ -464,6 +463,11 @@ public final class Shell implements Expansions {
     @Override
     public String substitute(WordPart.ProcessSubstitution substitution) throws IOException {
         return subshells.substitute(substitution);
+    }
+
+    @Override
+    public @Nullable String directory(String place) {
+        return directories.at(place);
     }
 
     @Override

@@ -82,6 +82,10 @@ final class SimpleCommands {
             try {
                 redirect(command.redirections(), saved, inChild);
             } catch (Failure failure) {
+                if (inChild) {
+                    // Bash has looked for the program, and remembers it.
+                    shell.search().find(arguments.get(0));
+                }
                 return errors.failure(failure, special);
             } catch (ExpansionError error) {
                 if (inChild) {

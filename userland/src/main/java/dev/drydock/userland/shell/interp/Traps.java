@@ -68,15 +68,23 @@ public final class Traps {
     }
 
     /** What was ignored when the shell was started stays so, whatever is asked for; bash shows it as its own. */
-    void fixIgnored() {
+    public void fixIgnored() throws IOException {
         for (Signal signal : Signal.values()) {
             if (!signal.isUnstoppable() && shell.process().handler(signal) == SignalHandler.IGNORE) {
                 fixed.add(signal);
                 if (shell.dialect().isBash()) {
                     actions.put(signal.shortName(), "");
                 }
+                if (keepsForItself(signal)) {
+                    shell.process().handle(signal, SignalHandler.DEFAULT);
+                }
             }
         }
+    }
+
+    /** Bash has to know when children end, whatever it is told; its children ignore the signal. */
+    private boolean keepsForItself(Signal signal) {
+        return shell.dialect().isBash() && signal == Signal.CHLD;
     }
 
     BackgroundSignals background() {
@@ -110,7 +118,11 @@ public final class Traps {
 
     /** Whether anything is to be done at all, so that the shell cannot make room for another program. */
     boolean isEmpty() {
-        return inherited || actions.values().stream().allMatch(String::isEmpty);
+        if (inherited || !shell.dialect().isBash()) {
+            return inherited || actions.values().stream().allMatch(String::isEmpty);
+        }
+        return actions.keySet().stream()
+                .allMatch(each -> Signal.parse(each).map(fixed::contains).orElse(false));
     }
 
     /**
@@ -149,7 +161,7 @@ public final class Traps {
         if (action == null) {
             process.handle(signal, shell.dispositions().own(signal));
         } else if (action.isEmpty()) {
-            process.handle(signal, SignalHandler.IGNORE);
+            process.handle(signal, keepsForItself(signal) ? SignalHandler.DEFAULT : SignalHandler.IGNORE);
         } else {
             process.handle(signal, pending::add);
         }

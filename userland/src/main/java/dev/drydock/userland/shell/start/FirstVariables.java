@@ -18,7 +18,8 @@ import java.util.TreeMap;
 
 /** What a shell knows before its first command: the environment, and what it sets itself. */
 final class FirstVariables {
-    private static final String LOADABLES = "/usr/local/lib/bash:/usr/lib/bash:/opt/local/lib/bash:/usr/pkg/lib/bash:/opt/pkg/lib/bash:.";
+    private static final String LOADABLES =
+            "/usr/local/lib/bash:/usr/lib/bash:/opt/local/lib/bash:/usr/pkg/lib/bash:/opt/pkg/lib/bash:.";
 
     private final Shell shell;
     private final Variables variables;
@@ -39,10 +40,7 @@ final class FirstVariables {
         });
         variables.set("IFS", " \t\n");
         variables.replace(
-                "OPTIND",
-                shell.dialect().isBash()
-                        ? Variable.of("1").with(Attribute.INTEGER)
-                        : Variable.of("1"));
+                "OPTIND", shell.dialect().isBash() ? Variable.of("1").with(Attribute.INTEGER) : Variable.of("1"));
         prompts();
         otherwise(
                 "PATH",

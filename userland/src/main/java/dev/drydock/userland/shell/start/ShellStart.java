@@ -70,6 +70,7 @@ public final class ShellStart implements Program {
         Session session =
                 new Session(name, process.pid(), readsFile, letters, ownHandlers(dialect, interactive), false);
         Shell shell = new Shell(process, dialect, builtins, session);
+        shell.traps().fixIgnored();
         if (dialect.isBash()) {
             process.handle(Signal.QUIT, SignalHandler.IGNORE);
         }

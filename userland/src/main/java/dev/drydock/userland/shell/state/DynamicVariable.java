@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lasting whether it goes on when it was assigned, and is not one as any other then
  */
 public record DynamicVariable(
-        Supplier<Variable> value,
-        @Nullable Variable listed,
-        Consumer<Variable> assigned,
-        boolean lasting) {
+        Supplier<Variable> value, @Nullable Variable listed, Consumer<Variable> assigned, boolean lasting) {
 
     /** A variable that takes no notice of assignments, and is in no list before it was asked for. */
     public static DynamicVariable of(Supplier<String> value) {

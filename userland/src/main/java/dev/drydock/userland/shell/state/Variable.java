@@ -15,12 +15,12 @@ public final class Variable {
     /** What was declared of a variable, by the letter that {@code declare} knows it by. */
     public enum Attribute {
         INTEGER('i'),
-        LOWER('l'),
         REFERENCE('n'),
         READ_ONLY('r'),
         TRACED('t'),
-        UPPER('u'),
-        EXPORTED('x');
+        EXPORTED('x'),
+        LOWER('l'),
+        UPPER('u');
 
         private final char letter;
 
@@ -82,7 +82,8 @@ public final class Variable {
 
     /** As an array, which has no value yet if there was none before. */
     public Variable declaredArray(boolean associative) {
-        Elements others = associative ? KeyedElements.of(scalar == null ? Map.of() : Map.of("0", scalar)) : asElements();
+        Elements others =
+                associative ? KeyedElements.of(scalar == null ? Map.of() : Map.of("0", scalar)) : asElements();
         return new Variable(null, others, assigned, attributes);
     }
 
@@ -125,7 +126,7 @@ public final class Variable {
         return attributes.contains(attribute);
     }
 
-    /** The attributes, in the order of their letters. */
+    /** The attributes, in the order in which they are shown. */
     public Set<Attribute> attributes() {
         return Collections.unmodifiableSet(attributes);
     }

@@ -369,7 +369,8 @@ public final class Variables {
     public Map<String, Variable> visible() {
         Map<String, Variable> visible = all();
         visible.entrySet().removeIf(each -> {
-            boolean made = dynamic.containsKey(each.getKey()) && !each.getValue().isArray();
+            boolean made =
+                    dynamic.containsKey(each.getKey()) && !each.getValue().isArray();
             return !each.getValue().isSet() && !made;
         });
         return visible;

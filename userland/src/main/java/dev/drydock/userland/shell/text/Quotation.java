@@ -43,10 +43,10 @@ public final class Quotation {
 
     /** As bash shows a word in a trace: control characters that are blanks need no {@code $'…'}. */
     public static String traced(String text) {
-        if (!isPlain(text)) {
-            return text.equals("'") ? "\\'" : single(text);
+        if (hasControls(text) && text.chars().noneMatch(character -> SPECIAL.indexOf(character) >= 0)) {
+            return ansi(text);
         }
-        return hasControls(text) ? ansi(text) : text;
+        return isPlain(text) ? text : text.equals("'") ? "\\'" : single(text);
     }
 
     /** Text that bash names in a message: as it is, or as {@code $'…'} if there are control characters. */
@@ -141,14 +141,15 @@ public final class Quotation {
         return text.chars().anyMatch(character -> character < ' ' || character == 127);
     }
 
-    private static boolean isPlain(String text) {
-        if (text.isEmpty()) {
+    /** Whether there is nothing in a text that the shell would take for more than text. */
+    public static boolean isPlain(String text) {
+        if (text.isEmpty() || hasControls(text)) {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
-            boolean harmless = (character == '#' || character == '~') ? i > 0 : "^,!".indexOf(character) < 0;
-            if (SPECIAL.indexOf(character) >= 0 && !(harmless && (character == '#' || character == '~'))) {
+            boolean harmless = character == ',' || ((character == '#' || character == '~') && i > 0);
+            if (SPECIAL.indexOf(character) >= 0 && !harmless) {
                 return false;
             }
         }
