@@ -163,8 +163,8 @@ final class Declare implements Builtin {
         }
         boolean here = local || (shell.variables().inFunction() && !options.has('g'));
         if (!Names.isName(name)) {
-            boolean done = sign < 0
-                    || shell.expander().arithmetic().elements().assign(name, operand.substring(sign + 1));
+            boolean done =
+                    sign < 0 || shell.expander().arithmetic().elements().assign(name, operand.substring(sign + 1));
             return done ? 0 : 1;
         }
         try {

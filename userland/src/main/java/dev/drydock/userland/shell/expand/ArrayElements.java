@@ -33,9 +33,7 @@ public final class ArrayElements {
         Variable found = shell.variables().find(name);
         Variable variable = found == null ? Variable.unset() : found;
         Word subscript = subscript(reference, bracket);
-        String key = variable.isAssociative()
-                ? possibleKey(variable, subscript)
-                : keyToRead(name, variable, subscript);
+        String key = variable.isAssociative() ? possibleKey(variable, subscript) : keyToRead(name, variable, subscript);
         return key == null ? null : variable.element(key);
     }
 

@@ -171,8 +171,6 @@ final class Braces {
         if (members == null) {
             return null;
         }
-        return members.stream()
-                .map(Braces::atoms)
-                .toList();
+        return members.stream().map(Braces::atoms).toList();
     }
 }
