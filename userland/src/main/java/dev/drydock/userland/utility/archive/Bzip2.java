@@ -36,7 +36,6 @@ final class Bzip2 {
 
     private final Invocation call;
     private final boolean unpacks;
-    private final boolean tests;
     private final boolean toOutput;
     private int level = 9;
 
@@ -47,7 +46,7 @@ final class Bzip2 {
                 level = option.key().charAt(0) - '0';
             }
         }
-        this.tests = call.commandLine().has("t");
+        boolean tests = call.commandLine().has("t");
         this.unpacks = !call.name().equals("bzip2") || call.commandLine().has("d") || tests;
         this.toOutput = call.name().equals("bzcat") || call.commandLine().has("c") || tests;
     }
@@ -70,13 +69,7 @@ final class Bzip2 {
         }
         try {
             InputStream unpacked = new BZip2CompressorInputStream(new BufferedInputStream(new InputBytes(input)), true);
-            byte[] buffer = new byte[1 << 16];
-            for (int count = unpacked.read(buffer); count >= 0; count = unpacked.read(buffer)) {
-                call.process().checkpoint();
-                if (!tests) {
-                    out.write(buffer, 0, count);
-                }
-            }
+            Unpacking.copy(call, unpacked, out);
             return true;
         } catch (ErrnoException failed) {
             throw failed;

@@ -220,13 +220,7 @@ final class Gzip {
             InputStream bytes = new BufferedInputStream(new InputBytes(input));
             boolean asItIs = call.isGnu() && forced && toOutput && TarPacking.seen(bytes) != TarPacking.GZIP;
             InputStream unpacked = asItIs ? bytes : new GZIPInputStream(bytes);
-            byte[] buffer = new byte[1 << 16];
-            for (int count = unpacked.read(buffer); count >= 0; count = unpacked.read(buffer)) {
-                call.process().checkpoint();
-                if (!tests) {
-                    out.write(buffer, 0, count);
-                }
-            }
+            Unpacking.copy(call, unpacked, out);
             return true;
         } catch (EOFException shortened) {
             complain(CUT_OFF, name);

@@ -26,7 +26,6 @@ final class Xz {
     static final Command UNLZMA = command("unlzma", "c f k d t", true);
     static final Command LZCAT = command("lzcat", "c f k d t", true);
     private static final int ENDLESS = -1;
-    private static final int CHUNK = 1 << 16;
     private static final int FIRST_BYTE = 0xfd;
     private static final Words CORRUPTED = Words.of("corrupted data");
     private static final Words BAD_HEADER = Words.of("bad lzma header");
@@ -66,7 +65,6 @@ final class Xz {
     }
 
     private boolean unpack(Input input, OutputStream out) throws IOException {
-        boolean tests = call.commandLine().has("t");
         if (!lzma && input.peek() != FIRST_BYTE) {
             return true;
         }
@@ -79,13 +77,7 @@ final class Xz {
             }
             InputStream unpacked = lzma ? new LZMAInputStream(bytes) : stream(bytes);
             begun = true;
-            byte[] buffer = new byte[CHUNK];
-            for (int count = unpacked.read(buffer); count >= 0; count = unpacked.read(buffer)) {
-                call.process().checkpoint();
-                if (!tests) {
-                    out.write(buffer, 0, count);
-                }
-            }
+            Unpacking.copy(call, unpacked, out);
             return true;
         } catch (ErrnoException failed) {
             throw failed;

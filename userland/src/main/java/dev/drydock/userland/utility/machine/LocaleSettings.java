@@ -4,6 +4,7 @@ import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.LocaleVariables;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
 import java.util.List;
@@ -15,19 +16,6 @@ final class LocaleSettings {
             .gnu("a,all-locales !m,charmaps c,category-name k,keyword-name !v,verbose usage V ?")
             .only(Flavour.GNU)
             .trouble(64);
-    private static final List<String> CATEGORIES = List.of(
-            "LC_CTYPE",
-            "LC_NUMERIC",
-            "LC_TIME",
-            "LC_COLLATE",
-            "LC_MONETARY",
-            "LC_MESSAGES",
-            "LC_PAPER",
-            "LC_NAME",
-            "LC_ADDRESS",
-            "LC_TELEPHONE",
-            "LC_MEASUREMENT",
-            "LC_IDENTIFICATION");
     private static final Set<String> INSTALLED = Set.of("C", "POSIX", "C.UTF-8", "C.UTF8", "C.utf8", "C.utf-8");
     private static final Words NOT_SET = Words.of("Cannot set %s to default locale: No such file or directory");
     private static final Words UNKNOWN = Words.of("unknown name \"%s\"");
@@ -93,7 +81,7 @@ final class LocaleSettings {
             }
         }
         boolean any = last.equals("LC_ALL")
-                ? CATEGORIES.stream().anyMatch(category -> !INSTALLED.contains(effective(category)))
+                ? LocaleVariables.CATEGORIES.stream().anyMatch(category -> !INSTALLED.contains(effective(category)))
                 : !INSTALLED.contains(effective(last));
         if (any) {
             call.say(NOT_SET, last);
@@ -104,7 +92,7 @@ final class LocaleSettings {
     private void settings() {
         call.out().line("LANG=" + variable("LANG"));
         call.out().line("LANGUAGE=" + variable("LANGUAGE"));
-        for (String category : CATEGORIES) {
+        for (String category : LocaleVariables.CATEGORIES) {
             boolean own = variable("LC_ALL").isEmpty() && !variable(category).isEmpty();
             String value = effective(category);
             call.out().line(category + "=" + (own ? value : "\"" + value + "\""));

@@ -4,6 +4,7 @@ import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.LocaleVariables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * {@code service} of init-system-helpers: runs a script of {@code /etc/init.d} in an environment that holds little more than
@@ -20,24 +22,10 @@ final class Service {
     static final Command COMMAND = Command.named("service", call -> new Service(call).run())
             .only(Flavour.GNU)
             .script();
-    private static final List<String> KEPT = List.of(
-            "LANG",
-            "LANGUAGE",
-            "LC_CTYPE",
-            "LC_NUMERIC",
-            "LC_TIME",
-            "LC_COLLATE",
-            "LC_MONETARY",
-            "LC_MESSAGES",
-            "LC_PAPER",
-            "LC_NAME",
-            "LC_ADDRESS",
-            "LC_TELEPHONE",
-            "LC_MEASUREMENT",
-            "LC_IDENTIFICATION",
-            "LC_ALL",
-            "PATH",
-            "TERM");
+    private static final List<String> KEPT = Stream.of(
+                    List.of("LANG", "LANGUAGE"), LocaleVariables.CATEGORIES, List.of("LC_ALL", "PATH", "TERM"))
+            .flatMap(List::stream)
+            .toList();
     private static final Set<String> NO_SERVICES = Set.of(
             "functions",
             "halt",
