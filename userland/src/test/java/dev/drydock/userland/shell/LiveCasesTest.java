@@ -31,8 +31,17 @@ class LiveCasesTest {
         return cases("ash");
     }
 
+    @TestFactory
+    Stream<DynamicTest> applets_do_what_is_recorded() {
+        return cases("applets", "ash");
+    }
+
     private static Stream<DynamicTest> cases(String shell) {
-        return ShellCase.read(shell + ".cases").stream()
+        return cases(shell, shell);
+    }
+
+    private static Stream<DynamicTest> cases(String recorded, String shell) {
+        return ShellCase.read(recorded + ".cases").stream()
                 .map(each -> DynamicTest.dynamicTest(each.script(), () -> {
                     try (RealShell real = RealShell.called(shell)) {
                         String script = each.script().replace("/tmp/w", real.directory());

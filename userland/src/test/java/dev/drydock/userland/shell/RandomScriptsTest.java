@@ -56,6 +56,11 @@ class RandomScriptsTest {
     }
 
     @Property(tries = 40)
+    void scripts_of_sed_edit_here_what_they_edit_in_BusyBox(@ForAll("scriptsOfSedForBusyBox") List<Piece> scripts) {
+        compare(scripts, "ash");
+    }
+
+    @Property(tries = 40)
     void calls_of_grep_select_here_what_they_select_in_grep(@ForAll("callsOfGrep") List<Piece> scripts) {
         compare(scripts, "dash");
     }
@@ -155,6 +160,11 @@ class RandomScriptsTest {
     @Provide
     Arbitrary<List<Piece>> scriptsOfSed() {
         return scripts("sed");
+    }
+
+    @Provide
+    Arbitrary<List<Piece>> scriptsOfSedForBusyBox() {
+        return scripts("sed-busybox");
     }
 
     @Provide

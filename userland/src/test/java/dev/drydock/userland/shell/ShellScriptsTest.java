@@ -32,6 +32,11 @@ class ShellScriptsTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> applets_do_what_those_of_busybox_1_35_do() {
+        return cases("applets.cases", "sh", true);
+    }
+
+    @TestFactory
     Stream<DynamicTest> bash_does_what_it_did_with_random_scripts() {
         return randomCases("bash");
     }

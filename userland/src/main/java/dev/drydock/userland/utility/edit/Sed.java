@@ -7,6 +7,7 @@ import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Latin;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
+import dev.drydock.userland.utility.edit.busybox.BusyBoxSed;
 import dev.drydock.userland.utility.regex.RegexException;
 import dev.drydock.userland.utility.regex.Syntax;
 import java.io.IOException;
@@ -15,17 +16,17 @@ import java.util.List;
 
 /** {@code sed}: edits text line by line. */
 final class Sed {
-    static final Command COMMAND = Command.named("sed", Sed::run)
+    static final Command COMMAND = Command.named("sed", call -> call.isGnu() ? run(call) : BusyBoxSed.run(call))
             .gnu("n,quiet silent e,expression= f,file= E,regexp-extended r i,in-place? l,line-length= s,separate"
                     + " u,unbuffered z,null-data posix b,binary follow-symlinks !sandbox !debug")
-            .busybox("n e= f= E r i? s");
+            .busybox(BusyBoxSed.OPTIONS);
     /** What GNU calls EXIT_PANIC. */
     private static final int PANIC = 4;
 
-    private static final Words CANNOT_READ = Words.of("couldn't open file %s: %s", "can't open '%s': %s");
+    private static final Words CANNOT_READ = Words.of("couldn't open file %s: %s");
     private static final Words NO_FILES = Words.of("no input files");
     private static final Words SYNTAX = Words.of("%s");
-    private static final Words SYNTAX_LINE = Words.of("%s: %s", "%-%s");
+    private static final Words SYNTAX_LINE = Words.of("%s: %s");
 
     private Sed() {}
 
@@ -65,26 +66,25 @@ final class Sed {
             scripts.add(Latin.of(operands.remove(0)));
             origins.add("-e expression #1");
         }
-        boolean alone = scripts.get(0).startsWith("#n\n") || scripts.get(0).equals("#n");
-        if (alone || (call.isGnu() && scripts.get(0).startsWith("#n"))) {
+        if (scripts.get(0).startsWith("#n")) {
             settings.quiet = true;
         }
         String lastOrigin = origins.get(origins.size() - 1);
         long lines =
                 scripts.get(scripts.size() - 1).chars().filter(c -> c == '\n').count();
         settings.lastOrigin = lastOrigin + (lastOrigin.startsWith("file ") ? " line " + (lines + 1) : ", char 0");
-        Syntax syntax = settings.extended ? (call.isGnu() ? Syntax.EXTENDED : Syntax.REGCOMP_EXTENDED) : Syntax.BASIC;
+        Syntax syntax = settings.extended ? Syntax.EXTENDED : Syntax.BASIC;
         try {
             SedFiles files = new SedFiles(call, settings.terminator);
             List<SedCommand> commands =
-                    new SedParser(syntax, call.isUtf8(), call.isBusyBox(), settings, files).parse(scripts, origins);
-            if (operands.isEmpty() && settings.inPlace && call.isGnu()) {
+                    new SedParser(syntax, call.isUtf8(), settings, files).parse(scripts, origins);
+            if (operands.isEmpty() && settings.inPlace) {
                 throw call.fail(PANIC, NO_FILES);
             }
             return new SedRun(call, settings, commands, files, operands.isEmpty() ? List.of("-") : operands).run();
         } catch (SedSyntaxException wrong) {
             throw call.fail(
-                    wrong.isMissingLabel() && call.isGnu() ? PANIC : 1,
+                    wrong.isMissingLabel() ? PANIC : 1,
                     SYNTAX,
                     Latin.text(String.valueOf(wrong.getMessage())));
         } catch (RegexException tooLong) {
@@ -103,7 +103,7 @@ final class Sed {
             byte[] bytes = input.readAll();
             return Latin.of(bytes, 0, bytes.length);
         } catch (IOException error) {
-            throw call.fail(call.isGnu() ? PANIC : 1, CANNOT_READ, path, error);
+            throw call.fail(PANIC, CANNOT_READ, path, error);
         }
     }
 }

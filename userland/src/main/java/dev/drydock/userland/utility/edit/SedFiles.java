@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** The files that {@code w}, {@code W} and {@code s///w} write to, made or emptied as the script is read. */
 final class SedFiles {
-    private static final Words CANNOT_WRITE = Words.of("couldn't open file %s: %s", "can't open '%s': %s");
+    private static final Words CANNOT_WRITE = Words.of("couldn't open file %s: %s");
     private static final int TROUBLE = 4;
 
     private final Invocation call;
@@ -32,7 +32,7 @@ final class SedFiles {
     SedOutput output(String path) {
         SedOutput known = outputs.get(path);
         if (known == null) {
-            known = new SedOutput(target(path), terminator, call.isBusyBox());
+            known = new SedOutput(target(path), terminator);
             outputs.put(path, known);
         }
         return known;

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of all files one after the other, and where the output goes: for {@code -i} back into the file. */
 final class SedInput {
-    private static final Words CANNOT_READ = Words.of("can't read %s: %s", "%s: %s");
-    private static final Words IS_DIRECTORY = Words.of("couldn't edit %s: not a regular file", "");
-    private static final Words READ_ERROR = Words.of("read error on %s: %s", "%-read error: %s");
-    private static final Words CANNOT_WRITE = Words.of("couldn't open temporary file %s: %s", "can't create '%s': %s");
+    private static final Words CANNOT_READ = Words.of("can't read %s: %s");
+    private static final Words IS_DIRECTORY = Words.of("couldn't edit %s: not a regular file");
+    private static final Words READ_ERROR = Words.of("read error on %s: %s");
+    private static final Words CANNOT_WRITE = Words.of("couldn't open temporary file %s: %s");
 
     private static final int PANIC = 4;
 
@@ -39,7 +39,7 @@ final class SedInput {
         this.call = call;
         this.settings = settings;
         this.files = files;
-        this.output = new SedOutput(this::write, settings.terminator, call.isBusyBox());
+        this.output = new SedOutput(this::write, settings.terminator);
     }
 
     /** Where the output goes. */
@@ -115,11 +115,7 @@ final class SedInput {
             aheadTerminated = line == null ? aheadTerminated : source.terminated();
             return line;
         } catch (IOException error) {
-            if (call.isGnu()) {
-                throw call.fail(PANIC, READ_ERROR, name, error);
-            }
-            call.complain(READ_ERROR, name, error);
-            return null;
+            throw call.fail(PANIC, READ_ERROR, name, error);
         }
     }
 
@@ -153,7 +149,7 @@ final class SedInput {
         while (nextFile < files.size()) {
             String file = files.get(nextFile++);
             try {
-                if (settings.inPlace && !call.files().status(file).isRegular() && call.isGnu()) {
+                if (settings.inPlace && !call.files().status(file).isRegular()) {
                     throw call.fail(PANIC, IS_DIRECTORY, file);
                 }
                 current = call.open(settings.inPlace && file.equals("-") ? "./-" : file);
@@ -169,7 +165,7 @@ final class SedInput {
                 return true;
             } catch (IOException error) {
                 call.complain(CANNOT_READ, file, error);
-                call.status(call.isGnu() ? 2 : 1);
+                call.status(2);
             }
         }
         return false;
@@ -208,13 +204,7 @@ final class SedInput {
         }
     }
 
-    /** @param copiesRest whether what was not read stays in a file that is edited in place */
-    void finish(boolean copiesRest) throws IOException {
-        if (copiesRest && edited != null) {
-            for (String line = take(); line != null; line = take()) {
-                output.line(line, terminated);
-            }
-        }
+    void finish() throws IOException {
         closeCurrent();
     }
 }

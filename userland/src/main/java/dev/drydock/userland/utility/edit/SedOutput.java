@@ -4,13 +4,11 @@ import java.io.IOException;
 
 /**
  * Where lines are written to. Behind a last line that has no end none is written, and what is written next begins with the
- * end that is missing. GNU's sed knows that for each place apart, and even of an empty line; BusyBox looks at the last
- * character.
+ * end that is missing. That is known for each place apart, and even of an empty line.
  */
 final class SedOutput {
     private final Target target;
     private final String terminator;
-    private final boolean busyBox;
     private boolean unended;
 
     /** Takes bytes, as a Latin string. */
@@ -19,23 +17,21 @@ final class SedOutput {
     }
 
     /** @param terminator what ends lines */
-    SedOutput(Target target, int terminator, boolean busyBox) {
+    SedOutput(Target target, int terminator) {
         this.target = target;
         this.terminator = String.valueOf((char) terminator);
-        this.busyBox = busyBox;
     }
 
     /** @param ends whether the line has an end */
     void line(String text, boolean ends) throws IOException {
         String whole = (unended ? terminator : "") + text + (ends ? terminator : "");
-        unended = !ends && (!busyBox || !text.isEmpty());
+        unended = !ends;
         target.write(whole);
     }
 
     /** Writes a text as it is, on a line of its own. */
     void text(String text) throws IOException {
         complete();
-        unended = busyBox && !text.isEmpty() && !text.endsWith(terminator);
         target.write(text);
     }
 

@@ -17,7 +17,6 @@ final class SedParser {
 
     private final Syntax syntax;
     private final boolean utf8;
-    private final boolean busyBox;
     private final List<SedCommand> commands = new ArrayList<>();
     private final Map<String, Integer> labels = new HashMap<>();
     private final Deque<Integer> blocks = new ArrayDeque<>();
@@ -31,26 +30,18 @@ final class SedParser {
     private final Deque<SedSyntaxException> openings = new ArrayDeque<>();
 
     /** @param files those that the script writes to are opened as they are read of */
-    SedParser(Syntax syntax, boolean utf8, boolean busyBox, SedSettings settings, SedFiles files) {
+    SedParser(Syntax syntax, boolean utf8, SedSettings settings, SedFiles files) {
         this.syntax = syntax;
         this.settings = settings;
         this.files = files;
-        this.busyBox = busyBox;
         this.utf8 = utf8;
-        this.script = new SedScript("", "", busyBox);
+        this.script = new SedScript("", "");
     }
 
     /** @param expressions the scripts in their order; origins say where each came from */
     List<SedCommand> parse(List<String> expressions, List<String> origins) throws SedSyntaxException {
-        StringBuilder text = new StringBuilder();
         for (int i = 0; i < expressions.size(); i++) {
-            text.append(expressions.get(i));
-            if (busyBox && i + 1 < expressions.size() && endsOpen(expressions.get(i))) {
-                text.append('\n');
-                continue;
-            }
-            script = new SedScript(text.toString(), origins.get(i), busyBox);
-            text.setLength(0);
+            script = new SedScript(expressions.get(i), origins.get(i));
             if (open != null) {
                 int last = commands.size() - 1;
                 commands.set(last, inserting(commands.get(last), script.continued(open)));
@@ -67,15 +58,6 @@ final class SedParser {
             throw openings.element();
         }
         return resolved();
-    }
-
-    /** Whether a text goes on with the next expression. */
-    private static boolean endsOpen(String expression) {
-        int end = expression.length();
-        while (end > 0 && expression.charAt(end - 1) == '\\') {
-            end--;
-        }
-        return (expression.length() - end) % 2 == 1;
     }
 
     private SedCommand inserting(SedCommand plain, SedText text) {
@@ -108,7 +90,7 @@ final class SedParser {
             last = address(true);
             if (last == null) {
                 script.take();
-                throw script.wrong(busyBox ? "no address after comma" : "unexpected `,'");
+                throw script.wrong("unexpected `,'");
             }
             script.skip(" \t");
         }
@@ -117,7 +99,7 @@ final class SedParser {
         }
         boolean negated = script.accept('!');
         script.skip(" \t");
-        if (negated && !busyBox && script.accept('!')) {
+        if (negated && script.accept('!')) {
             throw script.wrong("multiple `!'s");
         }
         if (script.atEnd()) {
@@ -140,7 +122,7 @@ final class SedParser {
 
     private void checkFirst(@Nullable SedAddress first, @Nullable SedAddress last) throws SedSyntaxException {
         boolean zero = first != null && first.isLine() && first.number() == 0;
-        if (zero && !busyBox && (last == null || last.kind() != SedAddress.Kind.REGEX)) {
+        if (zero && (last == null || last.kind() != SedAddress.Kind.REGEX)) {
             script.take();
             throw script.wrong("invalid usage of line address 0");
         }
@@ -164,8 +146,8 @@ final class SedParser {
         char c = script.peek();
         if (script.atDigit()) {
             long number = script.number();
-            script.skip(busyBox ? "" : " \t");
-            if (!busyBox && script.accept('~')) {
+            script.skip(" \t");
+            if (script.accept('~')) {
                 script.skip(" \t");
                 long step = script.number();
                 return new SedAddress(step == 0 ? SedAddress.Kind.LINE : SedAddress.Kind.STEP, number, step, null);
@@ -179,11 +161,8 @@ final class SedParser {
             if (!asEnd) {
                 return stepFirst();
             }
-            if (busyBox && c == '~') {
-                return null;
-            }
             script.take();
-            script.skip(busyBox ? "" : " \t");
+            script.skip(" \t");
             SedAddress.Kind kind = c == '+' ? SedAddress.Kind.PLUS : SedAddress.Kind.MULTIPLE;
             return new SedAddress(kind, script.number(), 0, null);
         }
@@ -194,10 +173,7 @@ final class SedParser {
     }
 
     /** Which is no address. */
-    private @Nullable SedAddress stepFirst() throws SedSyntaxException {
-        if (busyBox) {
-            return null;
-        }
+    private SedAddress stepFirst() throws SedSyntaxException {
         script.take();
         script.skip(" \t");
         script.number();
@@ -212,8 +188,8 @@ final class SedParser {
         }
         boolean ignoreCase = false;
         boolean multiline = false;
-        script.skip(busyBox ? "" : " \t");
-        while (!busyBox && (script.peek() == 'I' || script.peek() == 'M')) {
+        script.skip(" \t");
+        while (script.peek() == 'I' || script.peek() == 'M') {
             char flag = script.take();
             ignoreCase |= flag == 'I';
             multiline |= flag == 'M';
@@ -225,12 +201,12 @@ final class SedParser {
     /** Null for the empty expression, which is the one used last. */
     private @Nullable Regex compiled(String pattern, boolean ignoreCase, boolean multiline) throws SedSyntaxException {
         if (pattern.isEmpty()) {
-            if (!busyBox && (ignoreCase || multiline)) {
+            if (ignoreCase || multiline) {
                 throw script.wrong("cannot specify modifiers on empty regexp");
             }
             return null;
         }
-        String resolved = busyBox ? pattern : script.resolved(pattern, SedEscapes.Place.REGEX);
+        String resolved = script.resolved(pattern, SedEscapes.Place.REGEX);
         try {
             boolean asLines = multiline && settings.terminator == '\n';
             return Regex.compile(
@@ -242,9 +218,6 @@ final class SedParser {
     }
 
     private SedCommand body(SedCommand plain) throws SedSyntaxException {
-        if (busyBox && "zFRWQL".indexOf(plain.letter()) >= 0) {
-            return rare(plain);
-        }
         switch (plain.letter()) {
             case '{' -> {
                 blocks.push(commands.size());
@@ -276,8 +249,7 @@ final class SedParser {
             }
             case 'r' -> {
                 SedAddress first = plain.first();
-                boolean before =
-                        !busyBox && first != null && first.isLine() && first.number() == 0 && plain.last() == null;
+                boolean before = first != null && first.isLine() && first.number() == 0 && plain.last() == null;
                 return with(before ? plain.from(1) : plain, file(), before ? 1 : 0);
             }
             case 'R', 'w', 'W' -> {
@@ -285,11 +257,11 @@ final class SedParser {
                 return with(plain, file, 0).writing("wW".indexOf(plain.letter()) < 0 ? null : files.output(file));
             }
             case 'q', 'Q', 'l', 'L' -> {
-                if (plain.last() != null && "qQ".indexOf(plain.letter()) >= 0 && !busyBox) {
+                if (plain.last() != null && "qQ".indexOf(plain.letter()) >= 0) {
                     throw script.wrong("command only uses one address");
                 }
                 script.skip(" \t");
-                int number = script.atDigit() && !busyBox ? (int) script.number() : -1;
+                int number = script.atDigit() ? (int) script.number() : -1;
                 script.end();
                 return with(plain, "", number);
             }
@@ -304,9 +276,6 @@ final class SedParser {
     }
 
     private SedCommand rare(SedCommand plain) throws SedSyntaxException {
-        if (busyBox) {
-            throw script.wrong("unsupported command " + plain.letter());
-        }
         if (plain.letter() == 'e') {
             throw script.wrong("the command `e' is not emulated");
         }
@@ -315,9 +284,6 @@ final class SedParser {
 
     /** Does nothing, wherever it stands. */
     private void checkVersion() throws SedSyntaxException {
-        if (busyBox) {
-            throw script.wrong("unsupported command v");
-        }
         if (isNewer(script.label())) {
             throw script.wrong("expected newer version of sed");
         }
@@ -341,7 +307,7 @@ final class SedParser {
         script.skip(" \t");
         String file = script.line();
         if (file.isEmpty()) {
-            throw script.wrong(busyBox ? "empty filename" : "missing filename in r/R/w/W commands");
+            throw script.wrong("missing filename in r/R/w/W commands");
         }
         return file;
     }
@@ -351,18 +317,18 @@ final class SedParser {
     }
 
     private SedCommand substitution(SedCommand plain) throws SedSyntaxException {
-        if (script.atEnd() || (busyBox && "\n\\".indexOf(script.peek()) >= 0)) {
+        if (script.atEnd()) {
             throw script.wrong("unterminated `s' command");
         }
         char delimiter = delimiter();
         String pattern = script.until(delimiter, true);
         String right = pattern == null ? null : script.until(delimiter, false);
         if (pattern == null || right == null) {
-            throw script.wrong(busyBox ? "unmatched '" + delimiter + "'" : "unterminated `s' command");
+            throw script.wrong("unterminated `s' command");
         }
         Replacement replacement =
-                Replacement.parse(busyBox ? right : script.resolved(right, SedEscapes.Place.REPLACEMENT), utf8);
-        SubstitutionFlags flags = SubstitutionFlags.read(script, busyBox);
+                Replacement.parse(script.resolved(right, SedEscapes.Place.REPLACEMENT), utf8);
+        SubstitutionFlags flags = SubstitutionFlags.read(script);
         SedOutput output = flags.file().isEmpty() ? null : files.output(flags.file());
         Regex regex = compiled(pattern, flags.ignoreCase(), flags.multiline());
         if (regex != null && replacement.groups() > regex.groups()) {
@@ -382,7 +348,7 @@ final class SedParser {
 
     private char delimiter() throws SedSyntaxException {
         char delimiter = script.take();
-        if (utf8 && !busyBox && delimiter >= 0x80) {
+        if (utf8 && delimiter >= 0x80) {
             throw script.wrong("delimiter character is not a single-byte character");
         }
         return delimiter;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A script at work: the pattern space, the hold space, and what is to be written at the end of a cycle. */
 final class SedRun {
-    private static final Words NO_PREVIOUS = Words.of("%s: no previous regular expression", "%-no previous regexp");
+    private static final Words NO_PREVIOUS = Words.of("%s: no previous regular expression");
 
     private static final Words NO_GROUP = Words.of("%s: invalid reference \\%s on `s' command's RHS");
 
@@ -42,8 +42,6 @@ final class SedRun {
     private enum End {
         NORMAL,
         WITHOUT_PRINTING,
-        /** There is no next line. */
-        QUIT,
         QUIT_BY_COMMAND,
         QUIT_SILENTLY
     }
@@ -57,7 +55,7 @@ final class SedRun {
         this.input = new SedInput(call, settings, files);
         this.output = input.output();
         this.appended = new SedAppended(call, settings.terminator);
-        this.ranges = call.isGnu() ? new GnuRanges(commands) : new BusyBoxRanges(commands.size());
+        this.ranges = new SedRanges(commands);
     }
 
     Exit run() throws IOException, RegexException {
@@ -65,34 +63,30 @@ final class SedRun {
             pattern = line;
             patternEnds = input.lastTerminated();
             substituted = false;
-            if (input.takeBeginning() && call.isGnu()) {
+            if (input.takeBeginning()) {
                 forget();
             }
             End end = cycle();
-            if (end == End.QUIT_SILENTLY && call.isGnu()) {
+            if (end == End.QUIT_SILENTLY) {
                 return quit();
             }
-            if (end != End.WITHOUT_PRINTING && end != End.QUIT_SILENTLY && !settings.quiet) {
+            if (end != End.WITHOUT_PRINTING && !settings.quiet) {
                 write(pattern);
             }
             appended.flush(output);
-            if (end == End.QUIT_BY_COMMAND && call.isGnu()) {
+            if (end == End.QUIT_BY_COMMAND) {
                 output.complete();
                 return quit();
             }
-            if (end != End.NORMAL && end != End.WITHOUT_PRINTING) {
-                input.finish(end != End.QUIT_SILENTLY);
-                return Exit.of(Math.max(status, call.status()));
-            }
             call.process().checkpoint();
         }
-        input.finish(false);
+        input.finish();
         files.close();
         return call.exit();
     }
 
     private Exit quit() throws IOException {
-        input.finish(false);
+        input.finish();
         return Exit.of(call.status() != 0 ? call.status() : status);
     }
 
@@ -154,7 +148,7 @@ final class SedRun {
     private Regex used(SedCommand.Substitution substitution) {
         Regex regex = used(substitution.regex());
         int groups = substitution.replacement().groups();
-        if (call.isGnu() && lastOfAddress && substitution.regex() == null && groups > regex.groups()) {
+        if (lastOfAddress && substitution.regex() == null && groups > regex.groups()) {
             throw call.fail(NO_GROUP, settings.lastOrigin, Integer.toString(groups));
         }
         lastOfAddress = false;
@@ -241,7 +235,7 @@ final class SedRun {
                     return End.QUIT_SILENTLY;
                 }
                 case 'c' -> {
-                    boolean last = (command.negated() && call.isBusyBox()) || !ranges.isOpen(index);
+                    boolean last = !ranges.isOpen(index);
                     if (command.last() == null || last) {
                         insert(command.text());
                     }
@@ -267,7 +261,7 @@ final class SedRun {
     /** Null if there was one. */
     private @Nullable End nextLine(boolean joins) throws IOException {
         if (input.isLast()) {
-            return call.isGnu() ? End.NORMAL : End.QUIT;
+            return End.NORMAL;
         }
         if (!joins && !settings.quiet) {
             write(pattern);

@@ -6,28 +6,23 @@ import org.jspecify.annotations.Nullable;
 final class SedScript {
     private final String text;
     private final String origin;
-    private final boolean busyBox;
     private int at;
 
     /** @param origin where it came from, for complaints */
-    SedScript(String text, String origin, boolean busyBox) {
+    SedScript(String text, String origin) {
         this.text = text;
         this.origin = origin;
-        this.busyBox = busyBox;
     }
 
     /** An error where the reader is: at a character of an expression, at a line of a file. */
     SedSyntaxException wrong(String message) {
-        if (busyBox) {
-            return new SedSyntaxException(message);
-        }
         String place = isFile() ? " line " + lineNumber() : ", char " + at;
         return new SedSyntaxException(origin + place + ": " + message);
     }
 
     /** The error of a block that begins here, if nothing closes it. */
     SedSyntaxException unmatched() {
-        String place = busyBox ? "" : origin + (isFile() ? " line " + lineNumber() : ", char 0") + ": ";
+        String place = origin + (isFile() ? " line " + lineNumber() : ", char 0") + ": ";
         return new SedSyntaxException(place + "unmatched `{'");
     }
 
@@ -92,8 +87,7 @@ final class SedScript {
     String label() {
         skip(" \t");
         int start = at;
-        String ends = busyBox ? "\n;}" : "\n;}# \t";
-        while (!atEnd() && ends.indexOf(peek()) < 0) {
+        while (!atEnd() && "\n;}# \t".indexOf(peek()) < 0) {
             at++;
         }
         return text.substring(start, at).stripTrailing();
@@ -117,9 +111,6 @@ final class SedScript {
         skip(" \t");
         if (atEnd()) {
             throw wrong("expected \\ after `a', `c' or `i'");
-        }
-        if (busyBox) {
-            return new SedText(looseText() + "\n", false);
         }
         StringBuilder inserted = new StringBuilder();
         if (accept('\\')) {
@@ -157,28 +148,6 @@ final class SedScript {
         return new SedText(withoutBackslashes(resolved), false);
     }
 
-    private String looseText() {
-        if (accept('\\')) {
-            int before = at;
-            skip(" \t");
-            if (!accept('\n')) {
-                at = before;
-            }
-        }
-        StringBuilder inserted = new StringBuilder();
-        while (!atEnd()) {
-            char c = take();
-            if (c == '\\' && !atEnd()) {
-                inserted.append(take());
-            } else if (c == '\n') {
-                break;
-            } else {
-                inserted.append(c);
-            }
-        }
-        return inserted.toString();
-    }
-
     /** The text with {@link SedEscapes} resolved. */
     String resolved(String part, SedEscapes.Place place) throws SedSyntaxException {
         try {
@@ -203,7 +172,7 @@ final class SedScript {
         StringBuilder part = new StringBuilder();
         while (!atEnd()) {
             char c = peek();
-            if (c == '\n' && !busyBox) {
+            if (c == '\n') {
                 return null;
             }
             if (c == delimiter) {
@@ -224,19 +193,8 @@ final class SedScript {
 
     private void escaped(StringBuilder part, char delimiter, boolean isRegex) {
         char next = take();
-        if (!busyBox) {
-            boolean delimits = next == delimiter && (isRegex || next != '&');
-            part.append(next == '\n' || delimits ? "" : "\\").append(next);
-        } else if (isRegex && next == 'n') {
-            part.append('\n');
-        } else if (next == delimiter && (isRegex || next != '&')) {
-            boolean kept = isRegex && "(){}|+?.*[]^$".indexOf(next) >= 0;
-            part.append(kept ? "\\" : "").append(next);
-        } else if (isRegex && next == 't') {
-            part.append('\t');
-        } else {
-            part.append("\\").append(next);
-        }
+        boolean delimits = next == delimiter && (isRegex || next != '&');
+        part.append(next == '\n' || delimits ? "" : "\\").append(next);
     }
 
     /** A delimiter in brackets ends nothing. */
@@ -250,7 +208,7 @@ final class SedScript {
         }
         char inner = '\0';
         boolean opens = false;
-        while (!atEnd() && (peek() != '\n' || busyBox)) {
+        while (!atEnd() && peek() != '\n') {
             char c = take();
             part.append(c);
             boolean named = opens && ":.=".indexOf(c) >= 0;
@@ -261,9 +219,6 @@ final class SedScript {
                 return;
             } else if (c == ']' && part.charAt(part.length() - 2) == inner) {
                 inner = '\0';
-            } else if (c == '\\' && peek() == 'n' && busyBox) {
-                at++;
-                part.setCharAt(part.length() - 1, '\n');
             }
         }
     }

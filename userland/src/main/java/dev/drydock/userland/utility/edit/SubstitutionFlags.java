@@ -9,15 +9,15 @@ package dev.drydock.userland.utility.edit;
 record SubstitutionFlags(
         int occurrence, boolean global, boolean prints, boolean ignoreCase, boolean multiline, String file) {
 
-    static SubstitutionFlags read(SedScript script, boolean busyBox) throws SedSyntaxException {
+    static SubstitutionFlags read(SedScript script) throws SedSyntaxException {
         int occurrence = 0;
         StringBuilder letters = new StringBuilder();
         String file = "";
         while (!script.atEnd()) {
             char flag = script.peek();
-            if ((busyBox ? "gpiI" : "gpiImMe").indexOf(flag) >= 0) {
+            if ("gpiImMe".indexOf(flag) >= 0) {
                 script.take();
-                boolean once = !busyBox && (flag == 'g' || flag == 'p');
+                boolean once = flag == 'g' || flag == 'p';
                 if (once && letters.indexOf(String.valueOf(flag)) >= 0) {
                     throw script.wrong("multiple `" + flag + "' options to `s' command");
                 }
@@ -28,18 +28,18 @@ record SubstitutionFlags(
                 script.take();
                 script.skip(" \t");
                 file = script.line();
-                if (file.isEmpty() && !busyBox) {
+                if (file.isEmpty()) {
                     throw script.wrong("missing filename in r/R/w/W commands");
                 }
                 break;
-            } else if (!busyBox && (flag == ' ' || flag == '\t')) {
+            } else if (flag == ' ' || flag == '\t') {
                 script.take();
             } else if (" \t;\n}#".indexOf(flag) >= 0) {
                 script.end();
                 break;
             } else {
                 script.take();
-                throw script.wrong(busyBox ? "bad option in substitution expression" : "unknown option to `s'");
+                throw script.wrong("unknown option to `s'");
             }
         }
         String given = letters.toString();

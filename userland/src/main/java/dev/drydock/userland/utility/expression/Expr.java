@@ -293,10 +293,7 @@ final class Expr {
             return match.map(found -> Integer.toString(length(latin.substring(0, found.end()))))
                     .orElse("0");
         } catch (RegexException wrong) {
-            // regcomp, which BusyBox calls, does not tell one parenthesis from the other.
-            String message = String.valueOf(wrong.getMessage());
-            String told = call.isBusyBox() ? message.replace("Unmatched ) or \\)", "Unmatched ( or \\(") : message;
-            throw call.fail(ERROR, BAD_PATTERN, pattern, told);
+            throw call.fail(ERROR, BAD_PATTERN, pattern, call.isBusyBox() ? wrong.ofRegcomp() : wrong.getMessage());
         }
     }
 }

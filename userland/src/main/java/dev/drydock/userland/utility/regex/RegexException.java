@@ -7,4 +7,12 @@ public final class RegexException extends Exception {
     public RegexException(String message) {
         super(message);
     }
+
+    /** The message as {@code regcomp} has it, to which a parenthesis is without its partner whichever of both is there. */
+    public String ofRegcomp() {
+        String message = String.valueOf(getMessage());
+        return message.equals(RegexErrors.unmatchedClose().getMessage())
+                ? RegexErrors.unmatchedOpen().getMessage()
+                : message;
+    }
 }
