@@ -66,6 +66,11 @@ class RandomScriptsTest {
     }
 
     @Property(tries = 40)
+    void calls_of_grep_select_here_what_they_select_in_BusyBox(@ForAll("callsOfGrepForBusyBox") List<Piece> scripts) {
+        compare(scripts, "ash");
+    }
+
+    @Property(tries = 40)
     void calls_of_expr_say_here_what_they_say_in_expr(@ForAll("callsOfExpr") List<Piece> scripts) {
         compare(scripts, "dash");
     }
@@ -170,6 +175,11 @@ class RandomScriptsTest {
     @Provide
     Arbitrary<List<Piece>> callsOfGrep() {
         return scripts("grep");
+    }
+
+    @Provide
+    Arbitrary<List<Piece>> callsOfGrepForBusyBox() {
+        return scripts("grep-busybox");
     }
 
     @Provide

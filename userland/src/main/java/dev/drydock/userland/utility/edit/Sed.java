@@ -76,17 +76,13 @@ final class Sed {
         Syntax syntax = settings.extended ? Syntax.EXTENDED : Syntax.BASIC;
         try {
             SedFiles files = new SedFiles(call, settings.terminator);
-            List<SedCommand> commands =
-                    new SedParser(syntax, call.isUtf8(), settings, files).parse(scripts, origins);
+            List<SedCommand> commands = new SedParser(syntax, call.isUtf8(), settings, files).parse(scripts, origins);
             if (operands.isEmpty() && settings.inPlace) {
                 throw call.fail(PANIC, NO_FILES);
             }
             return new SedRun(call, settings, commands, files, operands.isEmpty() ? List.of("-") : operands).run();
         } catch (SedSyntaxException wrong) {
-            throw call.fail(
-                    wrong.isMissingLabel() ? PANIC : 1,
-                    SYNTAX,
-                    Latin.text(String.valueOf(wrong.getMessage())));
+            throw call.fail(wrong.isMissingLabel() ? PANIC : 1, SYNTAX, Latin.text(String.valueOf(wrong.getMessage())));
         } catch (RegexException tooLong) {
             throw call.fail(SYNTAX_LINE, "regex", tooLong.getMessage());
         }

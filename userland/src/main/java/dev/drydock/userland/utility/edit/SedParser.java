@@ -326,8 +326,7 @@ final class SedParser {
         if (pattern == null || right == null) {
             throw script.wrong("unterminated `s' command");
         }
-        Replacement replacement =
-                Replacement.parse(script.resolved(right, SedEscapes.Place.REPLACEMENT), utf8);
+        Replacement replacement = Replacement.parse(script.resolved(right, SedEscapes.Place.REPLACEMENT), utf8);
         SubstitutionFlags flags = SubstitutionFlags.read(script);
         SedOutput output = flags.file().isEmpty() ? null : files.output(flags.file());
         Regex regex = compiled(pattern, flags.ignoreCase(), flags.multiline());

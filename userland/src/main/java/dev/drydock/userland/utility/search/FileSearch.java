@@ -47,10 +47,7 @@ final class FileSearch {
         long begin = position(input);
         for (String line = input.record(settings.terminator); line != null; line = input.record(settings.terminator)) {
             number++;
-            boolean looks = call.isGnu()
-                    && settings.binary != GrepSettings.Binary.AS_TEXT
-                    && settings.terminator != 0
-                    && !binary;
+            boolean looks = settings.binary != GrepSettings.Binary.AS_TEXT && settings.terminator != 0 && !binary;
             if (looks && (number == 1 || probed > PROBE_BYTES)) {
                 binary = line.indexOf('\0') >= 0 || input.buffered(0);
                 probed = 0;
@@ -123,7 +120,7 @@ final class FileSearch {
 
     /** Whether a line is no text in the locale. */
     private boolean garbled(byte[] line) {
-        boolean looks = call.isGnu() && settings.binary == GrepSettings.Binary.TELL && settings.terminator != 0;
+        boolean looks = settings.binary == GrepSettings.Binary.TELL && settings.terminator != 0;
         if (!looks) {
             return false;
         }

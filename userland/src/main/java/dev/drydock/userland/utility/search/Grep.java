@@ -13,6 +13,7 @@ import dev.drydock.userland.utility.command.Words;
 import dev.drydock.userland.utility.regex.Regex;
 import dev.drydock.userland.utility.regex.RegexException;
 import dev.drydock.userland.utility.regex.Syntax;
+import dev.drydock.userland.utility.search.busybox.BusyBoxGrep;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,8 @@ final class Grep {
     private static final Words CLASS_SYNTAX = Words.of("character class syntax is [[:space:]], not [:space:]");
     private static final Words WARNING = Words.of("warning: %s");
 
-    private static final Words CANNOT_OPEN = Words.of("%s: %s", "%s: %s");
-    private static final Words BAD_PATTERN = Words.of("%-%s", "bad regex '%s'%-");
+    private static final Words CANNOT_OPEN = Words.of("%s: %s");
+    private static final Words BAD_PATTERN = Words.of("%-%s");
 
     private final Invocation call;
     private final GrepSettings settings;
@@ -47,9 +48,9 @@ final class Grep {
     }
 
     private static Command command(String name, GrepSettings.Language language) {
-        return Command.named(name, call -> run(call, language))
+        return Command.named(name, call -> call.isGnu() ? run(call, language) : BusyBoxGrep.run(call))
                 .gnu(GrepOptions.GNU)
-                .busybox(GrepOptions.BUSYBOX)
+                .busybox(BusyBoxGrep.OPTIONS)
                 .trouble(TROUBLE)
                 .busyBoxTrouble(TROUBLE);
     }
@@ -57,9 +58,8 @@ final class Grep {
     private static Exit run(Invocation call, GrepSettings.Language language) throws IOException {
         GrepOptions options = new GrepOptions(call, language);
         GrepSettings settings = options.settings();
-        boolean nothing = settings.most == 0 || (call.isGnu() && settings.matchesNothing());
-        boolean tellsOfOthers = settings.namesOfOthers && !(settings.quiet && call.isGnu());
-        if (nothing && !tellsOfOthers) {
+        boolean nothing = settings.most == 0 || settings.matchesNothing();
+        if (nothing && !(settings.namesOfOthers && !settings.quiet)) {
             return Exit.FAILURE;
         }
         LineMatcher matcher = compiled(call, settings);
@@ -73,15 +73,12 @@ final class Grep {
     }
 
     private static LineMatcher compiled(Invocation call, GrepSettings settings) {
-        boolean extended = settings.language == GrepSettings.Language.EXTENDED;
-        Syntax syntax = call.isGnu()
-                ? (extended ? Syntax.EGREP : Syntax.GREP)
-                : extended ? Syntax.REGCOMP_EXTENDED : Syntax.BASIC;
-        if (call.isGnu() && settings.language != GrepSettings.Language.FIXED) {
+        Syntax syntax = settings.language == GrepSettings.Language.EXTENDED ? Syntax.EGREP : Syntax.GREP;
+        if (settings.language != GrepSettings.Language.FIXED) {
             check(call, settings, syntax);
         }
         try {
-            return new LineMatcher(settings, call.isGnu(), call.isUtf8(), syntax);
+            return new LineMatcher(settings, call.isUtf8(), syntax);
         } catch (RegexException wrong) {
             throw call.fail(TROUBLE, BAD_PATTERN, String.join("\n", settings.patterns), wrong.getMessage());
         }
@@ -114,7 +111,7 @@ final class Grep {
 
     private Exit run(List<String> files) throws IOException {
         boolean nothingNamed = files.isEmpty();
-        List<String> operands = nothingNamed ? List.of(settings.recursive() && call.isGnu() ? "." : "-") : files;
+        List<String> operands = nothingNamed ? List.of(settings.recursive() ? "." : "-") : files;
         boolean named = settings.fileNames == null
                 ? operands.size() > 1 || (settings.recursive() && !(operands.size() == 1 && isPlain(operands.get(0))))
                 : settings.fileNames;
@@ -210,7 +207,7 @@ final class Grep {
 
     private boolean wanted(String operand, String path, FileStatus status) {
         if (status.isDirectory()) {
-            return settings.directories == GrepSettings.Directories.READ && call.isGnu();
+            return settings.directories == GrepSettings.Directories.READ;
         }
         boolean device = !status.isRegular() && settings.skipDevices;
         return !device && settings.accepts(Invocation.baseName(path)) && settings.accepts(operand);
@@ -239,7 +236,7 @@ final class Grep {
             output.count(name, selected);
         }
         boolean named = (settings.namesOfMatching && matched) || (settings.namesOfOthers && !matched);
-        if (named && !(settings.quiet && call.isGnu())) {
+        if (named && !settings.quiet) {
             output.name(name);
         }
         anySelected |= matched;

@@ -24,15 +24,14 @@ final class GrepOptions {
             + " L,files-without-match l,files-with-matches c,count !T,initial-tab Z,null A,after-context="
             + " B,before-context= C,context= group-separator= no-group-separator color? colour? U,binary"
             + " 0 1 2 3 4 5 6 7 8 9";
-    static final String BUSYBOX = "l n q v s c F i H h e= f= L o r R m= w x A= B= C= E z color?";
     private static final int TROUBLE = 2;
-    private static final Words BAD_COUNT = Words.of("invalid max count", "invalid number '%s'");
-    private static final Words BAD_CONTEXT = Words.of("%s: invalid context length argument", "invalid number '%s'");
+    private static final Words BAD_COUNT = Words.of("invalid max count");
+    private static final Words BAD_CONTEXT = Words.of("%s: invalid context length argument");
     private static final Words UNKNOWN_BINARY = Words.of("unknown binary-files type");
     private static final Words UNKNOWN_DEVICES = Words.of("unknown devices method");
     private static final Words BAD_DIRECTORIES =
             Words.of("invalid argument %l for %l\nValid arguments are:\n" + "  - 'read'\n  - 'recurse'\n  - 'skip'");
-    private static final Words CANNOT_OPEN = Words.of("%s: %s", "can't open '%s': %s");
+    private static final Words CANNOT_OPEN = Words.of("%s: %s");
 
     private final Invocation call;
     private final GrepSettings settings = new GrepSettings();
@@ -63,7 +62,7 @@ final class GrepOptions {
             }
             addPatterns(Latin.of(operands.remove(0)));
         }
-        settings.context = Math.max(context, Math.max(before, after)) >= (call.isGnu() ? 0 : 1);
+        settings.context = Math.max(context, Math.max(before, after)) >= 0;
         settings.before = before >= 0 ? before : Math.max(context, 0);
         settings.after = after >= 0 ? after : Math.max(context, 0);
         LinkedHashSet<String> distinct = new LinkedHashSet<>(settings.patterns);
@@ -187,7 +186,7 @@ final class GrepOptions {
     }
 
     private long count(String text) {
-        if (call.isGnu() && text.matches("-\\d+")) {
+        if (text.matches("-\\d+")) {
             return Long.MAX_VALUE;
         }
         return ByteSize.parse(text).orElseThrow(() -> call.fail(TROUBLE, BAD_COUNT, text));
@@ -236,8 +235,8 @@ final class GrepOptions {
     private boolean colour(Option option) {
         String when = option.value() == null ? "auto" : option.argument();
         return switch (when) {
-            case "always", "yes", "force" -> call.isGnu();
-            case "auto", "tty", "if-tty" -> call.isGnu() && toTerminal();
+            case "always", "yes", "force" -> true;
+            case "auto", "tty", "if-tty" -> toTerminal();
             case "never", "no", "none" -> false;
             default -> throw call.usage();
         };

@@ -66,7 +66,7 @@ final class GrepOutput {
     }
 
     void count(String name, long selected) {
-        if (settings.stopsAtFirst() && call.isGnu()) {
+        if (settings.stopsAtFirst()) {
             return;
         }
         out.text((named ? nameBefore(name, ":") : "") + selected + "\n");

@@ -11,21 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether and where a line matches any of several patterns. */
 final class LineMatcher {
-    private static final int WORD_GROUP = 2;
-
     private final List<Regex> expressions = new ArrayList<>();
-    private final boolean gnu;
     private final boolean words;
     private final boolean lines;
-    /** Whether the expressions were wrapped so that their second group is a whole word. */
-    private final List<Boolean> wrapped = new ArrayList<>();
 
     /** Where a match is. */
     record Span(int start, int end) {}
 
-    /** @param gnu whether it is GNU's grep that looks for words */
-    LineMatcher(GrepSettings settings, boolean gnu, boolean utf8, Syntax syntax) throws RegexException {
-        this.gnu = gnu;
+    LineMatcher(GrepSettings settings, boolean utf8, Syntax syntax) throws RegexException {
         this.words = settings.words && !settings.lines;
         this.lines = settings.lines;
         Regex.Mode mode =
@@ -34,29 +27,20 @@ final class LineMatcher {
         for (String pattern : settings.patterns) {
             String text = settings.language == GrepSettings.Language.FIXED ? literal(pattern) : pattern;
             boolean refersBack = text.matches("(?s).*\\\\[1-9].*");
-            boolean wraps = words && !gnu && !refersBack;
-            if (words && gnu && !refersBack) {
+            if (words && !refersBack) {
                 joined.add(text);
-                continue;
+            } else {
+                expressions.add(Regex.compile(text, mode));
             }
-            Regex.compile(text, mode);
-            expressions.add(Regex.compile(wraps ? asWord(text, syntax.extended()) : text, mode));
-            wrapped.add(wraps);
         }
         if (!joined.isEmpty()) {
             // GNU's grep makes one expression of those without back references: the longest match of all is shortened.
             expressions.add(Regex.ofAny(joined, mode));
-            wrapped.add(false);
         }
     }
 
     private static String literal(String text) {
         return text.replaceAll("[\\\\.*\\[\\]^$]", "\\\\$0");
-    }
-
-    /** The empty group keeps an operator that has nothing before it away from the parenthesis. */
-    private static String asWord(String text, boolean extended) {
-        return extended ? "(^|\\W)(" + text + "())(\\W|$)" : "\\(^\\|\\W\\)\\(" + text + "\\)\\(\\W\\|$\\)";
     }
 
     boolean matches(byte[] line) throws RegexException {
@@ -75,8 +59,8 @@ final class LineMatcher {
     @Nullable
     Span find(byte[] line, int start) throws RegexException {
         Span best = null;
-        for (int i = 0; i < expressions.size(); i++) {
-            Span found = find(expressions.get(i), wrapped.get(i), line, start);
+        for (Regex expression : expressions) {
+            Span found = find(expression, line, start);
             boolean better = found != null
                     && (best == null
                             || found.start() < best.start()
@@ -86,7 +70,7 @@ final class LineMatcher {
         return best;
     }
 
-    private @Nullable Span find(Regex expression, boolean asWord, byte[] line, int start) throws RegexException {
+    private @Nullable Span find(Regex expression, byte[] line, int start) throws RegexException {
         if (lines) {
             Optional<Match> match = start > 0 ? Optional.empty() : expression.find(line, 0, 0, line.length, false);
             boolean whole =
@@ -99,23 +83,7 @@ final class LineMatcher {
                     .map(match -> new Span(match.start(), match.end()))
                     .orElse(null);
         }
-        return asWord ? findWrapped(expression, line, start) : findWord(expression, line, start);
-    }
-
-    private static @Nullable Span findWrapped(Regex expression, byte[] line, int start) throws RegexException {
-        int from = start > 0 && !expression.isWord(line, start - 1) ? start - 1 : start;
-        while (from <= line.length) {
-            Optional<Match> match = expression.find(line, from, 0, line.length, true);
-            if (match.isEmpty()) {
-                return null;
-            }
-            Match found = match.get();
-            if (found.start(WORD_GROUP) >= start && !expression.isWord(line, found.start(WORD_GROUP) - 1)) {
-                return new Span(found.start(WORD_GROUP), found.end(WORD_GROUP));
-            }
-            from = found.start() + 1;
-        }
-        return null;
+        return findWord(expression, line, start);
     }
 
     /**
@@ -136,7 +104,7 @@ final class LineMatcher {
                 }
                 int limit = end - 1 - start;
                 Optional<Match> shorter =
-                        gnu && end > begin && limit >= begin ? expression.at(line, begin, 0, limit) : Optional.empty();
+                        end > begin && limit >= begin ? expression.at(line, begin, 0, limit) : Optional.empty();
                 if (shorter.isEmpty() || shorter.get().isEmpty()) {
                     break;
                 }

@@ -14,8 +14,7 @@ import java.util.List;
 /** {@code sed} as BusyBox 1.35 has it. */
 public final class BusyBoxSed {
     /** The options, as they are told to getopt. */
-    public static final String OPTIONS =
-            "n,quiet silent e,expression= f,file= E,regexp-extended r i,in-place? version";
+    public static final String OPTIONS = "n,quiet silent e,expression= f,file= E,regexp-extended r i,in-place? version";
 
     private static final String VERSION = "This is not GNU sed version 4.0\n";
     private static final Words MISSING = Words.of("%s: %s");

@@ -238,7 +238,9 @@ final class LineReader {
         int occurrence = 1;
         boolean prints;
         boolean ignoreCase;
-        @Nullable LineSink sink;
+
+        @Nullable
+        LineSink sink;
     }
 
     /** All that is left of the line, and of those that it goes on with. */

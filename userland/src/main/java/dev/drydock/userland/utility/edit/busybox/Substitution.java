@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param occurrence which match is replaced; 0 for all
  */
 record Substitution(
-        @Nullable Regex regex, String replacement, int occurrence, boolean prints, @Nullable LineSink sink) {
+        @Nullable Regex regex,
+        String replacement,
+        int occurrence,
+        boolean prints,
+        @Nullable LineSink sink) {
 
     /** Null if nothing was replaced. */
     @Nullable
