@@ -2,6 +2,9 @@ package dev.drydock.userland.utility.regex;
 
 /** glibc's texts of regular expression errors. */
 final class RegexErrors {
+    static final String UNMATCHED_OPEN = "Unmatched ( or \\(";
+    static final String UNMATCHED_CLOSE = "Unmatched ) or \\)";
+
     private RegexErrors() {}
 
     static RegexException badPattern() {
@@ -13,11 +16,11 @@ final class RegexErrors {
     }
 
     static RegexException unmatchedOpen() {
-        return new RegexException("Unmatched ( or \\(");
+        return new RegexException(UNMATCHED_OPEN);
     }
 
     static RegexException unmatchedClose() {
-        return new RegexException("Unmatched ) or \\)");
+        return new RegexException(UNMATCHED_CLOSE);
     }
 
     static RegexException unmatchedBrace() {

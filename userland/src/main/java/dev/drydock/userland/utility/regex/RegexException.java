@@ -11,8 +11,6 @@ public final class RegexException extends Exception {
     /** The message as {@code regcomp} has it, to which a parenthesis is without its partner whichever of both is there. */
     public String ofRegcomp() {
         String message = String.valueOf(getMessage());
-        return message.equals(RegexErrors.unmatchedClose().getMessage())
-                ? RegexErrors.unmatchedOpen().getMessage()
-                : message;
+        return message.equals(RegexErrors.UNMATCHED_CLOSE) ? RegexErrors.UNMATCHED_OPEN : message;
     }
 }

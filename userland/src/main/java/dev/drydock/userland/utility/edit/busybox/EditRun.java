@@ -254,7 +254,8 @@ final class EditRun {
 
     private void transliterate(String pairs) {
         StringBuilder changed = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             int at = 0;
             while (at < pairs.length() && pairs.charAt(at) != c) {
                 at += 2;

@@ -19,8 +19,8 @@ final class GrepPattern {
     private final GrepChoices choices;
     private final String text;
     private @Nullable Regex compiled;
-    private int start;
-    private int end;
+    private int matchStart;
+    private int matchEnd;
 
     /** @param text a Latin string */
     GrepPattern(Invocation call, GrepChoices choices, String text) {
@@ -34,11 +34,11 @@ final class GrepPattern {
     }
 
     int start() {
-        return start;
+        return matchStart;
     }
 
     int end() {
-        return end;
+        return matchEnd;
     }
 
     /** Whether a line is one that the pattern is for. */
@@ -70,14 +70,14 @@ final class GrepPattern {
 
     private boolean selectsByRegex(String line) {
         byte[] bytes = Latin.bytes(line);
-        for (int at = 0; find(bytes, at, at); at = end) {
+        for (int at = 0; find(bytes, at, at); at = matchEnd) {
             if (choices.lines) {
-                return start == at && isEnd(line, end);
+                return matchStart == at && isEnd(line, matchEnd);
             }
-            if (!choices.words || (!isWord(line, start - 1) && !isWord(line, end))) {
+            if (!choices.words || (!isWord(line, matchStart - 1) && !isWord(line, matchEnd))) {
                 return true;
             }
-            if (end == at) {
+            if (matchEnd == at) {
                 return false;
             }
         }
@@ -89,15 +89,15 @@ final class GrepPattern {
         return find(Latin.bytes(line), from, 0);
     }
 
-    private boolean find(byte[] line, int from, int bufferStart) {
+    private boolean find(byte[] line, int start, int bufferStart) {
         try {
             Regex regex = regex();
             Optional<Match> found = bufferStart == 0
-                    ? regex.find(line, from, 0, line.length, false)
-                    : regex.findWithin(line, from, bufferStart, line.length, false);
+                    ? regex.find(line, start, 0, line.length, false)
+                    : regex.findWithin(line, start, bufferStart, line.length, false);
             found.ifPresent(match -> {
-                start = match.start();
-                end = match.end();
+                matchStart = match.start();
+                matchEnd = match.end();
             });
             return found.isPresent();
         } catch (RegexException bad) {
