@@ -23,11 +23,13 @@ final class Tar {
                             + " numeric-owner o,no-same-owner a,auto-compress exclude= X,exclude-from= strip-components= warning="
                             + " owner= group= T,files-from= null no-null verbatim-files-from no-verbatim-files-from h,dereference"
                             + " m,touch P,absolute-names mtime= sort= no-recursion recursion wildcards no-wildcards"
-                            + " !r,append !u,update !A,catenate !d,diff !delete"
-                            + " !transform= !mode= !one-file-system !to-command= !Z,compress"
-                            + " !S,sparse !U,unlink-first !W,verify !N,newer= !H,format= !xattrs !acls !selinux !totals !checkpoint"
-                            + " !overwrite !keep-newer-files !skip-old-files !anchored"
-                            + " !ignore-failed-read !hard-dereference !quoting-style= !index-file= !one-top-level !remove-files")
+                            + " r,append u,update A,catenate concatenate d,diff compare delete transform= xform= mode="
+                            + " exclude-vcs exclude-backups show-transformed-names show-stored-names skip-old-files"
+                            + " keep-newer-files overwrite U,unlink-first H,format= one-top-level?"
+                            + " !one-file-system !to-command= !Z,compress"
+                            + " !S,sparse !W,verify !N,newer= !xattrs !acls !selinux !totals !checkpoint"
+                            + " !anchored"
+                            + " !ignore-failed-read !hard-dereference !quoting-style= !index-file= !remove-files")
             .busybox(
                     "c t x f= C= z,gzip v O k p o,no-same-owner a strip-components= numeric-owner j J !Z !lzma h m overwrite"
                             + " no-recursion !no-same-permissions !to-command=")
@@ -48,6 +50,9 @@ final class Tar {
         }
         if (settings.mode() == 'c') {
             return create(call, settings);
+        }
+        if ("ruAD".indexOf(settings.mode()) >= 0) {
+            return new TarChange(call, settings).run();
         }
         return new TarReader(call, settings).run();
     }

@@ -25,6 +25,30 @@ final class TarMembers {
                     + "Please, rearrange them properly.");
     private static final Words NO_EFFECT = Words.of("%s %l has no effect");
 
+    private static final List<String> OF_VERSION_CONTROL = List.of(
+            "CVS",
+            "RCS",
+            "SCCS",
+            ".git",
+            ".gitignore",
+            ".gitattributes",
+            ".gitmodules",
+            ".cvsignore",
+            ".svn",
+            ".arch-ids",
+            "{arch}",
+            "=RELEASE-ID",
+            "=meta-update",
+            "=update",
+            ".bzr",
+            ".bzrignore",
+            ".bzrtags",
+            ".hg",
+            ".hgignore",
+            ".hgtags",
+            "_darcs");
+    private static final List<String> BACKUPS = List.of(".#*", "*~", "#*#");
+
     private final Invocation call;
     private final List<TarMember> members = new ArrayList<>();
     private final List<String> directories = new ArrayList<>();
@@ -111,6 +135,8 @@ final class TarMembers {
                 excluded.addAll(lines(option.argument(), NO_PATTERNS, '\n'));
                 unused.add(option);
             }
+            case "exclude-vcs" -> excluded.addAll(OF_VERSION_CONTROL);
+            case "exclude-backups" -> excluded.addAll(BACKUPS);
             case "null" -> nul = true;
             case "no-null" -> nul = false;
             case "verbatim-files-from" -> verbatim = true;

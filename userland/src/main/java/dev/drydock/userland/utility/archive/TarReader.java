@@ -9,7 +9,6 @@ import dev.drydock.userland.utility.command.FileOutput;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Words;
-import dev.drydock.userland.utility.pattern.Glob;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -35,13 +34,17 @@ final class TarReader {
             Words.of("Use --wildcards to enable pattern matching, or --no-wildcards to suppress this warning");
     private static final Words UNSAFE = Words.of("%s: Member name contains '..'", "name with '..' skipped: '%s'");
 
+    private static final Words SKIPPED = Words.of("%s: skipping existing file");
+    private static final Words NOT_REMOVED = Words.of("%s: Cannot unlink: %s");
+    private static final Words NEWER = Words.of("Current %l is newer or same age");
+
     private static final int BLOCK = 512;
 
     private final Invocation call;
     private final TarSettings settings;
-    private final List<String> missing;
+    private final TarSelection selection;
+    private final TarComparison comparison;
     private final TarPrefix prefix;
-    private final boolean wildcards;
     private String start = "/";
     private final List<Made> directories = new ArrayList<>();
 
@@ -53,10 +56,9 @@ final class TarReader {
     TarReader(Invocation call, TarSettings settings) {
         this.call = call;
         this.settings = settings;
-        this.missing = new ArrayList<>();
-        settings.names().members().forEach(member -> missing.add(member.name()));
+        this.selection = new TarSelection(call, settings);
+        this.comparison = new TarComparison(call);
         this.prefix = new TarPrefix(call, call.commandLine().has("P"));
-        this.wildcards = call.commandLine().has("wildcards");
     }
 
     Exit run() throws IOException {
@@ -85,7 +87,7 @@ final class TarReader {
         finishDirectories();
         complainOfMissing();
         failedBefore();
-        return call.exit();
+        return comparison.hasFound() && call.status() == 0 ? Exit.FAILURE : call.exit();
     }
 
     private void failedBefore() {
@@ -100,13 +102,13 @@ final class TarReader {
             TarArchiveEntry entry = tar.getNextEntry();
             if (entry == null && !any && isCutOff(tar.getBytesRead())) {
                 call.complain(NO_ARCHIVE);
-                missing.clear();
+                selection.missing().clear();
             }
             any = true;
             return entry;
         } catch (IOException | IllegalArgumentException wrong) {
             call.complain(NO_ARCHIVE);
-            missing.clear();
+            selection.missing().clear();
             return null;
         }
     }
@@ -157,8 +159,8 @@ final class TarReader {
     }
 
     private void complainOfMissing() {
-        boolean patterns = call.isGnu() && !wildcards;
-        for (String name : missing) {
+        boolean patterns = call.isGnu() && !call.commandLine().has("wildcards");
+        for (String name : selection.missing()) {
             if (patterns && name.matches(".*[*?\\[].*")) {
                 call.say(PATTERNS);
                 call.say(USE_WILDCARDS);
@@ -169,40 +171,33 @@ final class TarReader {
     }
 
     private boolean wanted(String entry) throws IOException {
-        String name = entry.endsWith("/") ? entry.substring(0, entry.length() - 1) : entry;
-        if (TarExclusions.leaveOut(settings.names().excluded(), name)) {
-            return false;
-        }
         List<TarMember> members = settings.names().members();
         if (members.isEmpty()) {
-            return true;
+            String name = entry.endsWith("/") ? entry.substring(0, entry.length() - 1) : entry;
+            return !TarExclusions.leaveOut(settings.names().excluded(), name);
         }
-        for (TarMember member : members) {
-            if (name.equals(member.name()) || name.startsWith(member.name() + "/") || fits(member.name(), name)) {
-                missing.remove(member.name());
-                if (settings.mode() == 'x') {
-                    call.files().changeDirectory(start);
-                    Tar.enter(call, member.directories());
-                }
-                return true;
-            }
+        TarMember member = selection.choose(entry);
+        if (member != null && settings.mode() == 'x') {
+            call.files().changeDirectory(start);
+            Tar.enter(call, member.directories());
         }
-        return false;
-    }
-
-    private boolean fits(String pattern, String name) {
-        for (int end = name.length(); wildcards && end > 0; end = name.lastIndexOf('/', end - 1)) {
-            if (Glob.of(pattern).matches(name.substring(0, end))) {
-                return true;
-            }
-        }
-        return false;
+        return member != null;
     }
 
     private void handle(TarArchiveInputStream tar, TarArchiveEntry entry) throws IOException {
         if (settings.mode() == 't') {
             prefix.without(entry.getName(), "member names");
+            if (call.commandLine().has("show-transformed-names")) {
+                entry.setName(settings.transform().member(entry.getName()));
+            }
             call.out().line(settings.verbosity() > 0 ? TarLine.of(call, entry) : entry.getName());
+            return;
+        }
+        if (settings.mode() == 'd') {
+            if (settings.verbosity() > 0) {
+                call.out().line(entry.getName());
+            }
+            comparison.compare(entry, tar);
             return;
         }
         String name = stripped(entry.getName());
@@ -210,7 +205,8 @@ final class TarReader {
             return;
         }
         if (settings.verbosity() > 0) {
-            call.out().line(settings.verbosity() > 1 ? TarLine.of(call, entry) : entry.getName());
+            String shown = call.commandLine().has("show-transformed-names") ? name : entry.getName();
+            call.out().line(settings.verbosity() > 1 ? TarLine.of(call, entry) : shown);
         }
         if (call.commandLine().has("O")) {
             tar.transferTo(call.out());
@@ -228,11 +224,24 @@ final class TarReader {
     }
 
     private String strippedLink(String name) {
-        return withoutDirectories(prefix.without(name, "hard link targets"));
+        String changed = settings.transform().apply(name, TarTransform.Kind.HARD_LINK);
+        return withoutDirectories(prefix.without(changed, "hard link targets"));
     }
 
     private String stripped(String name) {
-        return withoutDirectories(prefix.without(name, "member names"));
+        String changed = settings.transform().member(name);
+        return withinTop(withoutDirectories(prefix.without(changed, "member names")));
+    }
+
+    /** Everything in one directory ({@code --one-top-level}), which is called like the archive if it is not named. */
+    private String withinTop(String name) {
+        if (!call.commandLine().has("one-top-level") || name.isEmpty()) {
+            return name;
+        }
+        String given = call.commandLine().last("one-top-level");
+        String archive = settings.archive().substring(settings.archive().lastIndexOf('/') + 1);
+        String top = given == null ? archive.replaceFirst("(\\.tar)?\\.[^.]*$", "") : given.replaceFirst("^=", "");
+        return name.equals(top) || name.startsWith(top + "/") ? name : top + "/" + name;
     }
 
     private String withoutDirectories(String name) {
@@ -248,10 +257,16 @@ final class TarReader {
         FileContext files = call.files();
         makeParents(name);
         if (entry.isDirectory()) {
+            if (call.commandLine().has("U") && files.exists(name)) {
+                removeFirst(name);
+            }
             if (!files.exists(name)) {
                 files.makeDirectory(name, 0700);
             }
             directories.add(new Made(files.workingDirectory(), entry));
+            return;
+        }
+        if (isLeftAlone(entry, name)) {
             return;
         }
         if (call.commandLine().has("k") && files.exists(name)) {
@@ -265,7 +280,7 @@ final class TarReader {
             }
         }
         if (entry.isSymbolicLink()) {
-            files.symlink(entry.getLinkName(), name);
+            files.symlink(settings.transform().apply(entry.getLinkName(), TarTransform.Kind.SYMLINK), name);
         } else if (entry.isLink()) {
             files.link(strippedLink(entry.getLinkName()), name);
             return;
@@ -278,6 +293,36 @@ final class TarReader {
             }
         }
         finish(entry, name);
+    }
+
+    private void removeFirst(String directory) throws IOException {
+        try {
+            call.files().removeDirectory(directory);
+        } catch (ErrnoException error) {
+            call.complain(NOT_REMOVED, directory, error);
+        }
+    }
+
+    /** What is there and is not to be replaced, which is no failure. */
+    private boolean isLeftAlone(TarArchiveEntry entry, String name) throws IOException {
+        if (!call.files().exists(name)) {
+            return false;
+        }
+        if (call.commandLine().has("skip-old-files")) {
+            if (settings.verbosity() > 0) {
+                call.say(SKIPPED, name);
+            }
+            return true;
+        }
+        boolean newer = !call.files()
+                .linkStatus(name)
+                .modified()
+                .isBefore(entry.getLastModifiedTime().toInstant());
+        if (call.commandLine().has("keep-newer-files") && newer) {
+            call.say(NEWER, name);
+            return true;
+        }
+        return false;
     }
 
     private void makeParents(String name) throws IOException {

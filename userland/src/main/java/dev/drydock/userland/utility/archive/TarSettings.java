@@ -5,6 +5,7 @@ import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Quit;
 import dev.drydock.userland.utility.command.Words;
+import dev.drydock.userland.utility.mode.ModeChange;
 import dev.drydock.userland.utility.time.DateText;
 import dev.drydock.userland.utility.time.TimeZones;
 import java.io.IOException;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code tar} is told.
  *
- * @param mode c, t, x, or a blank if it was not said
+ * @param mode c, t, x, r, u, A, d, D for {@code --delete}, or a blank if it was not said
  * @param owner who owns what is put into an archive, instead of the owner of each file; null for that one
  * @param group likewise
  * @param time when all of it was changed, instead of when each file was; null for that
+ * @param transform how names are changed
+ * @param permissions how the modes of what is put into an archive are changed; null for not at all
  * @param strip how many leading directories of a name are left out
  */
 record TarSettings(
@@ -31,7 +34,9 @@ record TarSettings(
         int strip,
         @Nullable String owner,
         @Nullable String group,
-        @Nullable Instant time) {
+        @Nullable Instant time,
+        TarTransform transform,
+        @Nullable ModeChange permissions) {
     private static final Words TWO_MODES =
             Words.of("You may not specify more than one '-Acdtrux', '--delete' or  '--test-label' option", "");
     private static final Words BAD_STRIP = Words.of("%s: Invalid number of elements", "invalid number '%s'");
@@ -39,6 +44,9 @@ record TarSettings(
     private static final Words BAD_ORDER = Words.of("invalid argument %l for %l");
     private static final Words NO_DATE = Words.of("Substituting %s for unknown date format %l");
     private static final Words NO_REFERENCE = Words.of("%s: Cannot stat: %s");
+    private static final Words BAD_MODE = Words.of("Invalid mode given on option");
+    private static final Words BAD_FORMAT = Words.of("%s: Invalid archive format");
+    private static final Words OTHER_FORMAT = Words.of("the format '%s' is not emulated");
     private static final Words NOT_BY_INODE = Words.of("'--sort=inode' is not emulated");
     private static final String WITH_ARGUMENTS = "fCTX";
 
@@ -52,12 +60,13 @@ record TarSettings(
         String owner = null;
         String group = null;
         Instant time = null;
+        TarTransform transform = new TarTransform(call);
+        ModeChange permissions = null;
         CommandLine line = call.parse(words(call));
         for (Option option : line.options()) {
             switch (option.key()) {
-                case "c", "t", "x", "get" -> {
-                    char wanted =
-                            option.key().equals("get") ? 'x' : option.key().charAt(0);
+                case "c", "t", "x", "get", "r", "u", "A", "concatenate", "d", "compare", "delete" -> {
+                    char wanted = mode(option.key());
                     if (mode != ' ' && mode != wanted) {
                         throw Tar.wrongMode(call, TWO_MODES);
                     }
@@ -70,6 +79,10 @@ record TarSettings(
                 case "owner" -> owner = option.argument();
                 case "group" -> group = option.argument();
                 case "sort" -> checkOrder(call, option.argument());
+                case "transform", "xform" -> transform.add(option.argument());
+                case "mode" ->
+                    permissions = ModeChange.parse(option.argument()).orElseThrow(() -> Tar.fatal(call, BAD_MODE));
+                case "H" -> checkFormat(call, option.argument());
                 case "mtime" -> time = time(call, option.argument());
                 default -> packing = TarPacking.asked(option.key()).orElse(packing);
             }
@@ -78,7 +91,37 @@ record TarSettings(
             packing = TarPacking.of(archive);
         }
         return new TarSettings(
-                mode, archive, TarMembers.read(call, line), packing, verbosity, strip, owner, group, time);
+                mode,
+                archive,
+                TarMembers.read(call, line),
+                packing,
+                verbosity,
+                strip,
+                owner,
+                group,
+                time,
+                transform,
+                permissions);
+    }
+
+    private static char mode(String key) {
+        return switch (key) {
+            case "get" -> 'x';
+            case "concatenate" -> 'A';
+            case "compare" -> 'd';
+            case "delete" -> 'D';
+            default -> key.charAt(0);
+        };
+    }
+
+    /** That which it writes by default is asked for by either of two names. */
+    private static void checkFormat(Invocation call, String format) {
+        if (List.of("v7", "ustar", "pax", "posix").contains(format)) {
+            throw call.fail(2, OTHER_FORMAT, format);
+        }
+        if (!format.equals("gnu") && !format.equals("oldgnu")) {
+            throw Tar.wrongMode(call, BAD_FORMAT, format);
+        }
     }
 
     /** Directories are read by name anyway. */

@@ -8,6 +8,7 @@ import dev.drydock.userland.utility.account.Accounts;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Words;
+import dev.drydock.userland.utility.mode.ModeChange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -38,6 +39,7 @@ final class TarWriter {
     private final boolean recursive;
     private List<String> excluded = List.of();
     private String itself = "";
+    private Map<String, Long> archived = Map.of();
 
     TarWriter(Invocation call, TarSettings settings) {
         this.call = call;
@@ -55,16 +57,7 @@ final class TarWriter {
                 new TarArchiveOutputStream(packed, call.isGnu() ? BLOCKS_OF_A_RECORD * BLOCK : BLOCK, "UTF-8");
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
-        int entered = 0;
-        for (TarMember member : settings.names().members()) {
-            Tar.enter(
-                    call,
-                    member.directories().subList(entered, member.directories().size()));
-            entered = member.directories().size();
-            excluded = member.excluded();
-            add(tar, member.name());
-        }
-        settings.names().complainOfUnused();
+        addAll(tar);
         tar.finish();
         tar.flush();
         if (packed instanceof GZIPOutputStream gzip) {
@@ -79,6 +72,35 @@ final class TarWriter {
             call.status(call.isGnu() ? 2 : 1);
         }
         return call.exit();
+    }
+
+    /**
+     * Writes members that follow others.
+     *
+     * @param times of those in the archive, in seconds; what is not newer than its own is not added again, nor is a directory
+     */
+    void append(OutputStream out, Map<String, Long> times) throws IOException {
+        archived = times;
+        itself = identity(call.files().status(settings.archive()));
+        TarArchiveOutputStream tar = new TarArchiveOutputStream(out, BLOCK, "UTF-8");
+        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
+        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
+        addAll(tar);
+        tar.finish();
+        tar.flush();
+    }
+
+    private void addAll(TarArchiveOutputStream tar) throws IOException {
+        int entered = 0;
+        for (TarMember member : settings.names().members()) {
+            Tar.enter(
+                    call,
+                    member.directories().subList(entered, member.directories().size()));
+            entered = member.directories().size();
+            excluded = member.excluded();
+            add(tar, member.name());
+        }
+        settings.names().complainOfUnused();
     }
 
     private OutputStream packed(OutputStream out) throws IOException {
@@ -106,10 +128,17 @@ final class TarWriter {
             return;
         }
         String end = status.isDirectory() && !path.endsWith("/") ? "/" : "";
-        String name = prefix.without(path + end, "member names");
-        String shown = call.isGnu() ? path + end : name;
-        TarArchiveEntry entry = entry(name, path, status);
-        if (status.isRegular() && entry.isFile()) {
+        String stored = prefix.without(path + end, "member names");
+        String name = settings.transform().member(stored);
+        String shown = call.isGnu() && !call.commandLine().has("show-transformed-names") ? path + end : name;
+        Long before = archived.get(name);
+        if (before != null
+                && (status.isDirectory() || before >= status.modified().getEpochSecond())) {
+            addChildren(tar, path, status);
+            return;
+        }
+        TarArchiveEntry entry = entry(name, stored, path, status);
+        if (status.isRegular() && !entry.isLink()) {
             try (Input input = call.open(path)) {
                 tell(shown);
                 tar.putArchiveEntry(entry);
@@ -125,6 +154,10 @@ final class TarWriter {
             tar.putArchiveEntry(entry);
             tar.closeArchiveEntry();
         }
+        addChildren(tar, path, status);
+    }
+
+    private void addChildren(TarArchiveOutputStream tar, String path, FileStatus status) throws IOException {
         if (status.isDirectory() && recursive) {
             for (DirectoryEntry child : call.files().list(path)) {
                 add(tar, path.equals("/") ? "/" + child.name() : path + "/" + child.name());
@@ -148,18 +181,25 @@ final class TarWriter {
         }
     }
 
-    private TarArchiveEntry entry(String name, String path, FileStatus status) throws IOException {
-        String first = status.links() > 1 && status.isRegular() ? linked.putIfAbsent(identity(status), name) : null;
+    private TarArchiveEntry entry(String name, String stored, String path, FileStatus status) throws IOException {
+        String first = status.links() > 1 && status.isRegular() ? linked.putIfAbsent(identity(status), stored) : null;
         byte type = first != null ? TarConstants.LF_LINK : type(status.kind());
         TarArchiveEntry entry = new TarArchiveEntry(name, type, true);
-        entry.setMode(status.mode());
+        ModeChange change = settings.permissions();
+        entry.setMode(
+                change == null
+                        ? status.mode()
+                        : change.apply(
+                                status.mode(),
+                                status.isDirectory(),
+                                call.files().umask()));
         setOwners(entry, status);
         Instant time = settings.time();
         entry.setModTime((time == null ? status.modified() : time).getEpochSecond() * 1000);
         if (first != null) {
-            entry.setLinkName(first);
+            entry.setLinkName(settings.transform().apply(first, TarTransform.Kind.HARD_LINK));
         } else if (status.isSymlink()) {
-            entry.setLinkName(call.files().readLink(path));
+            entry.setLinkName(settings.transform().apply(call.files().readLink(path), TarTransform.Kind.SYMLINK));
         } else if (status.isRegular()) {
             entry.setSize(status.sizeBytes());
         }

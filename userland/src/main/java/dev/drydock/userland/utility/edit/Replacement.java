@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The right side of {@code s}: text, {@code &}, {@code \1}, and GNU's changes of case. */
-final class Replacement {
+/** The right side of {@code s} of sed, and of tar: text, {@code &}, {@code \1}, and GNU's changes of case. */
+public final class Replacement {
     private final List<Part> parts;
     private final boolean utf8;
 
@@ -25,7 +25,7 @@ final class Replacement {
      * @param text as it was written, without its delimiters
      * @param utf8 whether letters may have several bytes
      */
-    static Replacement parse(String text, boolean utf8) {
+    public static Replacement parse(String text, boolean utf8) {
         List<Part> parts = new ArrayList<>();
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -65,7 +65,8 @@ final class Replacement {
         return parts.stream().mapToInt(Part::group).max().orElse(0);
     }
 
-    String of(String line, Match match) {
+    /** What takes the place of a match. */
+    public String of(String line, Match match) {
         StringBuilder result = new StringBuilder();
         char mode = ' ';
         char once = ' ';
