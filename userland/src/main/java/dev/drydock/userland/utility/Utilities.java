@@ -12,6 +12,7 @@ import dev.drydock.userland.utility.command.CommandFamily;
 import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.comparison.ComparisonCommands;
 import dev.drydock.userland.utility.cron.CronCommands;
+import dev.drydock.userland.utility.database.DatabaseCommands;
 import dev.drydock.userland.utility.edit.EditCommands;
 import dev.drydock.userland.utility.editor.EditorCommands;
 import dev.drydock.userland.utility.encoding.EncodingCommands;
@@ -27,6 +28,7 @@ import dev.drydock.userland.utility.network.NetworkCommands;
 import dev.drydock.userland.utility.packages.PackageCommands;
 import dev.drydock.userland.utility.packed.PackedCommands;
 import dev.drydock.userland.utility.process.ProcessCommands;
+import dev.drydock.userland.utility.scheduling.SchedulingCommands;
 import dev.drydock.userland.utility.search.SearchCommands;
 import dev.drydock.userland.utility.service.ServiceCommands;
 import dev.drydock.userland.utility.socket.SocketCommands;
@@ -48,6 +50,7 @@ public final class Utilities {
             new ClientCommands(),
             new ComparisonCommands(),
             new CronCommands(),
+            new DatabaseCommands(),
             new EditCommands(),
             new EditorCommands(),
             new EncodingCommands(),
@@ -63,6 +66,7 @@ public final class Utilities {
             new PackageCommands(),
             new PackedCommands(),
             new ProcessCommands(),
+            new SchedulingCommands(),
             new SearchCommands(),
             new ServiceCommands(),
             new SocketCommands(),

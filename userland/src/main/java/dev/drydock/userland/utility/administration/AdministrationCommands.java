@@ -13,6 +13,8 @@ public final class AdministrationCommands implements CommandFamily {
             "addgroup",
             "adduser",
             "chage",
+            "chfn",
+            "chgpasswd",
             "chpasswd",
             "chsh",
             "cryptpw",
@@ -23,17 +25,25 @@ public final class AdministrationCommands implements CommandFamily {
             "groupadd",
             "groupdel",
             "groupmod",
+            "grpck",
+            "grpconv",
+            "grpunconv",
             "last",
             "lastlog",
             "mkpasswd",
+            "newgrp",
             "nologin",
             "passwd",
+            "pwck",
+            "pwconv",
+            "pwunconv",
             "remove-shell",
             "runuser",
             "su",
             "useradd",
             "userdel",
-            "usermod");
+            "usermod",
+            "vipw");
 
     @Override
     public List<String> names() {
@@ -47,6 +57,8 @@ public final class AdministrationCommands implements CommandFamily {
             case "addgroup" -> AdditionCommands.ADD_GROUP;
             case "adduser" -> AdditionCommands.ADD_USER;
             case "chage" -> Chage.COMMAND;
+            case "chfn" -> Chfn.COMMAND;
+            case "chgpasswd" -> Chgpasswd.COMMAND;
             case "chpasswd" -> Chpasswd.COMMAND;
             case "chsh" -> Chsh.COMMAND;
             case "cryptpw" -> Mkpasswd.CRYPTPW;
@@ -57,17 +69,25 @@ public final class AdministrationCommands implements CommandFamily {
             case "groupadd" -> GroupCommands.ADD;
             case "groupdel" -> GroupCommands.REMOVE;
             case "groupmod" -> GroupCommands.CHANGE;
+            case "grpck" -> AccountCheck.GRPCK;
+            case "grpconv" -> PasswordConversion.GRPCONV;
+            case "grpunconv" -> PasswordConversion.GRPUNCONV;
             case "last" -> Logins.LAST;
             case "lastlog" -> Logins.LASTLOG;
             case "mkpasswd" -> Mkpasswd.MKPASSWD;
+            case "newgrp" -> Sg.COMMAND;
             case "nologin" -> Nologin.COMMAND;
             case "passwd" -> Passwd.COMMAND;
+            case "pwck" -> AccountCheck.PWCK;
+            case "pwconv" -> PasswordConversion.PWCONV;
+            case "pwunconv" -> PasswordConversion.PWUNCONV;
             case "remove-shell" -> LoginShells.REMOVE;
             case "runuser" -> Su.RUNUSER;
             case "su" -> Su.COMMAND;
             case "useradd" -> UserAddition.COMMAND;
             case "userdel" -> UserRemoval.COMMAND;
             case "usermod" -> UserChange.COMMAND;
+            case "vipw" -> Vipw.COMMAND;
             default -> null;
         };
     }

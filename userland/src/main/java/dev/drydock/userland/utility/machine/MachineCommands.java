@@ -18,10 +18,14 @@ public final class MachineCommands implements CommandFamily {
             "halt",
             "hostid",
             "hostname",
+            "ischroot",
             "locale",
             "logger",
             "logread",
+            "lscpu",
+            "mcookie",
             "nproc",
+            "pinky",
             "poweroff",
             "reboot",
             "sysctl",
@@ -29,6 +33,7 @@ public final class MachineCommands implements CommandFamily {
             "uptime",
             "users",
             "w",
+            "wall",
             "whereis",
             "which",
             "which.debianutils",
@@ -51,10 +56,14 @@ public final class MachineCommands implements CommandFamily {
             case "halt" -> Halt.HALT;
             case "hostid" -> Hostid.COMMAND;
             case "hostname" -> Hostname.COMMAND;
+            case "ischroot" -> Ischroot.COMMAND;
             case "locale" -> LocaleSettings.COMMAND;
             case "logger" -> SystemLogger.COMMAND;
             case "logread" -> SystemLogReader.COMMAND;
+            case "lscpu" -> Lscpu.COMMAND;
+            case "mcookie" -> Mcookie.COMMAND;
             case "nproc" -> Nproc.COMMAND;
+            case "pinky" -> Pinky.COMMAND;
             case "poweroff" -> Halt.POWEROFF;
             case "reboot" -> Halt.REBOOT;
             case "sysctl" -> Sysctl.COMMAND;
@@ -62,6 +71,7 @@ public final class MachineCommands implements CommandFamily {
             case "uptime" -> Uptime.COMMAND;
             case "users" -> Sessions.USERS;
             case "w" -> Sessions.W;
+            case "wall" -> Wall.COMMAND;
             case "whereis" -> Whereis.COMMAND;
             case "which" -> Which.COMMAND;
             case "which.debianutils" -> Which.OF_DEBIAN;

@@ -185,7 +185,7 @@ final class Dpkg {
                     .text(String.format(
                             Locale.ROOT,
                             line,
-                            "ii",
+                            state(record),
                             shown(record),
                             record.version(),
                             record.architecture(),
@@ -271,7 +271,7 @@ final class Dpkg {
         String value = switch (field.group(1)) {
             case "binary:Package" -> shown(record);
             case "binary:Summary" -> record.summary();
-            case "db:Status-Abbrev" -> "ii ";
+            case "db:Status-Abbrev" -> state(record) + " ";
             case "db:Status-Status" -> "installed";
             default -> record.field(field.group(1));
         };
@@ -286,8 +286,12 @@ final class Dpkg {
     private void selections() {
         for (PackageRecord record : chosen()) {
             String name = shown(record);
-            call.out().line(name + "\t".repeat(Math.max(1, 6 - name.length() / 8)) + "install");
+            call.out().line(name + "\t".repeat(Math.max(1, 6 - name.length() / 8)) + record.wanted());
         }
+    }
+
+    private static String state(PackageRecord record) {
+        return record.wanted().charAt(0) + "i";
     }
 
     private void remove() throws IOException {

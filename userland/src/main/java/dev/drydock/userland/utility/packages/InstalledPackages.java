@@ -83,6 +83,12 @@ final class InstalledPackages {
         write();
     }
 
+    /** Says what is wanted of a package, such as {@code hold}. */
+    void select(PackageRecord record, String wanted) throws IOException {
+        records.put(record.name(), record.wanted(wanted));
+        write();
+    }
+
     /** Removes its files, the directories that are then empty, and what is known of it. */
     void remove(PackageRecord record) throws IOException {
         List<String> paths = new ArrayList<>(filesOf(record));

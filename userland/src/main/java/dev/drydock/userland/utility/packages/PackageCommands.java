@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
 public final class PackageCommands implements CommandFamily {
-    private static final List<String> NAMES = List.of("apt", "apt-cache", "apt-get", "dpkg", "dpkg-query");
+    private static final List<String> NAMES = List.of("apt", "apt-cache", "apt-get", "apt-mark", "dpkg", "dpkg-query");
 
     /** {@code apk}, which stands in no flavour: only Alpine has it. */
     public static Command apk() {
@@ -26,6 +26,7 @@ public final class PackageCommands implements CommandFamily {
             case "apt" -> Apt.FRIENDLY;
             case "apt-cache" -> Apt.CACHE;
             case "apt-get" -> Apt.GET;
+            case "apt-mark" -> AptMark.COMMAND;
             case "dpkg" -> Dpkg.COMMAND;
             case "dpkg-query" -> Dpkg.QUERY;
             default -> null;

@@ -153,6 +153,17 @@ record PackageRecord(Map<String, String> fields) {
         return new PackageRecord(kept);
     }
 
+    /** What is wanted of it: {@code install} or {@code hold}, mostly. */
+    String wanted() {
+        return field("Status").split(" ")[0];
+    }
+
+    PackageRecord wanted(String word) {
+        Map<String, String> changed = new LinkedHashMap<>(fields);
+        changed.put("Status", field("Status").replaceFirst("^\\S+", word));
+        return new PackageRecord(changed);
+    }
+
     PackageRecord without(List<String> names) {
         Map<String, String> changed = new LinkedHashMap<>(fields);
         names.forEach(changed::remove);

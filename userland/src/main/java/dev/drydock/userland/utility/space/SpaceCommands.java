@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
 public final class SpaceCommands implements CommandFamily {
-    private static final List<String> NAMES = List.of("df", "du", "mount", "mountpoint", "umount");
+    private static final List<String> NAMES = List.of("df", "du", "findmnt", "mount", "mountpoint", "umount");
 
     @Override
     public List<String> names() {
@@ -20,6 +20,7 @@ public final class SpaceCommands implements CommandFamily {
         return switch (name) {
             case "df" -> Df.COMMAND;
             case "du" -> Du.COMMAND;
+            case "findmnt" -> Findmnt.COMMAND;
             case "mount" -> Mount.MOUNT;
             case "mountpoint" -> Mountpoint.COMMAND;
             case "umount" -> Mount.UMOUNT;
