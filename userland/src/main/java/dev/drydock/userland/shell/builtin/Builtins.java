@@ -111,7 +111,7 @@ public final class Builtins {
         all.put("shopt", new Shopt());
         all.put("mapfile", new Mapfile());
         all.put("readarray", new Mapfile());
-        all.put("help", Help::run);
+        all.put("help", new Help());
         all.put("caller", Caller::run);
         all.put("compgen", new Compgen());
         all.put("complete", new Complete());

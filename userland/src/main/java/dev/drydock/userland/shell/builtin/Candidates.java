@@ -72,7 +72,8 @@ final class Candidates {
             case "arrayvar" -> variables(Variable::isArray);
             case "export" -> variables(variable -> variable.has(Variable.Attribute.EXPORTED));
             case "variable" -> variables(variable -> true);
-            case "builtin", "helptopic" -> List.copyOf(shell.builtins().names());
+            case "builtin" -> List.copyOf(shell.builtins().names());
+            case "helptopic" -> HelpTopic.all().stream().map(HelpTopic::name).toList();
             case "enabled" -> builtins(true);
             case "disabled" -> builtins(false);
             case "function" -> List.copyOf(shell.functions().all().keySet());

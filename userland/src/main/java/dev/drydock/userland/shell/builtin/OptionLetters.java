@@ -88,7 +88,8 @@ record OptionLetters(List<Character> letters, List<String> values, List<String> 
 
     /** bash's line of usage. */
     static void usage(Shell shell, String name) throws IOException {
-        shell.messages().raw(name + ": usage: " + Synopses.of(name) + "\n");
+        HelpTopic topic = HelpTopic.named(name);
+        shell.messages().raw(name + ": usage: " + (topic == null ? name : topic.usage()) + "\n");
     }
 
     boolean has(char letter) {

@@ -21,7 +21,14 @@ final class Trap implements Builtin {
     public int run(Shell shell, List<String> arguments) throws IOException {
         boolean bash = shell.dialect().isBash();
         int first = 1;
-        if (bash && arguments.size() > 1 && arguments.get(1).equals("-l")) {
+        boolean optional = bash && arguments.size() > 1 && arguments.get(1).matches("-[^-].*");
+        if (optional && !arguments.get(1).matches("-[lp]+")) {
+            String wrong = arguments.get(1).replaceAll("[-lp]", "").substring(0, 1);
+            shell.messages().builtinError("trap", "-" + wrong + ": invalid option", 2);
+            OptionLetters.usage(shell, "trap");
+            return OptionLetters.USAGE;
+        }
+        if (optional && arguments.get(1).contains("l")) {
             Kill.list(shell, List.of());
             return 0;
         }

@@ -133,6 +133,7 @@ public final class ScriptRunner {
                 command = next(parser);
                 warned(parser);
             } catch (SyntaxError error) {
+                warned(parser);
                 if (error.kind() != SyntaxError.Kind.ARRAY) {
                     return failed(error, within);
                 }

@@ -138,7 +138,7 @@ final class Lexer {
 
     /** The text of this document stands at the end of the line. */
     void expect(HereDocument document, boolean stripped) {
-        pending.add(new PendingDocument(document, stripped, source.line()));
+        pending.add(new PendingDocument(document, stripped));
     }
 
     /** Documents whose text this lexer did not come to see. */
@@ -162,12 +162,13 @@ final class Lexer {
         StringBuilder lines = new StringBuilder();
         HereDocument document = wanted.document;
         int firstLine = source.line();
+        int before = source.isBehindNewline() ? firstLine - 1 : firstLine;
         while (true) {
             String line = takeDocumentLine(document);
             if (line == null) {
                 options.warn(
                         source.lastLine(),
-                        "here-document at line " + wanted.line + " delimited by end-of-file (wanted `"
+                        "here-document at line " + before + " delimited by end-of-file (wanted `"
                                 + document.delimiter() + "')");
                 complete(lines);
                 break;
@@ -258,5 +259,5 @@ final class Lexer {
     }
 
     /** A here-document whose text is still to come. */
-    record PendingDocument(HereDocument document, boolean stripped, int line) {}
+    record PendingDocument(HereDocument document, boolean stripped) {}
 }
