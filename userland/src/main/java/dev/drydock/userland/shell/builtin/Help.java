@@ -69,7 +69,12 @@ final class Help implements Builtin {
         shell.print(text.toString());
         if (!found) {
             String last = patterns.get(patterns.size() - 1);
-            return shell.messages().builtinError(NAME, "no help topics match `" + last + "'.  Try `help help' or `man -k " + last + "' or `info " + last + "'.", 1);
+            return shell.messages()
+                    .builtinError(
+                            NAME,
+                            "no help topics match `" + last + "'.  Try `help help' or `man -k " + last + "' or `info "
+                                    + last + "'.",
+                            1);
         }
         return 0;
     }
@@ -91,7 +96,8 @@ final class Help implements Builtin {
             return topic.name() + " - " + topic.description() + "\n";
         }
         if (options.has('m')) {
-            return MANUAL.formatted(topic.name(), topic.description(), topic.usage(), topic.description(), CUT, VERSION);
+            return MANUAL.formatted(
+                    topic.name(), topic.description(), topic.usage(), topic.description(), CUT, VERSION);
         }
         String line = topic.name() + ": " + topic.usage() + "\n";
         return options.has('s') ? line : line + "    " + topic.description() + "\n    " + CUT + "\n";
@@ -122,7 +128,8 @@ final class Help implements Builtin {
     }
 
     private static String cell(Shell shell, HelpTopic topic, int width) {
-        boolean off = shell.builtins().names().contains(topic.name()) && shell.builtins().find(topic.name()) == null;
+        boolean off = shell.builtins().names().contains(topic.name())
+                && shell.builtins().find(topic.name()) == null;
         String text = (off ? "*" : " ") + topic.usage();
         return text.length() <= width - 2 ? text : text.substring(0, width - 2) + ">";
     }

@@ -168,8 +168,8 @@ final class Lexer {
             if (line == null) {
                 options.warn(
                         source.lastLine(),
-                        "here-document at line " + before + " delimited by end-of-file (wanted `"
-                                + document.delimiter() + "')");
+                        "here-document at line " + before + " delimited by end-of-file (wanted `" + document.delimiter()
+                                + "')");
                 complete(lines);
                 break;
             }
