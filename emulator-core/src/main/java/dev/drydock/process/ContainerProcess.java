@@ -212,6 +212,21 @@ public interface ContainerProcess {
 
     // Limits
 
+    /** How nice a process can be at least. */
+    int LEAST_NICE = -20;
+
+    /** How nice a process can be at most. */
+    int MOST_NICE = 19;
+
+    /**
+     * Makes a process nicer, or less so ({@code setpriority(2)}); {@link ProcessStatus#niceness} tells how nice it is.
+     *
+     * @param wanted what is out of bounds is taken for the nearest that is not
+     * @throws dev.drydock.filesystem.ErrnoException ESRCH; EPERM if it is another user's; EACCES to make it less nice without
+     *     SYS_NICE or a limit that allows it
+     */
+    void niceness(int pid, int wanted) throws IOException;
+
     ResourceLimits limits();
 
     /**

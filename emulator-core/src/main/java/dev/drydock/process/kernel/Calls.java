@@ -425,6 +425,11 @@ final class Calls implements ContainerProcess {
     }
 
     @Override
+    public void niceness(int pid, int wanted) throws IOException {
+        Niceness.set(task, pid, wanted);
+    }
+
+    @Override
     public RandomGenerator random() {
         return task.random();
     }

@@ -379,6 +379,7 @@ final class Namespace implements PidNamespace {
                 credentials.uid(),
                 credentials.gid(),
                 letter(task),
+                task.niceness,
                 terminal == null ? "?" : terminal.name().replace("/dev/", ""),
                 image.name(),
                 image.arguments(),

@@ -71,6 +71,7 @@ record NamespaceView(Namespace namespace) implements ProcessView {
                 zombie.uid(),
                 zombie.gid(),
                 zombie.state(),
+                zombie.niceness(),
                 zombie.terminal(),
                 zombie.name(),
                 List.of(),

@@ -90,6 +90,9 @@ final class Task implements ProcessObserver {
     /** Changed by its own thread alone. */
     volatile ResourceLimits limits;
 
+    /** Changed under the namespace; see {@link Niceness}. */
+    volatile int niceness;
+
     /** What it holds of the JVM's memory for its data. */
     long accountedBytes;
 
@@ -112,6 +115,7 @@ final class Task implements ProcessObserver {
         this.descriptors = birth.descriptors();
         this.handle = birth.handle();
         this.limits = birth.parent() == null ? namespace.processLimits() : birth.parent().limits;
+        this.niceness = birth.parent() == null ? 0 : birth.parent().niceness;
     }
 
     /** What a new process starts with. */

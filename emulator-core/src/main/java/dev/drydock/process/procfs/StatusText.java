@@ -43,7 +43,10 @@ final class StatusText {
         zeros(fields, 5);
         fields.add(Long.toString(ticks(status.cpuTime())));
         zeros(fields, 3);
-        fields.add(Integer.toString(PRIORITY)).add("0").add("1").add("0");
+        fields.add(Integer.toString(PRIORITY + status.niceness()))
+                .add(Integer.toString(status.niceness()))
+                .add("1")
+                .add("0");
         fields.add(Long.toString(ticks(Duration.between(machine.booted(), status.started()))));
         fields.add(Long.toString(process.memoryBytes()));
         fields.add(Long.toString(process.memoryBytes() / PAGE));

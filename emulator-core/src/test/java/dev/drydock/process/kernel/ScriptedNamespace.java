@@ -200,7 +200,7 @@ public final class ScriptedNamespace implements PidNamespace {
     public Optional<HostProcess> process(int pid) {
         Instant now = clock.now();
         ProcessStatus status =
-                new ProcessStatus(pid, 0, pid, pid, 0, 0, 'S', "?", "x", List.of("x"), now, Duration.ZERO);
+                new ProcessStatus(pid, 0, pid, pid, 0, 0, 'S', 0, "?", "x", List.of("x"), now, Duration.ZERO);
         return ended ? Optional.empty() : Optional.of(new HostProcess(1000 + pid, 1, 4096, status));
     }
 

@@ -52,7 +52,7 @@ class ProcTest {
     void stat_has_the_fields_of_linux() throws IOException {
         String line = kernel.read("/proc/7/stat");
         assertThat(line)
-                .startsWith("7 (cat) R 1 7 1 34816 7 0 0 0 0 0 12 0 0 0 20 0 1 0 500 8192 2 18446744073709551615 ");
+                .startsWith("7 (cat) R 1 7 1 34816 7 0 0 0 0 0 12 0 0 0 30 10 1 0 500 8192 2 18446744073709551615 ");
         assertThat(line.trim().split(" ")).hasSize(52);
     }
 

@@ -1,6 +1,5 @@
 package dev.drydock.userland.utility.archive;
 
-import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.FileStatus;
 import dev.drydock.filesystem.OpenFlag;
@@ -26,37 +25,26 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
 /**
- * {@code gzip}, {@code gunzip} and {@code zcat}. The packed bytes are the JDK's zlib's, not gzip's own; either unpacks the
- * other's.
+ * {@code gzip}, {@code gunzip} and {@code zcat}, of BusyBox in this class, of GNU in {@link GnuGzip}. The packed bytes are the
+ * JDK's zlib's, not gzip's own; either unpacks the other's.
  */
 final class Gzip {
-    private static final String LETTERS =
-            "c,stdout to-stdout d,decompress uncompress f,force k,keep !l,list n,no-name N,name"
-                    + " q,quiet !r,recursive !S,suffix= t,test v,verbose V h 1,fast 2 3 4 5 6 7 8 9,best";
-    static final Command GZIP = Command.named("gzip", call -> new Gzip(call).run())
-            .gnu(LETTERS)
-            .busybox("c d f k t n q v 1 2 3 4 5 6 7 8 9");
-    static final Command GUNZIP =
-            Command.named("gunzip", call -> new Gzip(call).run()).gnu(LETTERS).busybox("c f k t n q v");
+    static final Command GZIP = command("gzip").busybox("c d f k t n q v 1 2 3 4 5 6 7 8 9");
+    static final Command GUNZIP = command("gunzip").busybox("c f k t n q v");
     /** BusyBox's unpacks what {@code compress} packed, and nothing else. */
     static final Command UNCOMPRESS = GUNZIP.as("uncompress").only(Flavour.GNU);
 
-    static final Command ZCAT =
-            Command.named("zcat", call -> new Gzip(call).run()).gnu(LETTERS).busybox("c f k t n q v");
-    private static final int WARNING = 2;
-    private static final Words MISSING = Words.of("%s: %s", "%s: %s");
-    private static final Words NO_SUFFIX = Words.of("%s: unknown suffix -- ignored", "%s: unknown suffix - ignored");
-    private static final Words HAS_SUFFIX =
-            Words.of("%s already has .gz suffix -- unchanged", "%s: already has .gz suffix");
-    private static final Words DIRECTORY = Words.of("%s is a directory -- ignored", "%s: Is a directory");
-    private static final Words EXISTS = Words.of("%s already exists;\tnot overwritten", "can't open '%s': File exists");
-    private static final Words NO_FORMAT = Words.of("%s: not in gzip format", "%-invalid magic");
-    private static final Words NO_MAGIC = Words.of(NO_FORMAT.gnu(), "%-no gzip/bzip2/xz magic");
-    private static final Words CUT_OFF = Words.of("%s: unexpected end of file", "%-unexpected end of file");
-    private static final Words WRONG_SUM = Words.of("%s: invalid compressed data--crc error", "%-crc error");
-    private static final Words TERMINAL = Words.of(
-            "compressed data not written to a terminal. Use -f to force compression.\nFor help, type: gzip -h",
-            "compressed data not written to a terminal");
+    static final Command ZCAT = command("zcat").busybox("c f k t n q v");
+    private static final Words MISSING = Words.of("%s: %s");
+    private static final Words NO_SUFFIX = Words.of("%s: unknown suffix - ignored");
+    private static final Words HAS_SUFFIX = Words.of("%s: already has .gz suffix");
+    private static final Words DIRECTORY = Words.of("%s: Is a directory");
+    private static final Words EXISTS = Words.of("can't open '%s': File exists");
+    private static final Words NO_FORMAT = Words.of("%-invalid magic");
+    private static final Words NO_MAGIC = Words.of("%-no gzip/bzip2/xz magic");
+    private static final Words CUT_OFF = Words.of("%-unexpected end of file");
+    private static final Words WRONG_SUM = Words.of("%-crc error");
+    private static final Words TERMINAL = Words.of("compressed data not written to a terminal");
 
     private final Invocation call;
     private final boolean unpacks;
@@ -69,23 +57,33 @@ final class Gzip {
     private Gzip(Invocation call) {
         this.call = call;
         String name = Invocation.baseName(call.name());
-        if (has("h")) {
-            call.parse(List.of("--help"));
-        }
-        if (has("V")) {
-            call.parse(List.of("--version"));
-        }
-        boolean cat = name.equals("zcat");
         for (Option option : call.options()) {
             if (Character.isDigit(option.key().charAt(0))) {
                 level = option.key().charAt(0) - '0';
             }
         }
         this.tests = has("t");
-        this.unpacks = !name.equals("gzip") || has("d") || has("uncompress") || tests;
-        this.toOutput = cat || has("c") || has("to-stdout");
+        this.unpacks = !name.equals("gzip") || has("d") || tests;
+        this.toOutput = name.equals("zcat") || has("c");
         this.keeps = has("k");
         this.forced = has("f");
+    }
+
+    private static Command command(String name) {
+        return Command.named(name, Gzip::run).gnu(GzipSettings.LETTERS);
+    }
+
+    private static Exit run(Invocation call) throws IOException {
+        if (call.isBusyBox()) {
+            return new Gzip(call).run();
+        }
+        if (call.commandLine().has("h")) {
+            call.parse(List.of("--help"));
+        }
+        if (call.commandLine().has("V")) {
+            call.parse(List.of("--version"));
+        }
+        return new GnuGzip(call).run();
     }
 
     private boolean has(String key) {
@@ -117,19 +115,11 @@ final class Gzip {
         try {
             status = call.files().status(operand);
         } catch (ErrnoException missing) {
-            if (!unpacks || operand.endsWith(".gz") || missing.errno() != Errno.ENOENT) {
-                complain(MISSING, operand, missing);
-                return;
-            }
-            if (call.isGnu() && call.files().exists(operand + ".gz")) {
-                file(operand + ".gz");
-            } else {
-                complain(MISSING, call.isGnu() ? operand + ".gz" : operand, missing);
-            }
+            call.complain(MISSING, operand, missing);
             return;
         }
-        if (status.isDirectory() && (call.isGnu() || !unpacks || toOutput)) {
-            warn(DIRECTORY, operand);
+        if (status.isDirectory() && (!unpacks || toOutput)) {
+            call.complain(DIRECTORY, operand);
             return;
         }
         String target = target(operand);
@@ -142,7 +132,7 @@ final class Gzip {
                 return;
             }
             if (!forced && call.files().exists(target)) {
-                warn(EXISTS, target);
+                call.complain(EXISTS, target);
                 return;
             }
             write(input, operand, target, status);
@@ -153,7 +143,7 @@ final class Gzip {
     private String target(String operand) {
         if (!unpacks) {
             if (operand.endsWith(".gz") && !toOutput) {
-                warn(HAS_SUFFIX, operand);
+                call.complain(HAS_SUFFIX, operand);
                 return "";
             }
             return operand + ".gz";
@@ -165,30 +155,10 @@ final class Gzip {
             return operand.substring(0, operand.length() - 2) + "ar";
         }
         if (!operand.endsWith(".gz")) {
-            warn(NO_SUFFIX, operand);
+            call.complain(NO_SUFFIX, operand);
             return "";
         }
         return operand.substring(0, operand.length() - 3);
-    }
-
-    /** Of GNU's three names two are scripts around the first. */
-    private void complain(Words words, Object... values) {
-        if (call.isGnu()) {
-            // What is wrong within the data comes in a line of its own.
-            boolean within = words.equals(NO_FORMAT)
-                    || words.equals(NO_MAGIC)
-                    || words.equals(CUT_OFF)
-                    || words.equals(WRONG_SUM);
-            call.raw((within ? "\n" : "") + "gzip: " + call.format(words.gnu(), values) + "\n");
-            call.status(1);
-        } else {
-            call.complain(words, values);
-        }
-    }
-
-    private void warn(Words words, String operand) {
-        complain(words, operand);
-        call.status(call.isGnu() ? WARNING : 1);
     }
 
     private void write(Input input, String operand, String target, FileStatus status) throws IOException {
@@ -218,16 +188,14 @@ final class Gzip {
         }
         try {
             InputStream bytes = new BufferedInputStream(new InputBytes(input));
-            boolean asItIs = call.isGnu() && forced && toOutput && TarPacking.seen(bytes) != TarPacking.GZIP;
-            InputStream unpacked = asItIs ? bytes : new GZIPInputStream(bytes);
-            Unpacking.copy(call, unpacked, out);
+            Unpacking.copy(call, new GZIPInputStream(bytes), out);
             return true;
         } catch (EOFException shortened) {
-            complain(CUT_OFF, name);
+            call.complain(CUT_OFF, name);
         } catch (ZipException wrong) {
             boolean format = "Not in GZIP format".equals(wrong.getMessage());
             boolean cat = Invocation.baseName(call.name()).equals("zcat");
-            complain(format ? cat ? NO_MAGIC : NO_FORMAT : WRONG_SUM, name);
+            call.complain(format ? cat ? NO_MAGIC : NO_FORMAT : WRONG_SUM, name);
         }
         return false;
     }

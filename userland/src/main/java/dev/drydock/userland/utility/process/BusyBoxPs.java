@@ -115,7 +115,7 @@ final class BusyBoxPs {
             case "ppid" -> right(Integer.toString(status.parentPid()), width);
             case "pgid" -> right(Integer.toString(status.processGroup()), width);
             case "sid" -> right(Integer.toString(status.session()), width);
-            case "nice" -> right("0", width);
+            case "nice" -> right(Integer.toString(status.niceness()), width);
             case "vsz" -> right(FourDigits.of(row.memory().virtualBytes() >> 10), width);
             case "rss" -> right(FourDigits.of(row.memory().residentBytes() >> 10), width);
             case "etime" -> right(PsColumn.elapsed(row.elapsed()), width);
@@ -124,7 +124,7 @@ final class BusyBoxPs {
             case "group", "rgroup" -> padded(row.group(), width, last);
             case "comm" -> padded(status.name(), width, last);
             case "tty" -> padded(tty(status.terminal()), width, last);
-            case "stat" -> padded(String.valueOf(status.state()), width, last);
+            case "stat" -> padded(row.busyBoxState(), width, last);
             default -> command(status);
         };
     }

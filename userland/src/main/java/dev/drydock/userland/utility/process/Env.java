@@ -27,7 +27,7 @@ final class Env {
     private static final Words CANNOT_CHDIR = Words.of("cannot change directory to %q: %s");
     private static final Words CHDIR_WITHOUT_COMMAND = Words.of("must specify command with --chdir (-C)");
     private static final Words NULL_WITH_COMMAND = Words.of("cannot specify --null (-0) with command");
-    private static final Words CANNOT_RUN = Words.of("%q: %s", "can't execute '%s': %s");
+    private static final Words CANNOT_RUN = Words.of("%l: %s", "can't execute '%s': %s");
     private static final Words DASH_S_HINT = Words.of("use -[v]S to pass options in shebang lines");
 
     private Env() {}

@@ -53,7 +53,7 @@ public final class ProcessCommands implements CommandFamily {
             case "killall" -> flavour.isGnu() ? Killall.COMMAND : ProcessNames.KILLALL;
             case "killall5" -> ProcessNames.KILLALL5;
             case "linux64" -> Surrounds.LINUX64;
-            case "nice" -> Wrappers.NICE;
+            case "nice" -> Nice.COMMAND;
             case "nohup" -> Wrappers.NOHUP;
             case "pgrep" -> ProcessNames.PGREP;
             case "pidof" -> ProcessNames.PIDOF;

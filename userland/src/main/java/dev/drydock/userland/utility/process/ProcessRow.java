@@ -75,7 +75,14 @@ final class ProcessRow {
 
     /** {@code S}, {@code Ss+} and the like. */
     String state() {
-        return status.state() + (status.session() == status.pid() ? "s" : "") + (foreground ? "+" : "");
+        String served = status.niceness() == 0 ? "" : status.niceness() > 0 ? "N" : "<";
+        return status.state() + served + (status.session() == status.pid() ? "s" : "") + (foreground ? "+" : "");
+    }
+
+    /** Its letter; in the third place, whether it is nicer or less nice than others. */
+    String busyBoxState() {
+        int niceness = status.niceness();
+        return status.state() + (niceness == 0 ? "" : niceness > 0 ? " N" : " <");
     }
 
     /** The command line; a process without one (a zombie) shows its name in brackets. */

@@ -38,8 +38,8 @@ record PsColumn(String header, int width, boolean right, Function<ProcessRow, St
         number(all, "RUID", 5, status -> status.uid(), "ruid");
         number(all, "GID", 5, status -> status.gid(), "gid", "egid");
         number(all, "RGID", 5, status -> status.gid(), "rgid");
-        number(all, "NI", 3, status -> 0, "ni", "nice");
-        number(all, "PRI", 3, status -> 19, "pri");
+        number(all, "NI", 3, status -> status.niceness(), "ni", "nice");
+        number(all, "PRI", 3, status -> 19 - status.niceness(), "pri");
         number(all, "NLWP", 4, status -> 1, "nlwp", "thcount");
         left(all, "USER", 8, row -> row.user(8), "user", "uname");
         left(all, "EUSER", 8, row -> row.user(8), "euser");

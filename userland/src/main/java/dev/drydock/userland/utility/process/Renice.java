@@ -1,5 +1,7 @@
 package dev.drydock.userland.utility.process;
 
+import dev.drydock.filesystem.Errno;
+import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.process.Exit;
 import dev.drydock.process.ProcessStatus;
 import dev.drydock.userland.utility.account.Accounts;
@@ -8,19 +10,15 @@ import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Quit;
 import dev.drydock.userland.utility.command.Words;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/**
- * {@code renice}: what it may do and says of it. How nice a process is makes no difference to anything here, so it is 0 before
- * and after.
- */
+/** {@code renice}: how far processes that run let others go first. */
 final class Renice {
     static final Command COMMAND =
             Command.named("renice", call -> new Renice(call).run()).script();
-    private static final int LOWEST = -20;
-    private static final int HIGHEST = 19;
     private static final Words TOO_FEW = Words.of("not enough arguments", "");
     private static final Words BAD_PRIORITY = Words.of("invalid priority '%s'", "invalid number '%s'");
     private static final Words BAD_ID = Words.of("bad %s value: %s", "%-invalid number '%s'");
@@ -72,7 +70,7 @@ final class Renice {
         if (!text.matches("[-+]?\\d{1,9}")) {
             throw call.isGnu() ? call.usage(BAD_PRIORITY, text) : call.fail(BAD_PRIORITY, text);
         }
-        int wanted = Math.max(LOWEST, Math.min(HIGHEST, Integer.parseInt(text)));
+        int wanted = Integer.parseInt(text);
         for (String word : words.subList(at + 1, words.size())) {
             String id = option(word);
             if (!id.isEmpty()) {
@@ -122,14 +120,27 @@ final class Renice {
             complain(NOT_FOUND, who);
             return;
         }
-        int own = call.files().credentials().uid();
-        if (own != 0 && meant.stream().anyMatch(each -> each.uid() != own)) {
-            complain(NOT_OWN, who);
-        } else if (wanted < 0) {
-            complain(DENIED, who);
-        } else if (call.isGnu()) {
-            call.out().line(who + " (" + kind.words + ") old priority 0, new priority " + wanted);
+        int before = least(meant);
+        Words refused = null;
+        for (ProcessStatus each : meant) {
+            try {
+                call.process().niceness(each.pid(), relative ? before + wanted : wanted);
+            } catch (IOException refusal) {
+                refused = refusal instanceof ErrnoException error && error.errno() == Errno.EPERM ? NOT_OWN : DENIED;
+            }
         }
+        if (refused != null) {
+            complain(refused, who);
+        } else if (call.isGnu()) {
+            int now = least(
+                    call.process().processes().stream().filter(isMeant(who)).toList());
+            call.out().line(who + " (" + kind.words + ") old priority " + before + ", new priority " + now);
+        }
+    }
+
+    /** What {@code getpriority} tells of several. */
+    private static int least(List<ProcessStatus> processes) {
+        return processes.stream().mapToInt(ProcessStatus::niceness).min().orElse(0);
     }
 
     private void complain(Words words, int who) {

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Goes on as another program, for {@code nice}, {@code nohup} and their like. */
 final class RunCommand {
-    static final Words CANNOT_RUN = Words.of("failed to run command %q: %s", "can't execute '%s': %s");
+    static final Words CANNOT_RUN = Words.of("failed to run command %l: %s", "can't execute '%s': %s");
     private static final int NOT_FOUND = 127;
     private static final int CANNOT_EXECUTE = 126;
 

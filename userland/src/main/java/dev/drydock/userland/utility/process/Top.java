@@ -23,6 +23,7 @@ final class Top {
     static final Command COMMAND = Command.named("top", call -> new Top(call).run())
             .gnu("b c d= n= !H !i !o= p= !s u= !U= w? h v 1")
             .busybox("b n= d= m H");
+    private static final int PRIORITY = 20;
     private static final Words BAD_NUMBER = Words.of("bad iterations argument '%s'", "invalid number '%s'");
     private static final Words BAD_DELAY = Words.of("bad delay interval '%s'", "invalid number '%s'");
     private static final Words NO_TERMINAL = Words.of("failed tty get", "no terminal");
@@ -183,9 +184,11 @@ final class Top {
             ProcessStatus status = row.status();
             lines.add(String.format(
                     Locale.ROOT,
-                    "%5d %-8s  20   0 %7d %6d %6d %c %5.1f %5.1f %9s %s",
+                    "%5d %-8s %3d %3d %7d %6d %6d %c %5.1f %5.1f %9s %s",
                     status.pid(),
                     row.user(8),
+                    PRIORITY + status.niceness(),
+                    status.niceness(),
                     row.memory().virtualBytes() >> 10,
                     row.memory().residentBytes() >> 10,
                     0,

@@ -14,12 +14,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** {@code nice}, {@code nohup} and {@code setsid}: run a command with something about it changed. */
+/** {@code nohup} and {@code setsid}: run a command with something about it changed. */
 final class Wrappers {
-    static final Command NICE = Command.named("nice", Wrappers::nice)
-            .gnu("+ n,adjustment= 0 1 2 3 4 5 6 7 8 9")
-            .busybox("+ n=")
-            .trouble(125);
     static final Command NOHUP =
             Command.named("nohup", Wrappers::nohup).gnu("+").busybox("+").trouble(125);
     static final Command SETSID = Command.named("setsid", Wrappers::setsid)
@@ -27,29 +23,11 @@ final class Wrappers {
             .busybox("+ c");
     private static final Words MISSING = Words.of("missing operand", "");
     private static final Words NO_COMMAND = Words.of("no command specified", "");
-    private static final Words NEEDS_COMMAND = Words.of("a command must be given with an adjustment", "");
-    private static final Words BAD_ADJUSTMENT = Words.of("invalid adjustment %l", "invalid number '%s'");
-    private static final Words CANNOT_RUN = Words.of("%q: %s", "can't execute '%s': %s");
+    private static final Words CANNOT_RUN = Words.of("failed to run command %q: %s", "can't execute '%s': %s");
     private static final Words CANNOT_EXECUTE = Words.of("failed to execute %s: %s", "can't execute '%s': %s");
     private static final Words CANNOT_OPEN = Words.of("failed to open %q: %s", "can't open '%s': %s");
 
     private Wrappers() {}
-
-    /** How nice a process is makes no difference to anything here, so it is always 0. */
-    private static Exit nice(Invocation call) {
-        String adjustment = call.commandLine().last("n");
-        if (adjustment != null && !adjustment.matches("[-+]?\\d{1,6}")) {
-            throw call.fail(125, BAD_ADJUSTMENT, adjustment);
-        }
-        if (call.operands().isEmpty()) {
-            if (!call.options().isEmpty()) {
-                throw call.usage(NEEDS_COMMAND);
-            }
-            call.out().line("0");
-            return Exit.SUCCESS;
-        }
-        return RunCommand.instead(call, call.operands(), CANNOT_RUN);
-    }
 
     private static Exit nohup(Invocation call) throws IOException {
         List<String> operands = call.operands();
@@ -74,7 +52,7 @@ final class Wrappers {
         if (errors) {
             process.assign(2, process.descriptor(1).retain());
         }
-        return RunCommand.instead(call, operands, RunCommand.CANNOT_RUN);
+        return RunCommand.instead(call, operands, CANNOT_RUN);
     }
 
     private static OpenFile file(Invocation call) {

@@ -50,6 +50,7 @@ final class TestProcess implements ContainerProcess {
     private final Deque<WaitStatus> ended = new ArrayDeque<>();
     private final ManualClock clock = new ManualClock(TestDirectory.NOW);
     private final int pid;
+    private int niceness;
     private List<String> arguments;
     private Map<String, String> environment;
     private @Nullable OutputStream out;
@@ -262,6 +263,11 @@ final class TestProcess implements ContainerProcess {
     }
 
     @Override
+    public void niceness(int pid, int wanted) {
+        niceness = Math.max(LEAST_NICE, Math.min(MOST_NICE, wanted));
+    }
+
+    @Override
     public int fork(Program code, int group, boolean foreground) throws IOException {
         out().flush();
         TestProcess child = new TestProcess(files, arguments, environment, descriptors, programs, pid + ++children);
@@ -367,7 +373,7 @@ final class TestProcess implements ContainerProcess {
     @Override
     public List<ProcessStatus> processes() {
         return List.of(new ProcessStatus(
-                1, 0, 1, 1, 0, 0, 'R', "?", arguments.get(0), arguments, TestDirectory.NOW, Duration.ZERO));
+                1, 0, 1, 1, 0, 0, 'R', niceness, "?", arguments.get(0), arguments, TestDirectory.NOW, Duration.ZERO));
     }
 
     @Override
