@@ -32,6 +32,7 @@ import dev.drydock.userland.utility.scheduling.SchedulingCommands;
 import dev.drydock.userland.utility.search.SearchCommands;
 import dev.drydock.userland.utility.service.ServiceCommands;
 import dev.drydock.userland.utility.socket.SocketCommands;
+import dev.drydock.userland.utility.sorting.SortingCommands;
 import dev.drydock.userland.utility.space.SpaceCommands;
 import dev.drydock.userland.utility.terminal.TerminalCommands;
 import dev.drydock.userland.utility.text.TextCommands;
@@ -70,6 +71,7 @@ public final class Utilities {
             new SearchCommands(),
             new ServiceCommands(),
             new SocketCommands(),
+            new SortingCommands(),
             new SpaceCommands(),
             new TerminalCommands(),
             new TextCommands());

@@ -32,6 +32,11 @@ class LiveCasesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> text_utilities_do_what_is_recorded() {
+        return cases("text-utilities", "dash");
+    }
+
+    @TestFactory
     Stream<DynamicTest> applets_do_what_is_recorded() {
         return cases("applets", "ash");
     }

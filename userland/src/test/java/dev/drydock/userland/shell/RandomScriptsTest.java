@@ -81,6 +81,11 @@ class RandomScriptsTest {
     }
 
     @Property(tries = 40)
+    void calls_of_text_utilities_do_here_what_they_do_in_GNU(@ForAll("callsOfTextUtilities") List<Piece> scripts) {
+        compare(scripts, "dash");
+    }
+
+    @Property(tries = 40)
     void patterns_match_here_what_they_match_in_dash(@ForAll("patterns") List<Piece> scripts) {
         compare(scripts, "dash");
     }
@@ -185,6 +190,11 @@ class RandomScriptsTest {
     @Provide
     Arbitrary<List<Piece>> callsOfExpr() {
         return scripts("expr");
+    }
+
+    @Provide
+    Arbitrary<List<Piece>> callsOfTextUtilities() {
+        return scripts("text", "text-gnu");
     }
 
     @Provide

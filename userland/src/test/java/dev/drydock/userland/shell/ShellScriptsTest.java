@@ -27,6 +27,11 @@ class ShellScriptsTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> text_utilities_do_what_coreutils_9_1_does() {
+        return cases("text-utilities.cases", "dash", false);
+    }
+
+    @TestFactory
     Stream<DynamicTest> ash_does_what_busybox_1_35_does() {
         return cases("ash.cases", "sh", true);
     }

@@ -41,7 +41,7 @@ final class Chfn {
         if (call.operands().size() > 1) {
             throw call.usage();
         }
-        if (call.options().isEmpty()) {
+        if (call.commandLine().options().isEmpty()) {
             throw call.fail(QUESTION);
         }
         if (uid != 0) {

@@ -60,7 +60,7 @@ final class UserChange {
         call.options().forEach(this::check);
         String name = ShadowTool.operand(call);
         List<String> user = accounts.user(name).orElseThrow(() -> call.fail(ShadowTool.NOT_FOUND, NO_USER, name));
-        if (call.options().isEmpty()) {
+        if (call.commandLine().options().isEmpty()) {
             throw call.usage(NO_OPTIONS);
         }
         conflicts();

@@ -7,6 +7,7 @@ import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Flavour;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.NamedChoice;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
@@ -23,23 +24,12 @@ final class Cksum {
     static final Command CRC32 =
             Command.named("crc32", Cksum::crc32).busybox("").only(Flavour.BUSYBOX);
 
-    private static final Words UNKNOWN = Words.of("""
-            invalid argument %l for '--algorithm'
-            Valid arguments are:
-              - 'bsd'
-              - 'sysv'
-              - 'crc'
-              - 'md5'
-              - 'sha1'
-              - 'sha224'
-              - 'sha256'
-              - 'sha384'
-              - 'sha512'
-              - 'blake2b'
-              - 'sm3'""");
-    private static final Words NOT_EMULATED = Words.of("algorithm %l is not emulated");
+    private static final Words UNTIMELY_LENGTH = Words.of("--length is only supported with --algorithm=blake2b");
     private static final Words UNTIMELY_CHECK = Words.of("--check is not supported with --algorithm={bsd,sysv,crc}");
     private static final Words NOT_OPENED = Words.of("%n: %s", "can't open '%s': %s");
+    private static final String[] ALGORITHMS = {
+        "bsd", "sysv", "crc", "md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "sm3"
+    };
     private static final int POSIX_POLYNOMIAL = 0x04c11db7;
     private static final int PIECE = 1 << 15;
 
@@ -59,23 +49,27 @@ final class Cksum {
     }
 
     private static Exit cksum(Invocation call) {
-        String algorithm = call.commandLine().last("a");
+        String algorithm = null;
+        for (Option option : call.options()) {
+            if (option.key().equals("a")) {
+                algorithm = NamedChoice.of(call, "--algorithm", option.argument(), ALGORITHMS);
+            }
+        }
         boolean checks = call.commandLine().has("c");
+        if (call.commandLine().has("l") && !"blake2b".equals(algorithm)) {
+            throw call.fail(UNTIMELY_LENGTH);
+        }
         if (algorithm == null) {
             return checks ? DigestSum.checkByLabels(call) : new Cksum(call, Kind.POSIX).all();
         }
         if (List.of("bsd", "sysv", "crc").contains(algorithm)) {
             if (checks) {
-                throw call.usage(UNTIMELY_CHECK);
+                throw call.fail(UNTIMELY_CHECK);
             }
             Kind kind = algorithm.equals("crc") ? Kind.POSIX : Kind.valueOf(algorithm.toUpperCase(Locale.ROOT));
             return new Cksum(call, kind).all();
         }
-        if (algorithm.equals("sm3")) {
-            throw call.fail(NOT_EMULATED, algorithm);
-        }
-        return DigestSum.checksum(
-                call, SumAlgorithm.named(algorithm).orElseThrow(() -> call.usage(UNKNOWN, algorithm)));
+        return DigestSum.checksum(call, SumAlgorithm.named(algorithm).orElseThrow());
     }
 
     private static Exit sum(Invocation call) {

@@ -18,14 +18,12 @@ final class DigestSum {
     private static final int MOST_BITS = 512;
     private static final Words CANNOT_OPEN = Words.of("%n: %s", "can't open '%s': %s");
     private static final Words CANNOT_READ = Words.of("%n: %s", "%-read error: %s");
-    private static final Words NO_LINES =
-            Words.of("%n: no properly formatted checksum lines found", "%-no checksum lines found");
-    private static final Words MISMATCHES =
-            Words.of("WARNING: %s computed %s did NOT match", "WARNING: %s of %s computed checksums did NOT match");
-    private static final Words UNREADABLE = Words.of("WARNING: %s listed %s could not be read");
-    private static final Words BAD_LINES = Words.of("WARNING: %s %s improperly formatted");
+    private static final Words NO_LINES = Words.of("", "no checksum lines found");
+    private static final Words MISMATCHES = Words.of("", "WARNING: %s of %s computed checksums did NOT match");
     private static final Words ONLY_CHECKING = Words.of("the --%s option is meaningful only when verifying checksums");
-    private static final Pattern TAGGED = Pattern.compile("([A-Za-z0-9-]+) \\((.*)\\) = ([0-9a-fA-F]+)");
+    private static final Words NOT_CHECKING = Words.of("the %s meaningless when verifying checksums");
+    private static final Words NO_ZERO = Words.of("the --zero option is not supported when verifying checksums");
+    private static final Words NO_TEXT = Words.of("--tag does not support --text mode");
 
     private static final Words NO_LENGTH = Words.of("invalid length: %l\n%n: length is not a multiple of 8");
     private static final Words LONG_LENGTH =
@@ -38,9 +36,12 @@ final class DigestSum {
     private boolean check;
     private boolean quiet;
     private boolean silent;
+    private boolean warns;
     private boolean strict;
     private boolean ignoresMissing;
     private boolean tagged;
+    private boolean tagSaid;
+    private boolean markSaid;
     private String mark = " ";
     private String end = "\n";
 
@@ -66,25 +67,30 @@ final class DigestSum {
     Exit run() {
         for (Option option : call.options()) {
             switch (option.key()) {
-                case "b" -> mark = "*";
+                case "b" -> mark("*");
                 case "c" -> check = true;
-                case "tag" -> tagged = true;
+                case "tag" -> {
+                    tagged = true;
+                    tagSaid = true;
+                    mark("*");
+                }
                 case "z" -> end = "\0";
                 case "ignore-missing" -> ignoresMissing = true;
-                case "quiet" -> quiet = true;
-                case "status", "s" -> silent = true;
+                case "quiet" -> tells(true, false, false);
+                case "status", "s" -> tells(false, true, false);
+                case "w" -> tells(false, false, true);
                 case "strict" -> strict = true;
-                case "untagged" -> tagged = false;
+                case "untagged" -> {
+                    tagged = false;
+                    tagSaid = false;
+                }
                 case "l" -> length(option.argument());
                 case "a" -> width(option.argument());
-                default -> mark = " ";
+                default -> mark(" ");
             }
         }
-        for (String option : List.of("ignore-missing", "status", "warn", "quiet", "strict")) {
-            String key = option.equals("warn") ? "w" : option;
-            if (!check && call.isGnu() && call.commandLine().has(key)) {
-                throw call.usage(ONLY_CHECKING, option);
-            }
+        if (call.isGnu()) {
+            checkCombination();
         }
         for (String operand : call.operands().isEmpty() ? List.of("-") : call.operands()) {
             if (check) {
@@ -94,6 +100,45 @@ final class DigestSum {
             }
         }
         return call.exit();
+    }
+
+    private void mark(String wanted) {
+        mark = wanted;
+        markSaid = true;
+    }
+
+    /** Of these the last counts. */
+    private void tells(boolean quietly, boolean silently, boolean loudly) {
+        quiet = quietly;
+        silent = silently;
+        warns = loudly;
+    }
+
+    /** What does not go together. */
+    private void checkCombination() {
+        if (tagSaid && mark.equals(" ")) {
+            throw call.usage(NO_TEXT);
+        }
+        if (check && end.equals("\0")) {
+            throw call.usage(NO_ZERO);
+        }
+        if (check && tagSaid) {
+            throw call.usage(NOT_CHECKING, "--tag option is");
+        }
+        if (check && markSaid) {
+            throw call.usage(NOT_CHECKING, "--binary and --text options are");
+        }
+        onlyChecking(ignoresMissing, "ignore-missing");
+        onlyChecking(silent, "status");
+        onlyChecking(warns, "warn");
+        onlyChecking(quiet, "quiet");
+        onlyChecking(strict, "strict");
+    }
+
+    private void onlyChecking(boolean asked, String option) {
+        if (asked && !check) {
+            throw call.usage(ONLY_CHECKING, option);
+        }
     }
 
     private void length(String bits) {
@@ -116,7 +161,7 @@ final class DigestSum {
         }
     }
 
-    private String sumOf(String path) throws IOException {
+    static String sumOf(Invocation call, SumAlgorithm algorithm, String path) throws IOException {
         MessageDigest digest = algorithm.digest();
         try (Input input = call.open(path)) {
             byte[] piece = new byte[1 << 15];
@@ -130,13 +175,17 @@ final class DigestSum {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** A name as it stands in a line of a list. */
+    static String escaped(String path) {
+        return path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    }
+
     private void sum(String operand) {
         try {
-            String sum = sumOf(operand);
-            boolean escapes = call.isGnu() && end.equals("\n") && (operand.contains("\n") || operand.contains("\\"));
-            String shown = escapes ? operand.replace("\\", "\\\\").replace("\n", "\\n") : operand;
+            String sum = sumOf(call, algorithm, operand);
+            String shown = call.isGnu() && end.equals("\n") ? escaped(operand) : operand;
             String line = tagged ? algorithm.label() + " (" + shown + ") = " + sum : sum + " " + mark + shown;
-            call.out().text((escapes ? "\\" : "") + line + end);
+            call.out().text((shown.equals(operand) ? "" : "\\") + line + end);
         } catch (IOException error) {
             boolean opened = call.files().exists(operand);
             call.complain(opened ? CANNOT_READ : CANNOT_OPEN, operand, error);
@@ -144,82 +193,49 @@ final class DigestSum {
     }
 
     private void check(String list) {
+        if (call.isGnu()) {
+            DigestCheck.Manner manner = new DigestCheck.Manner(quiet, silent, warns, strict, ignoresMissing);
+            new DigestCheck(call, byLabels ? null : algorithm, manner).run(list);
+            return;
+        }
         int lines = 0;
-        int bad = 0;
         int failed = 0;
-        int unreadable = 0;
         try (Input input = call.open(list)) {
             Pattern plain = Pattern.compile("\\\\?([0-9a-fA-F]{" + algorithm.digits() + "}) [ *]?(.*)");
             for (String line = input.line(); line != null; line = input.line()) {
-                Matcher tag = TAGGED.matcher(line);
                 Matcher sum = plain.matcher(line);
-                boolean isTag = tag.matches() && isKnown(tag.group(1));
-                if (!isTag && (byLabels || !sum.matches())) {
-                    bad++;
-                    lines += call.isGnu() ? 0 : 1;
-                    failed += call.isGnu() ? 0 : 1;
-                    continue;
-                }
                 lines++;
-                String path = Latin.text(isTag ? tag.group(2) : sum.group(2));
-                String wanted = isTag ? tag.group(3) : sum.group(1);
-                try {
-                    boolean equal = sumOf(path).equalsIgnoreCase(wanted);
-                    failed += equal ? 0 : 1;
-                    if (!silent && !(equal && quiet)) {
-                        call.out().line(path + ": " + (equal ? "OK" : "FAILED"));
-                    }
-                } catch (IOException error) {
-                    if (ignoresMissing) {
-                        continue;
-                    }
-                    unreadable++;
-                    call.complain(CANNOT_OPEN, path, error);
-                    if (!silent) {
-                        call.out().line(path + ": FAILED" + (call.isGnu() ? " open or read" : ""));
-                    }
-                }
+                boolean equal = sum.matches() && isEqual(Latin.text(sum.group(2)), sum.group(1));
+                failed += equal ? 0 : 1;
             }
         } catch (IOException error) {
             call.complain(CANNOT_OPEN, list, error);
             return;
         }
-        report(list, lines, new int[] {bad, unreadable, failed});
+        report(lines, failed);
     }
 
-    private boolean isKnown(String label) {
-        if (byLabels) {
-            algorithm = SumAlgorithm.named(label).orElse(algorithm);
+    private boolean isEqual(String path, String wanted) {
+        boolean equal = false;
+        try {
+            equal = sumOf(call, algorithm, path).equalsIgnoreCase(wanted);
+        } catch (IOException error) {
+            call.complain(CANNOT_OPEN, path, error);
         }
-        return algorithm.label().equals(label);
+        if (!silent) {
+            call.out().line(path + ": " + (equal ? "OK" : "FAILED"));
+        }
+        return equal;
     }
 
-    /** @param counts of wrong lines, of files that could not be read, and of sums that differ */
-    private void report(String list, int lines, int[] counts) {
+    private void report(int lines, int failed) {
         if (lines == 0) {
-            call.complain(NO_LINES, list);
-            return;
-        }
-        if (call.isBusyBox()) {
-            int wrong = counts[1] + counts[2];
-            if (wrong > 0) {
-                call.status(1);
-                if (!silent) {
-                    call.say(MISMATCHES, wrong, lines);
-                }
+            call.complain(NO_LINES);
+        } else if (failed > 0) {
+            call.status(1);
+            if (!silent) {
+                call.say(MISMATCHES, failed, lines);
             }
-            return;
         }
-        if (counts[0] > 0 && !silent) {
-            call.say(BAD_LINES, counts[0], counts[0] == 1 ? "line is" : "lines are");
-        }
-        if (counts[1] > 0 && !silent) {
-            call.say(UNREADABLE, counts[1], counts[1] == 1 ? "file" : "files");
-        }
-        if (counts[2] > 0 && !silent) {
-            call.say(MISMATCHES, counts[2], counts[2] == 1 ? "checksum" : "checksums");
-        }
-        boolean wrong = counts[1] > 0 || counts[2] > 0 || (strict && counts[0] > 0);
-        call.status(wrong ? 1 : 0);
     }
 }

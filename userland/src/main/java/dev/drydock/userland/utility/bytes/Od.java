@@ -4,35 +4,42 @@ import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.NamedChoice;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
-import dev.drydock.userland.utility.number.ByteSize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code od}: shows bytes as numbers and characters. Floating-point numbers are not emulated. */
+/** {@code od}: shows bytes as numbers and characters. */
 final class Od {
     static final Command COMMAND = Command.named("od", call -> new Od(call).run())
-            .gnu("A,address-radix= j,skip-bytes= N,read-bytes= !S,strings? t,format= v,output-duplicates w,width?"
-                    + " !traditional !endian= a b c d o x i l s")
-            .busybox("a b c d o x i l s v A= j= N= t= w?");
-    private static final Words INVALID = Words.of("invalid -%s argument %l", "invalid number '%-%s'");
+            .gnu("A,address-radix= j,skip-bytes= N,read-bytes= S= strings? t,format= v,output-duplicates w,width?"
+                    + " !traditional endian= a b B c d D e f F h H i I l L o O s x X")
+            .busybox("a b B c d D e f F h H i I l L o O s x X v A= j= N= t= w? S=");
+    private static final int USUAL_WIDTH = 16;
     private static final Words RADIX = Words.of(
             "invalid output address radix '%s'; it must be one character from [doxn]", "bad output address radix '%s'");
-    private static final Words TYPE = Words.of("invalid character %l in type string %l", "%-invalid type string '%s'");
     private static final Words CANNOT_OPEN = Words.of("%n: %s", "%s: %s");
+    private static final Words PAST_END =
+            Words.of("cannot skip past end of combined input", "can't skip past end of combined input");
+    private static final Words NO_TYPE = Words.of("no type may be specified when dumping strings");
+    private static final Words BAD_WIDTH = Words.of("warning: invalid width %s; using %s instead");
 
     private final Invocation call;
     private final List<DumpFormat> formats = new ArrayList<>();
     private char radix = 'o';
     private long skip;
     private long most = Long.MAX_VALUE;
-    private int width = 16;
+    private long leastString;
+    private boolean strings;
+    private long wantedWidth = -1;
     private boolean showsAll;
     private boolean anyOpened;
+    private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
 
     private Od(Invocation call) {
         this.call = call;
@@ -40,29 +47,25 @@ final class Od {
 
     private Exit run() {
         call.options().forEach(this::apply);
+        if (call.status() > 0) {
+            return call.exit();
+        }
+        if (strings && !formats.isEmpty()) {
+            throw call.fail(NO_TYPE);
+        }
         if (formats.isEmpty()) {
             formats.add(new DumpFormat('o', 2, false));
         }
+        int width = strings ? 1 : width();
         byte[] bytes = input();
-        String last = "";
-        boolean starred = false;
-        for (int at = 0; at < bytes.length; at += width) {
-            byte[] row = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + width));
-            String shown = Arrays.toString(row);
-            boolean whole = row.length == width;
-            if (whole && shown.equals(last) && !showsAll) {
-                if (!starred) {
-                    call.out().line("*");
-                    starred = true;
-                }
-                continue;
+        if (strings) {
+            new PrintedStrings(bytes, leastString, bytes.length == most)
+                    .each((at, text) -> call.out().line(radix == 'n' ? text : address(skip + at) + " " + text));
+        } else {
+            show(bytes, width);
+            if (radix != 'n' && anyOpened) {
+                call.out().line(address(skip + bytes.length));
             }
-            starred = false;
-            last = shown;
-            show(skip + at, row);
-        }
-        if (radix != 'n' && anyOpened) {
-            call.out().line(address(skip + bytes.length));
         }
         return call.exit();
     }
@@ -70,87 +73,134 @@ final class Od {
     private void apply(Option option) {
         switch (option.key()) {
             case "A" -> {
-                radix = option.argument().isEmpty() ? ' ' : option.argument().charAt(0);
+                String text = option.argument();
+                radix = text.isEmpty() ? ' ' : text.charAt(0);
                 if ("doxn".indexOf(radix) < 0) {
                     throw call.fail(RADIX, radix);
                 }
             }
             case "j" -> skip = number(option);
             case "N" -> most = number(option);
-            case "t" -> types(option.argument());
+            case "t" -> formats.addAll(DumpTypes.read(call, option.argument()));
             case "v" -> showsAll = true;
-            case "w" -> width = option.value() == null ? 32 : (int) number(option);
-            case "a" -> types("a");
-            case "b" -> types("o1");
-            case "c" -> types("c");
-            case "d" -> types("u2");
-            case "o" -> types("o2");
-            case "x" -> types("x2");
-            case "i" -> types("d4");
-            case "l" -> types("d8");
-            default -> types("d2");
+            case "w" -> wantedWidth = option.value() == null ? 32 : SizeArgument.plain(call, option);
+            case "S", "strings" -> {
+                strings = true;
+                leastString = option.value() == null ? 3 : number(option);
+            }
+            case "endian" -> order = order(option.argument());
+            default -> formats.addAll(DumpTypes.read(call, type(option.key().charAt(0))));
         }
+    }
+
+    /** What a letter from before {@code -t} means. */
+    private static String type(char letter) {
+        return switch (letter) {
+            case 'a', 'c' -> String.valueOf(letter);
+            case 'b' -> "o1";
+            case 'B', 'o' -> "o2";
+            case 'd' -> "u2";
+            case 'D' -> "u4";
+            case 'e', 'F' -> "fD";
+            case 'f' -> "fF";
+            case 'h', 'x' -> "x2";
+            case 'H', 'X' -> "x4";
+            case 'i' -> "dI";
+            case 'I', 'l', 'L' -> "dL";
+            case 'O' -> "o4";
+            default -> "d2";
+        };
+    }
+
+    private ByteOrder order(String text) {
+        boolean big = NamedChoice.of(call, "--endian", text, "little", "big").equals("big");
+        return big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     }
 
     private long number(Option option) {
-        return ByteSize.parse(option.argument()).orElseThrow(() -> call.fail(INVALID, option.key(), option.argument()));
+        return SizeArgument.sized(call, option);
     }
 
-    private void types(String text) {
-        int at = 0;
-        while (at < text.length()) {
-            char letter = text.charAt(at++);
-            int size = letter == 'a' || letter == 'c' ? 1 : 4;
-            if (at < text.length() && "1248CSIL".indexOf(text.charAt(at)) >= 0 && letter != 'a' && letter != 'c') {
-                size = switch (text.charAt(at++)) {
-                    case '1', 'C' -> 1;
-                    case '2', 'S' -> 2;
-                    case '4', 'I' -> 4;
-                    default -> 8;
-                };
-            }
-            boolean trailer = at < text.length() && text.charAt(at) == 'z';
-            at += trailer ? 1 : 0;
-            if ("acdoux".indexOf(letter) < 0) {
-                throw call.fail(TYPE, letter, text);
-            }
-            formats.add(new DumpFormat(letter, size, trailer));
+    /** Bytes of a line: a multiple of what every format can show. */
+    private int width() {
+        int least = formats.stream().mapToInt(DumpFormat::size).max().orElse(1);
+        if (wantedWidth < 0) {
+            return USUAL_WIDTH;
         }
+        if (wantedWidth == 0 || wantedWidth % least != 0 || wantedWidth > Integer.MAX_VALUE) {
+            call.say(BAD_WIDTH, wantedWidth, least);
+            return least;
+        }
+        return (int) wantedWidth;
     }
 
     private byte[] input() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
+        long skipped = 0;
         for (String operand : call.operands().isEmpty() ? List.of("-") : call.operands()) {
             try (Input input = call.open(operand)) {
-                all.writeBytes(input.readAll());
                 anyOpened = true;
+                byte[] bytes = input.readAll();
+                int from = (int) Math.min(skip - skipped, bytes.length);
+                skipped += from;
+                all.write(bytes, from, bytes.length - from);
             } catch (IOException error) {
                 call.complain(CANNOT_OPEN, operand, error);
+                if (call.isDirectory(operand)) {
+                    // Nothing more is skipped behind what cannot be read.
+                    skipped = skip;
+                }
+            }
+            if (anyOpened && all.size() >= most) {
+                break;
             }
         }
-        byte[] bytes = all.toByteArray();
-        int from = (int) Math.min(skip, bytes.length);
-        int to = (int) Math.min(bytes.length, from + Math.min(most, bytes.length));
-        return Arrays.copyOfRange(bytes, from, to);
+        if (skipped < skip && anyOpened) {
+            throw call.fail(PAST_END);
+        }
+        return Arrays.copyOf(all.toByteArray(), (int) Math.min(most, all.size()));
     }
 
     private String address(long offset) {
         return switch (radix) {
+            case 'n' -> "";
             case 'd' -> String.format("%07d", offset);
             case 'x' -> String.format("%06x", offset);
             default -> String.format("%07o", offset);
         };
     }
 
-    private void show(long offset, byte[] row) {
-        String blank = radix == 'n' ? "" : " ".repeat(address(offset).length());
-        int cell = formats.stream()
-                .mapToInt(DumpFormat::widthPerByteTimesEight)
+    private void show(byte[] bytes, int width) {
+        int room = formats.stream()
+                .mapToInt(format -> (format.width() + 1) * (width / format.size()))
                 .max()
                 .orElse(0);
-        for (int i = 0; i < formats.size(); i++) {
-            String start = i > 0 ? blank : radix == 'n' ? "" : address(offset);
-            call.out().line(start + formats.get(i).row(row, width, cell));
+        int largest = formats.stream().mapToInt(DumpFormat::size).max().orElse(1);
+        byte[] last = new byte[0];
+        boolean starred = false;
+        for (int at = 0; at < bytes.length; at += width) {
+            int length = Math.min(width, bytes.length - at);
+            byte[] row = Arrays.copyOfRange(bytes, at, at + (length + largest - 1) / largest * largest);
+            if (length == width && Arrays.equals(row, last) && !showsAll) {
+                if (!starred) {
+                    call.out().line("*");
+                    starred = true;
+                }
+                continue;
+            }
+            starred = false;
+            last = row;
+            show(address(skip + at), row, length, width, room);
+        }
+    }
+
+    private void show(String address, byte[] row, int length, int width, int room) {
+        String start = address;
+        for (DumpFormat format : formats) {
+            String shown =
+                    call.isGnu() ? format.row(row, length, width, room, order) : format.busyBoxRow(row, length, width);
+            call.out().line(start + shown);
+            start = " ".repeat(address.length());
         }
     }
 }

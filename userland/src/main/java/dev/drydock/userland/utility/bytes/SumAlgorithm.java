@@ -21,7 +21,9 @@ record SumAlgorithm(String label, String name, int bits) {
     static final SumAlgorithm SHA512 = sha2(512);
     static final SumAlgorithm BLAKE2B = new SumAlgorithm("BLAKE2b", "", 512);
 
-    private static final List<SumAlgorithm> OF_CKSUM = List.of(MD5, SHA1, SHA224, SHA256, SHA384, SHA512, BLAKE2B);
+    static final SumAlgorithm SM3 = new SumAlgorithm("SM3", "SM3", 256);
+
+    private static final List<SumAlgorithm> OF_CKSUM = List.of(MD5, SHA1, SHA224, SHA256, SHA384, SHA512, BLAKE2B, SM3);
 
     private static SumAlgorithm sha2(int bits) {
         return new SumAlgorithm("SHA" + bits, "SHA-" + bits, bits);
@@ -35,11 +37,23 @@ record SumAlgorithm(String label, String name, int bits) {
         return bits == BLAKE2B.bits ? BLAKE2B : new SumAlgorithm("BLAKE2b-" + bits, "", bits);
     }
 
-    /** That which {@code cksum -a} or a tagged line names. */
-    static Optional<SumAlgorithm> named(String label) {
+    /** That which {@code cksum -a} names. */
+    static Optional<SumAlgorithm> named(String name) {
         return OF_CKSUM.stream()
-                .filter(algorithm -> algorithm.label.equalsIgnoreCase(label))
+                .filter(algorithm -> algorithm.label.equalsIgnoreCase(name))
                 .findFirst();
+    }
+
+    /** That which a tagged line names. */
+    static Optional<SumAlgorithm> labelled(String label) {
+        return OF_CKSUM.stream()
+                .filter(algorithm -> algorithm.label.equals(label))
+                .findFirst();
+    }
+
+    /** The label without a number of bits. */
+    String family() {
+        return name.isEmpty() ? BLAKE2B.label : label;
     }
 
     int digits() {
@@ -49,6 +63,9 @@ record SumAlgorithm(String label, String name, int bits) {
     MessageDigest digest() {
         if (name.isEmpty()) {
             return new Blake2b(bits / Byte.SIZE);
+        }
+        if (name.equals(SM3.name)) {
+            return new Sm3();
         }
         try {
             return MessageDigest.getInstance(name);

@@ -30,7 +30,7 @@ final class Dc {
         if (call.arguments().stream().anyMatch(word -> word.startsWith("--") && word.length() > 2)) {
             throw call.usage(Bc.PLAIN, "invalid option -- '-'");
         }
-        List<Option> scripts = call.options();
+        List<Option> scripts = call.commandLine().options();
         List<String> files = call.operands();
         try (Input standard = call.in()) {
             DcMachine machine = new DcMachine(call, () -> Bc.line(standard));

@@ -28,6 +28,10 @@ public final class Invocation {
     private final List<String> arguments;
     private final Output out;
     private @Nullable CommandLine commandLine;
+    /** What getopt says of the command line, if it can not be read to its end. */
+    private @Nullable String wrong;
+
+    private boolean refused;
     private long untold;
     private int status;
 
@@ -150,11 +154,29 @@ public final class Invocation {
     /** The command line as getopt reads it; a wrong one ends the run. */
     public CommandLine commandLine() {
         CommandLine line = commandLine;
-        return line == null ? parse(arguments) : line;
+        if (line == null) {
+            return parse(arguments);
+        }
+        check();
+        return line;
     }
 
-    public List<Option> options() {
-        return commandLine().options();
+    /** The options in their order, each in its turn. */
+    public Iterable<Option> options() {
+        return options(arguments);
+    }
+
+    /** As {@link #options()}, of other words in place of the arguments, where a command rewrites old forms first. */
+    public Iterable<Option> options(List<String> words) {
+        if (flavour.isBusyBox()) {
+            CommandLine line = commandLine;
+            return line == null ? parse(words).options() : line.options();
+        }
+        CommandLine line = commandLine;
+        if (line == null) {
+            line = read(words);
+        }
+        return new OptionWalk(line.options(), this, this::check);
     }
 
     public List<String> operands() {
@@ -163,28 +185,43 @@ public final class Invocation {
 
     /** Reads other words in place of the arguments, where a command rewrites old forms first. */
     public CommandLine parse(List<String> words) {
+        CommandLine line = read(words);
+        if (flavour.isGnu()) {
+            line.options().forEach(this::showHelp);
+        }
+        check();
+        return line;
+    }
+
+    private CommandLine read(List<String> words) {
         Options options = command.options(flavour)
                 .orElseThrow(() -> new IllegalStateException(command.name() + " reads its arguments by itself"));
         OptionReader reader = new OptionReader(options, process.environment().containsKey("POSIXLY_CORRECT"));
-        String error = reader.read(words);
-        if (error != null) {
-            throw reader.refused() ? refuse(error) : usage(Words.of("%s"), error);
-        }
+        wrong = reader.read(words);
+        refused = reader.refused();
         CommandLine line = new CommandLine(reader.found(), reader.operands(), reader.optionsBefore());
         commandLine = line;
-        if (flavour.isGnu()) {
-            for (Option option : line.options()) {
-                if (option.spelling().equals("--help") && option.key().equals("help")) {
-                    out.text(help());
-                    throw new Quit(0);
-                }
-                if (option.spelling().equals("--version") && option.key().equals("version")) {
-                    out.text(version());
-                    throw new Quit(0);
-                }
-            }
-        }
         return line;
+    }
+
+    /** Ends the run if something was wrong with the command line. */
+    private void check() {
+        String error = wrong;
+        if (error != null) {
+            throw refused ? refuse(error) : usage(Words.of("%s"), error);
+        }
+    }
+
+    /** Ends the run with its help or version, if that is what an option asks for. */
+    void showHelp(Option option) {
+        if (option.spelling().equals("--help") && option.key().equals("help")) {
+            out.text(help());
+            throw new Quit(0);
+        }
+        if (option.spelling().equals("--version") && option.key().equals("version")) {
+            out.text(version());
+            throw new Quit(0);
+        }
     }
 
     /** What the real tool has is no wrong usage, so nothing is said of how to use it. */
@@ -345,6 +382,15 @@ public final class Invocation {
             return in();
         }
         return input(process.files().open(operand, Set.of(OpenFlag.READ), 0), true);
+    }
+
+    /** Whether an operand is a directory, which can be opened but not read. */
+    public boolean isDirectory(String operand) {
+        try {
+            return !operand.equals("-") && files().status(operand).isDirectory();
+        } catch (IOException missing) {
+            return false;
+        }
     }
 
     /** Opens a file for reading; complains in the usual words if that fails, and then gives null. */

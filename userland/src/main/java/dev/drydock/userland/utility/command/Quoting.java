@@ -16,7 +16,7 @@ public enum Quoting {
     ESCAPE,
     LOCALE;
 
-    private static final String SHELL_SPECIAL = "\"!$&()*;<=>[^`| \\";
+    private static final String SHELL_SPECIAL = "\"!$&()*;<=>?[^`| \\";
 
     /** @param utf8 whether the locale's character set is UTF-8 */
     public String quote(String name, boolean utf8) {

@@ -47,7 +47,7 @@ final class Chmod {
     }
 
     private Exit run() {
-        for (Option option : call.parse(withModesAsOperands()).options()) {
+        for (Option option : call.options(withModesAsOperands())) {
             switch (option.key()) {
                 case "c" -> tellsChanges = true;
                 case "v" -> tellsAll = true;

@@ -24,7 +24,8 @@ final class EntryOrder {
             case EXTENSION ->
                 Comparator.comparing((Entry entry) -> Latin.of(extension(entry.name())))
                         .thenComparing(byName);
-            case VERSION -> Comparator.comparing(Entry::name, VersionOrder.BY_NUMBERS);
+            case VERSION ->
+                Comparator.comparing(Entry::name, VersionOrder.BY_NUMBERS).thenComparing(byName);
             case WIDTH ->
                 Comparator.comparingInt((Entry entry) -> entry.name().length()).thenComparing(byName);
             case NONE -> Comparator.comparing(entry -> "");

@@ -19,8 +19,7 @@ public enum VersionOrder implements Comparator<String> {
         if (prefix != 0) {
             return prefix;
         }
-        int whole = verrevcmp(a, b);
-        return whole != 0 ? whole : a.compareTo(b);
+        return verrevcmp(a, b);
     }
 
     private static int special(String a, String b) {

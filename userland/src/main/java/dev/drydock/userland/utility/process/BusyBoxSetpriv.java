@@ -18,7 +18,8 @@ final class BusyBoxSetpriv {
 
     static Exit run(Invocation call) {
         if (call.commandLine().has("d")) {
-            if (call.options().stream().anyMatch(option -> !option.key().equals("d"))
+            if (call.commandLine().options().stream()
+                            .anyMatch(option -> !option.key().equals("d"))
                     || !call.operands().isEmpty()) {
                 throw call.usage();
             }

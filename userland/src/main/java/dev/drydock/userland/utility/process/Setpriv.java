@@ -77,9 +77,10 @@ final class Setpriv {
             lists |= option.key().equals("list-caps");
             set(option);
         }
-        boolean more = call.options().size() > 1 || !call.operands().isEmpty();
+        boolean more =
+                call.commandLine().options().size() > 1 || !call.operands().isEmpty();
         if (dumps > 0) {
-            if (call.options().size() != dumps || !call.operands().isEmpty()) {
+            if (call.commandLine().options().size() != dumps || !call.operands().isEmpty()) {
                 throw call.fail(DUMP_ALONE);
             }
             dump(dumps > 1);

@@ -57,7 +57,7 @@ final class Surrounds {
         if (call.operands().isEmpty()) {
             throw call.usage(MISSING);
         }
-        if (call.options().isEmpty()) {
+        if (call.commandLine().options().isEmpty()) {
             throw call.usage(NO_MODE);
         }
         return RunCommand.instead(call, call.operands(), RunCommand.CANNOT_RUN);
@@ -87,7 +87,7 @@ final class Surrounds {
             call.out().line("none: prio 0");
             return Exit.SUCCESS;
         }
-        if (call.isBusyBox() && call.options().isEmpty()) {
+        if (call.isBusyBox() && call.commandLine().options().isEmpty()) {
             throw call.fail(ASKS, call.operands().get(0));
         }
         return RunCommand.instead(call, call.operands(), NOT_EXECUTED);

@@ -48,7 +48,7 @@ final class Setarch {
             ALL.forEach(call.out()::line);
             return Exit.SUCCESS;
         }
-        List<Option> flags = call.options().stream()
+        List<Option> flags = call.commandLine().options().stream()
                 .filter(option -> !List.of("v", "4gb").contains(option.key()))
                 .toList();
         if (architecture.isEmpty() && flags.isEmpty()) {

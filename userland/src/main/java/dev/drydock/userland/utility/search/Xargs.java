@@ -14,7 +14,6 @@ import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Latin;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.ProgramSearch;
-import dev.drydock.userland.utility.command.Prompt;
 import dev.drydock.userland.utility.command.Quit;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code xargs}: runs a command with what it reads as arguments. */
 final class Xargs {
     static final Command COMMAND = Command.named("xargs", call -> new Xargs(call).run())
-            .gnu("+ 0,null a,arg-file= d,delimiter= E= e,eof? I= i,replace? L,max-lines= l? n,max-args= o,open-tty"
+            .gnu("+ 0,null a,arg-file= d,delimiter= E= e,eof? I= i,replace? L= l? max-lines? n,max-args= o,open-tty"
                     + " P,max-procs= p,interactive process-slot-var= r,no-run-if-empty s,max-chars= show-limits t,verbose"
                     + " x,exit")
             .busybox("+ 0,null p t x n= s= E= e? I= P= r,no-run-if-empty a=");
@@ -41,8 +40,12 @@ final class Xargs {
     private static final Words QUOTE = Words.of(
             "unmatched %s quote; by default quotes are special to xargs unless you use the -0 option",
             "unmatched %s quote");
+    private static final Words NO_TERMINAL =
+            Words.of("failed to open /dev/tty for reading: %s", "can't open '/dev/tty': %s");
     private static final Words CANNOT_RUN = Words.of("%s: %s", "%s: %s");
     private static final Words CANNOT_OPEN = Words.of("Cannot open input file %q: %s", "can't open '%s': %s");
+    private static final Words EXCLUSIVE =
+            Words.of("warning: options %s and %s are mutually exclusive, ignoring previous %s value");
     private static final Words STOPS = Words.of("%s: exited with status 255; aborting");
     private static final Words KILLED = Words.of("%s: terminated by signal %s");
     private static final Words TOO_LONG = Words.of("argument line too long");
@@ -79,11 +82,24 @@ final class Xargs {
             case "d" -> terminator = delimiter(option.argument());
             case "E" -> endMark = option.argument();
             case "e" -> endMark = option.value();
-            case "I" -> replaced = option.argument();
-            case "i" -> replaced = option.value() == null ? "{}" : option.argument();
-            case "L" -> mostLines = number(option);
-            case "l" -> mostLines = option.value() == null ? 1 : number(option);
-            case "n" -> mostArguments = number(option);
+            case "I", "i" -> {
+                replaced = option.value() == null ? "{}" : option.argument();
+                exclude("--replace/-I/-i", false, true, true);
+            }
+            case "L" -> {
+                mostLines = number(option);
+                exclude("-L", true, false, true);
+            }
+            case "l", "max-lines" -> {
+                mostLines = option.value() == null ? 1 : number(option);
+                exclude("--max-lines/-l", true, false, true);
+            }
+            case "n" -> {
+                mostArguments = number(option);
+                // An argument for each is what replacing means already.
+                exclude("--max-args/-n", mostArguments > 1, true, false);
+                mostArguments = replaced == null ? mostArguments : Integer.MAX_VALUE;
+            }
             case "o" -> terminalInput = true;
             case "p" -> {
                 asks = true;
@@ -96,6 +112,29 @@ final class Xargs {
             // Commands run one after the other, whatever -P allows: their output is then always the same.
             default -> {}
         }
+    }
+
+    /** Of GNU's ways to say which arguments go together, the last counts. */
+    private void exclude(String option, boolean replacing, boolean lines, boolean arguments) {
+        if (call.isBusyBox()) {
+            return;
+        }
+        if (lines && mostLines != Integer.MAX_VALUE) {
+            warn("--max-lines", option);
+            mostLines = Integer.MAX_VALUE;
+        }
+        if (arguments && mostArguments != Integer.MAX_VALUE) {
+            warn("--max-args", option);
+            mostArguments = Integer.MAX_VALUE;
+        }
+        if (replacing && replaced != null) {
+            warn("--replace", option);
+            replaced = null;
+        }
+    }
+
+    private void warn(String before, String option) {
+        call.say(EXCLUSIVE, before, option, before);
     }
 
     private int number(Option option) {
@@ -194,9 +233,9 @@ final class Xargs {
 
     private void execute(List<String> words) throws IOException {
         if (tells) {
-            call.raw(String.join(" ", words) + (asks ? "?..." : "\n"));
+            call.raw(String.join(" ", words) + (asks ? "" : "\n"));
         }
-        if (asks && !Prompt.confirmed(call, "")) {
+        if (asks && !confirmed()) {
             return;
         }
         call.out().flush();
@@ -212,6 +251,17 @@ final class Xargs {
             throw new Quit(error.errno() == Errno.ENOENT ? 127 : 126);
         }
         judge(words.get(0), process, child);
+    }
+
+    /** The answer comes from the terminal, since standard input holds the words. */
+    private boolean confirmed() {
+        try (Input terminal = call.open("/dev/tty")) {
+            call.raw("?...");
+            String answer = terminal.line();
+            return answer != null && answer.matches("[yY].*");
+        } catch (IOException error) {
+            throw call.fail(NO_TERMINAL, error);
+        }
     }
 
     /** The command does not eat what is still to be read here. */

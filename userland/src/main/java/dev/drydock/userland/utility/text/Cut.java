@@ -8,7 +8,6 @@ import dev.drydock.userland.utility.command.Latin;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +28,9 @@ final class Cut {
     private static final Words SUPPRESSION_NEEDS_FIELDS = Words.of(
             "suppressing non-delimited lines makes sense\n\tonly when operating on fields",
             "suppressing non-delimited lines makes sense only when operating on fields");
-    private static final Words FROM_ONE = Words.of("%s are numbered from 1", "");
-    private static final Words DECREASING = Words.of("invalid decreasing range", "%s<%s");
-    private static final Words NO_END = Words.of("invalid range with no endpoint: %s", "invalid range %s");
-    private static final Words INVALID_POSITION = Words.of("invalid byte/character position %l", "invalid number '%s'");
-    private static final Words INVALID_FIELD = Words.of("invalid field value %l", "invalid number '%s'");
-    private static final Words INVALID_RANGE = Words.of("invalid field range", "invalid number '%s'");
 
     private final Invocation call;
-    private final List<Range> ranges = new ArrayList<>();
+    private FieldList wanted = new FieldList(List.of());
     private char kind;
     private String delimiter = "\t";
     private boolean delimiterSaid;
@@ -48,12 +41,6 @@ final class Cut {
 
     private Cut(Invocation call) {
         this.call = call;
-    }
-
-    private record Range(int first, int last) {
-        boolean holds(int position) {
-            return position >= first && position <= last;
-        }
     }
 
     private Exit run() {
@@ -84,9 +71,7 @@ final class Cut {
         if (onlyDelimited && kind != 'f') {
             throw call.isGnu() ? call.usage(SUPPRESSION_NEEDS_FIELDS) : call.fail(SUPPRESSION_NEEDS_FIELDS);
         }
-        for (String part : list.split("[, \t]", -1)) {
-            ranges.add(range(part));
-        }
+        wanted = FieldList.parse(call, list, kind == 'f', false);
         List<String> operands = call.operands().isEmpty() ? List.of("-") : call.operands();
         for (String operand : operands) {
             try (Input input = call.openOrComplain(operand, Invocation.NOT_OPENED)) {
@@ -109,36 +94,8 @@ final class Cut {
         delimiterSaid = true;
     }
 
-    private Range range(String part) {
-        int dash = part.indexOf('-');
-        String from = dash < 0 ? part : part.substring(0, dash);
-        String to = dash < 0 ? part : part.substring(dash + 1);
-        if (dash >= 0 && from.isEmpty() && to.isEmpty()) {
-            throw wrong(NO_END, part);
-        }
-        int first = from.isEmpty() && dash >= 0 ? 1 : number(from, part);
-        int last = to.isEmpty() && dash >= 0 ? Integer.MAX_VALUE : number(to, part);
-        if ((first == 0 || last == 0) && call.isGnu()) {
-            throw wrong(FROM_ONE, kind == 'f' ? "fields" : "byte/character positions");
-        }
-        if (last < first) {
-            throw wrong(DECREASING, last, first - 1);
-        }
-        return new Range(first, last);
-    }
-
     private RuntimeException wrong(Words words, Object... values) {
         return call.isGnu() ? call.usage(words, values) : call.fail(words, values);
-    }
-
-    private int number(String digits, String part) {
-        if (!digits.matches("\\d+")) {
-            if (part.isEmpty() && call.isGnu()) {
-                throw wrong(FROM_ONE, kind == 'f' ? "fields" : "byte/character positions");
-            }
-            throw wrong(kind == 'f' ? part.contains("-") ? INVALID_RANGE : INVALID_FIELD : INVALID_POSITION, part);
-        }
-        return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
     private void cut(Input input) throws IOException {
@@ -152,17 +109,17 @@ final class Cut {
         }
     }
 
-    private boolean wanted(int position) {
-        return ranges.stream().anyMatch(range -> range.holds(position)) != complement;
+    private boolean isWanted(int position) {
+        return wanted.holds(position) != complement;
     }
 
     private String positions(String line) {
         StringBuilder kept = new StringBuilder();
         boolean gap = false;
         for (int i = 0; i < line.length(); i++) {
-            boolean here = wanted(i + 1);
+            boolean here = isWanted(i + 1);
             if (here) {
-                boolean starts = i > 0 && (gap || startsRange(i + 1));
+                boolean starts = i > 0 && (gap || (!complement && wanted.begins(i + 1)));
                 if (outputDelimiter != null && starts && !kept.isEmpty()) {
                     kept.append(outputDelimiter);
                 }
@@ -171,12 +128,6 @@ final class Cut {
             gap = !here;
         }
         return kept.toString();
-    }
-
-    private boolean startsRange(int position) {
-        return !complement
-                && ranges.stream().anyMatch(range -> range.first() == position)
-                && ranges.stream().noneMatch(range -> range.first() < position && range.last() >= position);
     }
 
     private void fields(String line, String end) {
@@ -194,7 +145,7 @@ final class Cut {
         while (start <= line.length()) {
             int stop = line.indexOf(delimiter, start);
             stop = stop < 0 ? line.length() : stop;
-            if (wanted(field)) {
+            if (isWanted(field)) {
                 kept.append(any ? between : "").append(line, start, stop);
                 any = true;
             }

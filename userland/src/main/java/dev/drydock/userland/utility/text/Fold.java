@@ -4,19 +4,19 @@ import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.NumberArgument;
+import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** {@code fold}: breaks long lines. */
 final class Fold {
     static final Command COMMAND = Command.named("fold", call -> new Fold(call).run())
-            .gnu("b,bytes s,spaces w,width= 0 1 2 3 4 5 6 7 8 9")
+            .gnu("b,bytes s,spaces w,width= 0? 1? 2? 3? 4? 5? 6? 7? 8? 9?")
             .busybox("b s w=");
-    private static final Words BAD_WIDTH = Words.of("invalid number of columns: %l", "invalid number '%s'");
-    private static final Words ZERO_WIDTH = Words.of(
-            "invalid number of columns: %l: Numerical result out of range", "number %s is not in 1..10000 range");
+    private static final Words BAD_WIDTH = Words.of("invalid number of columns: %l%s", "invalid number '%s'%-");
+    private static final Words ZERO_WIDTH = Words.of("", "number %s is not in 1..10000 range");
     private static final Words CANNOT_OPEN = Words.of("%n: %s", "%s: %s");
     private static final int TAB = 8;
 
@@ -27,26 +27,34 @@ final class Fold {
 
     private Fold(Invocation call) {
         this.call = call;
-        String wanted = width();
-        if (!wanted.matches("\\d{1,9}")) {
-            throw call.fail(BAD_WIDTH, wanted);
+        boolean countsBytes = false;
+        boolean keepsWords = false;
+        long columns = 80;
+        for (Option option : call.options()) {
+            switch (option.key()) {
+                case "b" -> countsBytes = true;
+                case "s" -> keepsWords = true;
+                case "w" -> columns = columns(option.argument());
+                // An old form gives the width as an option of digits.
+                default -> columns = columns(option.key() + (option.value() == null ? "" : option.argument()));
+            }
         }
-        if (Integer.parseInt(wanted) == 0) {
-            throw call.fail(ZERO_WIDTH, wanted);
-        }
-        this.width = Integer.parseInt(wanted);
-        this.bytes = call.commandLine().has("b");
-        this.spaces = call.commandLine().has("s");
+        this.width = (int) Math.min(columns, Integer.MAX_VALUE);
+        this.bytes = countsBytes;
+        this.spaces = keepsWords;
     }
 
-    /** An old form gives the width as an option of digits. */
-    private String width() {
-        List<String> words = new ArrayList<>();
-        for (String word : call.arguments()) {
-            words.add(call.isGnu() && word.matches("-\\d+") ? "-w" + word.substring(1) : word);
+    private long columns(String text) {
+        if (call.isGnu()) {
+            return NumberArgument.of(call, text, 1, Long.MAX_VALUE, BAD_WIDTH);
         }
-        String wanted = call.parse(words).last("w");
-        return wanted == null ? "80" : wanted;
+        if (!text.matches("\\d{1,9}")) {
+            throw call.fail(BAD_WIDTH, text, "");
+        }
+        if (Integer.parseInt(text) == 0) {
+            throw call.fail(ZERO_WIDTH, text);
+        }
+        return Integer.parseInt(text);
     }
 
     private Exit run() {

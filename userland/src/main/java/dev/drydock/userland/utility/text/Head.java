@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,7 +37,7 @@ final class Head {
     private Exit run() {
         boolean quiet = false;
         boolean verbose = false;
-        for (Option option : call.parse(withoutOldForm(call.arguments())).options()) {
+        for (Option option : call.options(withoutOldForm(call.arguments()))) {
             switch (option.key()) {
                 case "c", "n" -> count(option);
                 case "q", "silent" -> {
@@ -146,12 +147,30 @@ final class Head {
     }
 
     private void copyAllButLines(Input input) throws IOException {
+        OptionalLong start = start(input);
+        long written = 0;
         Deque<String> held = new ArrayDeque<>();
         for (String line = input.record(terminator); line != null; line = input.record(terminator)) {
             held.add(input.terminated() ? line + (char) terminator : line);
             if (held.size() > count) {
+                written += held.element().length();
                 call.out().data(held.removeFirst());
             }
+        }
+        leave(input, start, written);
+    }
+
+    /** Where a file is read from that can be read again. */
+    private OptionalLong start(Input input) throws IOException {
+        return call.isGnu() && input.file().status().isRegular()
+                ? OptionalLong.of(input.file().position())
+                : OptionalLong.empty();
+    }
+
+    /** Who reads on gets what was not shown. */
+    private static void leave(Input input, OptionalLong start, long written) throws IOException {
+        if (start.isPresent()) {
+            input.file().seek(start.getAsLong() + written);
         }
     }
 
@@ -168,7 +187,10 @@ final class Head {
     }
 
     private void copyAllButBytes(Input input) throws IOException {
+        OptionalLong start = start(input);
         byte[] all = input.readAll();
-        call.out().write(all, 0, (int) Math.max(0, all.length - count));
+        int shown = (int) Math.max(0, all.length - count);
+        call.out().write(all, 0, shown);
+        leave(input, start, shown);
     }
 }

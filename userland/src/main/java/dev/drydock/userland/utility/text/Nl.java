@@ -27,6 +27,8 @@ final class Nl {
             Words.of("invalid line number of blank lines: %l%s", "invalid number '%s'%-");
     private static final Words BAD_WIDTH = Words.of("invalid line number field width: %l%s", "invalid number '%s'%-");
     private static final Words OVERFLOW = Words.of("line number overflow");
+    private static final String OUT_OF_RANGE = ": Numerical result out of range";
+    private static final String TOO_LARGE = ": Value too large for defined data type";
 
     private final Invocation call;
     private LineStyle header;
@@ -111,9 +113,6 @@ final class Nl {
             throw call.fail(words, text, TOO_LARGE);
         }
     }
-
-    private static final String OUT_OF_RANGE = ": Numerical result out of range";
-    private static final String TOO_LARGE = ": Value too large for defined data type";
 
     private void number(Input input) throws IOException {
         for (String line = input.line(); line != null; line = input.line()) {

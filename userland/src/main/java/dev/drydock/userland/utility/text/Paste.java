@@ -19,6 +19,7 @@ final class Paste {
             .gnu("d,delimiters= s,serial z,zero-terminated")
             .busybox("d= s");
 
+    private static final Words UNESCAPED = Words.of("delimiter list ends with an unescaped backslash: %s");
     private static final Words NO_DELIMITER = Words.of("", "-d '' is not supported");
 
     private final Invocation call;
@@ -30,8 +31,20 @@ final class Paste {
         if (call.isBusyBox() && "".equals(call.commandLine().last("d"))) {
             throw call.fail(NO_DELIMITER);
         }
-        this.delimiters = delimiters(call.commandLine().last("d"));
+        String list = call.commandLine().last("d");
+        if (call.isGnu() && list != null && unescapedEnd(list)) {
+            throw call.fail(UNESCAPED, list);
+        }
+        this.delimiters = delimiters(list);
         this.terminator = call.commandLine().has("z") ? 0 : '\n';
+    }
+
+    private static boolean unescapedEnd(String list) {
+        int backslashes = 0;
+        for (int i = list.length() - 1; i >= 0 && list.charAt(i) == '\\'; i--) {
+            backslashes++;
+        }
+        return backslashes % 2 == 1;
     }
 
     private static List<String> delimiters(@Nullable String list) {
@@ -44,6 +57,9 @@ final class Paste {
                 parts.add(
                         switch (next) {
                             case '0' -> "";
+                            case 'b' -> "\b";
+                            case 'f' -> "\f";
+                            case 'v' -> "\u000b";
                             case 'n' -> "\n";
                             case 't' -> "\t";
                             case 'r' -> "\r";
@@ -62,7 +78,7 @@ final class Paste {
         List<Input> inputs = new ArrayList<>();
         try {
             for (String operand : operands) {
-                if (isDirectory(operand)) {
+                if (call.isGnu() && call.isDirectory(operand)) {
                     // It can be opened, and there is nothing to be read of it.
                     call.complain(Invocation.NOT_OPENED, operand, new ErrnoException(Errno.EISDIR));
                     inputs.add(call.open("/dev/null"));
@@ -88,16 +104,6 @@ final class Paste {
             for (Input input : inputs) {
                 input.close();
             }
-        }
-    }
-
-    private boolean isDirectory(String operand) {
-        try {
-            return call.isGnu()
-                    && !operand.equals("-")
-                    && call.files().status(operand).isDirectory();
-        } catch (IOException missing) {
-            return false;
         }
     }
 

@@ -4,99 +4,90 @@ import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code expand} and {@code unexpand}: tabs to blanks and back. */
 final class Tabs {
-    static final Command EXPAND = Command.named("expand", call -> new Tabs(call).run(true))
-            .gnu("i,initial t,tabs=")
+    static final Command EXPAND = Command.named("expand", call -> new Tabs(call).expand())
+            .gnu("i,initial t,tabs= 0? 1? 2? 3? 4? 5? 6? 7? 8? 9?")
             .busybox("i,initial t,tabs=");
-    static final Command UNEXPAND = Command.named("unexpand", call -> new Tabs(call).run(false))
-            .gnu("a,all first-only t,tabs=")
+    static final Command UNEXPAND = Command.named("unexpand", call -> new Tabs(call).unexpand())
+            .gnu("a,all first-only t,tabs= , 0 1 2 3 4 5 6 7 8 9")
             .busybox("a,all f,first-only t,tabs=");
     private static final Words CANNOT_OPEN = Words.of("%n: %s", "%s: %s");
 
     private final Invocation call;
-    private final TabStops stops;
+    private boolean all;
+    private boolean firstOnly;
 
     private Tabs(Invocation call) {
         this.call = call;
-        String list = call.commandLine().last("t");
-        this.stops = list == null ? TabStops.every(8) : TabStops.parse(call, list);
     }
 
-    private Exit run(boolean expands) {
+    /** What is done with each byte; lines go on from one file to the next. */
+    @FunctionalInterface
+    private interface Filter {
+        String next(char c);
+    }
+
+    private Exit expand() {
+        boolean onlyInitial = false;
+        List<String> lists = new ArrayList<>();
+        for (Option option : call.options()) {
+            switch (option.key()) {
+                case "i" -> onlyInitial = true;
+                case "t" -> lists.add(option.argument());
+                default -> lists.add(option.key() + (option.value() == null ? "" : option.argument()));
+            }
+        }
+        filter(new Expansion(TabStops.parse(call, lists), onlyInitial)::next);
+        return call.exit();
+    }
+
+    private Exit unexpand() {
+        List<String> lists = new ArrayList<>();
+        StringBuilder digits = new StringBuilder();
+        for (Option option : call.options()) {
+            switch (option.key()) {
+                case "a" -> all = true;
+                case "first-only", "f" -> firstOnly = true;
+                case "t" -> {
+                    all = true;
+                    lists.add(option.argument());
+                }
+                case "," -> digits.append(',');
+                default -> digits.append(option.key());
+            }
+        }
+        if (!digits.isEmpty()) {
+            lists.add(digits.toString());
+        }
+        Unexpansion unexpansion = new Unexpansion(TabStops.parse(call, lists), all && !firstOnly);
+        filter(unexpansion::next);
+        call.out().data(unexpansion.ended());
+        return call.exit();
+    }
+
+    private void filter(Filter filter) {
         for (String operand : call.operands().isEmpty() ? List.of("-") : call.operands()) {
             try (Input input = call.openOrComplain(operand, CANNOT_OPEN)) {
                 if (input == null) {
                     continue;
                 }
                 for (String line = input.line(); line != null; line = input.line()) {
-                    call.out().data((expands ? expanded(line) : unexpanded(line)) + (input.terminated() ? "\n" : ""));
+                    StringBuilder text = new StringBuilder();
+                    for (char c : (input.terminated() ? line + "\n" : line).toCharArray()) {
+                        text.append(filter.next(c));
+                    }
+                    call.out().data(text.toString());
                 }
             } catch (IOException error) {
                 call.complain(Invocation.CANNOT_READ, operand, error);
             }
         }
-        return call.exit();
-    }
-
-    private String expanded(String line) {
-        boolean onlyInitial = call.commandLine().has("i");
-        StringBuilder text = new StringBuilder();
-        boolean initial = true;
-        int column = 0;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '\t' && (initial || !onlyInitial)) {
-                int next = stops.after(column);
-                text.append(" ".repeat(next - column));
-                column = next;
-                continue;
-            }
-            column = c == '\b' ? Math.max(0, column - 1) : c == '\t' ? stops.after(column) : column + 1;
-            initial &= c == ' ' || c == '\t';
-            text.append(c);
-        }
-        return text.toString();
-    }
-
-    private String unexpanded(String line) {
-        boolean all = (call.commandLine().has("a") || call.commandLine().has("t"))
-                && !call.commandLine().has("first-only")
-                && !call.commandLine().has("f");
-        StringBuilder text = new StringBuilder();
-        StringBuilder blanks = new StringBuilder();
-        int column = 0;
-        int i = 0;
-        while (i < line.length()) {
-            char c = line.charAt(i);
-            if (c != ' ' && c != '\t') {
-                text.append(blanks);
-                blanks.setLength(0);
-                if (!all) {
-                    return text + line.substring(i);
-                }
-                text.append(c);
-                column++;
-                i++;
-                continue;
-            }
-            boolean atStop = c == '\t' || (stops.reaches(column) && stops.after(column) == column + 1);
-            boolean single =
-                    c == ' ' && blanks.isEmpty() && !(i + 1 < line.length() && " \t".indexOf(line.charAt(i + 1)) >= 0);
-            if (atStop && !single) {
-                blanks.setLength(0);
-                text.append('\t');
-                column = stops.after(column);
-            } else {
-                blanks.append(' ');
-                column++;
-            }
-            i++;
-        }
-        return text.append(blanks).toString();
     }
 }

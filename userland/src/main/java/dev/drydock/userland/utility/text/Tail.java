@@ -7,6 +7,7 @@ import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.NamedChoice;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
@@ -24,16 +25,16 @@ import org.jspecify.annotations.Nullable;
 /** {@code tail}: the end of files, and what is added to them later. */
 final class Tail {
     static final Command COMMAND = Command.named("tail", call -> new Tail(call).run())
-            .gnu("c,bytes= f,follow? F n,lines= max-unchanged-stats= pid= q,quiet silent retry s,sleep-interval="
-                    + " v,verbose z,zero-terminated")
+            .gnu(
+                    "c,bytes= f follow? F n,lines= max-unchanged-stats= pid= 0 1 2 3 4 5 6 7 8 9 q,quiet silent retry s,sleep-interval="
+                            + " v,verbose z,zero-terminated")
             .busybox("f c= n= q s= v F");
     private static final Words CANNOT_OPEN = Words.of("cannot open %q for reading: %s", "can't open '%s': %s");
     private static final Words CANNOT_READ = Words.of("error reading %q: %s", "%-read error: %s");
     private static final Words NO_FILES = Words.of("no files remaining", "no files");
     private static final Words INVALID_SECONDS = Words.of("invalid number of seconds: %l", "invalid number '%s'");
+    private static final Words OUT_OF_PLACE = Words.of("option used in invalid context -- %s");
     private static final Words INVALID_PID = Words.of("invalid PID: %l");
-    private static final Words FOLLOW =
-            Words.of("invalid argument %l for %l\nValid arguments are:\n  - 'descriptor'\n  - 'name'");
     private static final Words RETRY_IGNORED =
             Words.of("warning: --retry ignored; --retry is useful only when following");
     private static final Pattern OLD = Pattern.compile("([-+])(\\d*)([bcl]?)(f?)");
@@ -56,11 +57,14 @@ final class Tail {
     }
 
     private Exit run() throws IOException {
-        for (Option option : call.parse(withoutOldForm()).options()) {
+        for (Option option : call.options(withoutOldForm())) {
             apply(option);
         }
         if (retries && !follows) {
             call.say(RETRY_IGNORED);
+        }
+        if (call.isGnu() && count == 0 && !fromStart && !follows) {
+            return call.exit();
         }
         List<String> operands = call.operands().isEmpty() ? List.of("-") : call.operands();
         Headers headers = new Headers(call, verbose || (!quiet && operands.size() > 1), call.isGnu());
@@ -106,18 +110,15 @@ final class Tail {
             return arguments;
         }
         Matcher old = OLD.matcher(arguments.get(0));
-        boolean number = old.matches() && !old.group(2).isEmpty();
-        if (!number
-                || (call.isGnu() && arguments.size() > 2 && !arguments.get(1).equals("--"))) {
+        if (!old.matches()
+                || !(call.isGnu() ? isOldForm(arguments) : !old.group(2).isEmpty())) {
             return arguments;
         }
+        String number = old.group(2).isEmpty() ? "10" : old.group(2);
         List<String> words = new ArrayList<>();
         String sign = old.group(1).equals("+") ? "+" : "";
         boolean countsBytes = old.group(3).equals("c") || old.group(3).equals("b");
-        words.add((countsBytes ? "-c" : "-n")
-                + sign
-                + old.group(2)
-                + (old.group(3).equals("b") ? "b" : ""));
+        words.add((countsBytes ? "-c" : "-n") + sign + number + (old.group(3).equals("b") ? "b" : ""));
         if (!old.group(4).isEmpty()) {
             words.add("-f");
         }
@@ -125,16 +126,28 @@ final class Tail {
         return words;
     }
 
+    /** There is at most one file beside it (coreutils 9.1: parse_obsolete_option). */
+    private static boolean isOldForm(List<String> arguments) {
+        if (arguments.get(0).equals("-") || arguments.get(0).equals("-c")) {
+            return false;
+        }
+        String second = arguments.size() > 1 ? arguments.get(1) : "-";
+        return arguments.size() == 1
+                || (arguments.size() == 2 && (second.equals("-") || !second.startsWith("-")))
+                || (arguments.size() <= 3 && second.equals("--"));
+    }
+
     private void apply(Option option) {
+        if (Character.isDigit(option.key().charAt(0))) {
+            throw call.fail(OUT_OF_PLACE, option.key());
+        }
         switch (option.key()) {
             case "c", "n" -> count(option);
-            case "f" -> {
+            case "f", "follow" -> {
                 follows = true;
                 String how = option.value() == null ? "descriptor" : option.argument();
-                if (!how.equals("descriptor") && !how.equals("name")) {
-                    throw call.usage(FOLLOW, how, "--follow");
-                }
-                byName = how.equals("name");
+                byName = NamedChoice.of(call, "--follow", how, "descriptor", "name")
+                        .equals("name");
             }
             case "F" -> {
                 follows = true;
@@ -161,10 +174,8 @@ final class Tail {
     private void count(Option option) {
         String text = option.argument();
         bytes = option.key().equals("c");
-        fromStart = text.startsWith("+");
-        boolean signed = fromStart || text.startsWith("-");
-        count = CountArgument.parse(
-                call, signed ? text.substring(1) : text, text.startsWith("-") ? text.substring(1) : text, bytes);
+        fromStart |= text.startsWith("+");
+        count = CountArgument.parse(call, text.startsWith("-") ? text.substring(1) : text, bytes);
     }
 
     private Duration seconds(String text) {

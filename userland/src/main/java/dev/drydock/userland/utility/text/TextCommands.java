@@ -10,29 +10,22 @@ import org.jspecify.annotations.Nullable;
 public final class TextCommands implements CommandFamily {
     private static final List<String> NAMES = List.of(
             "cat",
-            "comm",
             "cut",
             "dos2unix",
             "envsubst",
             "expand",
             "fold",
             "head",
-            "join",
             "nl",
             "numfmt",
             "paste",
             "rev",
-            "shuf",
-            "sort",
-            "split",
             "strings",
             "tac",
             "tail",
             "tee",
             "tr",
-            "tsort",
             "unexpand",
-            "uniq",
             "unix2dos",
             "wc");
 
@@ -45,29 +38,22 @@ public final class TextCommands implements CommandFamily {
     public @Nullable Command find(String name, Flavour flavour) {
         return switch (name) {
             case "cat" -> Cat.COMMAND;
-            case "comm" -> Comm.COMMAND;
             case "cut" -> Cut.COMMAND;
             case "dos2unix" -> LineEnds.TO_UNIX;
             case "envsubst" -> Envsubst.COMMAND;
             case "expand" -> Tabs.EXPAND;
             case "fold" -> Fold.COMMAND;
             case "head" -> Head.COMMAND;
-            case "join" -> Join.COMMAND;
             case "nl" -> Nl.COMMAND;
             case "numfmt" -> Numfmt.COMMAND;
             case "paste" -> Paste.COMMAND;
-            case "rev" -> Filters.REV;
-            case "shuf" -> Shuf.COMMAND;
-            case "sort" -> Sort.COMMAND;
-            case "split" -> Split.COMMAND;
+            case "rev" -> Rev.COMMAND;
             case "strings" -> Strings.COMMAND;
-            case "tac" -> Filters.TAC;
+            case "tac" -> Tac.COMMAND;
             case "tail" -> Tail.COMMAND;
             case "tee" -> Tee.COMMAND;
             case "tr" -> Tr.COMMAND;
-            case "tsort" -> Tsort.COMMAND;
             case "unexpand" -> Tabs.UNEXPAND;
-            case "uniq" -> Uniq.COMMAND;
             case "unix2dos" -> LineEnds.TO_DOS;
             case "wc" -> Wc.COMMAND;
             default -> null;

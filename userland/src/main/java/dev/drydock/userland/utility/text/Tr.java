@@ -40,6 +40,7 @@ final class Tr {
         check(call, operands, delete, squeeze);
         List<String> sets = operands;
         TrSet from = TrSet.of(call, Latin.of(sets.get(0)));
+        TrSet to = sets.size() == 2 ? TrSet.of(call, Latin.of(sets.get(1))) : from;
         from.checkFirst();
         String first = from.expand(0);
         if (complement) {
@@ -48,11 +49,15 @@ final class Tr {
         boolean translates = !delete && sets.size() == 2;
         String second = "";
         if (sets.size() == 2) {
-            TrSet set = TrSet.of(call, Latin.of(sets.get(1)));
             if (translates) {
-                set.checkSecond(from, complement, truncate);
+                to.checkSecond(from, complement, truncate);
             }
-            second = set.expand(translates ? first.length() : 0);
+            if (translates && complement) {
+                from.checkComplement(to, first);
+            } else if (!translates) {
+                to.checkUntranslated();
+            }
+            second = to.expand(translates ? first.length() : 0);
         }
         if (translates && truncate) {
             first = first.substring(0, Math.min(first.length(), second.length()));

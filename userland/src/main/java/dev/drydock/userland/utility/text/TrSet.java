@@ -5,12 +5,26 @@ import dev.drydock.userland.utility.command.Words;
 import dev.drydock.userland.utility.regex.CharacterClasses;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A string of {@code tr}: characters, ranges, classes, equivalents and repeats. */
 final class TrSet {
     private static final Words REPEAT_FIRST = Words.of("the [c*] repeat construct may not appear in string1");
+    private static final Words REPEAT_UNTRANSLATED =
+            Words.of("the [c*] construct may appear in string2 only when translating");
+    private static final Words TWO_REPEATS = Words.of("only one [c*] repeat construct may appear in string2");
+    private static final Words COMPLEMENTED_CLASS = Words.of("when translating with complemented character classes,\n"
+            + "string2 must map all characters in the domain to one");
     private static final Words EQUIVALENCE_SECOND =
             Words.of("[=c=] expressions may not appear in string2 when translating");
+    private static final Words NO_EQUIVALENT = Words.of("missing equivalence class character '[==]'");
+    private static final Words LONG_EQUIVALENT = Words.of("%s: equivalence class operand must be a single character");
+    private static final Words BACKSLASH_AT_END =
+            Words.of("warning: an unescaped backslash at end of string is not portable");
+    private static final Words AMBIGUOUS_OCTAL = Words.of(
+            "warning: the ambiguous octal escape \\%s is being\n" + "\tinterpreted as the 2-byte sequence \\0%s, %s");
+    private static final Pattern AMBIGUOUS = Pattern.compile("\\\\[4-7][0-7][0-7]");
+    private static final Pattern STARRED = Pattern.compile("\\*\\d*]");
     private static final Words CLASS_SECOND = Words.of(
             "when translating, the only character classes that may appear in\n" + "string2 are 'upper' and 'lower'");
     private static final Words CLASS_LAST = Words.of("when translating with string1 longer than string2,\n"
@@ -53,11 +67,24 @@ final class TrSet {
 
     static TrSet of(Invocation call, String text) {
         TrSet set = new TrSet(call, text);
+        set.warn();
         int at = 0;
         while (at < text.length()) {
             at = set.part(at);
         }
         return set;
+    }
+
+    /** Backslashes that not every {@code tr} takes for the same. */
+    private void warn() {
+        for (int at = text.indexOf('\\'); at >= 0 && call.isGnu(); at = text.indexOf('\\', at + 2)) {
+            if (at + 1 == text.length()) {
+                call.say(BACKSLASH_AT_END);
+            } else if (AMBIGUOUS.matcher(text).region(at, text.length()).lookingAt()) {
+                String two = text.substring(at + 1, at + 3);
+                call.say(AMBIGUOUS_OCTAL, two + text.charAt(at + 3), two, text.charAt(at + 3));
+            }
+        }
     }
 
     /** All bytes that are not in a set, in order. */
@@ -108,11 +135,30 @@ final class TrSet {
             checkCases(first, length);
         }
         boolean longer = length > expand(0).length() || complement;
+        if (parts.stream().filter(part -> part.kind() == Kind.REPEAT).count() > 1) {
+            throw call.fail(TWO_REPEATS);
+        }
         if (longer
                 && !truncate
                 && !parts.isEmpty()
                 && parts.get(parts.size() - 1).kind() == Kind.CASE) {
             throw call.fail(CLASS_LAST);
+        }
+    }
+
+    /** What is said where a class is complemented, and not all of it becomes the same. */
+    void checkComplement(TrSet second, String domain) {
+        String range = second.expand(domain.length());
+        boolean same = range.chars().distinct().count() == 1;
+        if (call.isGnu() && (has(Kind.CLASS) || has(Kind.CASE)) && !(same && range.length() <= domain.length())) {
+            throw call.fail(COMPLEMENTED_CLASS);
+        }
+    }
+
+    /** What GNU's {@code tr} does not take as its second set where nothing is translated. */
+    void checkUntranslated() {
+        if (call.isGnu() && has(Kind.REPEAT)) {
+            throw call.fail(REPEAT_UNTRANSLATED);
         }
     }
 
@@ -150,9 +196,18 @@ final class TrSet {
             parts.add(new Part(named(name), 1, isCase ? Kind.CASE : Kind.CLASS));
             return end + 2;
         }
-        if (text.startsWith("[=", at) && text.startsWith("=]", at + 3)) {
-            parts.add(new Part(text.substring(at + 2, at + 3), 1, Kind.EQUIVALENCE));
-            return at + 5;
+        if (text.startsWith("[=", at) && text.indexOf("=]", at + 2) > 0) {
+            int end = text.indexOf("=]", at + 2);
+            if (end == at + 3) {
+                parts.add(new Part(text.substring(at + 2, end), 1, Kind.EQUIVALENCE));
+                return end + 2;
+            }
+            if (call.isGnu()
+                    && !STARRED.matcher(text).region(at + 2, text.length()).lookingAt()) {
+                throw end == at + 2
+                        ? call.fail(NO_EQUIVALENT)
+                        : call.fail(LONG_EQUIVALENT, text.substring(at + 2, end));
+            }
         }
         if (text.charAt(at) == '[' && call.isGnu()) {
             int end = repeat(at);

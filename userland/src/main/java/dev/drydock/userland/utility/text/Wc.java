@@ -22,7 +22,7 @@ final class Wc {
             .busybox("l w c m L");
     private static final Words CANNOT_OPEN = Words.of("%n: %s", "%s: %s");
     private static final Words EXTRA =
-            Words.of("extra operand %l\nfile operands cannot be combined with --files0-from");
+            Words.of("extra operand %q\nfile operands cannot be combined with --files0-from");
     private static final Words EMPTY_NAME = Words.of("%n:%s: invalid zero-length file name");
 
     private final Invocation call;

@@ -1,9 +1,11 @@
-package dev.drydock.userland.utility.text;
+package dev.drydock.userland.utility.sorting;
 
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.Latin;
+import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Quit;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
@@ -18,6 +20,7 @@ final class Comm {
     private static final Words MISSING = Words.of("missing operand", "");
     private static final Words MISSING_SECOND = Words.of("missing operand after %l", "");
     private static final Words EXTRA = Words.of("extra operand %l", "");
+    private static final Words TWO_DELIMITERS = Words.of("multiple output delimiters specified");
     private static final Words UNSORTED = Words.of("file %s is not in sorted order", "");
     private static final Words UNSORTED_INPUT = Words.of("input is not in sorted order", "");
 
@@ -30,12 +33,21 @@ final class Comm {
 
     private Comm(Invocation call) {
         this.call = call;
-        String wanted = call.commandLine().last("output-delimiter");
-        this.delimiter = wanted == null ? "\t" : wanted;
+        String wanted = null;
+        for (Option option : call.options()) {
+            if (option.key().equals("output-delimiter")) {
+                if (wanted != null && !wanted.equals(option.argument())) {
+                    throw call.fail(TWO_DELIMITERS);
+                }
+                wanted = option.argument();
+            }
+        }
+        this.delimiter = wanted == null ? "\t" : wanted.isEmpty() ? "\0" : Latin.of(wanted);
         this.terminator = call.commandLine().has("z") ? 0 : '\n';
     }
 
     private static Exit run(Invocation call) throws IOException {
+        Comm comm = new Comm(call);
         List<String> operands = call.operands();
         if (operands.size() < 2) {
             throw operands.isEmpty() ? call.usage(MISSING) : call.usage(MISSING_SECOND, operands.get(0));
@@ -45,7 +57,7 @@ final class Comm {
         }
         try (Input first = open(call, operands.get(0));
                 Input second = open(call, operands.get(1))) {
-            return new Comm(call).compare(first, second);
+            return comm.compare(first, second);
         }
     }
 
@@ -77,7 +89,7 @@ final class Comm {
         }
         if (call.commandLine().has("total")) {
             call.out()
-                    .text(counts[0] + delimiter + counts[1] + delimiter + counts[2] + delimiter + "total" + terminator);
+                    .data(counts[0] + delimiter + counts[1] + delimiter + counts[2] + delimiter + "total" + terminator);
         }
         if (warned[0] || warned[1]) {
             call.complain(UNSORTED_INPUT);

@@ -1,4 +1,4 @@
-package dev.drydock.userland.utility.text;
+package dev.drydock.userland.utility.sorting;
 
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
@@ -11,9 +11,7 @@ import dev.drydock.userland.utility.command.Quit;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +22,28 @@ final class Join {
             .only(Flavour.GNU);
     private static final Words MISSING = Words.of("missing operand");
     private static final Words MISSING_SECOND = Words.of("missing operand after %l");
-    private static final Words EXTRA = Words.of("extra operand %l");
+    private static final Words EXTRA = Words.of("extra operand %q");
     private static final Words BAD_FIELD = Words.of("invalid field number: %l");
     private static final Words BAD_SPEC = Words.of("invalid file number in field spec: %l");
+    private static final Words BAD_SPECIFIER = Words.of("invalid field specifier: %l");
+    private static final Words OTHER_FIELD = Words.of("incompatible join fields %s, %s");
+    private static final Words OTHER_EMPTY = Words.of("conflicting empty-field replacement strings");
+    private static final Words OTHER_TAB = Words.of("incompatible tabs");
+    private static final Words READ_ERROR = Words.of("read error: %s");
+    private static final Words UNSORTED_LINE = Words.of("%s:%s: is not sorted: %s");
     private static final Words BAD_TAB = Words.of("multi-character tab %l");
     private static final Words BOTH_STANDARD = Words.of("both files cannot be standard input");
     private static final Words UNSORTED = Words.of("input is not in sorted order");
 
     private final Invocation call;
     private final int[] fields = {0, 0};
+    private final boolean[] fieldSaid = {false, false};
     private final boolean[] unpaired = {false, false};
     private boolean paired = true;
     private boolean ignoresCase;
     private @Nullable String tab;
-    private String empty = "";
-    private @Nullable List<int[]> output;
+    private @Nullable String empty;
+    private final List<int[]> output = new ArrayList<>();
     private boolean automatic;
     private final int[] width = {0, 0};
     private char terminator = '\n';
@@ -89,21 +94,40 @@ final class Join {
                 unpaired[file(option.argument())] = true;
                 paired = false;
             }
-            case "e" -> empty = Latin.of(option.argument());
+            case "e" -> {
+                String filler = Latin.of(option.argument());
+                if (empty != null && !empty.equals(filler)) {
+                    throw call.fail(OTHER_EMPTY);
+                }
+                empty = filler;
+            }
             case "i" -> ignoresCase = true;
-            case "1" -> fields[0] = field(option.argument());
-            case "2" -> fields[1] = field(option.argument());
-            case "j" -> Arrays.fill(fields, field(option.argument()));
+            case "1" -> set(0, field(option.argument()));
+            case "2" -> set(1, field(option.argument()));
+            case "j" -> {
+                int field = field(option.argument());
+                set(0, field);
+                set(1, field);
+            }
             case "o" -> {
                 if (option.argument().equals("auto")) {
                     automatic = true;
                 } else {
-                    output = formats(option.argument());
+                    output.addAll(formats(option.argument()));
                 }
             }
-            case "t" -> tab = tab(option.argument());
+            case "t" -> {
+                String wanted = tab(option.argument());
+                if (tab != null && !tab.equals(wanted)) {
+                    throw call.fail(OTHER_TAB);
+                }
+                tab = wanted;
+            }
             case "z" -> terminator = 0;
-            case "check-order" -> checksAlways = true;
+            case "check-order" -> {
+                checksAlways = true;
+                checks = true;
+            }
             case "nocheck-order" -> checks = false;
             default -> header = true;
         }
@@ -124,25 +148,36 @@ final class Join {
     }
 
     private int file(String text) {
-        if (!text.equals("1") && !text.equals("2")) {
+        if (!text.matches("\\s*\\+?0*[12]")) {
             throw call.fail(BAD_FIELD, text);
         }
-        return text.charAt(0) - '1';
+        return text.charAt(text.length() - 1) - '1';
+    }
+
+    private void set(int number, int field) {
+        if (fieldSaid[number] && fields[number] != field) {
+            throw call.fail(OTHER_FIELD, fields[number] + 1, field + 1);
+        }
+        fields[number] = field;
+        fieldSaid[number] = true;
     }
 
     private int field(String text) {
-        if (!text.matches("0*[1-9]\\d{0,8}")) {
+        if (!text.matches("\\s*\\+?0*[1-9]\\d*")) {
             throw call.fail(BAD_FIELD, text);
         }
-        return Integer.parseInt(text) - 1;
+        String digits = text.replaceFirst("^\\s*\\+?0*", "");
+        return digits.length() > 9 ? Integer.MAX_VALUE - 1 : Integer.parseInt(digits) - 1;
     }
 
     /** Pairs of a file (or -1 for the common field) and a field. */
     private List<int[]> formats(String text) {
         List<int[]> formats = new ArrayList<>();
-        for (String word : text.split("[, \t]+")) {
+        for (String word : text.split("[, \t]", -1)) {
             if (word.equals("0")) {
                 formats.add(new int[] {-1, 0});
+            } else if (word.matches("0.+|[12](?!\\.).*")) {
+                throw call.fail(BAD_SPECIFIER, word);
             } else if (word.matches("[12]\\..*")) {
                 formats.add(new int[] {word.charAt(0) - '1', field(word.substring(2))});
             } else {
@@ -152,79 +187,108 @@ final class Join {
         return formats;
     }
 
-    /** One of the files: its current line, and those that have the same key. */
+    /** One of the files: the line at which it is, and the one before, which comes first if it is in order. */
     private final class Side {
         private final int number;
         private final String name;
         private final Input input;
         private int lines;
+        private @Nullable List<String> before;
         private @Nullable List<String> current;
-        private String line = "";
 
-        Side(int number, String name, Input input) throws IOException {
+        Side(int number, String name, Input input) {
             this.number = number;
             this.name = name;
             this.input = input;
             advance();
+            width[number] = current == null ? 0 : current.size();
         }
 
-        private void advance() throws IOException {
-            List<String> before = current;
-            String beforeLine = line;
-            String next = input.record(terminator);
+        private void advance() {
+            String next = read();
             current = next == null ? null : split(next);
-            line = next == null ? "" : next;
             lines++;
-            if (before != null && current != null && checks && (checksAlways || seenUnpairable) && !told[number]) {
-                boolean fromHeader = header && lines == 2;
-                if (!fromHeader && order(Join.this.key(number, before), Join.this.key(number, current)) > 0) {
-                    call.complain(Words.of("%s:%s: is not sorted: %s"), name, lines, line);
-                    told[number] = true;
-                    if (checksAlways) {
-                        throw new Quit(1);
-                    }
-                }
+            if (before != null && current != null && next != null) {
+                check(before, current, next);
             }
-            if (beforeLine.isEmpty() && current != null && automatic && width[number] == 0) {
-                width[number] = current.size();
+            before = current;
+        }
+
+        private @Nullable String read() {
+            try {
+                return input.record(terminator);
+            } catch (IOException error) {
+                throw call.fail(READ_ERROR, error);
+            }
+        }
+
+        private void check(List<String> first, List<String> second, String line) {
+            if (!checks || !(checksAlways || seenUnpairable) || told[number]) {
+                return;
+            }
+            if (order(Join.this.key(number, first), Join.this.key(number, second)) > 0) {
+                int nul = line.indexOf('\0');
+                call.complain(UNSORTED_LINE, name, lines, Latin.text(nul < 0 ? line : line.substring(0, nul)));
+                told[number] = true;
+                if (checksAlways) {
+                    throw new Quit(1);
+                }
             }
         }
 
         private String key() {
             return current == null ? "" : Join.this.key(number, current);
         }
+
+        /** What is behind the header is compared with nothing before it. */
+        private void skipHeader() {
+            before = null;
+            if (current != null) {
+                advance();
+            }
+        }
     }
 
     private List<String> split(String line) {
-        if (tab != null) {
-            return List.of(line.split(Pattern.quote(tab), -1));
+        if (line.isEmpty()) {
+            return List.of();
         }
-        String stripped = line.replaceAll("^[ \t]+", "");
-        return stripped.isEmpty() ? List.of() : List.of(stripped.split("[ \t]+", -1));
+        if (tab != null) {
+            return tab.equals("\n") ? List.of(line) : List.of(line.split(Pattern.quote(tab), -1));
+        }
+        String stripped = line.replaceAll("^[ \t\n]+", "");
+        return stripped.isEmpty() ? List.of() : List.of(stripped.split("[ \t\n]+", -1));
     }
 
     private String key(int number, List<String> line) {
         String key = fields[number] < line.size() ? line.get(fields[number]) : "";
-        return ignoresCase ? key.toLowerCase(Locale.ROOT) : key;
+        return ignoresCase ? upper(key) : key;
+    }
+
+    private static String upper(String latin) {
+        StringBuilder text = new StringBuilder();
+        latin.chars().forEach(c -> text.append((char) (c >= 'a' && c <= 'z' ? c - 32 : c)));
+        return text.toString();
     }
 
     private static int order(String left, String right) {
         return left.compareTo(right);
     }
 
-    private void join(Side left, Side right) throws IOException {
+    /** A line that has no partner counts from the next one on: then the order is looked at (coreutils 9.1: join). */
+    private void join(Side left, Side right) {
         if (header && (left.current != null || right.current != null)) {
             print(left.current, right.current);
-            left.advance();
-            right.advance();
+            left.skipHeader();
+            right.skipHeader();
         }
         while (left.current != null && right.current != null) {
             int order = order(left.key(), right.key());
             if (order != 0) {
-                seenUnpairable = true;
                 Side behind = order < 0 ? left : right;
                 alone(behind);
                 behind.advance();
+                seenUnpairable = true;
                 continue;
             }
             String key = left.key();
@@ -234,15 +298,23 @@ final class Join {
                 lefts.forEach(one -> rights.forEach(other -> print(one, other)));
             }
         }
-        for (Side side : List.of(left, right)) {
-            while (side.current != null) {
-                alone(side);
-                side.advance();
-            }
+        boolean checksTail = checks && !(told[0] && told[1]);
+        seenUnpairable |= left.current != null && right.current != null;
+        tail(left, checksTail);
+        tail(right, checksTail);
+    }
+
+    private void tail(Side side, boolean checksTail) {
+        if (!unpaired[side.number] && !checksTail) {
+            return;
+        }
+        while (side.current != null && (unpaired[side.number] || !told[side.number])) {
+            alone(side);
+            side.advance();
         }
     }
 
-    private static List<List<String>> same(Side side, String key) throws IOException {
+    private static List<List<String>> same(Side side, String key) {
         List<List<String>> lines = new ArrayList<>();
         while (side.current != null && side.key().equals(key)) {
             lines.add(side.current);
@@ -259,15 +331,13 @@ final class Join {
 
     private void print(@Nullable List<String> left, @Nullable List<String> right) {
         List<String> words = new ArrayList<>();
-        List<int[]> formats = output;
-        if (formats != null) {
-            for (int[] format : formats) {
-                words.add(format[0] < 0 ? common(left, right) : at(format[0] == 0 ? left : right, format[1]));
-            }
-        } else {
+        if (output.isEmpty()) {
             words.add(common(left, right));
             others(words, left, 0);
             others(words, right, 1);
+        }
+        for (int[] format : output) {
+            words.add(format[0] < 0 ? common(left, right) : at(format[0] == 0 ? left : right, format[1]));
         }
         call.out().data(String.join(tab == null ? " " : tab, words) + terminator);
     }
@@ -286,6 +356,7 @@ final class Join {
     }
 
     private String at(@Nullable List<String> line, int index) {
-        return line == null || index >= line.size() || line.get(index).isEmpty() ? empty : line.get(index);
+        String filler = empty == null ? "" : empty;
+        return line == null || index >= line.size() || line.get(index).isEmpty() ? filler : line.get(index);
     }
 }

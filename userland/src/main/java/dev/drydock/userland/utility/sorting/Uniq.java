@@ -1,4 +1,4 @@
-package dev.drydock.userland.utility.text;
+package dev.drydock.userland.utility.sorting;
 
 import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.Exit;
@@ -6,6 +6,7 @@ import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Latin;
+import dev.drydock.userland.utility.command.NamedChoice;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.Set;
 final class Uniq {
     static final Command COMMAND = Command.named("uniq", call -> new Uniq(call).run())
             .gnu("c,count d,repeated D all-repeated? f,skip-fields= group? i,ignore-case s,skip-chars= u,unique"
-                    + " z,zero-terminated w,check-chars=")
+                    + " z,zero-terminated w,check-chars= 0 1 2 3 4 5 6 7 8 9")
             .busybox("c d u f= s= w= i");
     private static final Words EXTRA = Words.of("extra operand %l", "");
     private static final Words BAD_FIELDS = Words.of("%s: invalid number of fields to skip", "invalid number '%s'");
@@ -27,8 +28,10 @@ final class Uniq {
     private static final Words NO_COUNT_OF_ALL =
             Words.of("printing all duplicated lines and repeat counts is meaningless");
     private static final Words GROUP_ALONE = Words.of("--group is mutually exclusive with -c/-d/-D/-u");
-    private static final Words BAD_GAPS = Words.of("invalid argument %l for %l\nValid arguments are:%s");
     private static final Words CANNOT_OPEN = Words.of("%n: %s", "can't open '%s': %s");
+
+    /** More than any line has. */
+    private static final int MOST = Integer.MAX_VALUE / 2;
 
     private final Invocation call;
     private boolean count;
@@ -40,6 +43,7 @@ final class Uniq {
     private boolean shown;
     private boolean ignoreCase;
     private int skippedFields;
+    private boolean oldFields;
     private int skippedChars;
     private int compared = Integer.MAX_VALUE;
     private int terminator = '\n';
@@ -56,18 +60,27 @@ final class Uniq {
                 case "D" -> allRepeated = true;
                 case "all-repeated" -> {
                     allRepeated = true;
-                    gaps = gaps(option, "none", "prepend", "separate");
+                    gaps = option.value() == null
+                            ? "none"
+                            : NamedChoice.of(call, "--all-repeated", option.argument(), "none", "prepend", "separate");
                 }
                 case "group" -> {
                     grouped = true;
-                    gaps = gaps(option, "separate", "prepend", "append", "separate", "both");
+                    gaps = option.value() == null
+                            ? "separate"
+                            : NamedChoice.of(
+                                    call, "--group", option.argument(), "prepend", "append", "separate", "both");
                 }
-                case "f" -> skippedFields = number(option, BAD_FIELDS);
+                case "f" -> {
+                    skippedFields = number(option, BAD_FIELDS);
+                    oldFields = false;
+                }
                 case "s" -> skippedChars = number(option, BAD_BYTES);
                 case "w" -> compared = number(option, BAD_COMPARE);
                 case "i" -> ignoreCase = true;
                 case "u" -> onlyUnique = true;
-                default -> terminator = 0;
+                case "z" -> terminator = 0;
+                default -> oldFields(option.key().charAt(0) - '0');
             }
         }
         if (grouped && (count || onlyRepeated || onlyUnique || allRepeated)) {
@@ -98,22 +111,19 @@ final class Uniq {
         return call.exit();
     }
 
-    private String gaps(Option option, String... known) {
-        String asked = option.value() == null ? known[0] : option.argument();
-        List<String> words = List.of(known).subList(known.length == 3 ? 0 : 1, known.length);
-        if (!words.contains(asked)) {
-            StringBuilder valid = new StringBuilder();
-            words.forEach(word -> valid.append(call.format("\n  - %l", word)));
-            throw call.usage(BAD_GAPS, asked, "--" + option.key(), valid);
-        }
-        return asked;
+    /** {@code -12} is how fields were skipped before there was {@code -f}. */
+    private void oldFields(int digit) {
+        skippedFields = oldFields ? (int) Math.min(skippedFields * 10L + digit, MOST) : digit;
+        oldFields = true;
     }
 
     private int number(Option option, Words words) {
-        if (!option.argument().matches("\\d{1,9}")) {
-            throw call.fail(words, option.argument());
+        String text = option.argument();
+        if (!text.matches(call.isGnu() ? "\\s*\\+?\\d+" : "\\d{1,9}")) {
+            throw call.fail(words, text);
         }
-        return Integer.parseInt(option.argument());
+        String digits = text.replaceFirst("^\\s*\\+?0*(?=.)", "");
+        return digits.length() > 9 ? MOST : Integer.parseInt(digits);
     }
 
     private void groups(Input input) throws IOException {

@@ -1,4 +1,4 @@
-package dev.drydock.userland.utility.text;
+package dev.drydock.userland.utility.sorting;
 
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
