@@ -8,8 +8,13 @@ final class CandidateTable {
 
     private CandidateTable() {}
 
-    static String of(List<String> candidates, int width) {
-        int longest = candidates.stream().mapToInt(String::length).max().orElse(0) + GAP;
+    /** @param slashes whether a slash at the end takes of the gap: how readline marks directories */
+    static String of(List<String> candidates, int width, boolean slashes) {
+        int longest = candidates.stream()
+                        .mapToInt(each -> each.length() - (slashes && each.endsWith("/") ? 1 : 0))
+                        .max()
+                        .orElse(0)
+                + GAP;
         int columns = Math.max(1, width / longest);
         int rows = (candidates.size() + columns - 1) / columns;
         StringBuilder table = new StringBuilder();

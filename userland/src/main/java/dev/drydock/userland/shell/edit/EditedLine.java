@@ -1,5 +1,7 @@
 package dev.drydock.userland.shell.edit;
 
+import java.util.function.UnaryOperator;
+
 /** A line and the place of the cursor in it. */
 final class EditedLine {
     private final StringBuilder text = new StringBuilder();
@@ -78,6 +80,21 @@ final class EditedLine {
             place++;
         }
         return place;
+    }
+
+    /** Changes the letters of the word at the cursor, or the next one, and goes to its end; says whether there was one. */
+    boolean changeWord(UnaryOperator<String> change) {
+        int end = wordEnd();
+        int start = cursor;
+        while (start < end && !isWordPart(start)) {
+            start++;
+        }
+        if (start == end) {
+            return false;
+        }
+        text.replace(start, end, change.apply(text.substring(start, end)));
+        cursor = end;
+        return true;
     }
 
     private boolean isWordPart(int place) {

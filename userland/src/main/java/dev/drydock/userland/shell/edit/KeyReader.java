@@ -123,7 +123,11 @@ final class KeyReader {
             case 'b' -> Key.WORD_LEFT;
             case 'f' -> Key.WORD_RIGHT;
             case 'd' -> Key.KILL_WORD;
-            case RUB_OUT, 8 -> Key.KILL_WORD_BACK;
+            case RUB_OUT, 8 -> Key.KILL_LETTERS_BACK;
+            case 'u' -> Key.UPPER_CASE;
+            case 'l' -> Key.LOWER_CASE;
+            case 'c' -> Key.CAPITALIZE;
+            case '.', '_' -> Key.YANK_LAST_WORD;
             case '<' -> Key.FIRST_LINE;
             case '>' -> Key.LAST_LINE;
             default -> Key.NOTHING;

@@ -5,6 +5,8 @@ import dev.drydock.process.TerminalSettings;
 import dev.drydock.userland.shell.text.CharacterSet;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines from a terminal, which can be edited while they are typed. */
@@ -23,6 +25,7 @@ public final class LineEditor {
     private int place;
     private String typed = "";
     private boolean completing;
+    private final LastWords lastWords;
     private int columns;
 
     /** What the shell around tells of signals. */
@@ -52,6 +55,7 @@ public final class LineEditor {
         this.readline = readline;
         this.characters = characters;
         this.history = history;
+        this.lastWords = new LastWords(history);
         this.completer = completer;
         this.signals = signals;
         this.out = new TerminalOutput(terminal);
@@ -81,6 +85,7 @@ public final class LineEditor {
             line = new EditedLine();
             place = history.size();
             completing = false;
+            lastWords.forget();
             screen.start(prompt);
             return edit();
         } finally {
@@ -105,6 +110,9 @@ public final class LineEditor {
             Key key = keys.next();
             boolean again = completing && key == Key.COMPLETE;
             completing = false;
+            if (key != Key.YANK_LAST_WORD) {
+                lastWords.forget();
+            }
             switch (key) {
                 case ACCEPT -> {
                     screen.accept(line.text());
@@ -198,11 +206,35 @@ public final class LineEditor {
                     show();
                 }
             }
+            case KILL_LETTERS_BACK -> {
+                if (readline) {
+                    delete(line.wordStart(), line.cursor(), true);
+                } else {
+                    killWordBack();
+                }
+            }
+            case UPPER_CASE -> changeWord(word -> word.toUpperCase(Locale.ROOT));
+            case LOWER_CASE -> changeWord(word -> word.toLowerCase(Locale.ROOT));
+            case CAPITALIZE ->
+                changeWord(word -> word.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + word.substring(1).toLowerCase(Locale.ROOT));
+            case YANK_LAST_WORD -> {
+                if (readline && lastWords.next(line)) {
+                    show();
+                }
+            }
             case CLEAR -> screen.clear(prompt, line.text(), line.cursor());
             case ABORT -> screen.bell();
             default -> {
                 // A key without a meaning.
             }
+        }
+    }
+
+    private void changeWord(UnaryOperator<String> change) throws IOException {
+        UnaryOperator<String> decoded = word -> characters.encode(change.apply(characters.decode(word)));
+        if (readline && line.changeWord(decoded)) {
+            show();
         }
     }
 
@@ -296,19 +328,21 @@ public final class LineEditor {
         if (!single && !(common.length() > word.length() && !readline)) {
             if (again && common.length() <= word.length()) {
                 screen.breakLine();
-                out.add(CandidateTable.of(found.shown(), columns < 2 ? 80 : columns))
+                out.add(CandidateTable.of(found.shown(), columns < 2 ? 80 : columns, readline))
                         .flush();
                 screen.redraw(prompt, line.text(), line.cursor());
                 return;
             }
             screen.bell();
         }
-        completing = true;
         String insertion = single && found.closed() ? common + " " : common;
         if (insertion.length() > word.length() || !insertion.startsWith(word)) {
             line.delete(found.start(), line.cursor());
             line.insert(insertion);
             screen.completed(line.text(), line.cursor());
+            completing = !readline;
+        } else {
+            completing = true;
         }
     }
 }

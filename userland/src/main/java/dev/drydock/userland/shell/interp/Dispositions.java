@@ -9,6 +9,7 @@ import java.util.Map;
 /** What a shell does with signals for itself, which its children are not to do. */
 public final class Dispositions {
     private final Shell shell;
+    private final Map<Signal, SignalHandler> chosen = new EnumMap<>(Signal.class);
 
     Dispositions(Shell shell) {
         this.shell = shell;
@@ -16,7 +17,14 @@ public final class Dispositions {
 
     /** What a signal does if no trap is set for it. */
     SignalHandler own(Signal signal) {
-        return shell.session().ownHandlers().getOrDefault(signal, SignalHandler.DEFAULT);
+        return chosen.getOrDefault(
+                signal, shell.session().ownHandlers().getOrDefault(signal, SignalHandler.DEFAULT));
+    }
+
+    /** The shell attends to a signal, unless a trap is set for it. */
+    public void own(Signal signal, SignalHandler handler) throws IOException {
+        chosen.put(signal, handler);
+        shell.process().handle(signal, handler);
     }
 
     /** What children do with the signals that only this shell ignores. */

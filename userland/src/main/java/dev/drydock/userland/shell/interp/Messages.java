@@ -74,7 +74,7 @@ public final class Messages {
                 if (shell.options().has(SetOption.ERREXIT) && !shell.calls().isTested()) {
                     throw new Unwinding.End(ScriptRunner.SYNTAX_STATUS);
                 }
-                if (error.scriptLine() != null) {
+                if (error.scriptLine() != null && (!shell.isInteractive() || shell.isSourcing())) {
                     raw(where + ": `" + error.scriptLine() + "'\n");
                 }
             }

@@ -81,7 +81,7 @@ public final class Prompts {
             case 'V' -> PATCH_VERSION;
             case 'j' -> Integer.toString(shell.jobs().all().size());
             case '!' -> historyNumber();
-            case '#' -> Integer.toString(shell.line());
+            case '#' -> Integer.toString(shell.commandNumber());
             case 't' -> time("HH:mm:ss");
             case 'T' -> time("hh:mm:ss");
             case 'A' -> time("HH:mm");

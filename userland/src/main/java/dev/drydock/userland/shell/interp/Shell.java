@@ -58,6 +58,7 @@ public final class Shell implements Expansions {
     private int line = 1;
     private int backgroundPid;
     private int substitutionStatus;
+    private int commandNumber = 1;
     private int depth;
     private boolean substitution;
     private String commandName = "";
@@ -255,6 +256,15 @@ public final class Shell implements Expansions {
 
     public void status(int changed) {
         status = changed;
+    }
+
+    /** How many commands were typed, with the one to come. */
+    public int commandNumber() {
+        return commandNumber;
+    }
+
+    public void commandNumber(int changed) {
+        commandNumber = changed;
     }
 
     /** The simple command that runs, or ran when a trap began. */

@@ -85,6 +85,7 @@ final class InteractiveLoop {
                     if (!leaves) {
                         shell.jobs().forgetWarning();
                     }
+                    shell.commandNumber(shell.commandNumber() + 1);
                     shell.interpreter().run(command, false);
                 }
                 if (lines.interrupted()) {
@@ -96,7 +97,12 @@ final class InteractiveLoop {
             } catch (SyntaxError error) {
                 lines.endCommand();
                 shell.messages().syntaxError(error, "");
-                shell.status(SYNTAX_STATUS);
+                shell.status(
+                        switch (error.kind()) {
+                            case COMMAND -> SYNTAX_STATUS;
+                            case CONDITION -> shell.status();
+                            case ARRAY -> 1;
+                        });
                 parser = parser(parser.currentLine());
             } catch (Unwinding.Discard discard) {
                 shell.status(discard.status());
@@ -112,7 +118,7 @@ final class InteractiveLoop {
                 process.handle(own.getKey(), own.getValue());
             }
         }
-        process.handle(Signal.INT, signal -> lines.interrupt());
+        shell.dispositions().own(Signal.INT, signal -> lines.interrupt());
         process.handle(Signal.WINCH, signal -> lines.resized());
         if (process.terminal().isPresent()) {
             shell.options().set(SetOption.MONITOR, true);

@@ -2,6 +2,7 @@ package dev.drydock.userland.shell.start;
 
 import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
+import dev.drydock.process.Signal;
 import dev.drydock.process.Terminal;
 import dev.drydock.userland.shell.edit.InterruptedLine;
 import dev.drydock.userland.shell.edit.LineEditor;
@@ -48,9 +49,9 @@ final class TypedLines implements Lines {
         interrupted = true;
     }
 
-    /** Whether ^C was typed since the last question. */
+    /** Whether ^C was typed since the last question; if there is a trap for it, that runs before the next prompt. */
     boolean interrupted() {
-        boolean was = interrupted;
+        boolean was = interrupted || shell.traps().nextPending() == Signal.INT;
         interrupted = false;
         return was;
     }
