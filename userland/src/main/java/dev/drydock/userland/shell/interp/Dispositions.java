@@ -17,8 +17,7 @@ public final class Dispositions {
 
     /** What a signal does if no trap is set for it. */
     SignalHandler own(Signal signal) {
-        return chosen.getOrDefault(
-                signal, shell.session().ownHandlers().getOrDefault(signal, SignalHandler.DEFAULT));
+        return chosen.getOrDefault(signal, shell.session().ownHandlers().getOrDefault(signal, SignalHandler.DEFAULT));
     }
 
     /** The shell attends to a signal, unless a trap is set for it. */
