@@ -20,6 +20,7 @@ import dev.drydock.userland.utility.expression.ExpressionCommands;
 import dev.drydock.userland.utility.file.FileCommands;
 import dev.drydock.userland.utility.identity.IdentityCommands;
 import dev.drydock.userland.utility.inspection.InspectionCommands;
+import dev.drydock.userland.utility.kernel.KernelCommands;
 import dev.drydock.userland.utility.layout.LayoutCommands;
 import dev.drydock.userland.utility.listing.ListingCommands;
 import dev.drydock.userland.utility.machine.MachineCommands;
@@ -59,6 +60,7 @@ public final class Utilities {
             new FileCommands(),
             new IdentityCommands(),
             new InspectionCommands(),
+            new KernelCommands(),
             new LayoutCommands(),
             new ListingCommands(),
             new MachineCommands(),

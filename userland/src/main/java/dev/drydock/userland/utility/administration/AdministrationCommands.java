@@ -32,6 +32,7 @@ public final class AdministrationCommands implements CommandFamily {
             "lastlog",
             "mkpasswd",
             "newgrp",
+            "newusers",
             "nologin",
             "passwd",
             "pwck",
@@ -76,6 +77,7 @@ public final class AdministrationCommands implements CommandFamily {
             case "lastlog" -> Logins.LASTLOG;
             case "mkpasswd" -> Mkpasswd.MKPASSWD;
             case "newgrp" -> Sg.COMMAND;
+            case "newusers" -> Newusers.COMMAND;
             case "nologin" -> Nologin.COMMAND;
             case "passwd" -> Passwd.COMMAND;
             case "pwck" -> AccountCheck.PWCK;

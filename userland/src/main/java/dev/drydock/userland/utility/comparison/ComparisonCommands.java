@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
 public final class ComparisonCommands implements CommandFamily {
-    private static final List<String> NAMES = List.of("diff", "patch");
+    private static final List<String> NAMES = List.of("diff", "patch", "sdiff");
 
     @Override
     public List<String> names() {
@@ -20,6 +20,7 @@ public final class ComparisonCommands implements CommandFamily {
         return switch (name) {
             case "diff" -> Diff.COMMAND;
             case "patch" -> Patch.COMMAND;
+            case "sdiff" -> Sdiff.COMMAND;
             default -> null;
         };
     }

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Diff {
     static final Command COMMAND = Command.named("diff", call -> new Diff(call).run())
             .gnu(
-                    "normal q,brief s,report-identical-files c C= context? u U= unified? e,ed !n,rcs !y,side-by-side !W,width="
-                            + " !l,paginate !p,show-c-function !F,show-function-line= L,label= !t,expand-tabs T,initial-tab"
-                            + " !suppress-common-lines !left-column r,recursive no-dereference N,new-file P,unidirectional-new-file"
+                    "normal q,brief s,report-identical-files c C= context? u U= unified? e,ed !n,rcs y,side-by-side W,width="
+                            + " !l,paginate !p,show-c-function !F,show-function-line= L,label= t,expand-tabs T,initial-tab"
+                            + " suppress-common-lines left-column r,recursive no-dereference N,new-file P,unidirectional-new-file"
                             + " x,exclude= !X,exclude-from= !S,starting-file= !from-file= !to-file= i,ignore-case"
                             + " !E,ignore-tab-expansion !Z,ignore-trailing-space b,ignore-space-change w,ignore-all-space"
                             + " B,ignore-blank-lines !I,ignore-matching-lines= a,text strip-trailing-cr !D,ifdef= d,minimal"
@@ -41,6 +41,8 @@ final class Diff {
     private static final Words MISSING = Words.of("missing operand after '%s'", "");
     private static final Words EXTRA = Words.of("extra operand '%s'", "");
     private static final Words NO_FILE = Words.of("%s: %s", "can't stat '%s': %s");
+    private static final Words BAD_WIDTH = Words.of("invalid width '%s'", "");
+    private static final Words NO_EXPANSION = Words.of("option '-t' is emulated with '-y' alone");
     private static final Words BAD_CONTEXT = Words.of("invalid context length '%s'", "invalid number '%s'");
 
     private final Invocation call;
@@ -176,6 +178,8 @@ final class Diff {
         boolean tab = false;
         int unified = call.isBusyBox() ? USUAL_CONTEXT : -1;
         int context = -1;
+        boolean beside = false;
+        int width = SideBySideFormat.USUAL_WIDTH;
         for (Option option : call.options()) {
             String value = option.value();
             switch (option.key()) {
@@ -199,18 +203,36 @@ final class Diff {
                 case "B" -> blankLinesAreNothing = true;
                 case "a" -> allText = true;
                 case "strip-trailing-cr" -> carriageReturn = true;
+                case "y" -> beside = true;
+                case "W" -> width = width(value);
                 case "v" -> call.parse(List.of("--version"));
                 default -> {}
             }
         }
         keys = new LineKeys(space, amount, letterCase, carriageReturn);
-        if (unified >= 0) {
+        if (call.commandLine().has("t") && call.isGnu() && !beside) {
+            throw call.fail(TROUBLE, NO_EXPANSION);
+        }
+        if (beside) {
+            format = new SideBySideFormat(
+                    width,
+                    call.commandLine().has("t"),
+                    call.commandLine().has("suppress-common-lines"),
+                    call.commandLine().has("left-column"));
+        } else if (unified >= 0) {
             format = new UnifiedFormat(unified, tab);
         } else if (context >= 0) {
             format = new ContextFormat(context);
         } else if (format instanceof NormalFormat) {
             format = new NormalFormat(tab);
         }
+    }
+
+    private int width(@Nullable String text) {
+        if (text == null || !text.matches("\\d{1,9}") || Integer.parseInt(text) == 0) {
+            throw call.usage(BAD_WIDTH, text);
+        }
+        return Integer.parseInt(text);
     }
 
     private int lines(String text) {
@@ -286,6 +308,9 @@ final class Diff {
         Text oldText = Text.of(oldContents);
         Text newText = Text.of(newContents);
         List<Change> changes = same ? List.of() : changes(oldText, newText);
+        if (changes.isEmpty() && format instanceof SideBySideFormat && !onlyWhether) {
+            format.changes(call.out(), oldText, newText, changes);
+        }
         if (changes.isEmpty()) {
             if (tellsSame) {
                 call.out().line("Files " + oldSide.path() + " and " + newSide.path() + " are identical");

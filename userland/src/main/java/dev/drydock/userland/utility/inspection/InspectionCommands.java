@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
 public final class InspectionCommands implements CommandFamily {
-    private static final List<String> NAMES = List.of("fuser", "ipcs", "lsof", "pstree", "pwdx");
+    private static final List<String> NAMES = List.of("fuser", "ipcrm", "ipcs", "lsof", "pstree", "pwdx");
 
     @Override
     public List<String> names() {
@@ -19,6 +19,7 @@ public final class InspectionCommands implements CommandFamily {
     public @Nullable Command find(String name, Flavour flavour) {
         return switch (name) {
             case "fuser" -> Fuser.COMMAND;
+            case "ipcrm" -> SharedRemoval.COMMAND;
             case "ipcs" -> SharedObjects.COMMAND;
             case "lsof" -> OpenFiles.COMMAND;
             case "pstree" -> Pstree.COMMAND;

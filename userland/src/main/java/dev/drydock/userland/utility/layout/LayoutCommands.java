@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
 public final class LayoutCommands implements CommandFamily {
-    private static final List<String> NAMES = List.of("csplit", "fmt", "split");
+    private static final List<String> NAMES = List.of("csplit", "fmt", "pr", "split");
 
     @Override
     public List<String> names() {
@@ -20,6 +20,7 @@ public final class LayoutCommands implements CommandFamily {
         return switch (name) {
             case "csplit" -> Csplit.COMMAND;
             case "fmt" -> Fmt.COMMAND;
+            case "pr" -> Pr.COMMAND;
             case "split" -> Split.COMMAND;
             default -> null;
         };

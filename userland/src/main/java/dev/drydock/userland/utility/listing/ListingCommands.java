@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of this package. */
 public final class ListingCommands implements CommandFamily {
-    private static final List<String> NAMES = List.of("dir", "ls", "namei", "tree", "vdir");
+    private static final List<String> NAMES = List.of("dir", "dircolors", "ls", "namei", "tree", "vdir");
 
     @Override
     public List<String> names() {
@@ -19,6 +19,7 @@ public final class ListingCommands implements CommandFamily {
     public @Nullable Command find(String name, Flavour flavour) {
         return switch (name) {
             case "dir" -> Ls.DIR;
+            case "dircolors" -> Dircolors.COMMAND;
             case "ls" -> Ls.LS;
             case "namei" -> Namei.COMMAND;
             case "tree" -> Tree.COMMAND;
