@@ -148,7 +148,7 @@ final class PrintfFormat {
     /** BusyBox reads a width without blanks, signs and bases. */
     private int decimal(String argument) throws IOException {
         if (!argument.matches("-?\\d{1,9}")) {
-            shell.messages().named("invalid number '" + argument + "'");
+            invalid(argument);
             return 0;
         }
         return Integer.parseInt(argument);
@@ -234,7 +234,7 @@ final class PrintfFormat {
         if (!fits && number.isWhole()) {
             exceeds(argument);
         }
-        complain(number, argument);
+        complain(number, shell.dialect() == Dialect.ASH ? argument.stripLeading() : argument);
         return shell.dialect() == Dialect.ASH && !(fits && number.isWhole()) ? BigInteger.ZERO : value;
     }
 
@@ -269,6 +269,13 @@ final class PrintfFormat {
         return letter == 'A' ? text.toUpperCase(Locale.ROOT) : text;
     }
 
+    /** BusyBox writes what it has before it says something. */
+    private void invalid(String argument) throws IOException {
+        shell.print(text.toString());
+        text.setLength(0);
+        shell.messages().named("invalid number '" + argument + "'");
+    }
+
     private void complain(PrintfNumber number, String argument) throws IOException {
         if (number.isWhole() || (argument.isEmpty() && shell.dialect() != Dialect.ASH)) {
             return;
@@ -279,7 +286,7 @@ final class PrintfFormat {
                 shell.messages()
                         .named("printf: " + argument
                                 + (number.isNothing() ? ": expected numeric value" : ": not completely converted"));
-            case ASH -> shell.messages().named("invalid number '" + argument.stripLeading() + "'");
+            case ASH -> invalid(argument);
         }
         status = 1;
     }
@@ -296,7 +303,7 @@ final class PrintfFormat {
         switch (shell.dialect()) {
             case BASH -> shell.messages().named("printf: warning: " + words);
             case DASH -> shell.messages().named("printf: " + words);
-            case ASH -> shell.messages().named("invalid number '" + argument.stripLeading() + "'");
+            case ASH -> invalid(argument.stripLeading());
         }
         status = shell.dialect().isBash() ? status : 1;
     }
