@@ -35,6 +35,9 @@ public interface Expansions {
     @Nullable
     String special(char name);
 
+    /** Sets {@code $?}. */
+    void status(int changed);
+
     /** What a command writes, without the newlines at its end. */
     String substitute(Command command) throws IOException;
 

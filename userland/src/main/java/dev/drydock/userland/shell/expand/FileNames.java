@@ -97,7 +97,7 @@ final class FileNames {
     private void step(String directory, Segment segment, List<String> found) {
         String text = segment.name.text();
         if (!isPattern(segment.name, extended)) {
-            String path = directory + text;
+            String path = directory + withoutBackslashes(segment.name);
             if (text.isEmpty() ? isDirectory(path) : exists(path)) {
                 found.add(path);
             }
@@ -107,7 +107,7 @@ final class FileNames {
             descend(directory, segment.last, found);
             return;
         }
-        boolean dotWanted = text.startsWith(".");
+        boolean dotWanted = text.startsWith(".") || (text.startsWith("\\.") && !segment.name.isQuoted(0));
         String written = segment.name.pattern();
         String wanted = dialect == Dialect.DASH ? ShellPattern.ofDash(written) : written;
         ShellPattern pattern = ShellPattern.of(characters, wanted, extended).ignoringCase(ignoreCase);
@@ -121,6 +121,17 @@ final class FileNames {
                 found.add(directory + name);
             }
         }
+    }
+
+    /** A component that is no pattern: a backslash that came of an expansion quotes all the same. */
+    private static String withoutBackslashes(Fields.Field name) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < name.text().length(); i++) {
+            boolean quotes = name.text().charAt(i) == '\\' && !name.isQuoted(i) && i + 1 < name.text().length();
+            i += quotes ? 1 : 0;
+            text.append(name.text().charAt(i));
+        }
+        return text.toString();
     }
 
     /** {@code **}: the directory and all below it; as the last component, files too. */

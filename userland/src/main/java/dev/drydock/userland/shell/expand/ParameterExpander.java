@@ -140,6 +140,10 @@ final class ParameterExpander {
 
     private ExpansionError demanded(ParameterExpansion expansion, ParameterValue value, boolean quoted)
             throws IOException {
+        if (shell.options().dialect().isBash()) {
+            // The words see already that it has failed.
+            shell.status(1);
+        }
         Word operand = expansion.operand();
         String words = operand == null || operand.parts().isEmpty()
                 ? ExpansionErrors.notSet(expansion.colon(), shell.options().dialect())

@@ -254,6 +254,7 @@ public final class Shell implements Expansions {
         return status;
     }
 
+    @Override
     public void status(int changed) {
         status = changed;
     }
@@ -422,8 +423,6 @@ public final class Shell implements Expansions {
             options.set(SetOption.XTRACE, tracing);
         }
     }
-
-    // What expansion asks
 
     @Override
     public SyntaxOptions grammar() {
