@@ -127,7 +127,9 @@ final class FileNames {
     private static String withoutBackslashes(Fields.Field name) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < name.text().length(); i++) {
-            boolean quotes = name.text().charAt(i) == '\\' && !name.isQuoted(i) && i + 1 < name.text().length();
+            boolean quotes = name.text().charAt(i) == '\\'
+                    && !name.isQuoted(i)
+                    && i + 1 < name.text().length();
             i += quotes ? 1 : 0;
             text.append(name.text().charAt(i));
         }
