@@ -184,7 +184,7 @@ final class GnuGzip {
         } else if (!settings.forced() && (status.mode() & STICKY) != 0) {
             why = " has the sticky bit set - file ignored";
         } else if (!settings.forced() && status.links() > 1) {
-            long others = status.links() - 1;
+            int others = status.links() - 1;
             why = " has " + others + " other link" + (others == 1 ? "" : "s") + " -- file ignored";
         }
         if (why != null) {
