@@ -103,7 +103,7 @@ final class GzipMembers {
     private void member(Pause pause) throws IOException {
         GzipHeader header = GzipHeader.read(bytes);
         first = first == null ? header : first;
-        headersOfLast = header.length() + TRAILER;
+        headersOfLast = (long) header.length() + TRAILER;
         sum.reset();
         unpackedOfLast = 0;
         Inflater inflater = new Inflater(true);
