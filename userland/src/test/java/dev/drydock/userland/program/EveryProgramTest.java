@@ -38,7 +38,8 @@ class EveryProgramTest {
     private static final Set<String> ENDLESS = Set.of("yes");
 
     /** They take any words, and say nothing. */
-    private static final Set<String> CONTENT = Set.of("[[", "test", "true", "ischroot", "reset");
+    private static final Set<String> CONTENT =
+            Set.of("[[", "test", "true", "ischroot", "reset", "lsof", "add-shell", "remove-shell");
 
     /** Images without a shell to list them by. */
     private static final Set<String> BARE = Set.of("hello-world", "testcontainers/ryuk");

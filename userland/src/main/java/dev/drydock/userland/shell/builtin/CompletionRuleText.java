@@ -2,6 +2,7 @@ package dev.drydock.userland.shell.builtin;
 
 import dev.drydock.userland.shell.state.CompletionRule;
 import dev.drydock.userland.shell.state.CompletionRules;
+import dev.drydock.userland.shell.text.CharacterSet;
 import dev.drydock.userland.shell.text.Quotation;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.Map;
 final class CompletionRuleText {
     private static final List<Character> LETTERS = List.of('a', 'b', 'c', 'd', 'e', 'f', 'g', 'j', 'k', 's', 'u', 'v');
     private static final List<Character> VALUES = List.of('G', 'W', 'P', 'S', 'X', 'C');
+
+    /** Bash asks only for controls here, whatever the locale. */
+    private static final Quotation QUOTATION = new Quotation(CharacterSet.UTF_8);
 
     private CompletionRuleText() {}
 
@@ -31,13 +35,13 @@ final class CompletionRuleText {
             }
         }
         String function = rule.value('F');
-        text.append(function == null ? "" : " -F " + Quotation.ifNeeded(function));
+        text.append(function == null ? "" : " -F " + QUOTATION.ifNeeded(function));
         String place = CompletionRules.PLACES.entrySet().stream()
                 .filter(each -> each.getValue().equals(name))
                 .map(Map.Entry::getKey)
                 .map(letter -> "-" + letter)
                 .findFirst()
-                .orElse(Quotation.ifNeeded(name));
+                .orElse(QUOTATION.ifNeeded(name));
         return text.append(' ').append(place).append('\n').toString();
     }
 

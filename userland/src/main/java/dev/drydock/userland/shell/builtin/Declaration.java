@@ -19,8 +19,12 @@ final class Declaration {
 
     private Declaration() {}
 
-    /** A line of {@code declare -p}. */
-    static String line(String name, Variable variable) {
+    /**
+     * A line of {@code declare -p}.
+     *
+     * @param quotation as the shell quotes
+     */
+    static String line(String name, Variable variable, Quotation quotation) {
         StringBuilder letters = new StringBuilder();
         if (variable.isArray()) {
             letters.append(variable.isAssociative() ? 'A' : 'a');
@@ -31,10 +35,10 @@ final class Declaration {
             return start;
         }
         if (variable.isArray()) {
-            return start + "=" + Transformations.array(variable);
+            return start + "=" + Transformations.array(variable, quotation);
         }
         String value = variable.value();
-        return start + "=" + Quotation.doubled(value == null ? "" : value);
+        return start + "=" + quotation.doubled(value == null ? "" : value);
     }
 
     /** Assigns what {@code declare name=value} says; an array if the value is written as one. */

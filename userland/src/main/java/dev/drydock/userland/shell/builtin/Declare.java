@@ -101,7 +101,7 @@ final class Declare implements Builtin {
                 Variable variable = shell.variables().find(name);
                 if (variable != null) {
                     text.append(
-                            shell.dialect().isBash() ? Declaration.line(name, variable) + "\n" : plain(name, variable));
+                            shell.dialect().isBash() ? Declaration.line(name, variable, quotation(shell)) + "\n" : plain(name, variable, quotation(shell)));
                 }
             }
             shell.print(text.toString());
@@ -111,9 +111,9 @@ final class Declare implements Builtin {
         for (Map.Entry<String, Variable> entry : shell.variables().all().entrySet()) {
             Variable variable = entry.getValue();
             if (all) {
-                text.append(plain(entry.getKey(), variable));
+                text.append(plain(entry.getKey(), variable, quotation(shell)));
             } else if (matches(variable, options)) {
-                text.append(Declaration.line(entry.getKey(), variable)).append('\n');
+                text.append(Declaration.line(entry.getKey(), variable, quotation(shell))).append('\n');
             }
         }
         if (all) {
@@ -131,13 +131,17 @@ final class Declare implements Builtin {
         return kinds;
     }
 
+    private static Quotation quotation(Shell shell) {
+        return new Quotation(shell.characters());
+    }
+
     /** A line of {@code set} without arguments. */
-    static String plain(String name, Variable variable) {
+    static String plain(String name, Variable variable, Quotation quotation) {
         if (variable.isArray() && variable.isSet()) {
-            return name + "=" + Transformations.array(variable) + "\n";
+            return name + "=" + Transformations.array(variable, quotation) + "\n";
         }
         String value = variable.value();
-        return value == null ? "" : name + "=" + (value.isEmpty() ? "" : Quotation.ifNeeded(value)) + "\n";
+        return value == null ? "" : name + "=" + (value.isEmpty() ? "" : quotation.ifNeeded(value)) + "\n";
     }
 
     private static int show(Shell shell, String name, String command) throws IOException {
@@ -145,7 +149,7 @@ final class Declare implements Builtin {
         if (variable == null) {
             return shell.messages().builtinError(command, name + ": not found", 1);
         }
-        shell.print(Declaration.line(name, variable) + "\n");
+        shell.print(Declaration.line(name, variable, quotation(shell)) + "\n");
         return 0;
     }
 

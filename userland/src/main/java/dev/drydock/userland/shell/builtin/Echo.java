@@ -38,7 +38,10 @@ final class Echo implements Builtin {
                 continue;
             }
             EchoEscapes decoded = EchoEscapes.of(
-                    arguments.get(i), shell.dialect(), shell.dialect().isBash());
+                    arguments.get(i),
+                    shell.dialect(),
+                    shell.numbered(),
+                    shell.dialect().isBash());
             text.append(decoded.text());
             if (decoded.ends()) {
                 shell.print(text.toString());

@@ -1,6 +1,7 @@
 package dev.drydock.userland.shell.builtin;
 
 import dev.drydock.userland.shell.syntax.Dialect;
+import dev.drydock.userland.shell.text.CharacterSet;
 import dev.drydock.userland.shell.text.Escapes;
 
 /**
@@ -16,7 +17,7 @@ record EchoEscapes(String text, boolean ends) {
      *
      * @param zero whether an octal number must begin with 0: bash's {@code echo}
      */
-    static EchoEscapes of(String raw, Dialect dialect, boolean zero) {
+    static EchoEscapes of(String raw, Dialect dialect, CharacterSet characters, boolean zero) {
         if (raw.indexOf('\\') < 0) {
             return new EchoEscapes(raw, false);
         }
@@ -42,7 +43,7 @@ record EchoEscapes(String text, boolean ends) {
                 text.append((char) (Escapes.number(raw, from, digits, 8) & 0xff));
                 i = from + digits;
             } else {
-                i = isKnown(kind, dialect) ? wide(raw, i, kind, text) : plain(kind, text, i);
+                i = isKnown(kind, dialect) ? wide(raw, i, kind, text, characters) : plain(kind, text, i);
             }
         }
         return new EchoEscapes(text.toString(), false);
@@ -57,7 +58,7 @@ record EchoEscapes(String text, boolean ends) {
         return at;
     }
 
-    private static int wide(String raw, int at, char kind, StringBuilder text) {
+    private static int wide(String raw, int at, char kind, StringBuilder text, CharacterSet characters) {
         int limit = kind == 'x' ? 2 : kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
         int digits = limit == 0 ? 0 : Escapes.digits(raw, at, limit, 16);
         if (digits == 0) {
@@ -67,7 +68,7 @@ record EchoEscapes(String text, boolean ends) {
         if (kind == 'x') {
             text.append((char) value);
         } else {
-            Escapes.appendCodePoint(text, value);
+            Escapes.appendCodePoint(text, value, characters);
         }
         return at + digits;
     }

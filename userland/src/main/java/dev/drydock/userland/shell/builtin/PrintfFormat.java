@@ -81,7 +81,7 @@ final class PrintfFormat {
         } else if (shell.dialect().isBash() && (raw.equals("\\\"") || raw.equals("\\'") || raw.equals("\\?"))) {
             text.append(kind);
         } else {
-            EchoEscapes decoded = EchoEscapes.of(raw, shell.dialect(), false);
+            EchoEscapes decoded = EchoEscapes.of(raw, shell.dialect(), shell.numbered(), false);
             text.append(decoded.text());
             ended = decoded.ends() && shell.dialect() == Dialect.ASH;
             text.append(decoded.ends() && !ended ? "\\c" : "");
@@ -189,7 +189,7 @@ final class PrintfFormat {
                 text.append(padded(argument.isEmpty() ? "\0" : argument.substring(0, 1), flags, width, -1));
             }
             case 'b' -> {
-                EchoEscapes decoded = EchoEscapes.of(argument(), shell.dialect(), false);
+                EchoEscapes decoded = EchoEscapes.of(argument(), shell.dialect(), shell.numbered(), false);
                 text.append(padded(decoded.text(), flags, width, precision));
                 ended = decoded.ends();
             }
@@ -197,7 +197,7 @@ final class PrintfFormat {
                 if (!shell.dialect().isBash()) {
                     throw invalid(start, end, letter);
                 }
-                text.append(padded(Quotation.backslashes(argument()), flags, width, precision));
+                text.append(padded(new Quotation(shell.characters()).backslashes(argument()), flags, width, precision));
             }
             case 'd', 'i', 'o', 'u', 'x', 'X' -> {
                 boolean given = next < arguments.size() || shell.dialect() == Dialect.ASH;

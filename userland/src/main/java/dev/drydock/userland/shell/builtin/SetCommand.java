@@ -131,7 +131,7 @@ public final class SetCommand implements Builtin {
         for (Map.Entry<String, Variable> entry : shell.variables().all().entrySet()) {
             String value = entry.getValue().value();
             if (shell.dialect().isBash()) {
-                text.append(Declare.plain(entry.getKey(), entry.getValue()));
+                text.append(Declare.plain(entry.getKey(), entry.getValue(), new Quotation(shell.characters())));
             } else if (value != null) {
                 text.append(entry.getKey())
                         .append('=')

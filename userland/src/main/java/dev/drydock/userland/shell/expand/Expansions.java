@@ -25,6 +25,9 @@ public interface Expansions {
     /** Which bytes make a character. */
     CharacterSet characters();
 
+    /** What the numbers behind a backslash name characters of: what the locale's name says, whether it is there or not. */
+    CharacterSet numbered();
+
     /** What {@code ${#name}} counts: in BusyBox it alone knows of characters. */
     CharacterSet counted();
 

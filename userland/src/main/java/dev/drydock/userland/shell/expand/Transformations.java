@@ -24,13 +24,13 @@ public final class Transformations {
     }
 
     /** An array's values as they are written to be read again. */
-    public static String array(Variable variable) {
+    public static String array(Variable variable, Quotation quotation) {
         StringBuilder text = new StringBuilder("(");
         Iterator<String> values = variable.values().iterator();
         String separator = "";
         for (String key : variable.keys()) {
-            text.append(separator).append('[').append(key(variable, key)).append("]=");
-            text.append(Quotation.doubled(values.next()));
+            text.append(separator).append('[').append(key(variable, key, quotation)).append("]=");
+            text.append(quotation.doubled(values.next()));
             separator = " ";
         }
         if (variable.isAssociative() && text.length() > 1) {
@@ -39,9 +39,9 @@ public final class Transformations {
         return text.append(')').toString();
     }
 
-    private static String key(Variable variable, String key) {
-        boolean plain = Quotation.isPlain(key) && !key.equals("@");
-        return variable.isAssociative() && !plain ? Quotation.doubled(key) : key;
+    private static String key(Variable variable, String key, Quotation quotation) {
+        boolean plain = quotation.isPlain(key) && !key.equals("@");
+        return variable.isAssociative() && !plain ? quotation.doubled(key) : key;
     }
 
     /** Of a variable that is not set, bash does not even look at the letter. */
@@ -83,7 +83,7 @@ public final class Transformations {
         if (variable != null && variable.isArray()) {
             switch (letter) {
                 case 'A' -> {
-                    String text = variable.isSet() ? "=" + array(variable) : "";
+                    String text = variable.isSet() ? "=" + array(variable, quotation()) : "";
                     return List.of("declare", "-" + letters(variable), name(expansion, value) + text);
                 }
                 case 'K' -> {
@@ -105,18 +105,18 @@ public final class Transformations {
         return none ? List.of() : all;
     }
 
-    private static List<String> parameters(List<String> values) {
+    private List<String> parameters(List<String> values) {
         List<String> all = new ArrayList<>(List.of("set", "--"));
-        values.forEach(each -> all.add(Quotation.always(each)));
+        values.forEach(each -> all.add(quotation().always(each)));
         return all;
     }
 
-    private static String pairs(Variable variable) {
+    private String pairs(Variable variable) {
         StringBuilder text = new StringBuilder();
         Iterator<String> values = variable.values().iterator();
         for (String key : variable.keys()) {
             text.append(text.length() == 0 || variable.isAssociative() ? "" : " ");
-            text.append(key(variable, key)).append(' ').append(Quotation.doubled(values.next()));
+            text.append(key(variable, key, quotation())).append(' ').append(quotation().doubled(values.next()));
             text.append(variable.isAssociative() ? " " : "");
         }
         return text.toString();
@@ -143,12 +143,16 @@ public final class Transformations {
                 yield characters.encode(upper) + text.substring(first);
             }
             case 'L' -> characters.encode(characters.decode(text).toLowerCase(Locale.ROOT));
-            case 'Q', 'K', 'k' -> Quotation.always(text);
-            case 'E' -> Escapes.ansi(text);
+            case 'Q', 'K', 'k' -> quotation().always(text);
+            case 'E' -> Escapes.ansi(text, shell.numbered(), true);
             case 'P' -> shell.prompt(text);
             case 'a' -> letters(shell.variables().find(name(expansion, value)));
             default -> declaration(expansion, value, text);
         };
+    }
+
+    private Quotation quotation() {
+        return new Quotation(shell.characters());
     }
 
     private static String letters(@Nullable Variable variable) {
@@ -168,7 +172,7 @@ public final class Transformations {
             return "";
         }
         String letters = letters(shell.variables().find(name));
-        String assignment = name + "=" + Quotation.always(text);
+        String assignment = name + "=" + quotation().always(text);
         return letters.isEmpty() ? assignment : "declare -" + letters + " " + assignment;
     }
 

@@ -76,7 +76,7 @@ public final class Assignments {
             return value;
         }
         return switch (shell.dialect()) {
-            case BASH -> value.startsWith("(") ? value : Quotation.traced(value);
+            case BASH -> value.startsWith("(") ? value : new Quotation(shell.characters()).traced(value);
             case DASH -> value;
             case ASH -> Quotation.ash(value);
         };

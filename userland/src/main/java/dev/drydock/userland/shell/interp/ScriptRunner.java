@@ -8,6 +8,7 @@ import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.Parser;
 import dev.drydock.userland.shell.syntax.SyntaxError;
 import dev.drydock.userland.shell.syntax.SyntaxOptions;
+import dev.drydock.userland.shell.text.CharacterSet;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,11 @@ public final class ScriptRunner {
         public @Nullable String alias(String name) {
             boolean expanded = !shell.dialect().isBash() || shell.options().shopt("expand_aliases") || shell.isPosix();
             return expanded ? shell.aliases().get(name) : null;
+        }
+
+        @Override
+        public CharacterSet numbered() {
+            return shell.numbered();
         }
 
         @Override

@@ -54,6 +54,7 @@ public final class Shell implements Expansions {
     private final DirectoryStack directories = new DirectoryStack(this);
     private final HistoryRecorder recorder;
     private final CompletionRules completions;
+    private final LocaleWarnings locale;
     private int status;
     private int line = 1;
     private int backgroundPid;
@@ -82,6 +83,7 @@ public final class Shell implements Expansions {
         this.calls = new CallStack();
         this.recorder = recorder(new History());
         this.completions = new CompletionRules();
+        this.locale = new LocaleWarnings(this);
         variables.accountTo(process::accountMemory);
         new SpecialVariables(this).define();
     }
@@ -108,9 +110,25 @@ public final class Shell implements Expansions {
         this.pipeStatus = parent.pipeStatus;
         this.recorder = recorder(parent.history().copy());
         this.completions = parent.completions.copy();
+        this.locale = parent.locale.copyFor(this);
         options.set(SetOption.MONITOR, false);
         directories.below().addAll(parent.directories.below());
         parent.search.tell(search);
+    }
+
+    /** Warns from now on of locales that are not there, if it is bash. */
+    private void heedLocale() {
+        if (dialect.isBash()) {
+            variables.announceTo(locale::changed);
+        }
+    }
+
+    /** As above, with that of the environment. */
+    public void beginLocale() throws IOException {
+        if (dialect.isBash()) {
+            locale.begin();
+        }
+        heedLocale();
     }
 
     /** A copy as it is now, to run in a child. */
@@ -126,6 +144,7 @@ public final class Shell implements Expansions {
         }
         variables.accountTo(child::accountMemory);
         new SpecialVariables(this).define();
+        heedLocale();
         return runner.toEnd(() -> body.run(this));
     }
 
@@ -436,16 +455,26 @@ public final class Shell implements Expansions {
 
     @Override
     public CharacterSet counted() {
-        if (dialect == Dialect.DASH) {
-            return CharacterSet.BYTES;
-        }
+        return switch (dialect) {
+            case DASH -> CharacterSet.BYTES;
+            case BASH -> CharacterSet.ofGlibcLocale(localeName());
+            case ASH -> CharacterSet.ofLocale(localeName());
+        };
+    }
+
+    @Override
+    public CharacterSet numbered() {
+        return dialect.isBash() ? CharacterSet.ofLocale(localeName()) : CharacterSet.BYTES;
+    }
+
+    private String localeName() {
         for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
             String value = variables.value(name);
             if (value != null && !value.isEmpty()) {
-                return CharacterSet.ofLocale(value);
+                return value;
             }
         }
-        return CharacterSet.BYTES;
+        return "";
     }
 
     @Override

@@ -149,10 +149,11 @@ final class SimpleCommands {
             shell.traps().background().call();
         }
         if (function != null) {
-            return scoped(prefix, arguments, new FunctionCall(shell, function));
+            return scoped(prefix, arguments, announcing(prefix, new FunctionCall(shell, function)));
         }
         if (builtin != null) {
-            return scoped(prefix, arguments, (inner, words) -> call(builtin, words, meaning.special()));
+            return scoped(
+                    prefix, arguments, announcing(prefix, (inner, words) -> call(builtin, words, meaning.special())));
         }
         return external(command, arguments, prefix, last);
     }
@@ -246,7 +247,7 @@ final class SimpleCommands {
             try {
                 export(command.assignments(), prefix, shown);
             } finally {
-                shell.variables().pop();
+                shell.variables().forget();
             }
         }
         if (shell.options().has(SetOption.XTRACE)) {
@@ -334,7 +335,7 @@ final class SimpleCommands {
 
     private String quoted(String value) {
         return switch (shell.dialect()) {
-            case BASH -> Quotation.traced(value);
+            case BASH -> new Quotation(shell.characters()).traced(value);
             case DASH -> value;
             case ASH -> Quotation.ash(value);
         };
@@ -400,17 +401,31 @@ final class SimpleCommands {
         return 1;
     }
 
+    /** What runs in the shell itself is run as the variables before it say. */
+    private Builtin announcing(Prefix prefix, Builtin body) {
+        return (inner, words) -> {
+            inner.variables().announce(prefix.variables().keySet());
+            return body.run(inner, words);
+        };
+    }
+
     /** Runs something with variables that are only there while it runs. */
     private int scoped(Prefix prefix, List<String> arguments, Builtin body) throws IOException {
         if (prefix.variables().isEmpty()) {
             return body.run(shell, arguments);
         }
         shell.variables().push(false);
+        boolean goesOn = false;
         try {
             prefix.variables().forEach(shell.variables()::putHere);
-            return body.run(shell, arguments);
+            int status = body.run(shell, arguments);
+            goesOn = true;
+            return status;
         } finally {
-            shell.variables().pop();
+            Set<String> names = shell.variables().forget();
+            if (goesOn) {
+                shell.variables().announce(names);
+            }
         }
     }
 

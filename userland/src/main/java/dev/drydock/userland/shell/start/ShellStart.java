@@ -84,6 +84,7 @@ public final class ShellStart implements Program {
             shell.options().set(SetOption.POSIX, true);
         }
         new FirstVariables(shell).define();
+        shell.beginLocale();
         return shell.runner().toEnd(() -> run(shell, options, fromInput));
     }
 

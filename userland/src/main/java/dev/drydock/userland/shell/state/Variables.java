@@ -3,6 +3,7 @@ package dev.drydock.userland.shell.state;
 import dev.drydock.userland.shell.state.Variable.Attribute;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public final class Variables {
 
     private final HashOrder order;
     private LongConsumer memory = bytes -> {};
+    private Consumer<String> changes = name -> {};
     private int pathChanges;
     private boolean exportAll;
 
@@ -79,6 +82,11 @@ public final class Variables {
     /** Whom to tell of memory. */
     public void accountTo(LongConsumer listener) {
         memory = listener;
+    }
+
+    /** Whom to tell the names of variables once they are others than before. */
+    public void announceTo(Consumer<String> listener) {
+        changes = listener;
     }
 
     /** Whether what is assigned is exported, too ({@code set -a}). */
@@ -179,6 +187,7 @@ public final class Variables {
         noteChange(target);
         endDynamic(target);
         replace(target, marked(variable));
+        changes.accept(target);
     }
 
     /** With {@code set -a} what is assigned is exported, unless it is an array. */
@@ -217,6 +226,7 @@ public final class Variables {
         }
         noteChange(name);
         store(globals, name, variable);
+        changes.accept(name);
     }
 
     public @Nullable Variable global(String name) {
@@ -263,6 +273,7 @@ public final class Variables {
             ordinary.add(name);
         }
         memory.accept(-before.sizeBytes());
+        changes.accept(name);
         return true;
     }
 
@@ -275,7 +286,19 @@ public final class Variables {
 
     /** Ends the innermost scope. */
     public void pop() {
-        scopes.removeFirst().variables().keySet().forEach(this::noteChange);
+        announce(forget());
+    }
+
+    /** Ends the innermost scope, of which nobody is told; gives the names in it. */
+    public Set<String> forget() {
+        Set<String> names = scopes.removeFirst().variables().keySet();
+        names.forEach(this::noteChange);
+        return names;
+    }
+
+    /** Tells that variables are others than before. */
+    public void announce(Collection<String> names) {
+        names.forEach(changes);
     }
 
     private void noteChange(String name) {
@@ -306,7 +329,7 @@ public final class Variables {
         return scope != null && !scope.isFunction();
     }
 
-    /** Puts a variable into the innermost scope of any kind. */
+    /** Puts a variable into the innermost scope of any kind, of which nobody is told before {@link #announce}. */
     public void putHere(String name, Variable variable) {
         noteChange(name);
         Scope innermost = scopes.peekFirst();
@@ -320,6 +343,7 @@ public final class Variables {
         }
         Scope scope = localScope(name);
         store(scope == null ? globals : scope.variables(), name, variable.isSet() ? marked(variable) : variable);
+        changes.accept(name);
     }
 
     /** Where the function that runs keeps a variable: among what was assigned before its call if it is there. */

@@ -1,5 +1,6 @@
 package dev.drydock.userland.shell.syntax;
 
+import dev.drydock.userland.shell.text.CharacterSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the state of the shell changes about its grammar. Asked anew at each token, as the shell asks. */
@@ -13,6 +14,9 @@ public interface SyntaxOptions {
     /** What an alias stands for; null if there is none, or if aliases are not expanded. */
     @Nullable
     String alias(String name);
+
+    /** What the numbers behind a backslash name characters of. */
+    CharacterSet numbered();
 
     /** Something that bash warns of while it reads; other dialects say nothing. */
     void warn(int line, String words);
@@ -41,6 +45,11 @@ public interface SyntaxOptions {
             @Override
             public @Nullable String alias(String name) {
                 return null;
+            }
+
+            @Override
+            public CharacterSet numbered() {
+                return CharacterSet.BYTES;
             }
 
             @Override

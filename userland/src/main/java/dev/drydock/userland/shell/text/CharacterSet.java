@@ -1,5 +1,7 @@
 package dev.drydock.userland.shell.text;
 
+import java.util.Locale;
+
 /** Which bytes make a character: what {@code LC_CTYPE} chooses. */
 public enum CharacterSet {
     /** Every byte is a character: the locale C, which is what a container has unless told otherwise. */
@@ -12,8 +14,16 @@ public enum CharacterSet {
      * @param localeName value of the first that is set and not empty of {@code LC_ALL}, {@code LC_CTYPE}, {@code LANG}; else empty
      */
     public static CharacterSet ofLocale(String localeName) {
-        String lower = localeName.toLowerCase(java.util.Locale.ROOT);
+        String lower = localeName.toLowerCase(Locale.ROOT);
         return lower.endsWith(".utf-8") || lower.endsWith(".utf8") || lower.contains("utf-8@") ? UTF_8 : BYTES;
+    }
+
+    /**
+     * As above, in glibc, where a locale must be there: those of a Debian image are {@code C}, {@code POSIX} and {@code C.UTF-8},
+     * and what is not there is {@code C}.
+     */
+    public static CharacterSet ofGlibcLocale(String localeName) {
+        return localeName.matches("C\\.(?i:utf-?8)") ? UTF_8 : BYTES;
     }
 
     /** How many characters there are in shell text. */

@@ -5,8 +5,13 @@ public final class Escapes {
 
     private Escapes() {}
 
-    /** What the text between {@code $'} and {@code '} means; a NUL ends it. */
-    public static String ansi(String raw) {
+    /**
+     * What the text between {@code $'} and {@code '} means; a NUL ends it.
+     *
+     * @param characters that numbers are of
+     * @param numbers whether {@code u} and {@code U} name a character by its number, which they do not for BusyBox
+     */
+    public static String ansi(String raw, CharacterSet characters, boolean numbers) {
         StringBuilder text = new StringBuilder(raw.length());
         int i = 0;
         while (i < raw.length()) {
@@ -38,11 +43,11 @@ public final class Escapes {
                     }
                 }
                 case 'u', 'U' -> {
-                    int digits = digits(raw, i, kind == 'u' ? 4 : 8, 16);
+                    int digits = numbers ? digits(raw, i, kind == 'u' ? 4 : 8, 16) : 0;
                     if (digits == 0) {
                         text.append('\\').append(kind);
                     } else {
-                        appendCodePoint(text, number(raw, i, digits, 16));
+                        appendCodePoint(text, number(raw, i, digits, 16), characters);
                         i += digits;
                     }
                 }
@@ -61,9 +66,13 @@ public final class Escapes {
     }
 
     /** Appends a character by its number; as an escape again if there is no such character. */
-    public static void appendCodePoint(StringBuilder text, long point) {
-        if (point <= 0x10ffff) {
-            ShellText.appendUtf8(text, (int) point);
+    public static void appendCodePoint(StringBuilder text, long point, CharacterSet characters) {
+        if (point < 0x80 || characters == CharacterSet.UTF_8) {
+            if (point <= 0x10ffff) {
+                ShellText.appendUtf8(text, (int) point);
+            }
+        } else {
+            text.append(String.format(point <= 0xffff ? "\\u%04X" : "\\U%08X", point));
         }
     }
 

@@ -2,7 +2,10 @@ package dev.drydock.userland.shell.text;
 
 import java.util.Set;
 
-/** Texts written so that a shell reads them back as they were. */
+/**
+ * Texts written so that a shell reads them back as they were. For bash that depends on the locale: a byte that belongs to no
+ * character of it is written as a number.
+ */
 public final class Quotation {
     private static final String SPECIAL = "\t\n !\"#$&'()*,;<>?[\\]^`{|}~";
 
@@ -26,7 +29,12 @@ public final class Quotation {
             "{",
             "}");
 
-    private Quotation() {}
+    private final CharacterSet characters;
+
+    /** @param characters of the locale in which bash quotes */
+    public Quotation(CharacterSet characters) {
+        this.characters = characters;
+    }
 
     /** {@code 'it'\''s'}. */
     public static String single(String text) {
@@ -34,7 +42,7 @@ public final class Quotation {
     }
 
     /** Only if it must be, in single quotes, or as {@code $'…'} if there are control characters: how bash shows values. */
-    public static String ifNeeded(String text) {
+    public String ifNeeded(String text) {
         if (hasControls(text)) {
             return ansi(text);
         }
@@ -42,7 +50,7 @@ public final class Quotation {
     }
 
     /** As bash shows a word in a trace: control characters that are blanks need no {@code $'…'}. */
-    public static String traced(String text) {
+    public String traced(String text) {
         if (hasControls(text) && text.chars().noneMatch(character -> SPECIAL.indexOf(character) >= 0)) {
             return ansi(text);
         }
@@ -50,7 +58,7 @@ public final class Quotation {
     }
 
     /** Text that bash names in a message: as it is, or as {@code $'…'} if there are control characters. */
-    public static String printable(String text) {
+    public String printable(String text) {
         return hasControls(text) ? ansi(text) : text;
     }
 
@@ -72,12 +80,12 @@ public final class Quotation {
     }
 
     /** Always quoted: {@code ${name@Q}}. */
-    public static String always(String text) {
+    public String always(String text) {
         return hasControls(text) ? ansi(text) : single(text);
     }
 
     /** With backslashes, as {@code printf %q} does. */
-    public static String backslashes(String text) {
+    public String backslashes(String text) {
         if (text.isEmpty()) {
             return "''";
         }
@@ -98,7 +106,7 @@ public final class Quotation {
     }
 
     /** In double quotes, or as {@code $'…'} if there are control characters: how {@code declare -p} shows values. */
-    public static String doubled(String text) {
+    public String doubled(String text) {
         if (hasControls(text)) {
             return ansi(text);
         }
@@ -114,7 +122,7 @@ public final class Quotation {
     }
 
     /** {@code $'…'}. */
-    public static String ansi(String text) {
+    public String ansi(String text) {
         StringBuilder quoted = new StringBuilder("$'");
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
@@ -123,7 +131,7 @@ public final class Quotation {
                 quoted.append('\\').append("abEfnrtv".charAt(letter));
             } else if (character == '\'' || character == '\\') {
                 quoted.append('\\').append(character);
-            } else if (character < ' ' || character == 127) {
+            } else if (!isShown(text, i)) {
                 quoted.append('\\').append(octal(character));
             } else {
                 quoted.append(character);
@@ -137,12 +145,39 @@ public final class Quotation {
                 + (char) ('0' + (character & 7));
     }
 
-    private static boolean hasControls(String text) {
-        return text.chars().anyMatch(character -> character < ' ' || character == 127);
+    private boolean hasControls(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isShown(text, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a byte is a character that can be printed, or a part of one. */
+    private boolean isShown(String text, int at) {
+        char character = text.charAt(at);
+        if (character < 0x80) {
+            return character >= ' ' && character != 127;
+        }
+        if (characters == CharacterSet.BYTES) {
+            return false;
+        }
+        int begin = at;
+        while (begin > 0 && at - begin < 3 && (text.charAt(begin) & 0xc0) == 0x80) {
+            begin--;
+        }
+        int length = ShellText.characterLength(text, begin);
+        return length > at - begin && !isControl(text, begin, length);
+    }
+
+    /** The controls behind those of ASCII, which end at U+009F. */
+    private static boolean isControl(String text, int begin, int length) {
+        return length == 2 && text.charAt(begin) == 0xc2 && text.charAt(begin + 1) < 0xa0;
     }
 
     /** Whether there is nothing in a text that the shell would take for more than text. */
-    public static boolean isPlain(String text) {
+    public boolean isPlain(String text) {
         if (text.isEmpty() || hasControls(text)) {
             return false;
         }
