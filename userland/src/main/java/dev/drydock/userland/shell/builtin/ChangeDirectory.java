@@ -115,7 +115,8 @@ final class ChangeDirectory implements Builtin {
 
     private static Failure refused(Shell shell, String target, ErrnoException error) {
         return switch (shell.dialect()) {
-            case BASH -> new Failure("cd: " + new Quotation(shell.characters()).printable(target) + ": " + error.words(), 1);
+            case BASH ->
+                new Failure("cd: " + new Quotation(shell.characters()).printable(target) + ": " + error.words(), 1);
             case DASH -> new Failure("cd: can't cd to " + target, 2);
             case ASH ->
                 new Failure(shell.messages().ofBuiltin("cd", "can't cd to " + target + ": " + error.words()), 2);

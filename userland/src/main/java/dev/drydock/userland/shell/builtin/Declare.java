@@ -101,7 +101,9 @@ final class Declare implements Builtin {
                 Variable variable = shell.variables().find(name);
                 if (variable != null) {
                     text.append(
-                            shell.dialect().isBash() ? Declaration.line(name, variable, quotation(shell)) + "\n" : plain(name, variable, quotation(shell)));
+                            shell.dialect().isBash()
+                                    ? Declaration.line(name, variable, quotation(shell)) + "\n"
+                                    : plain(name, variable, quotation(shell)));
                 }
             }
             shell.print(text.toString());
@@ -113,7 +115,8 @@ final class Declare implements Builtin {
             if (all) {
                 text.append(plain(entry.getKey(), variable, quotation(shell)));
             } else if (matches(variable, options)) {
-                text.append(Declaration.line(entry.getKey(), variable, quotation(shell))).append('\n');
+                text.append(Declaration.line(entry.getKey(), variable, quotation(shell)))
+                        .append('\n');
             }
         }
         if (all) {

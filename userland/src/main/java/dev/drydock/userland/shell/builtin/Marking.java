@@ -56,7 +56,8 @@ final class Marking implements Builtin {
                 continue;
             }
             if (shell.dialect().isBash()) {
-                text.append(Declaration.line(entry.getKey(), variable, new Quotation(shell.characters()))).append('\n');
+                text.append(Declaration.line(entry.getKey(), variable, new Quotation(shell.characters())))
+                        .append('\n');
                 continue;
             }
             String value = variable.value();
@@ -90,7 +91,8 @@ final class Marking implements Builtin {
             String value = operand.substring(sign + 1);
             if (shell.dialect().isBash() && !ArrayText.isArray(value)) {
                 shell.messages()
-                        .trace(operand.substring(0, sign + 1) + (value.isEmpty() ? "" : new Quotation(shell.characters()).traced(value)));
+                        .trace(operand.substring(0, sign + 1)
+                                + (value.isEmpty() ? "" : new Quotation(shell.characters()).traced(value)));
             }
         }
         Variable known = shell.variables().find(name);

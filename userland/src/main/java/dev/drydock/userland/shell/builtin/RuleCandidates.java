@@ -57,7 +57,8 @@ public final class RuleCandidates {
         }
         String program = rule.value('C');
         if (program != null) {
-            String script = program + " " + new Quotation(shell.characters()).always(command) + " " + new Quotation(shell.characters()).always(word) + " "
+            String script = program + " " + new Quotation(shell.characters()).always(command) + " "
+                    + new Quotation(shell.characters()).always(word) + " "
                     + new Quotation(shell.characters()).always(before);
             Command parsed = Parser.of(script, 1, shell.grammar()).next();
             if (parsed != null) {

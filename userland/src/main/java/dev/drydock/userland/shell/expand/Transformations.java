@@ -29,7 +29,10 @@ public final class Transformations {
         Iterator<String> values = variable.values().iterator();
         String separator = "";
         for (String key : variable.keys()) {
-            text.append(separator).append('[').append(key(variable, key, quotation)).append("]=");
+            text.append(separator)
+                    .append('[')
+                    .append(key(variable, key, quotation))
+                    .append("]=");
             text.append(quotation.doubled(values.next()));
             separator = " ";
         }
@@ -116,7 +119,9 @@ public final class Transformations {
         Iterator<String> values = variable.values().iterator();
         for (String key : variable.keys()) {
             text.append(text.length() == 0 || variable.isAssociative() ? "" : " ");
-            text.append(key(variable, key, quotation())).append(' ').append(quotation().doubled(values.next()));
+            text.append(key(variable, key, quotation()))
+                    .append(' ')
+                    .append(quotation().doubled(values.next()));
             text.append(variable.isAssociative() ? " " : "");
         }
         return text.toString();

@@ -124,7 +124,8 @@ final class ExternalCommands {
         String words = shell.dialect().isBash()
                 ? nowhere ? ": No such file or directory" : ": command not found"
                 : name.isEmpty() ? ": Permission denied" : ": not found";
-        shell.messages().error((shell.dialect().isBash() ? new Quotation(shell.characters()).printable(name) : name) + words);
+        shell.messages()
+                .error((shell.dialect().isBash() ? new Quotation(shell.characters()).printable(name) : name) + words);
         return NOT_FOUND;
     }
 

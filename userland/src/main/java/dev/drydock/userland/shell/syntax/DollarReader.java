@@ -216,6 +216,9 @@ final class DollarReader {
                 raw.append((char) source.next());
             }
         }
-        return new WordPart.Quoted(Escapes.ansi(raw.toString(), options.numbered(), options.dialect().isBash()), source.since(mark));
+        return new WordPart.Quoted(
+                Escapes.ansi(
+                        raw.toString(), options.numbered(), options.dialect().isBash()),
+                source.since(mark));
     }
 }
