@@ -86,6 +86,12 @@ class RandomScriptsTest {
     }
 
     @Property(tries = 40)
+    void calls_of_utilities_about_words_and_sums_do_here_what_they_do_in_GNU(
+            @ForAll("callsAboutWordsAndSums") List<Piece> scripts) {
+        compare(scripts, "dash");
+    }
+
+    @Property(tries = 40)
     void patterns_match_here_what_they_match_in_dash(@ForAll("patterns") List<Piece> scripts) {
         compare(scripts, "dash");
     }
@@ -195,6 +201,11 @@ class RandomScriptsTest {
     @Provide
     Arbitrary<List<Piece>> callsOfTextUtilities() {
         return scripts("text", "text-gnu");
+    }
+
+    @Provide
+    Arbitrary<List<Piece>> callsAboutWordsAndSums() {
+        return scripts("words");
     }
 
     @Provide

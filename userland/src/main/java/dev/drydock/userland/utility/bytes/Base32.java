@@ -23,6 +23,7 @@ final class Base32 {
     private static final Words EXTRA = Words.of("extra operand %l");
     private static final Words INVALID_WRAP = Words.of("invalid wrap size: %l");
     private static final Words INVALID_INPUT = Words.of("invalid input");
+    private static final Words CANNOT_READ = Words.of("read error: %s");
     private static final Words CANNOT_OPEN = Words.of("%n: %s");
 
     private Base32() {}
@@ -53,7 +54,9 @@ final class Base32 {
             }
             return Exit.SUCCESS;
         } catch (IOException error) {
-            throw call.fail(CANNOT_OPEN, operand, error);
+            throw call.isGnu() && call.isDirectory(operand)
+                    ? call.fail(CANNOT_READ, error)
+                    : call.fail(CANNOT_OPEN, operand, error);
         }
     }
 

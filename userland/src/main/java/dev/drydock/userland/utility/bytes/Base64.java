@@ -18,6 +18,7 @@ final class Base64 {
     private static final Words EXTRA = Words.of("extra operand %l", "");
     private static final Words INVALID_WRAP = Words.of("invalid wrap size: %l", "invalid number '%s'");
     private static final Words INVALID_INPUT = Words.of("invalid input", "truncated input");
+    private static final Words CANNOT_READ = Words.of("read error: %s");
     private static final Words CANNOT_OPEN = Words.of("%n: %s", "can't open '%s': %s");
 
     private Base64() {}
@@ -46,7 +47,9 @@ final class Base64 {
             byte[] bytes = input.readAll();
             return decodes ? decode(call, bytes, tolerant) : encode(call, bytes, width);
         } catch (IOException error) {
-            throw call.fail(CANNOT_OPEN, operand, error);
+            throw call.isGnu() && call.isDirectory(operand)
+                    ? call.fail(CANNOT_READ, error)
+                    : call.fail(CANNOT_OPEN, operand, error);
         }
     }
 

@@ -24,6 +24,7 @@ final class Basenc {
     private static final Words INVALID_WRAP = Words.of("invalid wrap size: %l");
     private static final Words INVALID_INPUT = Words.of("invalid input");
     private static final Words NOT_OF_FOUR = Words.of("invalid input (length must be multiple of 4 characters)");
+    private static final Words CANNOT_READ = Words.of("read error: %s");
     private static final Words CANNOT_OPEN = Words.of("%n: %s");
 
     private Basenc() {}
@@ -69,7 +70,9 @@ final class Basenc {
         try (Input input = call.open(operand)) {
             return input.readAll();
         } catch (IOException error) {
-            throw call.fail(CANNOT_OPEN, operand, error);
+            throw call.isGnu() && call.isDirectory(operand)
+                    ? call.fail(CANNOT_READ, error)
+                    : call.fail(CANNOT_OPEN, operand, error);
         }
     }
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param path bytes of the name, a char a byte
  */
 record ChecksumLine(SumAlgorithm algorithm, String digest, String path) {
-    private static final Pattern TAGGED =
-            Pattern.compile("([A-Za-z0-9]+)(?:-(\\d+))? ?\\((.*)\\)[ \t]*=[ \t]*([0-9a-fA-F]+)", Pattern.DOTALL);
+    private static final Pattern TAGGED = Pattern.compile(
+            "([A-Za-z0-9]+)(?:-(\\d+))? ?\\((.*)\\)[ \t]*=[ \t]*([0-9a-fA-F]+)(?:\0.*)?", Pattern.DOTALL);
     private static final Pattern PLAIN = Pattern.compile("([0-9a-fA-F]+)[ \t](.+)", Pattern.DOTALL);
     private static final int MOST_BITS = 512;
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code cksum}, {@code sum} and {@code crc32}: sums that find accidents, not forgeries. */
 final class Cksum {
     static final Command COMMAND = Command.named("cksum", Cksum::cksum)
-            .gnu("a,algorithm= c,check l,length= tag untagged z,zero !debug ignore-missing quiet status strict w,warn")
+            .gnu(
+                    "a,algorithm= b t c,check l,length= tag untagged z,zero !debug ignore-missing quiet status strict w,warn")
             .busybox("");
     static final Command SUM = Command.named("sum", Cksum::sum).gnu("r s,sysv").busybox("r s");
     static final Command CRC32 =
@@ -51,8 +52,11 @@ final class Cksum {
     private static Exit cksum(Invocation call) {
         String algorithm = null;
         for (Option option : call.options()) {
+            if (option.key().equals("b") || option.key().equals("t")) {
+                throw call.usage();
+            }
             if (option.key().equals("a")) {
-                algorithm = NamedChoice.of(call, "--algorithm", option.argument(), ALGORITHMS);
+                algorithm = NamedChoice.exact(call, "--algorithm", option.argument(), ALGORITHMS);
             }
         }
         boolean checks = call.commandLine().has("c");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A list of sums that GNU's tools check, and what they say of it (coreutils 9.1: digest_check). */
 final class DigestCheck {
     private static final Words CANNOT_OPEN = Words.of("%n: %s");
+    private static final Words CANNOT_READ = Words.of("%n: read error");
     private static final Words BAD_LINE = Words.of("%n: %s: improperly formatted %s checksum line");
     private static final Words NO_LINES = Words.of("%n: no properly formatted checksum lines found");
     private static final Words BAD_LINES = Words.of("WARNING: %s %s improperly formatted");
@@ -48,7 +49,7 @@ final class DigestCheck {
         try (Input input = call.open(list)) {
             lines(input, list, shown);
         } catch (IOException error) {
-            call.complain(CANNOT_OPEN, shown, error);
+            call.complain(call.isDirectory(list) ? CANNOT_READ : CANNOT_OPEN, shown, error);
             return;
         }
         report(shown);

@@ -122,7 +122,7 @@ final class DigestSum {
         if (check && end.equals("\0")) {
             throw call.usage(NO_ZERO);
         }
-        if (check && tagSaid) {
+        if (check && tagSaid && !call.name().equals("cksum")) {
             throw call.usage(NOT_CHECKING, "--tag option is");
         }
         if (check && markSaid) {

@@ -1,6 +1,7 @@
 package dev.drydock.userland.utility.command;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** An option's argument that is one of a few words, which may be shortened while it stays clear which (gnulib's argmatch). */
 public final class NamedChoice {
@@ -18,16 +19,24 @@ public final class NamedChoice {
      * @param choices words of which some mean the same, separated by bars; the first of them is given back
      */
     public static String of(Invocation call, String option, String argument, String... choices) {
-        List<List<String>> known = List.of(choices).stream()
-                .map(each -> List.of(each.split("\\|")))
-                .toList();
+        return of(call, option, argument, false, choices);
+    }
+
+    /** As above, of words that must be written out. */
+    public static String exact(Invocation call, String option, String argument, String... choices) {
+        return of(call, option, argument, true, choices);
+    }
+
+    private static String of(Invocation call, String option, String argument, boolean exact, String... choices) {
+        List<List<String>> known =
+                Stream.of(choices).map(each -> List.of(each.split("\\|"))).toList();
         for (List<String> words : known) {
             if (words.contains(argument)) {
                 return words.get(0);
             }
         }
         List<String> meant = known.stream()
-                .filter(words -> words.stream().anyMatch(word -> word.startsWith(argument)))
+                .filter(words -> !exact && words.stream().anyMatch(word -> word.startsWith(argument)))
                 .map(words -> words.get(0))
                 .toList();
         if (meant.size() == 1) {

@@ -40,6 +40,7 @@ final class Diff {
     private static final int USUAL_CONTEXT = 3;
     private static final Words MISSING = Words.of("missing operand after '%s'", "");
     private static final Words EXTRA = Words.of("extra operand '%s'", "");
+    private static final Words STYLES = Words.of("conflicting output style options");
     private static final Words NO_FILE = Words.of("%s: %s", "can't stat '%s': %s");
     private static final Words BAD_WIDTH = Words.of("invalid width '%s'", "");
     private static final Words NO_EXPANSION = Words.of("option '-t' is emulated with '-y' alone");
@@ -95,7 +96,13 @@ final class Diff {
         settings();
         List<String> operands = call.operands();
         if (operands.size() < 2) {
-            throw call.isGnu() ? call.usage(MISSING, operands.isEmpty() ? call.name() : operands.get(0)) : call.usage();
+            throw call.isGnu()
+                    ? call.usage(
+                            MISSING,
+                            call.arguments().isEmpty()
+                                    ? call.name()
+                                    : call.arguments().get(call.arguments().size() - 1))
+                    : call.usage();
         }
         if (operands.size() > 2) {
             throw call.usage(EXTRA, operands.get(2));
@@ -180,8 +187,14 @@ final class Diff {
         int context = -1;
         boolean beside = false;
         int width = SideBySideFormat.USUAL_WIDTH;
+        String style = "";
         for (Option option : call.options()) {
             String value = option.value();
+            String asked = style(option.key());
+            if (!style.isEmpty() && !asked.isEmpty() && !asked.equals(style) && call.isGnu()) {
+                throw call.usage(STYLES);
+            }
+            style = asked.isEmpty() ? style : asked;
             switch (option.key()) {
                 case "q" -> onlyWhether = true;
                 case "s" -> tellsSame = true;
@@ -233,6 +246,16 @@ final class Diff {
             throw call.usage(BAD_WIDTH, text);
         }
         return Integer.parseInt(text);
+    }
+
+    /** The way to write changes that an option asks for; empty if it is none. */
+    private static String style(String key) {
+        return switch (key) {
+            case "c", "C", "context" -> "context";
+            case "u", "U", "unified" -> "unified";
+            case "e", "normal", "y" -> key;
+            default -> "";
+        };
     }
 
     private int lines(String text) {
@@ -313,7 +336,7 @@ final class Diff {
         }
         if (changes.isEmpty()) {
             if (tellsSame) {
-                call.out().line("Files " + oldSide.path() + " and " + newSide.path() + " are identical");
+                call.out().line("Files " + name(oldSide, 0) + " and " + name(newSide, 1) + " are identical");
             }
             return;
         }
@@ -336,8 +359,13 @@ final class Diff {
     }
 
     private void differ(String words, Side oldSide, Side newSide) {
-        call.out().line(words + oldSide.path() + " and " + newSide.path() + " differ");
+        call.out().line(words + name(oldSide, 0) + " and " + name(newSide, 1) + " differ");
         result = Math.max(result, DIFFERENT);
+    }
+
+    /** What a file is called: by its label, if it has one. */
+    private String name(Side side, int number) {
+        return call.isGnu() && number < labels.size() ? labels.get(number) : side.path();
     }
 
     private List<Change> changes(Text oldText, Text newText) {

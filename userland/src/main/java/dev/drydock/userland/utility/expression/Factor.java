@@ -4,6 +4,7 @@ import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.Latin;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -29,7 +30,8 @@ final class Factor {
         for (String line = input.line(); line != null; line = input.line()) {
             for (String word : line.split("[ \t]+")) {
                 if (!word.isEmpty()) {
-                    show(call, word);
+                    // Nothing behind a NUL counts.
+                    show(call, Latin.text(word.replaceFirst("(?s)\0.*", "")));
                 }
             }
         }

@@ -21,8 +21,10 @@ final class Printf {
     private static final Words INVALID_WIDTH = Words.of("invalid field width: %l", "invalid number '%s'");
     private static final Words INVALID_PRECISION = Words.of("invalid precision: %l", "invalid number '%s'");
     private static final Words MISSING_HEX = Words.of("missing hexadecimal number in escape");
+    private static final Pattern HALF_ESCAPE =
+            Pattern.compile("\\\\(x(?![0-9a-fA-F])|u(?![0-9a-fA-F]{4})|U(?![0-9a-fA-F]{8}))");
     private static final Pattern DIRECTIVE =
-            Pattern.compile("%([-+ #0']*)(\\*|\\d*)(?:\\.(\\*|-?\\d*))?(?:hh|h|ll|l|L|j|t|z)*(.?)", Pattern.DOTALL);
+            Pattern.compile("%([-+ #0']*)(\\*|\\d*)(?:\\.(\\*|\\d*))?(?:hh|h|ll|l|L|j|t|z)*(.?)", Pattern.DOTALL);
 
     private final Invocation call;
     private final String format;
@@ -86,7 +88,11 @@ final class Printf {
                 if (format.charAt(i + 1) == 'c') {
                     return true;
                 }
-                if (call.isGnu() && format.charAt(i + 1) == 'x' && !isHex(format, i + 2)) {
+                if (call.isGnu()
+                        && HALF_ESCAPE
+                                .matcher(format)
+                                .region(i, format.length())
+                                .lookingAt()) {
                     throw failed(MISSING_HEX);
                 }
                 i = escapes.sequence(format, i, result);
@@ -111,10 +117,6 @@ final class Printf {
             }
         }
         return false;
-    }
-
-    private static boolean isHex(String text, int at) {
-        return at < text.length() && Character.digit(text.charAt(at), 16) >= 0;
     }
 
     private Quit failed(Words words, Object... values) {
@@ -150,12 +152,13 @@ final class Printf {
                 if (call.isBusyBox()) {
                     throw failed(INVALID, call.isGnu() ? directive.group() : rest);
                 }
-                String quoted = Quoting.SHELL_ESCAPE.quote(argument(), call.isUtf8());
+                boolean missing = next >= arguments.size();
+                String quoted = missing ? "" : Quoting.SHELL_ESCAPE.quote(argument(), call.isUtf8());
                 result.append(Latin.of(quoted));
             }
             case 'c' -> {
                 String text = Latin.of(argument());
-                String first = text.isEmpty() ? call.isGnu() ? "" : "\0" : text.substring(0, 1);
+                String first = text.isEmpty() ? "\0" : text.substring(0, 1);
                 result.append(new Conversion(flags, width, precision, 's').format(first));
             }
             case 's' -> result.append(new Conversion(flags, width, precision, 's').format(Latin.of(argument())));
@@ -189,9 +192,16 @@ final class Printf {
         if (given.isEmpty()) {
             return 0;
         }
-        if (!given.matches("[-+]?\\d{1,7}")) {
+        if (call.isBusyBox()) {
+            if (!given.matches("[-+]?\\d{1,7}")) {
+                throw failed(words, given);
+            }
+            return Integer.parseInt(given);
+        }
+        long number = numbers.integer(flushed(given), true).longValueExact();
+        if (number != (int) number) {
             throw failed(words, given);
         }
-        return Integer.parseInt(given);
+        return (int) number;
     }
 }

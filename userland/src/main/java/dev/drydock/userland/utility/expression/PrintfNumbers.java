@@ -116,10 +116,10 @@ final class PrintfNumbers {
     String format(Conversion conversion, String text) {
         if (text.isEmpty()) {
             complainOfNothing();
-            return conversion.format(BigDecimal.ZERO);
+            return format(conversion, BigDecimal.ZERO);
         }
         if (isCharacter(text)) {
-            return conversion.format((double) character(text));
+            return format(conversion, BigDecimal.valueOf(character(text)));
         }
         Matcher special = SPECIAL.matcher(text);
         if (special.matches()) {
@@ -138,17 +138,23 @@ final class PrintfNumbers {
         Matcher decimal = DECIMAL.matcher(text);
         if (!decimal.matches()) {
             call.complain(EXPECTED, text);
-            return conversion.format(BigDecimal.ZERO);
+            return format(conversion, BigDecimal.ZERO);
         }
         rest(text, decimal.group(2));
         BigDecimal value = new BigDecimal(decimal.group(1));
         if (call.isBusyBox() || value.signum() == 0) {
             return conversion.format(Double.parseDouble(decimal.group(1)));
         }
-        boolean hexadecimalForm = "aA".indexOf(conversion.letter()) >= 0;
-        return hexadecimalForm
-                ? conversion.format(LongDouble.hexadecimal(value))
-                : conversion.format(LongDouble.nearest(value));
+        return format(conversion, value);
+    }
+
+    private String format(Conversion conversion, BigDecimal value) {
+        if ("aA".indexOf(conversion.letter()) < 0) {
+            return conversion.format(LongDouble.nearest(value));
+        }
+        return value.signum() == 0 || call.isBusyBox()
+                ? conversion.format(value.doubleValue())
+                : conversion.format(LongDouble.hexadecimal(value));
     }
 
     private void rest(String text, String rest) {

@@ -11,7 +11,7 @@ import java.util.Set;
 final class TestExpression {
     private static final Set<String> BINARY =
             Set.of("=", "==", "!=", "-nt", "-ot", "-ef", "-eq", "-ne", "-lt", "-le", "-gt", "-ge");
-    private static final String UNARY = "abcdefghkprstuwxzGLNOSn";
+    private static final String UNARY = "bcdefghkprstuwxzGLNOSn";
 
     private final List<String> words;
     private final FileTests files;
@@ -166,7 +166,7 @@ final class TestExpression {
         if (!is(0, ")")) {
             throw at >= words.size()
                     ? new TestSyntaxException("%l expected", ")")
-                    : new TestSyntaxException("%l expected, found %s", ")", words.get(at));
+                    : new TestSyntaxException("%l expected, found %l", ")", words.get(at));
         }
         at++;
         return value;
@@ -190,7 +190,7 @@ final class TestExpression {
             case 'n' -> !operand.isEmpty();
             case 'z' -> operand.isEmpty();
             case 't' -> files.isTerminal(number(operand).intValue());
-            default -> files.is(letter == 'a' ? 'e' : letter, operand);
+            default -> files.is(letter, operand);
         };
     }
 
@@ -206,6 +206,9 @@ final class TestExpression {
             at++;
         }
         String right = words.get(at++);
+        if (leftIsLength && List.of("-nt", "-ot", "-ef").contains(operator)) {
+            throw new TestSyntaxException(operator + " does not accept -l");
+        }
         return switch (operator) {
             case "=", "==" -> left.equals(right);
             case "!=" -> !left.equals(right);

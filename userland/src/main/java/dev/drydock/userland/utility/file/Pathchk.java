@@ -13,7 +13,7 @@ import java.io.IOException;
 /** {@code pathchk}: whether a name could be that of a file, here or anywhere. */
 final class Pathchk {
     static final Command COMMAND =
-            Command.named("pathchk", Pathchk::run).gnu("p P portability").only(Flavour.GNU);
+            Command.named("pathchk", Pathchk::run).gnu("+ p P portability").only(Flavour.GNU);
     private static final String PORTABLE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/";
     private static final int POSIX_NAME = 14;
     private static final int POSIX_PATH = 255;
@@ -21,8 +21,8 @@ final class Pathchk {
     private static final int LINUX_PATH = 4095;
     private static final Words MISSING = Words.of("missing operand");
     private static final Words EMPTY = Words.of("empty file name");
-    private static final Words HYPHEN = Words.of("leading '-' in a component of file name %l");
-    private static final Words LETTER = Words.of("nonportable character %l in file name %l");
+    private static final Words HYPHEN = Words.of("leading '-' in a component of file name %q");
+    private static final Words LETTER = Words.of("nonportable character %l in file name %q");
     private static final Words LONG_PATH = Words.of("limit %s exceeded by length %s of file name %l");
     private static final Words LONG_NAME = Words.of("limit %s exceeded by length %s of file name component %l");
     private static final Words CANNOT_LOOK = Words.of("%n: %s");

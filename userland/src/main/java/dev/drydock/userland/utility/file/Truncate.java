@@ -7,21 +7,29 @@ import dev.drydock.filesystem.OpenFlag;
 import dev.drydock.process.Exit;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.NumberArgument;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
 import dev.drydock.userland.utility.number.ByteSize;
 import java.io.IOException;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** {@code truncate}: sets the size of files. */
 final class Truncate {
     static final Command COMMAND = Command.named("truncate", Truncate::run)
-            .gnu("c,no-create !o,io-blocks r,reference= s,size=")
+            .gnu("c,no-create o,io-blocks r,reference= s,size=")
             .busybox("c s=");
     private static final Words MISSING = Words.of("missing file operand", "");
     private static final Words NO_SIZE = Words.of("you must specify either %l or %l", "");
-    private static final Words INVALID = Words.of("Invalid number: %l", "invalid number '%s'");
+    private static final Words INVALID = Words.of("Invalid number: %l%s", "invalid number '%s'%-");
+    private static final Words NOT_RELATIVE = Words.of("you must specify a relative %l with %l", "");
+    private static final Words NO_SIZE_OF_BLOCKS = Words.of("%l was specified but %l was not", "");
+    private static final Words TWO_SIGNS = Words.of("multiple relative modifiers specified", "");
+    private static final Words BY_ZERO = Words.of("division by zero", "");
+    private static final String UNITS = "EgGkKmMPtTYZ";
+    /** What a file system here says that its blocks have. */
+    private static final long BLOCK_BYTES = 4096;
+
     private static final Words CANNOT_OPEN = Words.of("cannot open %q for writing: %s", "%s: open: %s");
     private static final Words CANNOT = Words.of("failed to truncate %q at %s bytes: %s", "%s%-: truncate: %s");
     private static final Words NO_REFERENCE = Words.of("cannot stat %q: %s");
@@ -35,24 +43,32 @@ final class Truncate {
 
     private static Exit run(Invocation call) {
         boolean creates = !call.commandLine().has("c");
-        String size = null;
         String reference = null;
+        Size wanted = null;
         for (Option option : call.options()) {
             if (option.key().equals("s")) {
-                size = option.argument();
+                wanted = size(call, option.argument());
             } else if (option.key().equals("r")) {
                 reference = option.argument();
             }
         }
-        if (size == null && reference == null) {
+        if (wanted == null && reference == null) {
             throw call.usage(NO_SIZE, "--size", "--reference");
+        }
+        boolean blocks = call.commandLine().has("o");
+        if (wanted != null && reference != null && wanted.sign() == ' ') {
+            throw call.usage(NOT_RELATIVE, "--size", "--reference");
+        }
+        if (blocks && wanted == null) {
+            throw call.usage(NO_SIZE_OF_BLOCKS, "--io-blocks", "--size");
         }
         if (call.operands().isEmpty()) {
             throw call.usage(MISSING);
         }
-        Size wanted = size(call, size, reference);
+        long base = reference == null ? -1 : sizeOf(call, reference);
+        Size size = wanted == null ? new Size(' ', base) : wanted.times(blocks ? BLOCK_BYTES : 1);
         for (String operand : call.operands()) {
-            truncate(call, operand, creates, wanted);
+            truncate(call, operand, creates, size, base);
         }
         return call.exit();
     }
@@ -70,25 +86,42 @@ final class Truncate {
                 default -> number;
             };
         }
-    }
 
-    private static Size size(Invocation call, @Nullable String size, @Nullable String reference) {
-        if (size == null) {
-            String path = String.valueOf(reference);
-            try {
-                return new Size(' ', call.files().status(path).sizeBytes());
-            } catch (IOException error) {
-                throw call.fail(NO_REFERENCE, path, error);
-            }
+        Size times(long bytes) {
+            return new Size(sign, number * bytes);
         }
-        String text = size.strip();
-        boolean signed = !text.isEmpty() && "+-<>/%".indexOf(text.charAt(0)) >= 0 && call.isGnu();
-        String digits = signed ? text.substring(1) : text;
-        long number = ByteSize.parse(digits, false).orElseThrow(() -> call.fail(INVALID, size));
-        return new Size(signed ? text.charAt(0) : ' ', number);
     }
 
-    private static void truncate(Invocation call, String path, boolean creates, Size wanted) {
+    private static long sizeOf(Invocation call, String path) {
+        try {
+            return call.files().status(path).sizeBytes();
+        } catch (IOException error) {
+            throw call.fail(NO_REFERENCE, path, error);
+        }
+    }
+
+    private static Size size(Invocation call, String argument) {
+        if (call.isBusyBox()) {
+            return new Size(
+                    ' ', ByteSize.parse(argument.strip(), false).orElseThrow(() -> call.fail(INVALID, argument, "")));
+        }
+        String text = argument.stripLeading();
+        char sign = !text.isEmpty() && "<>/%".indexOf(text.charAt(0)) >= 0 ? text.charAt(0) : ' ';
+        String digits = sign == ' ' ? text : text.substring(1).stripLeading();
+        if (digits.startsWith("+") || digits.startsWith("-")) {
+            if (sign != ' ') {
+                throw call.usage(TWO_SIGNS);
+            }
+            sign = digits.charAt(0);
+        }
+        long number = new NumberArgument(call, INVALID, Long.MIN_VALUE, Long.MAX_VALUE, UNITS).read(digits);
+        if (number == 0 && "/%".indexOf(sign) >= 0) {
+            throw call.fail(BY_ZERO);
+        }
+        return new Size(sign, Math.abs(number));
+    }
+
+    private static void truncate(Invocation call, String path, boolean creates, Size wanted, long base) {
         OpenFile file;
         try {
             file = call.files().open(path, creates ? CREATING : EXISTING, 0666);
@@ -100,7 +133,7 @@ final class Truncate {
             return;
         }
         try {
-            long size = wanted.of(file.status().sizeBytes());
+            long size = wanted.of(base < 0 ? file.status().sizeBytes() : base);
             try {
                 file.truncate(size);
             } catch (IOException error) {

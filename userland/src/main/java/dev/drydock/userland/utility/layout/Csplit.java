@@ -18,7 +18,7 @@ import java.util.List;
 final class Csplit {
     static final Command COMMAND = Command.named("csplit", call -> new Csplit(call).run())
             .gnu(
-                    "b,suffix-format= f,prefix= k,keep-files n,digits= s,quiet silent suppress-matched z,elide-empty-files")
+                    "b,suffix-format= f,prefix= k,keep-files n,digits= s,quiet q silent suppress-matched z,elide-empty-files")
             .only(Flavour.GNU);
     private static final Words MISSING = Words.of("missing operand");
     private static final Words MISSING_SECOND = Words.of("missing operand after %l");
@@ -56,7 +56,7 @@ final class Csplit {
         }
         Input input = open(operands.get(0));
         List<SplitPattern> patterns = SplitPattern.read(call, operands.subList(1, operands.size()));
-        read(input);
+        read(input, patterns);
         for (SplitPattern pattern : patterns) {
             for (long i = 0; pattern.repeats() == SplitPattern.FOR_EVER || i <= pattern.repeats(); i++) {
                 call.process().checkpoint();
@@ -82,14 +82,16 @@ final class Csplit {
         }
     }
 
-    private void read(Input input) throws IOException {
+    private void read(Input input, List<SplitPattern> patterns) throws IOException {
         try (input) {
             for (String line = input.line(); line != null; line = input.line()) {
                 lines.add(line + (input.terminated() ? "\n" : ""));
                 call.hold(line.length());
             }
         } catch (IOException error) {
-            files.create();
+            if (patterns.isEmpty() || !patterns.get(0).skips()) {
+                files.create();
+            }
             call.say(CANNOT_READ, error);
             files.abandon();
             throw new Quit(1);

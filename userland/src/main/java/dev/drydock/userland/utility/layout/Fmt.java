@@ -14,6 +14,7 @@ final class Fmt {
     static final Command COMMAND = Command.named("fmt", Fmt::run)
             .gnu("c,crown-margin p,prefix= s,split-only t,tagged-paragraph u,uniform-spacing w,width= g,goal=")
             .only(Flavour.GNU);
+    private static final Words CANNOT_READ = Words.of("read error");
     private static final Words CANNOT_OPEN = Words.of("cannot open %q for reading: %s");
 
     private Fmt() {}
@@ -26,7 +27,7 @@ final class Fmt {
                     new FmtText(call, settings, input).format();
                 }
             } catch (IOException error) {
-                call.complain(Invocation.CANNOT_READ, operand, error);
+                call.complain(CANNOT_READ);
             }
         }
         return call.exit();

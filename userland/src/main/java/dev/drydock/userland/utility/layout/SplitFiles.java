@@ -126,7 +126,7 @@ final class SplitFiles {
         current = null;
         if (bytes == 0 && call.commandLine().has("z")) {
             call.files().unlink(made.remove(made.size() - 1));
-        } else if (!call.commandLine().has("s")) {
+        } else if (List.of("s", "q", "silent").stream().noneMatch(call.commandLine()::has)) {
             call.out().line(Long.toString(bytes));
         }
     }

@@ -5,6 +5,7 @@ import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Latin;
+import dev.drydock.userland.utility.command.NumberArgument;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +21,14 @@ final class Shuf {
             .gnu("e,echo i,input-range= n,head-count= o,output= !random-source= r,repeat z,zero-terminated")
             .busybox("e i= n= o= z");
     private static final long GREATEST_RANGE = 10_000_000;
-    private static final Words BAD_RANGE = Words.of("invalid input range: %l", "bad range '%s'");
+    private static final Words BAD_RANGE = Words.of("invalid input range: %l%s", "bad range '%s'%-");
     private static final Words BAD_COUNT = Words.of("invalid line count: %l", "invalid number '%s'");
     private static final Words EXTRA = Words.of("extra operand %l", "");
     private static final Words BOTH = Words.of("cannot combine -e and -i options", "");
     private static final Words NOTHING = Words.of("no lines to repeat", "");
     private static final Words TOO_MANY = Words.of("memory exhausted", "out of memory");
+    private static final Words CANNOT_READ = Words.of("read error: %s");
+    private static final Words TWO_RANGES = Words.of("multiple -i options specified");
     private static final Words CANNOT_OPEN = Words.of("%n: %s", "can't open '%s': %s");
 
     private final Invocation call;
@@ -39,11 +42,18 @@ final class Shuf {
     }
 
     private Exit run() throws IOException {
+        if (call.isGnu()
+                && call.commandLine().options().stream()
+                                .filter(option -> option.key().equals("i"))
+                                .count()
+                        > 1) {
+            throw call.fail(TWO_RANGES);
+        }
         if (has("e") && has("i")) {
             throw call.usage(BOTH);
         }
         long count = count(call.commandLine().last("n"));
-        List<String> lines = lines();
+        List<String> lines = lines(count);
         StringBuilder text = new StringBuilder();
         char end = has("z") ? 0 : '\n';
         RandomGenerator random = call.process().random();
@@ -86,7 +96,7 @@ final class Shuf {
         return Long.parseLong(text);
     }
 
-    private List<String> lines() throws IOException {
+    private List<String> lines(long count) throws IOException {
         String range = call.commandLine().last("i");
         List<String> operands = call.operands();
         if (has("e")) {
@@ -102,6 +112,9 @@ final class Shuf {
             throw call.usage(EXTRA, operands.get(1));
         }
         List<String> lines = new ArrayList<>();
+        if (count == 0 && call.isGnu()) {
+            return lines;
+        }
         String operand = operands.isEmpty() ? "-" : operands.get(0);
         try (Input input = call.open(operand)) {
             int end = has("z") ? 0 : '\n';
@@ -110,20 +123,30 @@ final class Shuf {
                 lines.add(line);
             }
         } catch (IOException error) {
-            throw call.fail(Invocation.NOT_OPENED, operand, error);
+            throw call.isGnu() && call.isDirectory(operand)
+                    ? call.fail(CANNOT_READ, error)
+                    : call.fail(Invocation.NOT_OPENED, operand, error);
         }
         return lines;
     }
 
-    private List<String> range(String text) {
-        if (!text.matches("\\d{1,18}-\\d{1,18}")) {
-            throw call.fail(BAD_RANGE, text);
+    private long bound(String digits, String range) {
+        if (call.isGnu()) {
+            return NumberArgument.of(call, digits, 0, Long.MAX_VALUE, BAD_RANGE);
         }
+        if (!digits.matches("\\d{1,18}")) {
+            throw call.fail(BAD_RANGE, range, "");
+        }
+        return Long.parseLong(digits);
+    }
+
+    private List<String> range(String text) {
         int dash = text.indexOf('-');
-        long first = Long.parseLong(text.substring(0, dash));
-        long last = Long.parseLong(text.substring(dash + 1));
+        String end = text.substring(dash + 1);
+        long first = dash < 0 && call.isGnu() ? 0 : bound(text.substring(0, Math.max(dash, 0)), text);
+        long last = bound(end, text);
         if (first > last + 1 || (call.isBusyBox() && first > last)) {
-            throw call.fail(BAD_RANGE, text);
+            throw call.fail(BAD_RANGE, text, "");
         }
         if (last - first > GREATEST_RANGE) {
             throw call.fail(TOO_MANY);

@@ -83,12 +83,16 @@ final class Tsort {
             for (String line = input.line(); line != null; line = input.line()) {
                 for (String word : line.split("[ \t]+")) {
                     if (!word.isEmpty()) {
-                        words.add(word);
+                        // Nothing behind a NUL counts.
+                        words.add(word.replaceFirst("(?s)\0.*", ""));
                     }
                 }
             }
         } catch (IOException error) {
-            throw call.fail(CANNOT_OPEN, operand, error);
+            // A directory is taken for a file without contents.
+            if (!call.isGnu() || !call.isDirectory(operand)) {
+                throw call.fail(CANNOT_OPEN, operand, error);
+            }
         }
         if (words.size() % 2 != 0) {
             throw call.fail(ODD, operand);

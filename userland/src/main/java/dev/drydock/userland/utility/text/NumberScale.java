@@ -67,6 +67,9 @@ enum NumberScale {
         }
         number = matcher.group(1).isEmpty() ? number : number.negate();
         String rest = matcher.group(5);
+        if (rest.isEmpty() && this == IEC_I) {
+            throw new UnreadableNumber("missing 'i' suffix in input: %l (e.g Ki/Mi/Gi)", text);
+        }
         return rest.isEmpty() ? new Reading(number, decimals.length()) : scaled(text, number, rest);
     }
 

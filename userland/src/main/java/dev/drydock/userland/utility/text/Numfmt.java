@@ -175,7 +175,9 @@ final class Numfmt {
     }
 
     /** The line with its fields converted; a blank or the delimiter between them stays. */
-    private String line(String line) {
+    private String line(String read) {
+        // Nothing behind a NUL counts.
+        String line = read.replaceFirst("(?s)\0.*", "");
         StringBuilder text = new StringBuilder();
         int start = 0;
         for (int number = 1; ; number++) {

@@ -7,6 +7,7 @@ import dev.drydock.process.Signal;
 import dev.drydock.process.SignalHandler;
 import dev.drydock.userland.utility.command.Command;
 import dev.drydock.userland.utility.command.Invocation;
+import dev.drydock.userland.utility.command.NamedChoice;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Quit;
 import dev.drydock.userland.utility.command.Words;
@@ -24,8 +25,6 @@ final class Tee {
     private static final Words CANNOT_WRITE = Words.of("%n: %s", "%s: %s");
     private static final Words CANNOT_READ = Words.of("read error: %s");
     private static final Words STANDARD_OUTPUT = Words.of("'standard output': %s", "stdout: %s");
-    private static final Words ERROR_MODE = Words.of("invalid argument %l for %l\nValid arguments are:\n"
-            + "  - 'warn'\n  - 'warn-nopipe'\n  - 'exit'\n  - 'exit-nopipe'");
 
     private final Invocation call;
     private final Map<String, OpenFile> outputs = new LinkedHashMap<>();
@@ -69,11 +68,8 @@ final class Tee {
     }
 
     private void errorMode(String mode) {
-        switch (mode) {
-            case "warn", "warn-nopipe" -> exitsOnError = false;
-            case "exit", "exit-nopipe" -> exitsOnError = true;
-            default -> throw call.usage(ERROR_MODE, mode, "--output-error");
-        }
+        exitsOnError = NamedChoice.of(call, "--output-error", mode, "warn", "warn-nopipe", "exit", "exit-nopipe")
+                .startsWith("exit");
     }
 
     private void copy() throws IOException {
