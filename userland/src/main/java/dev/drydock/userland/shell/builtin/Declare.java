@@ -174,6 +174,12 @@ final class Declare implements Builtin {
                     sign < 0 || shell.expander().arithmetic().elements().assign(name, operand.substring(sign + 1));
             return done ? 0 : 1;
         }
+        if (options.has('n') && sign >= 0) {
+            String refusal = refusedReference(name, operand.substring(sign + 1), here);
+            if (refusal != null) {
+                return shell.messages().builtinError(command, refusal, 1);
+            }
+        }
         try {
             declare(shell, command, name, sign < 0 ? null : operand.substring(sign + 1), append, options, here);
             finish(shell, name, options, removed, here);
@@ -228,6 +234,18 @@ final class Declare implements Builtin {
         } else {
             shell.variables().replace(shell.variables().target(name), declared);
         }
+    }
+
+    /** Why a name cannot stand for another one; null if it can. */
+    private static @org.jspecify.annotations.Nullable String refusedReference(
+            String name, String target, boolean here) {
+        if (target.isEmpty()) {
+            return "`': not a valid identifier";
+        }
+        if (!ArrayElements.isReference(target)) {
+            return "`" + target + "': invalid variable name for name reference";
+        }
+        return target.equals(name) && !here ? name + ": nameref variable self references not allowed" : null;
     }
 
     /** An array stays of its kind: what is said of one that is to become one of the other; null if it is not. */

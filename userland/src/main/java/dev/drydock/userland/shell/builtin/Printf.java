@@ -54,7 +54,10 @@ final class Printf implements Builtin {
 
     private static boolean put(Shell shell, @Nullable String variable, String text) throws IOException {
         if (variable != null) {
-            return shell.expander().arithmetic().elements().assign(variable, text);
+            // A variable's text ends where a byte is 0.
+            int end = text.indexOf('\0');
+            String value = end < 0 ? text : text.substring(0, end);
+            return shell.expander().arithmetic().elements().assign(variable, value);
         }
         shell.print(text);
         return true;
