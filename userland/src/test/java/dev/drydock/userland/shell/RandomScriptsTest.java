@@ -71,6 +71,12 @@ class RandomScriptsTest {
     }
 
     @Property(tries = 40)
+    void calls_of_text_utilities_write_here_what_they_write_in_BusyBox(
+            @ForAll("callsOfTextUtilitiesForBusyBox") List<Piece> scripts) {
+        compare(scripts, "ash");
+    }
+
+    @Property(tries = 40)
     void calls_of_expr_say_here_what_they_say_in_expr(@ForAll("callsOfExpr") List<Piece> scripts) {
         compare(scripts, "dash");
     }
@@ -191,6 +197,11 @@ class RandomScriptsTest {
     @Provide
     Arbitrary<List<Piece>> callsOfGrepForBusyBox() {
         return scripts("grep-busybox");
+    }
+
+    @Provide
+    Arbitrary<List<Piece>> callsOfTextUtilitiesForBusyBox() {
+        return scripts("text-busybox");
     }
 
     @Provide

@@ -44,6 +44,9 @@ import java.util.stream.Collectors;
 
 /** A container with the shells and utilities in it, on a clock that is advanced by hand. */
 final class ShellContainer implements AutoCloseable {
+    /** Applets that random calls need and that are no utilities of the other flavour. */
+    private static final List<String> BUSYBOX_ONLY = List.of("sha3sum", "strings", "xxd");
+
     private static final MachineStatus MACHINE =
             new MachineStatus("6.1.0", "#1 SMP", "x86_64", 2, 1L << 33, 1L << 30, ManualClock.START);
 
@@ -175,6 +178,9 @@ final class ShellContainer implements AutoCloseable {
                     stub(files, path, "gnu/" + name);
                 }
             }
+        }
+        for (String name : busybox ? BUSYBOX_ONLY : List.<String>of()) {
+            files.symlink("/bin/busybox", "/usr/bin/" + name);
         }
         files.makeDirectory("/tmp/w/sub", 0755);
         for (Map.Entry<String, String> each : FILES.entrySet()) {

@@ -17,9 +17,9 @@ final class Base64 {
     private static final int WIDTH = 76;
     private static final Words EXTRA = Words.of("extra operand %l", "");
     private static final Words INVALID_WRAP = Words.of("invalid wrap size: %l", "invalid number '%s'");
-    private static final Words INVALID_INPUT = Words.of("invalid input", "truncated input");
+    private static final Words INVALID_INPUT = Words.of("invalid input");
     private static final Words CANNOT_READ = Words.of("read error: %s");
-    private static final Words CANNOT_OPEN = Words.of("%n: %s", "can't open '%s': %s");
+    private static final Words CANNOT_OPEN = Words.of("%n: %s", "%s: %s");
 
     private Base64() {}
 
@@ -44,6 +44,10 @@ final class Base64 {
         }
         String operand = call.operands().isEmpty() ? "-" : call.operands().get(0);
         try (Input input = call.open(operand)) {
+            if (decodes && call.isBusyBox()) {
+                new BusyBoxBase64(call).decode(input);
+                return Exit.SUCCESS;
+            }
             byte[] bytes = input.readAll();
             return decodes ? decode(call, bytes, tolerant) : encode(call, bytes, width);
         } catch (IOException error) {

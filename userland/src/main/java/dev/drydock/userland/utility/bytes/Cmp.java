@@ -14,9 +14,10 @@ import java.util.List;
 
 /** {@code cmp}: whether two files are the same, and where they first differ. */
 final class Cmp {
-    static final Command COMMAND = Command.named("cmp", call -> new Cmp(call).run())
+    static final Command COMMAND = Command.named(
+                    "cmp", call -> call.isGnu() ? new Cmp(call).run() : BusyBoxCmp.run(call))
             .gnu("b,print-bytes i,ignore-initial= l,verbose n,bytes= s,quiet silent v")
-            .busybox("l s !n=")
+            .busybox("l s n=")
             .trouble(2);
     private static final int TROUBLE = 2;
     private static final Words MISSING = Words.of("missing operand after '%s'", "");
@@ -46,16 +47,14 @@ final class Cmp {
         }
         String first = operands.get(0);
         String second = operands.size() > 1 ? operands.get(1) : "-";
-        if (call.isGnu()) {
-            for (int i = 2; i < Math.min(4, operands.size()); i++) {
-                skip(i - 2, operands.get(i), operands.get(i));
-            }
-            if (operands.size() > 4) {
-                throw call.usage(EXTRA, operands.get(4));
-            }
+        for (int i = 2; i < Math.min(4, operands.size()); i++) {
+            skip(i - 2, operands.get(i), operands.get(i));
+        }
+        if (operands.size() > 4) {
+            throw call.usage(EXTRA, operands.get(4));
         }
         try (Input one = open(first)) {
-            if (call.isGnu() && first.equals(second) && skipped[0] == skipped[1]) {
+            if (first.equals(second) && skipped[0] == skipped[1]) {
                 return Exit.SUCCESS;
             }
             try (Input other = open(second)) {
@@ -81,7 +80,7 @@ final class Cmp {
             case "v" -> call.parse(List.of("--version"));
             default -> silent = true;
         }
-        if (all && silent && call.isGnu()) {
+        if (all && silent) {
             throw call.usage(BOTH_WAYS);
         }
     }
@@ -107,8 +106,8 @@ final class Cmp {
     record Side(String name, Input input) {}
 
     private Exit compare(Comparison comparison) throws IOException {
-        boolean unread = call.isGnu() && writesToNull();
-        if (call.isGnu() && comparison.isSameFile() && skipped[0] == skipped[1]) {
+        boolean unread = writesToNull();
+        if (comparison.isSameFile() && skipped[0] == skipped[1]) {
             return Exit.SUCCESS;
         }
         comparison.skip(skipped);

@@ -24,6 +24,7 @@ import java.util.Set;
 final class Dd {
     static final Command COMMAND =
             Command.named("dd", call -> new Dd(call).run()).gnu("").busybox("");
+    private static final Words ODD_BLOCK = Words.of("can't swab %s byte buffer");
     private static final Words UNRECOGNIZED = Words.of("unrecognized operand %l", "");
     private static final Words INVALID_NUMBER = Words.of("invalid number: %l", "invalid number '%s'");
     private static final Words INVALID_CONVERSION =
@@ -50,6 +51,9 @@ final class Dd {
     private List<String> conversions = List.of();
     private boolean fullBlocks;
     private String level = "";
+    /** How long the last block was, if its last byte had no partner to change places with. */
+    private int oddBlock;
+
     private long wholeIn;
     private long partIn;
     private long wholeOut;
@@ -259,6 +263,10 @@ final class Dd {
             }
         }
         if (conversions.contains("swab")) {
+            if (call.isBusyBox() && oddBlock > 0) {
+                throw call.fail(ODD_BLOCK, oddBlock);
+            }
+            oddBlock = size % 2 == 1 ? size : 0;
             for (int i = 0; i + 1 < size; i += 2) {
                 byte b = block[i];
                 block[i] = block[i + 1];
@@ -302,9 +310,9 @@ final class Dd {
         StringBuilder text = new StringBuilder();
         text.append(wholeIn).append('+').append(partIn).append(" records in\n");
         text.append(wholeOut).append('+').append(partOut).append(" records out\n");
-        if (!level.equals("noxfer")) {
-            text.append(call.isGnu() ? transferred(took) : transferredBusyBox(took))
-                    .append('\n');
+        // BusyBox of Debian, whose images have it, was built without the third line.
+        if (call.isGnu() && !level.equals("noxfer")) {
+            text.append(transferred(took)).append('\n');
         }
         call.raw(text.toString());
     }
@@ -342,12 +350,5 @@ final class Dd {
         String number =
                 shown < 10 && power > 0 ? String.format(Locale.ROOT, "%.1f", shown) : Long.toString(Math.round(shown));
         return number + " " + letter;
-    }
-
-    private String transferredBusyBox(Duration took) {
-        double seconds = took.toNanos() / 1e9;
-        String speed = seconds == 0 ? "" : ", " + ByteSize.humanBusyBox((long) (bytes / seconds)) + "B/s";
-        return bytes + " bytes (" + ByteSize.humanBusyBox(bytes) + "B) copied, "
-                + String.format(Locale.ROOT, "%.6f", seconds) + " seconds" + speed;
     }
 }

@@ -83,6 +83,11 @@ final class DumpTypes {
         if (digits.isEmpty()) {
             return usual;
         }
+        if (call.isBusyBox() && at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+            // What is no number is the greatest to BusyBox.
+            call.complain(unknown, shown, "4294967295");
+            return 0;
+        }
         String size = digits.replaceFirst("^0+(?=.)", "");
         if (size.length() > 19) {
             call.complain(OVERFLOW, shown);

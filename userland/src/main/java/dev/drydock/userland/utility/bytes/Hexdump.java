@@ -14,17 +14,25 @@ import java.util.List;
 
 /** {@code hexdump}: shows bytes in hexadecimal. Formats of one's own ({@code -e}) are not emulated. */
 final class Hexdump {
-    static final Command HEXDUMP = Command.named("hexdump", call -> new Hexdump(call, false).run())
+    static final Command HEXDUMP = Command.named(
+                    "hexdump",
+                    call -> call.isGnu()
+                            ? new Hexdump(call, false).run()
+                            : new BusyBoxHexdump(call, HexdumpFormat.PAIRS).run())
             .gnu("!b,one-byte-octal !c,one-byte-char C,canonical !d,two-bytes-decimal !o,two-bytes-octal"
                     + " x,two-bytes-hex !e,format= !f,format-file= !L,color? n,length= s,skip= v,no-squeezing h V")
-            .busybox("!b !c C !d !o x !e= !f= n= s= v R");
-    static final Command HD = Command.named("hd", call -> new Hexdump(call, true).run())
+            .busybox("b c C d o x !e= !f= n= s= v !R");
+    static final Command HD = Command.named(
+                    "hd",
+                    call -> call.isGnu()
+                            ? new Hexdump(call, true).run()
+                            : new BusyBoxHexdump(call, HexdumpFormat.CANONICAL).run())
             .gnu("n,length= s,skip= v,no-squeezing C h V")
-            .busybox("!b !c C !d !o x !e= !f= n= s= v");
+            .busybox("b c C d o x !e= !f= n= s= v");
     private static final int ROW = 16;
-    private static final Words INVALID = Words.of("failed to parse length: '%s'", "invalid number '%s'");
-    private static final Words CANNOT_OPEN = Words.of("%s: %s", "%s: %s");
-    private static final Words NO_FILES = Words.of("all input file arguments failed", "");
+    private static final Words INVALID = Words.of("failed to parse length: '%s'");
+    private static final Words CANNOT_OPEN = Words.of("%s: %s");
+    private static final Words NO_FILES = Words.of("all input file arguments failed");
 
     private final Invocation call;
     private boolean canonical;
@@ -93,7 +101,7 @@ final class Hexdump {
                 call.complain(CANNOT_OPEN, operand, error);
             }
         }
-        if (!any && call.isGnu()) {
+        if (!any) {
             call.say(NO_FILES);
         }
         byte[] bytes = all.toByteArray();

@@ -24,6 +24,7 @@ final class Od {
     private static final Words RADIX = Words.of(
             "invalid output address radix '%s'; it must be one character from [doxn]", "bad output address radix '%s'");
     private static final Words CANNOT_OPEN = Words.of("%n: %s", "%s: %s");
+    private static final Words UNREADABLE = Words.of("%s: read error%-");
     private static final Words PAST_END =
             Words.of("cannot skip past end of combined input", "can't skip past end of combined input");
     private static final Words NO_TYPE = Words.of("no type may be specified when dumping strings");
@@ -145,7 +146,7 @@ final class Od {
                 skipped += from;
                 all.write(bytes, from, bytes.length - from);
             } catch (IOException error) {
-                call.complain(CANNOT_OPEN, operand, error);
+                call.complain(call.isBusyBox() && call.isDirectory(operand) ? UNREADABLE : CANNOT_OPEN, operand, error);
                 if (call.isDirectory(operand)) {
                     // Nothing more is skipped behind what cannot be read.
                     skipped = skip;

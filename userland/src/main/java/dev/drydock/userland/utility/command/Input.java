@@ -92,6 +92,23 @@ public final class Input implements Closeable {
         return line.toString();
     }
 
+    /** The next line as BusyBox reads lines: a NUL ends it, too. Null at the end, or where nothing can be read. */
+    public @Nullable String chunk() throws IOException {
+        if (start == end && !fill()) {
+            return null;
+        }
+        StringBuilder line = new StringBuilder();
+        for (int c = read(); c >= 0; c = read()) {
+            if (c == '\n' || c == 0) {
+                terminated = true;
+                return line.toString();
+            }
+            line.append((char) c);
+        }
+        terminated = false;
+        return line.toString();
+    }
+
     /** Whether a byte is among those that were read ahead. */
     public boolean buffered(int value) {
         return indexOf(value) >= 0;

@@ -149,6 +149,17 @@ public final class Invocation {
         return false;
     }
 
+    /** Whether BusyBox takes characters of several bytes for what they are: where the locale's name says so. */
+    public boolean isUnicode() {
+        for (String variable : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+            String value = process.environment().get(variable);
+            if (value != null && !value.isEmpty()) {
+                return value.contains(".utf") || value.contains(".UTF");
+            }
+        }
+        return false;
+    }
+
     // The command line
 
     /** The command line as getopt reads it; a wrong one ends the run. */

@@ -33,7 +33,7 @@ final class Diff {
                             + " !E,ignore-tab-expansion !Z,ignore-trailing-space b,ignore-space-change w,ignore-all-space"
                             + " B,ignore-blank-lines !I,ignore-matching-lines= a,text strip-trailing-cr !D,ifdef= d,minimal"
                             + " !horizon-lines= H,speed-large-files color? !palette= v")
-            .busybox("a b B d i L= N q r !S= s T !t U= w u")
+            .busybox("a b B d i L= N q r !S= s T t U= w u")
             .trouble(2);
     private static final int DIFFERENT = 1;
     private static final int TROUBLE = 2;
@@ -183,6 +183,7 @@ final class Diff {
         boolean letterCase = false;
         boolean carriageReturn = false;
         boolean tab = false;
+        boolean expandsTabs = false;
         int unified = call.isBusyBox() ? USUAL_CONTEXT : -1;
         int context = -1;
         boolean beside = false;
@@ -206,6 +207,7 @@ final class Diff {
                 case "e" -> format = new EdFormat();
                 case "L" -> labels.add(option.argument());
                 case "T" -> tab = true;
+                case "t" -> expandsTabs = true;
                 case "r" -> recursive = true;
                 case "N" -> absentIsEmpty = true;
                 case "P" -> newAbsentIsEmpty = true;
@@ -223,17 +225,17 @@ final class Diff {
             }
         }
         keys = new LineKeys(space, amount, letterCase, carriageReturn);
-        if (call.commandLine().has("t") && call.isGnu() && !beside) {
+        if (expandsTabs && call.isGnu() && !beside) {
             throw call.fail(TROUBLE, NO_EXPANSION);
         }
         if (beside) {
             format = new SideBySideFormat(
                     width,
-                    call.commandLine().has("t"),
+                    expandsTabs,
                     call.commandLine().has("suppress-common-lines"),
                     call.commandLine().has("left-column"));
         } else if (unified >= 0) {
-            format = new UnifiedFormat(unified, tab);
+            format = new UnifiedFormat(unified, tab, expandsTabs);
         } else if (context >= 0) {
             format = new ContextFormat(context);
         } else if (format instanceof NormalFormat) {

@@ -4,7 +4,7 @@ import dev.drydock.userland.utility.command.Output;
 import java.util.List;
 
 /** {@code @@ -1,3 +1,4 @@} and the lines of both files in one column. */
-record UnifiedFormat(int context, boolean initialTab) implements Format {
+record UnifiedFormat(int context, boolean initialTab, boolean expandsTabs) implements Format {
 
     @Override
     public void head(Output out, String oldName, String newName) {
@@ -30,18 +30,22 @@ record UnifiedFormat(int context, boolean initialTab) implements Format {
         int next = oldStart;
         for (Change change : hunk) {
             for (; next < change.oldStart(); next++) {
-                Format.line(out, sign(" "), oldText, next);
+                line(out, " ", oldText, next);
             }
             for (; next < change.oldEnd(); next++) {
-                Format.line(out, sign("-"), oldText, next);
+                line(out, "-", oldText, next);
             }
             for (int i = change.newStart(); i < change.newEnd(); i++) {
-                Format.line(out, sign("+"), newText, i);
+                line(out, "+", newText, i);
             }
         }
         for (; next < last.oldEnd() + after; next++) {
-            Format.line(out, sign(" "), oldText, next);
+            line(out, " ", oldText, next);
         }
+    }
+
+    private void line(Output out, String sign, Text text, int index) {
+        Format.line(out, sign(sign), text, index, expandsTabs);
     }
 
     private String sign(String sign) {

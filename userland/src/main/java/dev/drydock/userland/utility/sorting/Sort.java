@@ -26,12 +26,12 @@ final class Sort {
                     + " V,version-sort batch-size= c C check? compress-program= !debug files0-from= k,key= m,merge"
                     + " o,output= s,stable S,buffer-size= t,field-separator= T,temporary-directory= parallel= u,unique"
                     + " z,zero-terminated")
-            .busybox("n g h M u c s z r V f d i b R k= t= o= T= S= m")
+            .busybox("n g M u c s z r V f d i b k= t= o= m")
             .trouble(2)
             .busyBoxTrouble(2);
     private static final int TROUBLE = 2;
     private static final Words CANNOT_READ = Words.of("cannot read: %n: %s", "%s: %s");
-    private static final Words READ_FAILED = Words.of("read failed: %n: %s", "%-read error: %s");
+    private static final Words READ_FAILED = Words.of("read failed: %n: %s");
     private static final Words CANNOT_OPEN = Words.of("open failed: %n: %s", "can't open '%s': %s");
     private static final Words DISORDER = Words.of("%s:%s: disorder: %s");
     private static final Words EMPTY_TAB = Words.of("empty tab");
@@ -66,6 +66,9 @@ final class Sort {
     }
 
     private Exit run() throws IOException {
+        if (call.isBusyBox() && (isRepeated("o") || isRepeated("t"))) {
+            throw call.usage();
+        }
         call.options().forEach(this::apply);
         if (keys.isEmpty()) {
             keys.add(SortKey.whole());
@@ -92,11 +95,26 @@ final class Sort {
         return call.exit();
     }
 
+    private boolean isRepeated(String key) {
+        return call.commandLine().options().stream()
+                        .filter(option -> option.key().equals(key))
+                        .count()
+                > 1;
+    }
+
+    /** BusyBox finds out about letters that do not go together when it compares. */
+    private void checkKeys(List<String> lines) {
+        if (call.isBusyBox() && lines.size() > 1) {
+            keys.forEach(key -> key.checkInBusyBox(call));
+        }
+    }
+
     private List<String> sorted(List<String> operands, LineOrder order) {
         List<String> lines = new ArrayList<>();
         for (String operand : operands) {
             read(operand, lines);
         }
+        checkKeys(lines);
         Collections.sort(lines, order);
         return lines;
     }
@@ -167,7 +185,8 @@ final class Sort {
 
     private void apply(Option option) {
         switch (option.key()) {
-            case "b", "d", "f", "g", "i", "M", "h", "n", "R", "r", "V" -> globalFlags += option.key();
+            case "b", "d", "f", "g", "i", "M", "h", "n", "R", "r" -> globalFlags += option.key();
+            case "V" -> globalFlags += call.isGnu() ? "V" : String.valueOf(SortKey.C_VERSIONS);
             case "sort" -> globalFlags += flag(option.argument());
             case "c" -> check(false);
             case "C" -> check(true);
@@ -257,25 +276,24 @@ final class Sort {
     private void read(String operand, List<String> lines) {
         try (Input input = call.open(operand)) {
             try {
-                for (String line = input.record(terminator); line != null; line = input.record(terminator)) {
+                for (String line = next(input); line != null; line = next(input)) {
                     call.hold(line.length());
-                    add(line, lines);
+                    lines.add(line);
                 }
             } catch (IOException error) {
-                throw call.fail(TROUBLE, READ_FAILED, operand, error);
+                // Of a directory BusyBox says nothing.
+                if (call.isGnu()) {
+                    throw call.fail(TROUBLE, READ_FAILED, operand, error);
+                }
             }
         } catch (IOException error) {
             throw call.fail(TROUBLE, CANNOT_READ, operand, error);
         }
     }
 
-    /** For BusyBox a NUL ends a line, too. */
-    private void add(String line, List<String> lines) {
-        if (call.isGnu() || line.indexOf('\0') < 0) {
-            lines.add(line);
-        } else {
-            lines.addAll(List.of(line.split("\0", -1)));
-        }
+    /** To BusyBox a NUL ends a line, too. */
+    private @Nullable String next(Input input) throws IOException {
+        return call.isGnu() || terminator == 0 ? input.record(terminator) : input.chunk();
     }
 
     private static List<String> distinct(List<String> lines, LineOrder order) {
@@ -294,6 +312,7 @@ final class Sort {
             checkInput(operand, CANNOT_OPEN);
         }
         read(operand, lines);
+        checkKeys(lines);
         LineOrder order = order();
         for (int i = 1; i < lines.size(); i++) {
             int compared = order.compare(lines.get(i - 1), lines.get(i));

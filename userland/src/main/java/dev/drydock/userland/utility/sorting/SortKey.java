@@ -32,6 +32,13 @@ record SortKey(
     private static final Pattern NUMBER = Pattern.compile("[ \t]*(-?)(\\d*)(?:\\.(\\d*))?");
     private static final List<String> MONTHS =
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+    /** Stands for {@code V} as BusyBox means it. */
+    static final char C_VERSIONS = 'v';
+
+    /** Stands for a letter that BusyBox takes for an option, but not for one of a key. */
+    static final char UNKNOWN = '?';
+
+    private static final Words UNKNOWN_TYPE = Words.of("unknown sort type");
     private static final Words INCOMPATIBLE = Words.of("options '-%s' are incompatible", "");
 
     /** All of the line. */
@@ -63,6 +70,17 @@ record SortKey(
                 shown.append(has(flag) && !lost ? String.valueOf(flag) : "");
             }
             throw call.fail(2, INCOMPATIBLE, shown);
+        }
+    }
+
+    /** BusyBox takes one of its ways to compare; a letter that a key has for an option that is none of a key's is another. */
+    void checkInBusyBox(Invocation call) {
+        int ways = 0;
+        for (char way : new char[] {'n', 'g', 'M', C_VERSIONS}) {
+            ways += has(way) ? 1 : 0;
+        }
+        if (ways > 1 || has(UNKNOWN)) {
+            throw call.fail(2, UNKNOWN_TYPE);
         }
     }
 
@@ -146,6 +164,9 @@ record SortKey(
         }
         if (has('M')) {
             return Integer.compare(month(one), month(other));
+        }
+        if (has(C_VERSIONS)) {
+            return DigitRuns.OF_C.compare(one, other);
         }
         if (has('R')) {
             return scattering.compare(one, other);

@@ -18,6 +18,7 @@ final class SortKeyReader {
             Words.of("invalid number after ',': invalid count at start of %l", "bad field specification");
     private static final String FLAGS = "bdfgiMhnRrV";
     private static final int TROUBLE = 2;
+    private static final Words UNKNOWN_OPTION = Words.of("unknown key option");
 
     private final Invocation call;
     private final String text;
@@ -86,7 +87,14 @@ final class SortKeyReader {
         while (at < text.length() && FLAGS.indexOf(text.charAt(at)) >= 0) {
             at++;
         }
-        return text.substring(start, at);
+        String flags = text.substring(start, at);
+        if (call.isGnu()) {
+            return flags;
+        }
+        if (flags.matches(".*[hR].*")) {
+            throw call.fail(TROUBLE, UNKNOWN_OPTION);
+        }
+        return flags.replace('V', SortKey.UNKNOWN);
     }
 
     private boolean accepts(char wanted) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code uniq}: joins neighbouring lines that are equal. */
 final class Uniq {
@@ -129,7 +130,7 @@ final class Uniq {
     private void groups(Input input) throws IOException {
         List<String> group = new ArrayList<>();
         String key = "";
-        for (String line = input.record(terminator); line != null; line = input.record(terminator)) {
+        for (String line = next(input); line != null; line = next(input)) {
             String next = key(line);
             if (!group.isEmpty() && !next.equals(key)) {
                 show(group);
@@ -144,6 +145,11 @@ final class Uniq {
         if (shown && (gaps.equals("append") || gaps.equals("both"))) {
             end();
         }
+    }
+
+    /** To BusyBox a NUL ends a line, too. */
+    private @Nullable String next(Input input) throws IOException {
+        return call.isGnu() ? input.record(terminator) : input.chunk();
     }
 
     private void end() throws IOException {

@@ -60,6 +60,17 @@ final class Cat {
         tabs |= showTabs;
     }
 
+    /** BusyBox says nothing of a directory where it looks at each character, and does not even fail where it counts lines. */
+    private void refused(String operand, IOException error) {
+        boolean looks = List.of("v", "e", "t", "A").stream().anyMatch(call.commandLine()::has);
+        boolean counts = call.commandLine().has("n") || call.commandLine().has("b");
+        if (call.isGnu() || !(looks || counts)) {
+            call.complain(Invocation.CANNOT_READ, operand, error);
+        } else if (looks) {
+            call.status(1);
+        }
+    }
+
     private Exit run() throws IOException {
         List<String> operands = call.operands().isEmpty() ? List.of("-") : call.operands();
         FileStatus output = call.isGnu() ? regularOutput() : null;
@@ -77,7 +88,7 @@ final class Cat {
                 copy(input);
             } catch (IOException error) {
                 out.flush();
-                call.complain(Invocation.CANNOT_READ, operand, error);
+                refused(operand, error);
             }
         }
         return call.exit();
@@ -144,7 +155,8 @@ final class Cat {
     }
 
     private void number() {
-        out.text(String.format("%6d\t", ++line));
+        boolean looks = carets || ends || tabs;
+        out.text(String.format(call.isBusyBox() && looks ? "%6d  " : "%6d\t", ++line));
     }
 
     private static String visible(int b) {

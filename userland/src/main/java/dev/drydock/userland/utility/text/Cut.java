@@ -13,21 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code cut}: keeps parts of lines. */
 final class Cut {
-    static final Command COMMAND = Command.named("cut", call -> new Cut(call).run())
+    static final Command COMMAND = Command.named(
+                    "cut", call -> call.isGnu() ? new Cut(call).run() : BusyBoxCut.run(call))
             .gnu("b,bytes= c,characters= d,delimiter= f,fields= n complement s,only-delimited output-delimiter="
                     + " z,zero-terminated")
-            .busybox("b= c= f= d= s n O= !F= !D");
-    private static final Words NO_LIST = Words.of(
-            "you must specify a list of bytes, characters, or fields",
-            "expected a list of bytes, characters, or fields");
+            .busybox(BusyBoxCut.OPTIONS);
+    private static final Words NO_LIST = Words.of("you must specify a list of bytes, characters, or fields");
     private static final Words ONE_LIST = Words.of("only one list may be specified", "");
     private static final Words ONE_DELIMITER = Words.of("the delimiter must be a single character", "");
-    private static final Words DELIMITER_NEEDS_FIELDS = Words.of(
-            "an input delimiter may be specified only when operating on fields",
-            "a delimiter may be specified only when operating on fields");
-    private static final Words SUPPRESSION_NEEDS_FIELDS = Words.of(
-            "suppressing non-delimited lines makes sense\n\tonly when operating on fields",
-            "suppressing non-delimited lines makes sense only when operating on fields");
+    private static final Words DELIMITER_NEEDS_FIELDS =
+            Words.of("an input delimiter may be specified only when operating on fields");
+    private static final Words SUPPRESSION_NEEDS_FIELDS =
+            Words.of("suppressing non-delimited lines makes sense\n\tonly when operating on fields");
 
     private final Invocation call;
     private FieldList wanted = new FieldList(List.of());
@@ -57,7 +54,7 @@ final class Cut {
                 case "d" -> delimiter(option.argument());
                 case "complement" -> complement = true;
                 case "s" -> onlyDelimited = true;
-                case "output-delimiter", "O" -> outputDelimiter = Latin.of(option.argument());
+                case "output-delimiter" -> outputDelimiter = Latin.of(option.argument());
                 case "z" -> terminator = 0;
                 default -> {}
             }
@@ -66,10 +63,10 @@ final class Cut {
             throw wrong(NO_LIST);
         }
         if (delimiterSaid && kind != 'f') {
-            throw call.isGnu() ? call.usage(DELIMITER_NEEDS_FIELDS) : call.fail(DELIMITER_NEEDS_FIELDS);
+            throw call.usage(DELIMITER_NEEDS_FIELDS);
         }
         if (onlyDelimited && kind != 'f') {
-            throw call.isGnu() ? call.usage(SUPPRESSION_NEEDS_FIELDS) : call.fail(SUPPRESSION_NEEDS_FIELDS);
+            throw call.usage(SUPPRESSION_NEEDS_FIELDS);
         }
         wanted = FieldList.parse(call, list, kind == 'f', false);
         List<String> operands = call.operands().isEmpty() ? List.of("-") : call.operands();
@@ -87,7 +84,7 @@ final class Cut {
 
     private void delimiter(String text) {
         String latin = Latin.of(text);
-        if (latin.length() > 1 && call.isGnu()) {
+        if (latin.length() > 1) {
             throw call.usage(ONE_DELIMITER);
         }
         delimiter = latin.isEmpty() ? "\0" : latin.substring(0, 1);
@@ -95,7 +92,7 @@ final class Cut {
     }
 
     private RuntimeException wrong(Words words, Object... values) {
-        return call.isGnu() ? call.usage(words, values) : call.fail(words, values);
+        return call.usage(words, values);
     }
 
     private void cut(Input input) throws IOException {

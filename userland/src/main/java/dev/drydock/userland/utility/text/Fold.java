@@ -18,6 +18,7 @@ final class Fold {
     private static final Words BAD_WIDTH = Words.of("invalid number of columns: %l%s", "invalid number '%s'%-");
     private static final Words ZERO_WIDTH = Words.of("", "number %s is not in 1..10000 range");
     private static final Words CANNOT_OPEN = Words.of("%n: %s", "%s: %s");
+    private static final Words CANNOT_READ = Words.of(Invocation.CANNOT_READ.gnu(), "%s: Input/output error");
     private static final int TAB = 8;
 
     private final Invocation call;
@@ -67,7 +68,7 @@ final class Fold {
                     fold(line, input.terminated());
                 }
             } catch (IOException error) {
-                call.complain(Invocation.CANNOT_READ, operand, error);
+                call.complain(CANNOT_READ, operand, error);
             }
         }
         return call.exit();
@@ -105,6 +106,10 @@ final class Fold {
     private int column(int column, char c) {
         if (bytes) {
             return column + 1;
+        }
+        // BusyBox counts characters where the locale has them.
+        if (call.isBusyBox() && (c & 0xc0) == 0x80 && call.isUnicode()) {
+            return column;
         }
         return switch (c) {
             case '\b' -> Math.max(0, column - 1);

@@ -75,13 +75,14 @@ final class Nl {
         number = first;
         style = body;
         for (String operand : call.operands().isEmpty() ? List.of("-") : call.operands()) {
-            try (Input input =
-                    call.openOrComplain(operand, call.isGnu() ? Invocation.NOT_OPENED : Invocation.CANNOT_OPEN)) {
+            try (Input input = call.openOrComplain(operand, Invocation.NOT_OPENED)) {
                 if (input != null) {
                     number(input);
                 }
             } catch (IOException error) {
-                call.complain(call.isGnu() ? Invocation.NOT_OPENED : Invocation.CANNOT_READ, operand, error);
+                if (call.isGnu()) {
+                    call.complain(Invocation.NOT_OPENED, operand, error);
+                }
             }
         }
         return call.exit();

@@ -110,7 +110,7 @@ final class Paste {
     private void serial(Input input) throws IOException {
         StringBuilder line = new StringBuilder();
         int column = 0;
-        for (String part = input.record(terminator); part != null; part = input.record(terminator)) {
+        for (String part = next(input); part != null; part = next(input)) {
             line.append(column == 0 ? "" : delimiters.get((column - 1) % delimiters.size()))
                     .append(part);
             column++;
@@ -120,13 +120,25 @@ final class Paste {
         }
     }
 
+    /** To BusyBox a NUL ends a line, too, and a directory has none. */
+    private @Nullable String next(Input input) throws IOException {
+        if (call.isGnu()) {
+            return input.record(terminator);
+        }
+        try {
+            return input.chunk();
+        } catch (ErrnoException directory) {
+            return null;
+        }
+    }
+
     /** BusyBox leaves out what has ended, with its delimiter, and ends a line only behind the last file. */
     private void parallelInBusyBox(List<Input> inputs) throws IOException {
         List<Input> active = new ArrayList<>(inputs);
         while (!active.isEmpty()) {
             int delimiter = 0;
             for (int i = 0; i < inputs.size(); i++) {
-                String part = active.contains(inputs.get(i)) ? inputs.get(i).line() : null;
+                String part = active.contains(inputs.get(i)) ? next(inputs.get(i)) : null;
                 if (part == null) {
                     active.remove(inputs.get(i));
                     continue;

@@ -14,10 +14,11 @@ import java.util.List;
 
 /** {@code rev}: the characters of each line in the other order. */
 final class Rev {
-    static final Command COMMAND =
-            Command.named("rev", Rev::run).gnu("V,version h,help").busybox("");
+    static final Command COMMAND = Command.named("rev", call -> call.isGnu() ? run(call) : BusyBoxRev.run(call))
+            .gnu("V,version h,help")
+            .busybox("");
     private static final Words NOT_READ = Words.of("%s: 0: %s");
-    private static final Words CANNOT_OPEN = Words.of("cannot open %s: %s", "%s: %s");
+    private static final Words CANNOT_OPEN = Words.of("cannot open %s: %s");
 
     private Rev() {}
 
@@ -29,11 +30,11 @@ final class Rev {
             reverse(call, "-", "-");
         }
         for (String operand : call.operands()) {
-            if (call.isGnu() && call.isDirectory(operand)) {
+            if (call.isDirectory(operand)) {
                 call.complain(NOT_READ, operand, new ErrnoException(Errno.EISDIR));
             } else {
                 // That of util-linux does not take a dash for standard input.
-                reverse(call, operand, call.isGnu() && operand.equals("-") ? "./-" : operand);
+                reverse(call, operand, operand.equals("-") ? "./-" : operand);
             }
         }
         return call.exit();
@@ -43,7 +44,7 @@ final class Rev {
         try (Input input = call.open(path)) {
             StringBuilder held = new StringBuilder();
             for (String line = input.line(); line != null; line = input.line()) {
-                int nul = call.isGnu() ? line.indexOf('\0') : -1;
+                int nul = line.indexOf('\0');
                 held.append(nul < 0 ? line : line.substring(0, nul));
                 // That of util-linux loses what is behind a NUL, and the line's end with it.
                 if (nul < 0) {

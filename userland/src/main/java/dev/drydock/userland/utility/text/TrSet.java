@@ -231,8 +231,8 @@ final class TrSet {
             if (call.isGnu()) {
                 throw call.fail(REVERSED, shown);
             }
-            parts.add(new Part(first + "-", 1));
-            return end - 1;
+            // To BusyBox there is nothing between them.
+            return end;
         }
         StringBuilder all = new StringBuilder();
         for (int c = first; c <= last; c++) {
@@ -292,6 +292,11 @@ final class TrSet {
         int i = at + 1;
         while (i < text.length() && i < at + 4 && text.charAt(i) >= '0' && text.charAt(i) <= '7' && value * 8 < BYTES) {
             value = value * 8 + text.charAt(i++) - '0';
+        }
+        if (i == at + 1 && !call.isGnu()) {
+            // To BusyBox this is a backslash, and what follows another character.
+            next[0] = at + 1;
+            return c;
         }
         if (i == at + 1) {
             return letter;

@@ -176,7 +176,7 @@ final class Wc {
 
     private void read(Input input, Counts counts) throws IOException {
         boolean inWord = false;
-        boolean utf8 = call.isUtf8();
+        boolean utf8 = call.isGnu() ? call.isUtf8() : call.isUnicode();
         long column = 0;
         byte[] piece = new byte[1 << 14];
         for (int size = input.read(piece, 0, piece.length); size >= 0; size = input.read(piece, 0, piece.length)) {
@@ -203,9 +203,9 @@ final class Wc {
                         inWord = false;
                     }
                     default -> {
-                        boolean printable = (b > 0x20 && b < 0x7f) || (utf8 && b >= 0x80);
+                        boolean printable = (b > 0x20 && b < 0x7f) || (call.isGnu() && utf8 && b >= 0x80);
                         column += printable && !continues ? 1 : 0;
-                        if (!inWord && startsWord(b, printable)) {
+                        if (!inWord && printable) {
                             counts.words++;
                             inWord = true;
                         }
@@ -215,11 +215,6 @@ final class Wc {
             call.process().checkpoint();
         }
         counts.longest = Math.max(counts.longest, column);
-    }
-
-    /** GNU counts a word at its first printable character; BusyBox at the first that is no space. */
-    private boolean startsWord(int b, boolean printable) {
-        return call.isGnu() ? printable : b > 0x20;
     }
 
     private void show(Counts counts, String name) {
