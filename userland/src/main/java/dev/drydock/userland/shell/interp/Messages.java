@@ -110,7 +110,7 @@ public final class Messages {
         if (!shell.options().has(SetOption.XTRACE)) {
             return;
         }
-        String line = shell.tracePrompt() + text + "\n";
+        String line = new Prompts(shell).trace() + text + "\n";
         OpenFile chosen = traceFile();
         OpenFile file = chosen == null ? errorOutput : chosen;
         if (file == null) {

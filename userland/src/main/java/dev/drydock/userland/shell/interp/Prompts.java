@@ -1,5 +1,6 @@
 package dev.drydock.userland.shell.interp;
 
+import dev.drydock.userland.shell.state.SetOption;
 import dev.drydock.userland.shell.syntax.Dialect;
 import dev.drydock.userland.shell.syntax.Parser;
 import dev.drydock.userland.shell.syntax.Word;
@@ -24,6 +25,27 @@ public final class Prompts {
     /** The prompt in a variable; without {@code \[} and {@code \]}. */
     public String of(String variable, String otherwise) throws IOException {
         return expand(shell.variables().valueOr(variable, otherwise));
+    }
+
+    /** PS4 in front of what {@code set -x} shows; bash repeats its first sign for each text within another. */
+    String trace() throws IOException {
+        String prompt = expandedTrace();
+        boolean repeats = shell.dialect().isBash() && shell.calls().texts() > 0 && !prompt.isEmpty();
+        return repeats ? prompt.substring(0, 1).repeat(shell.calls().texts()) + prompt : prompt;
+    }
+
+    private String expandedTrace() throws IOException {
+        String prompt = shell.variables().valueOr("PS4", "");
+        if (prompt.equals("+ ")) {
+            return prompt;
+        }
+        boolean tracing = shell.options().has(SetOption.XTRACE);
+        shell.options().set(SetOption.XTRACE, false);
+        try {
+            return expand(prompt);
+        } finally {
+            shell.options().set(SetOption.XTRACE, tracing);
+        }
     }
 
     String expand(String prompt) throws IOException {

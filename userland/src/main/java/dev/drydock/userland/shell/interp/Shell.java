@@ -54,7 +54,7 @@ public final class Shell implements Expansions {
     private final DirectoryStack directories = new DirectoryStack(this);
     private final HistoryRecorder recorder;
     private final CompletionRules completions;
-    private final LocaleWarnings locale;
+    private final ShellLocale locale;
     private int status;
     private int line = 1;
     private int backgroundPid;
@@ -83,7 +83,7 @@ public final class Shell implements Expansions {
         this.calls = new CallStack();
         this.recorder = recorder(new History());
         this.completions = new CompletionRules();
-        this.locale = new LocaleWarnings(this);
+        this.locale = new ShellLocale(this);
         variables.accountTo(process::accountMemory);
         new SpecialVariables(this).define();
     }
@@ -116,19 +116,9 @@ public final class Shell implements Expansions {
         parent.search.tell(search);
     }
 
-    /** Warns from now on of locales that are not there, if it is bash. */
-    private void heedLocale() {
-        if (dialect.isBash()) {
-            variables.announceTo(locale::changed);
-        }
-    }
-
-    /** As above, with that of the environment. */
+    /** Takes the locale of the environment. */
     public void beginLocale() throws IOException {
-        if (dialect.isBash()) {
-            locale.begin();
-        }
-        heedLocale();
+        locale.begin();
     }
 
     /** A copy as it is now, to run in a child. */
@@ -144,7 +134,7 @@ public final class Shell implements Expansions {
         }
         variables.accountTo(child::accountMemory);
         new SpecialVariables(this).define();
-        heedLocale();
+        locale.heed();
         return runner.toEnd(() -> body.run(this));
     }
 
@@ -422,27 +412,6 @@ public final class Shell implements Expansions {
         process.out().write(ShellText.bytes(text));
     }
 
-    /** PS4 in front of what {@code set -x} shows; bash repeats its first sign for each text within another. */
-    String tracePrompt() throws IOException {
-        String prompt = expandedTracePrompt();
-        boolean repeats = dialect.isBash() && calls.texts() > 0 && !prompt.isEmpty();
-        return repeats ? prompt.substring(0, 1).repeat(calls.texts()) + prompt : prompt;
-    }
-
-    private String expandedTracePrompt() throws IOException {
-        String prompt = variables.valueOr("PS4", "");
-        if (prompt.equals("+ ")) {
-            return prompt;
-        }
-        boolean tracing = options.has(SetOption.XTRACE);
-        options.set(SetOption.XTRACE, false);
-        try {
-            return prompt(prompt);
-        } finally {
-            options.set(SetOption.XTRACE, tracing);
-        }
-    }
-
     @Override
     public SyntaxOptions grammar() {
         return runner.grammar(false);
@@ -455,26 +424,12 @@ public final class Shell implements Expansions {
 
     @Override
     public CharacterSet counted() {
-        return switch (dialect) {
-            case DASH -> CharacterSet.BYTES;
-            case BASH -> CharacterSet.ofGlibcLocale(localeName());
-            case ASH -> CharacterSet.ofLocale(localeName());
-        };
+        return locale.counted();
     }
 
     @Override
     public CharacterSet numbered() {
-        return dialect.isBash() ? CharacterSet.ofLocale(localeName()) : CharacterSet.BYTES;
-    }
-
-    private String localeName() {
-        for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
-            String value = variables.value(name);
-            if (value != null && !value.isEmpty()) {
-                return value;
-            }
-        }
-        return "";
+        return locale.numbered();
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Parser {
 
-    private static final Set<String> DECLARATIONS = Set.of("declare", "typeset", "local", "export", "readonly");
     private static final Set<String> CLOSING = Set.of(")", ";;", ";&", ";;&");
 
     private final Source source;
@@ -19,7 +18,9 @@ public final class Parser {
     private final SyntaxErrors errors;
     private final WordReader words;
     private final Lexer lexer;
+    private final RedirectionReader redirections;
     private final CompoundReader compounds;
+    private final SimpleCommandReader simples;
     private @Nullable Token token;
     private @Nullable Parser parent;
     private boolean separated;
@@ -35,7 +36,9 @@ public final class Parser {
         this.errors = new SyntaxErrors(options.dialect(), source);
         this.words = new WordReader(source, options, this::nested);
         this.lexer = new Lexer(source, options, words);
+        this.redirections = new RedirectionReader(this, lexer);
         this.compounds = new CompoundReader(this, source, words, options.dialect());
+        this.simples = new SimpleCommandReader(this, source, words, redirections, compounds, options.dialect());
         words.allowAssignments(true);
     }
 
@@ -379,20 +382,17 @@ public final class Parser {
         int line = next.line();
         Command compound = compounds.read(next);
         if (compound != null) {
-            List<Redirection> redirections = new ArrayList<>();
-            while (atRedirection()) {
-                redirections.add(redirection());
-            }
-            return redirections.isEmpty() ? compound : redirected(compound, redirections, line);
+            List<Redirection> behind = redirections.all();
+            return behind.isEmpty() ? compound : redirected(compound, behind, line);
         }
-        return simple();
+        return simples.read();
     }
 
     /**
      * Dash and BusyBox keep the redirections of a subshell in the subshell itself, and make no command of a group's braces: those
      * behind {@code { (echo a) >f; } >g} take the place of its own.
      */
-    private Command redirected(Command compound, List<Redirection> redirections, int line) {
+    private Command redirected(Command compound, List<Redirection> behind, int line) {
         Command only = compound;
         while (!options.dialect().isBash()) {
             if (only instanceof Command.Group group) {
@@ -402,132 +402,11 @@ public final class Parser {
                     && !sequence.items().get(0).background()) {
                 only = sequence.items().get(0).command();
             } else if (only instanceof Command.Redirected inner && inner.command() instanceof Command.Subshell) {
-                return new Command.Redirected(inner.command(), redirections, line);
+                return new Command.Redirected(inner.command(), behind, line);
             } else {
                 break;
             }
         }
-        return new Command.Redirected(compound, redirections, line);
-    }
-
-    private Command simple() {
-        boolean brackets = false;
-        List<Assignment> assignments = new ArrayList<>();
-        List<Word> arguments = new ArrayList<>();
-        List<Redirection> redirections = new ArrayList<>();
-        words.allowAssignments(true);
-        int line = lineAfter(peek());
-        while (true) {
-            peek();
-            Token next = source.takeAfterBlank() || arguments.isEmpty() ? peekCommand() : peek();
-            if (atRedirection()) {
-                redirections.add(redirection());
-                continue;
-            }
-            if (brackets && (next.is("&&") || next.is("||"))) {
-                arguments.add(Word.of(take().text()));
-                continue;
-            }
-            if (!next.isWord()) {
-                break;
-            }
-            brackets = isBetweenBrackets(brackets, next);
-            Word word = next.asWord();
-            Assignment assignment = arguments.isEmpty() ? word.assignment() : null;
-            take();
-            if (assignment != null) {
-                assignments.add(assignment);
-                continue;
-            }
-            if (arguments.isEmpty() && assignments.isEmpty() && redirections.isEmpty() && peek().is("(")) {
-                return function(next);
-            }
-            if (arguments.isEmpty() && assignments.isEmpty() && redirections.isEmpty()) {
-                line = lineBehind(line);
-            }
-            if (arguments.isEmpty()) {
-                String name = word.plain();
-                words.allowAssignments(name != null && DECLARATIONS.contains(name));
-            }
-            arguments.add(word);
-        }
-        words.allowAssignments(true);
-        if (assignments.isEmpty() && arguments.isEmpty() && redirections.isEmpty()) {
-            throw unexpected(peek(), null);
-        }
-        return new Command.Simple(assignments, arguments, redirections, line);
-    }
-
-    /**
-     * Whether {@code &&} and {@code ||} are arguments after a word: in BusyBox, where {@code [[} is no syntax but a command,
-     * they are between {@code [[} and {@code ]]}, whatever the command is.
-     */
-    private boolean isBetweenBrackets(boolean before, Token word) {
-        if (options.dialect() != Dialect.ASH) {
-            return false;
-        }
-        return "[[".equals(word.unquoted()) || (before && !"]]".equals(word.unquoted()));
-    }
-
-    /** Where a word ends: the line that messages of a command name is that of the end of its first one. */
-    private int lineAfter(Token first) {
-        return first.isWord() ? source.line() : first.line();
-    }
-
-    /** Bash knows that it has a command's name when it has read what stands behind it. */
-    private int lineBehind(int line) {
-        if (!options.dialect().isBash()) {
-            return line;
-        }
-        Token next = peek();
-        boolean ends = next.kind() == Token.Kind.NEWLINE || next.kind() == Token.Kind.END;
-        return ends ? next.line() : source.line();
-    }
-
-    private Command function(Token name) {
-        take();
-        if (!peek().is(")")) {
-            throw errors.unexpected(peek(), "\")\"", false);
-        }
-        take();
-        String text = name.unquoted();
-        if (options.dialect() != Dialect.BASH && (text == null || !Names.isName(text))) {
-            throw errors.badFunctionName();
-        }
-        return compounds.function(text == null ? name.text() : text, name.line());
-    }
-
-    // Redirections
-
-    boolean atRedirection() {
-        Token.Kind kind = peek().kind();
-        return kind == Token.Kind.REDIRECTION || kind == Token.Kind.DESCRIPTOR;
-    }
-
-    private Redirection redirection() {
-        int descriptor = -1;
-        String variable = null;
-        if (peek().kind() == Token.Kind.DESCRIPTOR) {
-            String text = take().text();
-            if (text.startsWith("{")) {
-                variable = text.substring(1, text.length() - 1);
-            } else {
-                descriptor = text.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(text);
-            }
-        }
-        Token symbol = take();
-        Redirection.Operator operator = Redirection.Operator.of(symbol.text());
-        Token target = peek();
-        if (operator == null || !target.isWord()) {
-            throw errors.unexpected(target, null, false);
-        }
-        take();
-        HereDocument document = null;
-        if (operator == Redirection.Operator.HERE_DOCUMENT || operator == Redirection.Operator.HERE_DOCUMENT_STRIPPED) {
-            document = new HereDocument(
-                    CommandPrinter.unquote(target.asWord()), target.asWord().isQuoted());
-            lexer.expect(document, operator == Redirection.Operator.HERE_DOCUMENT_STRIPPED);
-        }
-        return new Redirection(descriptor, variable, operator, target.asWord(), document, symbol.line());
+        return new Command.Redirected(compound, behind, line);
     }
 }

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What bash says where a variable names a locale that is not there: in a Debian image all but {@code C}, {@code POSIX} and {@code
- * C.UTF-8}. What glibc was asked for once it refuses the next time without a reason.
+ * The locale that variables choose, and what bash says where they name one that is not there: in a Debian image all but {@code C},
+ * {@code POSIX} and {@code C.UTF-8}. What glibc was asked for once it refuses the next time without a reason.
  */
-final class LocaleWarnings {
+final class ShellLocale {
     private static final String ALL = "LC_ALL";
+    private static final List<String> CHOOSING = List.of(ALL, "LC_CTYPE", "LANG");
     private static final List<String> CATEGORIES =
             List.of("LC_CTYPE", "LC_MESSAGES", "LC_COLLATE", "LC_NUMERIC", "LC_TIME");
 
@@ -20,31 +21,61 @@ final class LocaleWarnings {
     private final Set<String> asked;
 
     /** @param asked what glibc was asked for so far, of which variable */
-    private LocaleWarnings(Shell shell, Set<String> asked) {
+    private ShellLocale(Shell shell, Set<String> asked) {
         this.shell = shell;
         this.asked = asked;
     }
 
-    LocaleWarnings(Shell shell) {
+    ShellLocale(Shell shell) {
         this(shell, new HashSet<>());
     }
 
     /** Those of a shell that goes on as a copy. */
-    LocaleWarnings copyFor(Shell copy) {
-        return new LocaleWarnings(copy, new HashSet<>(asked));
+    ShellLocale copyFor(Shell copy) {
+        return new ShellLocale(copy, new HashSet<>(asked));
     }
 
-    /** Of the environment that it was started with. */
+    /** What characters are counted by. */
+    CharacterSet counted() {
+        return switch (shell.dialect()) {
+            case DASH -> CharacterSet.BYTES;
+            case BASH -> CharacterSet.ofGlibcLocale(name());
+            case ASH -> CharacterSet.ofLocale(name());
+        };
+    }
+
+    /** What numbers of characters are taken by: what the name says, whether there is such a locale or not. */
+    CharacterSet numbered() {
+        return shell.dialect().isBash() ? CharacterSet.ofLocale(name()) : CharacterSet.BYTES;
+    }
+
+    private String name() {
+        return CHOOSING.stream()
+                .map(this::value)
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Warns from now on, if it is bash. */
+    void heed() {
+        if (shell.dialect().isBash()) {
+            shell.variables().announceTo(this::changed);
+        }
+    }
+
+    /** As above, and of the environment that it was started with. */
     void begin() throws IOException {
+        heed();
         String name = value(ALL);
-        if (isMissing(name)) {
+        if (shell.dialect().isBash() && isMissing(name)) {
             asked.add(ALL + "=" + name);
             shell.messages().raw(shell.errorName() + ": " + words(ALL, name) + "\n");
         }
     }
 
     /** A variable was assigned, unset, or is again what it was before. */
-    void changed(String variable) {
+    private void changed(String variable) {
         if (!variable.startsWith("LC_")) {
             return;
         }
