@@ -60,7 +60,10 @@ final class SimpleCommandReader {
                 assignments.add(assignment);
                 continue;
             }
-            if (arguments.isEmpty() && assignments.isEmpty() && redirected.isEmpty() && parser.peek().is("(")) {
+            if (arguments.isEmpty()
+                    && assignments.isEmpty()
+                    && redirected.isEmpty()
+                    && parser.peek().is("(")) {
                 return function(next);
             }
             if (arguments.isEmpty() && assignments.isEmpty() && redirected.isEmpty()) {

@@ -110,7 +110,6 @@ final class BusyBoxCut {
                 }
             } catch (IOException unreadable) {
                 // A directory has no lines, and nothing is said of it.
-                continue;
             }
         }
         return call.exit();

@@ -28,15 +28,20 @@ final class BusyBoxRev {
         BusyBoxRev rev = new BusyBoxRev(call);
         for (String operand : call.operands().isEmpty() ? List.of("-") : call.operands()) {
             try (Input input = call.openOrComplain(operand, CANNOT_OPEN)) {
-                for (String line = input == null ? null : input.line(); line != null; line = input.line()) {
-                    rev.show(line, input.terminated());
+                if (input != null) {
+                    rev.show(input);
                 }
             } catch (IOException unreadable) {
                 // A directory has no lines, and nothing is said of it.
-                continue;
             }
         }
         return call.exit();
+    }
+
+    private void show(Input input) throws IOException {
+        for (String line = input.line(); line != null; line = input.line()) {
+            show(line, input.terminated());
+        }
     }
 
     private void show(String line, boolean ended) {
