@@ -8,9 +8,13 @@ import dev.drydock.userland.utility.command.Latin;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** {@code base64}: encodes and decodes. */
 final class Base64 {
+    /** A multiple of the three bytes that four characters stand for. */
+    private static final int PIECE_BYTES = 3 << 14;
+
     static final Command COMMAND = Command.named("base64", Base64::run)
             .gnu("d,decode i,ignore-garbage w,wrap=")
             .busybox("d w=");
@@ -48,8 +52,7 @@ final class Base64 {
                 new BusyBoxBase64(call).decode(input);
                 return Exit.SUCCESS;
             }
-            byte[] bytes = input.readAll();
-            return decodes ? decode(call, bytes, tolerant) : encode(call, bytes, width);
+            return decodes ? decode(call, input.readAll(), tolerant) : encode(call, input, width);
         } catch (IOException error) {
             throw call.isGnu() && call.isDirectory(operand)
                     ? call.fail(CANNOT_READ, error)
@@ -57,13 +60,55 @@ final class Base64 {
         }
     }
 
-    private static Exit encode(Invocation call, byte[] bytes, int width) {
-        String text = java.util.Base64.getEncoder().encodeToString(bytes);
-        for (int at = 0; at < text.length(); at += width == 0 ? text.length() : width) {
-            int end = width == 0 ? text.length() : Math.min(text.length(), at + width);
-            call.out().text(text.substring(at, end) + (width == 0 ? "" : "\n"));
-        }
+    /** A piece at a time: who reads it may want no more than its beginning. */
+    private static Exit encode(Invocation call, Input input, int width) throws IOException {
+        Wrapped wrapped = new Wrapped(call, width);
+        BytesShown pieces = new BytesShown(
+                call,
+                0,
+                Long.MAX_VALUE,
+                PIECE_BYTES,
+                (at, row, length) ->
+                        wrapped.add(java.util.Base64.getEncoder().encodeToString(Arrays.copyOf(row, length))));
+        pieces.add(input);
+        pieces.end();
+        wrapped.end();
         return Exit.SUCCESS;
+    }
+
+    /** Text in lines of one length. */
+    private static final class Wrapped {
+        private final Invocation call;
+        private final int width;
+        private int column;
+
+        Wrapped(Invocation call, int width) {
+            this.call = call;
+            this.width = width;
+        }
+
+        void add(String text) {
+            if (width == 0) {
+                call.out().text(text);
+                return;
+            }
+            for (int at = 0; at < text.length(); ) {
+                int part = Math.min(width - column, text.length() - at);
+                call.out().text(text.substring(at, at + part));
+                at += part;
+                column += part;
+                if (column == width) {
+                    end();
+                }
+            }
+        }
+
+        void end() {
+            if (column > 0) {
+                call.out().text("\n");
+                column = 0;
+            }
+        }
     }
 
     private static Exit decode(Invocation call, byte[] bytes, boolean tolerant) {

@@ -6,7 +6,6 @@ import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
 import dev.drydock.userland.utility.number.ByteSize;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +21,9 @@ final class BusyBoxHexdump {
     private final List<HexdumpFormat> formats = new ArrayList<>();
     private final boolean showsAll;
     private final long most;
-    private long skipped;
+    private final long skipped;
+    private byte[] last = {};
+    private boolean starred;
 
     /** @param usual what it shows if no format is asked for */
     BusyBoxHexdump(Invocation call, HexdumpFormat usual) {
@@ -43,52 +44,48 @@ final class BusyBoxHexdump {
         return text == null ? otherwise : ByteSize.parse(text).orElseThrow(() -> call.fail(INVALID, text));
     }
 
-    Exit run() {
-        byte[] bytes = input();
-        byte[] last = {};
-        boolean starred = false;
-        for (int at = 0; at < bytes.length; at += ROW) {
-            byte[] row = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + ROW));
-            if (row.length == ROW && Arrays.equals(row, last) && !showsAll) {
-                call.out().text(starred ? "" : "*\n");
-                starred = true;
-                continue;
-            }
-            // A last row that is the beginning of the one before is told as if it were left out, and shown.
-            boolean begun =
-                    row.length < ROW && last.length == ROW && Arrays.equals(row, Arrays.copyOf(last, row.length));
-            call.out().text(begun && !starred && !showsAll ? "*\n" : "");
-            starred = false;
-            last = row;
-            for (HexdumpFormat format : formats) {
-                call.out().line(format.address(skipped + at) + format.row(row));
+    Exit run() throws IOException {
+        BytesShown shown = new BytesShown(call, skipped, most, ROW, this::show);
+        boolean regular = true;
+        for (String operand : call.operands().isEmpty() ? List.of("-") : call.operands()) {
+            try (Input input = call.open(operand)) {
+                regular &= input.file().status().isRegular();
+                add(shown, operand, input);
+            } catch (IOException error) {
+                call.complain(CANNOT_READ, operand, error);
             }
         }
-        if (most > 0 && (bytes.length > 0 || skipped > 0)) {
-            call.out().line(formats.get(formats.size() - 1).address(skipped + bytes.length));
+        shown.end();
+        long before = regular ? skipped - shown.unskipped() : skipped;
+        if (most > 0 && (shown.count() > 0 || before > 0)) {
+            call.out().line(formats.get(formats.size() - 1).address(before + shown.count()));
         }
         return call.exit();
     }
 
     /** What can be opened and not be read is told, and that is all. */
-    private byte[] input() {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        boolean regular = true;
-        for (String operand : call.operands().isEmpty() ? List.of("-") : call.operands()) {
-            try (Input input = call.open(operand)) {
-                regular &= input.file().status().isRegular();
-                try {
-                    all.writeBytes(input.readAll());
-                } catch (IOException unreadable) {
-                    call.say(CANNOT_READ, operand, unreadable);
-                }
-            } catch (IOException error) {
-                call.complain(CANNOT_READ, operand, error);
-            }
+    private void add(BytesShown shown, String operand, Input input) {
+        try {
+            shown.add(input);
+        } catch (IOException unreadable) {
+            call.say(CANNOT_READ, operand, unreadable);
         }
-        byte[] bytes = all.toByteArray();
-        int from = (int) Math.min(skipped, bytes.length);
-        skipped = regular ? from : skipped;
-        return Arrays.copyOfRange(bytes, from, (int) Math.min(bytes.length, from + Math.min(most, bytes.length)));
+    }
+
+    private void show(long at, byte[] whole, int length) {
+        byte[] row = Arrays.copyOf(whole, length);
+        if (length == ROW && Arrays.equals(row, last) && !showsAll) {
+            call.out().text(starred ? "" : "*\n");
+            starred = true;
+            return;
+        }
+        // A last row that is the beginning of the one before is told as if it were left out, and shown.
+        boolean begun = length < ROW && last.length == ROW && Arrays.equals(row, Arrays.copyOf(last, length));
+        call.out().text(begun && !starred && !showsAll ? "*\n" : "");
+        starred = false;
+        last = row;
+        for (HexdumpFormat format : formats) {
+            call.out().line(format.address(skipped + at) + format.row(row));
+        }
     }
 }

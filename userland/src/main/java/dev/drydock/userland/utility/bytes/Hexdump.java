@@ -7,7 +7,6 @@ import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
 import dev.drydock.userland.utility.number.ByteSize;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -40,13 +39,15 @@ final class Hexdump {
     private boolean showsAll;
     private long skip;
     private long most = Long.MAX_VALUE;
+    private byte[] last = {};
+    private boolean starred;
 
     private Hexdump(Invocation call, boolean canonical) {
         this.call = call;
         this.canonical = canonical;
     }
 
-    private Exit run() {
+    private Exit run() throws IOException {
         for (Option option : call.options()) {
             switch (option.key()) {
                 case "C" -> canonical = true;
@@ -59,43 +60,11 @@ final class Hexdump {
                 default -> {}
             }
         }
-        byte[] bytes = input();
-        String last = "";
-        boolean starred = false;
-        for (int at = 0; at < bytes.length; at += ROW) {
-            byte[] row = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + ROW));
-            String shown = Arrays.toString(row);
-            if (shown.equals(last) && row.length == ROW && !showsAll) {
-                if (!starred) {
-                    call.out().line("*");
-                    starred = true;
-                }
-                continue;
-            }
-            starred = false;
-            last = shown;
-            call.out().line(canonical ? canonical(skip + at, row) : pairs(skip + at, row));
-        }
-        if (bytes.length > 0) {
-            call.out().line(address(skip + bytes.length));
-        }
-        return call.exit();
-    }
-
-    private long number(Option option) {
-        return ByteSize.parse(option.argument()).orElseThrow(() -> call.fail(INVALID, option.argument()));
-    }
-
-    private String address(long offset) {
-        return String.format(canonical ? "%08x" : "%07x", offset);
-    }
-
-    private byte[] input() {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        BytesShown shown = new BytesShown(call, skip, most, ROW, this::show);
         boolean any = call.operands().isEmpty();
         for (String operand : any ? List.of("-") : call.operands()) {
             try (Input input = call.open(operand)) {
-                all.writeBytes(input.readAll());
+                shown.add(input);
                 any = true;
             } catch (IOException error) {
                 call.complain(CANNOT_OPEN, operand, error);
@@ -104,10 +73,34 @@ final class Hexdump {
         if (!any) {
             call.say(NO_FILES);
         }
-        byte[] bytes = all.toByteArray();
-        int from = (int) Math.min(skip, bytes.length);
-        int to = (int) Math.min(bytes.length, from + Math.min(most, bytes.length));
-        return Arrays.copyOfRange(bytes, from, to);
+        shown.end();
+        long end = skip - shown.unskipped() + shown.count();
+        if (end > 0) {
+            call.out().line(address(end));
+        }
+        return call.exit();
+    }
+
+    private void show(long at, byte[] whole, int length) {
+        byte[] row = Arrays.copyOf(whole, length);
+        if (length == ROW && Arrays.equals(row, last) && !showsAll) {
+            if (!starred) {
+                call.out().line("*");
+                starred = true;
+            }
+            return;
+        }
+        starred = false;
+        last = row;
+        call.out().line(canonical ? canonical(skip + at, row) : pairs(skip + at, row));
+    }
+
+    private long number(Option option) {
+        return ByteSize.parse(option.argument()).orElseThrow(() -> call.fail(INVALID, option.argument()));
+    }
+
+    private String address(long offset) {
+        return String.format(canonical ? "%08x" : "%07x", offset);
     }
 
     private String canonical(long offset, byte[] row) {

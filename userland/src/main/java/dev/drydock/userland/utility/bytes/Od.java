@@ -21,6 +21,7 @@ final class Od {
                     + " !traditional endian= a b B c d D e f F h H i I l L o O s x X")
             .busybox("a b B c d D e f F h H i I l L o O s x X v A= j= N= t= w? S=");
     private static final int USUAL_WIDTH = 16;
+    private static final int PIECE_BYTES = 1 << 16;
     private static final Words RADIX = Words.of(
             "invalid output address radix '%s'; it must be one character from [doxn]", "bad output address radix '%s'");
     private static final Words CANNOT_OPEN = Words.of("%n: %s", "%s: %s");
@@ -40,13 +41,15 @@ final class Od {
     private long wantedWidth = -1;
     private boolean showsAll;
     private boolean anyOpened;
+    private byte[] last = {};
+    private boolean starred;
     private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
 
     private Od(Invocation call) {
         this.call = call;
     }
 
-    private Exit run() {
+    private Exit run() throws IOException {
         call.options().forEach(this::apply);
         if (call.status() > 0) {
             return call.exit();
@@ -58,15 +61,17 @@ final class Od {
             formats.add(new DumpFormat('o', 2, false));
         }
         int width = strings ? 1 : width();
-        byte[] bytes = input();
         if (strings) {
-            new PrintedStrings(bytes, leastString, bytes.length == most)
-                    .each((at, text) -> call.out().line(radix == 'n' ? text : address(skip + at) + " " + text));
-        } else {
-            show(bytes, width);
-            if (radix != 'n' && anyOpened) {
-                call.out().line(address(skip + bytes.length));
-            }
+            showStrings();
+            return call.exit();
+        }
+        int room = formats.stream()
+                .mapToInt(format -> (format.width() + 1) * (width / format.size()))
+                .max()
+                .orElse(0);
+        BytesShown shown = read(width, (at, row, length) -> show(at, row, length, room));
+        if (radix != 'n' && anyOpened) {
+            call.out().line(address(skip + shown.count()));
         }
         return call.exit();
     }
@@ -135,31 +140,37 @@ final class Od {
         return (int) wantedWidth;
     }
 
-    private byte[] input() {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        long skipped = 0;
+    private BytesShown read(int width, BytesShown.Row row) throws IOException {
+        BytesShown shown = new BytesShown(call, skip, most, width, row);
         for (String operand : call.operands().isEmpty() ? List.of("-") : call.operands()) {
             try (Input input = call.open(operand)) {
                 anyOpened = true;
-                byte[] bytes = input.readAll();
-                int from = (int) Math.min(skip - skipped, bytes.length);
-                skipped += from;
-                all.write(bytes, from, bytes.length - from);
+                shown.add(input);
             } catch (IOException error) {
                 call.complain(call.isBusyBox() && call.isDirectory(operand) ? UNREADABLE : CANNOT_OPEN, operand, error);
                 if (call.isDirectory(operand)) {
-                    // Nothing more is skipped behind what cannot be read.
-                    skipped = skip;
+                    shown.skipNoMore();
                 }
             }
-            if (anyOpened && all.size() >= most) {
+            if (anyOpened && shown.isFull()) {
                 break;
             }
         }
-        if (skipped < skip && anyOpened) {
+        if (shown.unskipped() > 0 && anyOpened) {
             throw call.fail(PAST_END);
         }
-        return Arrays.copyOf(all.toByteArray(), (int) Math.min(most, all.size()));
+        shown.end();
+        return shown;
+    }
+
+    private void showStrings() throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        BytesShown shown = read(PIECE_BYTES, (at, row, length) -> {
+            call.process().accountMemory(length);
+            all.write(row, 0, length);
+        });
+        new PrintedStrings(all.toByteArray(), leastString, shown.count() == most)
+                .each((at, text) -> call.out().line(radix == 'n' ? text : address(skip + at) + " " + text));
     }
 
     private String address(long offset) {
@@ -171,28 +182,21 @@ final class Od {
         };
     }
 
-    private void show(byte[] bytes, int width) {
-        int room = formats.stream()
-                .mapToInt(format -> (format.width() + 1) * (width / format.size()))
-                .max()
-                .orElse(0);
+    private void show(long at, byte[] row, int length, int room) {
         int largest = formats.stream().mapToInt(DumpFormat::size).max().orElse(1);
-        byte[] last = new byte[0];
-        boolean starred = false;
-        for (int at = 0; at < bytes.length; at += width) {
-            int length = Math.min(width, bytes.length - at);
-            byte[] row = Arrays.copyOfRange(bytes, at, at + (length + largest - 1) / largest * largest);
-            if (length == width && Arrays.equals(row, last) && !showsAll) {
-                if (!starred) {
-                    call.out().line("*");
-                    starred = true;
-                }
-                continue;
+        boolean full = length == row.length;
+        byte[] padded = Arrays.copyOf(row, (length + largest - 1) / largest * largest);
+        Arrays.fill(padded, length, padded.length, (byte) 0);
+        if (full && Arrays.equals(padded, last) && !showsAll) {
+            if (!starred) {
+                call.out().line("*");
+                starred = true;
             }
-            starred = false;
-            last = row;
-            show(address(skip + at), row, length, width, room);
+            return;
         }
+        starred = false;
+        last = padded;
+        show(address(skip + at), padded, length, row.length, room);
     }
 
     private void show(String address, byte[] row, int length, int width, int room) {

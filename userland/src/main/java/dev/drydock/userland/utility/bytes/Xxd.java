@@ -7,12 +7,14 @@ import dev.drydock.userland.utility.command.Input;
 import dev.drydock.userland.utility.command.Invocation;
 import dev.drydock.userland.utility.command.Option;
 import dev.drydock.userland.utility.command.Words;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** {@code xxd}: bytes as hexadecimal digits, and back. No Debian image has it. */
 final class Xxd {
+    private static final int PIECE_BYTES = 1 << 16;
+
     static final Command COMMAND = Command.named("xxd", call -> new Xxd(call).run())
             .busybox("l= s= a p i r g= c= o=")
             .only(Flavour.BUSYBOX);
@@ -53,14 +55,16 @@ final class Xxd {
         }
         String operand = call.operands().isEmpty() ? "-" : call.operands().get(0);
         try (Input input = call.open(operand)) {
-            byte[] bytes = input.readAll();
             if (has("r")) {
-                back(bytes);
+                back(input.readAll());
                 return call.exit();
             }
-            int from = (int) Math.min(skipped, bytes.length);
-            int to = (int) Math.min(bytes.length, limit > bytes.length ? bytes.length : from + limit);
-            byte[] part = Arrays.copyOfRange(bytes, from, Math.max(from, to));
+            ByteArrayOutputStream wanted = new ByteArrayOutputStream();
+            BytesShown shown = new BytesShown(
+                    call, skipped, limit, PIECE_BYTES, (at, row, length) -> wanted.write(row, 0, length));
+            shown.add(input);
+            shown.end();
+            byte[] part = wanted.toByteArray();
             if (has("p")) {
                 plain(part);
             } else if (has("i")) {

@@ -1,5 +1,6 @@
 package dev.drydock.userland.utility.command;
 
+import dev.drydock.filesystem.Errno;
 import dev.drydock.filesystem.ErrnoException;
 import dev.drydock.filesystem.OpenFile;
 import java.io.Closeable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * standard input can be given back where the file allows it, so that the next program goes on where this one stopped.
  */
 public final class Input implements Closeable {
+    private static final int MOST_HELD = 1 << 29;
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final OpenFile file;
@@ -129,12 +131,19 @@ public final class Input implements Closeable {
         return piece;
     }
 
-    /** Everything that is left; it counts as held from then on. */
+    /**
+     * Everything that is left; it counts as held from then on.
+     *
+     * @throws ErrnoException ENOMEM if that is more than an array holds, as of a device without an end
+     */
     public byte[] readAll() throws IOException {
         byte[] all = new byte[BUFFER_BYTES];
         int length = 0;
         for (int count = read(all, 0, all.length); count >= 0; count = read(all, length, all.length - length)) {
             length += count;
+            if (length > MOST_HELD) {
+                throw new ErrnoException(Errno.ENOMEM);
+            }
             if (length == all.length) {
                 memory.accept(length);
                 all = Arrays.copyOf(all, length * 2);
