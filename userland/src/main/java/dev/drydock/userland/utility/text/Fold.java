@@ -64,9 +64,7 @@ final class Fold {
                 if (input == null) {
                     continue;
                 }
-                for (String line = input.line(); line != null; line = input.line()) {
-                    fold(line, input.terminated());
-                }
+                fold(input);
             } catch (IOException error) {
                 call.complain(CANNOT_READ, operand, error);
             }
@@ -74,29 +72,42 @@ final class Fold {
         return call.exit();
     }
 
-    private void fold(String line, boolean terminated) {
+    /** A byte at a time: a line may have no end. */
+    private void fold(Input input) throws IOException {
         StringBuilder held = new StringBuilder();
         int column = 0;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
+        for (int next = input.read(); next >= 0; next = input.read()) {
+            char c = (char) next;
+            if (c == '\n') {
+                call.out().data(held + "\n");
+                held.setLength(0);
+                column = 0;
+                continue;
+            }
             int after = column(column, c);
             while (after > width && !held.isEmpty()) {
-                int cut = spaces ? lastBlank(held) + 1 : held.length();
-                if (cut == 0) {
-                    cut = held.length();
-                }
-                call.out().data(held.substring(0, cut) + "\n");
-                held.delete(0, cut);
-                column = 0;
-                for (int j = 0; j < held.length(); j++) {
-                    column = column(column, held.charAt(j));
-                }
+                column = cut(held);
                 after = column(column, c);
             }
             held.append(c);
             column = after;
         }
-        call.out().data(held + (terminated ? "\n" : ""));
+        call.out().data(held.toString());
+    }
+
+    /** Writes what fills a line; gives the column behind what is left. */
+    private int cut(StringBuilder held) {
+        int cut = spaces ? lastBlank(held) + 1 : held.length();
+        if (cut == 0) {
+            cut = held.length();
+        }
+        call.out().data(held.substring(0, cut) + "\n");
+        held.delete(0, cut);
+        int column = 0;
+        for (int j = 0; j < held.length(); j++) {
+            column = column(column, held.charAt(j));
+        }
+        return column;
     }
 
     private static int lastBlank(StringBuilder text) {
